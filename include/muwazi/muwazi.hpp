@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// All of the library in one include.
+#ifndef MUWAZI_MUWAZI_HPP
+#define MUWAZI_MUWAZI_HPP
+
+#include <muwazi/align.hpp>
+#include <muwazi/check.hpp>
+#include <muwazi/document.hpp>
+#include <muwazi/error.hpp>
+#include <muwazi/lexicon.hpp>
+#include <muwazi/name.hpp>
+#include <muwazi/normalize.hpp>
+#include <muwazi/quantity.hpp>
+#include <muwazi/review.hpp>
+#include <muwazi/sentence.hpp>
+#include <muwazi/text.hpp>
+#include <muwazi/token.hpp>
+#include <muwazi/write.hpp>
+
+#endif

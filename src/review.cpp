@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// The front door: detects languages, analyses both sides, aligns and checks.
+#include <muwazi/review.hpp>
+
+#include <fmt/format.h>
+
+#include "arabic.hpp"
+#include "utf8.hpp"
+
+namespace muwazi::inline v0 {
+
+struct Reviewer::Engine {
+  ReviewOptions options;
+  SentenceSplitter english;
+  SentenceSplitter arabic;
+
+  [[nodiscard]] const SentenceSplitter& splitter(Language language) const {
+    return language == Language::english ? english : arabic;
+  }
+  [[nodiscard]] Review analyzed(std::string_view source, std::string_view target) const;
+};
+
+namespace {
+
+constexpr Language other(Language language) noexcept {
+  return language == Language::english ? Language::arabic : Language::english;
+}
+
+constexpr std::string_view language_name(Language language) noexcept {
+  return language == Language::english ? "English" : "Arabic";
+}
+
+}  // namespace
+
+std::optional<Language> detect_language(std::string_view utf8) noexcept {
+  std::size_t latin = 0;
+  std::size_t arabic_letters = 0;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const auto lead = static_cast<unsigned char>(utf8[at]);
+    if (lead < 0x80) {
+      latin += (lead | 0x20) >= 'a' && (lead | 0x20) <= 'z';
+      ++at;
+      continue;
+    }
+    std::uint32_t size = 1;
+    const char32_t c = code_point_at(utf8, at, size);
+    arabic_letters += arabic::is_letter(c);
+    at += size;
+  }
+  if (latin == 0 && arabic_letters == 0) return std::nullopt;
+  // Arabic texts quote Latin words far more often than English texts quote Arabic ones.
+  return arabic_letters * 2 >= latin ? Language::arabic : Language::english;
+}
+
+Review Reviewer::Engine::analyzed(std::string_view source, std::string_view target) const {
+  Review out;
+  Text source_text = decode(source, options.source_decode);
+  Text target_text = decode(target, options.target_decode);
+  const std::optional<Language> source_is = detect_language(source_text.utf8);
+  const std::optional<Language> target_is = detect_language(target_text.utf8);
+  Language language = Language::english;
+  if (options.source_language) {
+    language = *options.source_language;
+    if (source_is && target_is && *source_is != *target_is && *source_is != language)
+      out.notes.push_back(fmt::format("the sides look exchanged: {} is {}; reviewed as {} to {}", options.source_name,
+                                      language_name(*source_is), language_name(*source_is), language_name(*target_is)));
+    if (source_is && target_is && *source_is != *target_is) language = *source_is;
+  } else if (source_is) {
+    language = *source_is;
+  } else if (target_is) {
+    language = other(*target_is);
+  }
+  if (source_is && target_is && *source_is == *target_is)
+    out.notes.push_back(fmt::format("both sides are {}: nothing can be aligned by meaning", language_name(*source_is)));
+  out.source = analyze(std::move(source_text), language, splitter(language));
+  out.target = analyze(std::move(target_text), other(language), splitter(other(language)));
+  out.source.name = options.source_name;
+  out.target.name = options.target_name;
+  return out;
+}
+
+Reviewer::Reviewer(ReviewOptions options) {
+  SentenceSplitter english(Language::english, options.sentences);
+  SentenceSplitter arabic(Language::arabic, options.sentences);
+  engine_ = std::make_unique<const Engine>(Engine{std::move(options), std::move(english), std::move(arabic)});
+}
+Reviewer::~Reviewer() = default;
+Reviewer::Reviewer(Reviewer&&) noexcept = default;
+Reviewer& Reviewer::operator=(Reviewer&&) noexcept = default;
+
+Review Reviewer::align(std::string_view source, std::string_view target) const {
+  Review out = engine_->analyzed(source, target);
+  out.beads = muwazi::align(out.source, out.target, engine_->options.align);
+  return out;
+}
+
+Review Reviewer::review(std::string_view source, std::string_view target) const {
+  Review out = align(source, target);
+  out.findings = check(out.source, out.target, out.beads, engine_->options.check);
+  return out;
+}
+
+Review Reviewer::check_pair(std::string_view source, std::string_view target) const {
+  Review out = engine_->analyzed(source, target);
+  Bead bead;
+  bead.source = {0, static_cast<std::uint32_t>(out.source.sentences.size())};
+  bead.target = {0, static_cast<std::uint32_t>(out.target.sentences.size())};
+  bead.score = 1;
+  out.beads.push_back(bead);
+  out.findings = check(out.source, out.target, out.beads, engine_->options.check);
+  return out;
+}
+
+Review review(std::string_view source, std::string_view target, const ReviewOptions& options) {
+  return Reviewer(options).review(source, target);
+}
+
+}  // namespace muwazi::inline v0

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tokeniser: one pass over UTF-8 with a table for ASCII and ranges for the rest.
+#include <muwazi/token.hpp>
+
+#include <unicode/uchar.h>
+
+#include <array>
+
+#include "arabic.hpp"
+#include "latin.hpp"
+#include "utf8.hpp"
+
+namespace muwazi::inline v0 {
+namespace {
+
+enum class CharClass : std::uint8_t { space, letter, upper, mark, digit, apostrophe, punctuation, symbol, joiner };
+
+struct Char {
+  char32_t c = 0;
+  std::uint32_t size = 1;
+  CharClass kind = CharClass::space;
+  TokenScript script = TokenScript::none;
+};
+
+constexpr CharClass ascii_class(unsigned char c) {
+  if (c <= 0x20 || c == 0x7F) return CharClass::space;
+  if (c >= '0' && c <= '9') return CharClass::digit;
+  if (c >= 'A' && c <= 'Z') return CharClass::upper;
+  if (c >= 'a' && c <= 'z') return CharClass::letter;
+  if (c == '\'') return CharClass::apostrophe;
+  switch (c) {
+    case '$': case '+': case '<': case '=': case '>': case '^': case '`': case '|': case '~': return CharClass::symbol;
+    default: return CharClass::punctuation;
+  }
+}
+
+constexpr auto ascii_classes = [] {
+  std::array<CharClass, 128> table{};
+  for (unsigned i = 0; i < 128; ++i) table[i] = ascii_class(static_cast<unsigned char>(i));
+  return table;
+}();
+
+Char read(std::string_view text, std::size_t at) noexcept {
+  Char out;
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80) {
+    out.c = lead;
+    out.kind = ascii_classes[lead];
+    if (out.kind == CharClass::upper || out.kind == CharClass::letter) out.script = TokenScript::latin;
+    return out;
+  }
+  out.c = code_point_at(text, at, out.size);
+  const char32_t c = out.c;
+  if (arabic::is_letter(c)) {
+    out.kind = CharClass::letter;
+    out.script = TokenScript::arabic;
+  } else if (arabic::is_mark(c) || c == arabic::tatweel) {
+    out.kind = CharClass::mark;
+  } else if (arabic::digit_value(c) >= 0) {
+    out.kind = CharClass::digit;
+  } else if (c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BB || c == 0x02BE || c == 0x02BF) {
+    out.kind = CharClass::apostrophe;
+  } else if (c == 0x200C || c == 0x200D || c == 0xAD) {
+    out.kind = CharClass::joiner;
+  } else if (c == 0x00A0 || (c >= 0x2000 && c <= 0x200B) || (c >= 0x200E && c <= 0x200F) || c == 0x2028 || c == 0x2029 ||
+             (c >= 0x202A && c <= 0x202F) || (c >= 0x2060 && c <= 0x206F) || c == 0x061C || c == 0x3000 || c == 0xFEFF ||
+             c == 0x85) {
+    out.kind = CharClass::space;
+  } else {
+    const auto point = static_cast<UChar32>(c);
+    const auto mask = U_MASK(u_charType(point));
+    if (mask & U_GC_L_MASK) {
+      out.kind = (mask & (U_GC_LU_MASK | U_GC_LT_MASK)) ? CharClass::upper : CharClass::letter;
+      const bool latin = c < 0x250 || (c >= 0x1E00 && c < 0x1F00);
+      out.script = latin ? TokenScript::latin : TokenScript::other;
+    } else if (mask & U_GC_M_MASK) {
+      out.kind = CharClass::mark;
+    } else if (mask & U_GC_ND_MASK) {
+      out.kind = CharClass::digit;
+    } else if (mask & U_GC_P_MASK) {
+      out.kind = CharClass::punctuation;
+    } else if (mask & (U_GC_Z_MASK | U_GC_CC_MASK | U_GC_CF_MASK)) {
+      out.kind = CharClass::space;
+    } else {
+      out.kind = CharClass::symbol;
+    }
+  }
+  return out;
+}
+
+constexpr bool is_letter(CharClass kind) { return kind == CharClass::letter || kind == CharClass::upper; }
+
+/// End of a URL, e-mail address, @handle or #tag that begins at `at`, or `at` where none does.
+std::size_t link_end(std::string_view text, std::size_t at, std::size_t end) noexcept {
+  const std::string_view rest = text.substr(at, end - at);
+  const auto is_link_byte = [](unsigned char c) {
+    return c > 0x20 && c < 0x7F && c != '<' && c != '>' && c != '"' && c != '`' && c != '|' && c != '\\' && c != '^' &&
+           c != '{' && c != '}';
+  };
+  const auto run = [&](std::size_t from, auto accept) {
+    std::size_t i = from;
+    while (i < rest.size() && accept(static_cast<unsigned char>(rest[i]))) ++i;
+    return i;
+  };
+  if (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.") ||
+      rest.starts_with("mailto:") || rest.starts_with("ftp://")) {
+    int depth = 0;
+    std::size_t i = 0;
+    for (; i < rest.size() && is_link_byte(static_cast<unsigned char>(rest[i])); ++i) {
+      if (rest[i] == '(' || rest[i] == '[') ++depth;
+      if ((rest[i] == ')' || rest[i] == ']') && --depth < 0) break;
+    }
+    while (i > 0 && std::string_view(".,;:!?'*_").find(rest[i - 1]) != std::string_view::npos) --i;
+    return at + i;
+  }
+  const auto is_name = [](unsigned char c) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
+  };
+  if (rest.size() > 1 && (rest[0] == '@' || rest[0] == '#') && is_name(static_cast<unsigned char>(rest[1])) &&
+      !(rest[0] == '#' && rest[1] >= '0' && rest[1] <= '9')) {
+    return at + run(1, is_name);
+  }
+  if (rest[0] < 0 || !is_name(static_cast<unsigned char>(rest[0]))) return at;
+  // An e-mail address: local part, @, a domain with a dot. Only looked for where an @ follows the first run.
+  const std::size_t local = run(0, [&](unsigned char c) { return is_name(c) || c == '.' || c == '+' || c == '-'; });
+  if (local >= rest.size() || rest[local] != '@') return at;
+  std::size_t domain = run(local + 1, [&](unsigned char c) { return is_name(c) || c == '.' || c == '-'; });
+  while (domain > local && (rest[domain - 1] == '.' || rest[domain - 1] == '-')) --domain;
+  const std::string_view host = rest.substr(local + 1, domain > local + 1 ? domain - local - 1 : 0);
+  return host.find('.') == std::string_view::npos ? at : at + domain;
+}
+
+}  // namespace
+
+void tokenize(std::string_view text, ByteRange range, std::vector<Token>& tokens) {
+  std::size_t at = range.begin;
+  const std::size_t end = range.end;
+  const std::string_view view = text.substr(0, end);
+  bool glued = false;
+  bool email_possible = view.find('@', at) != std::string_view::npos;
+  while (at < end) {
+    Char first = read(view, at);
+    if (first.kind == CharClass::space || first.kind == CharClass::joiner) {
+      glued = glued && first.kind == CharClass::joiner;
+      at += first.size;
+      continue;
+    }
+    Token token;
+    token.range.begin = static_cast<std::uint32_t>(at);
+    token.glued = glued;
+    token.script = first.script;
+    glued = true;
+    std::size_t i = at + first.size;
+    const bool link_start = first.c < 0x80 && (first.c == 'h' || first.c == 'w' || first.c == 'm' || first.c == 'f' ||
+                                               first.c == '@' || first.c == '#' || email_possible);
+    if (const std::size_t link = link_start && !(token.glued && is_letter(first.kind)) ? link_end(view, at, end) : at;
+        link > at) {
+      token.kind = TokenKind::link;
+      i = link;
+    } else if (is_letter(first.kind)) {
+      token.kind = TokenKind::word;
+      token.capitalized = first.kind == CharClass::upper;
+      while (i < end) {
+        const Char next = read(view, i);
+        if (is_letter(next.kind)) {
+          if (next.script != token.script) break;
+        } else if (next.kind == CharClass::apostrophe) {
+          // An apostrophe between letters belongs to the word, but 's at the end of one begins a token of its own.
+          if (i + next.size >= end) break;
+          const Char after = read(view, i + next.size);
+          if (!is_letter(after.kind) || after.script != token.script) break;
+          if (after.c == 's' || after.c == 'S') {
+            const std::size_t behind = i + next.size + after.size;
+            if (behind >= end || !is_letter(read(view, behind).kind)) break;
+          }
+        } else if (next.kind != CharClass::mark && next.kind != CharClass::digit && next.kind != CharClass::joiner) {
+          break;
+        }
+        i += next.size;
+      }
+    } else if (first.kind == CharClass::digit) {
+      token.kind = TokenKind::number;
+      while (i < end) {
+        const Char next = read(view, i);
+        if (next.kind == CharClass::digit) {
+          i += next.size;
+          continue;
+        }
+        const bool separator = next.c == '.' || next.c == ',' || next.c == arabic::decimal_separator ||
+                               next.c == arabic::thousands_separator || next.c == arabic::comma;
+        if (!separator || i + next.size >= end || read(view, i + next.size).kind != CharClass::digit) break;
+        i += next.size;
+      }
+    } else if (first.kind == CharClass::apostrophe) {
+      token.kind = TokenKind::punctuation;
+      if (token.glued && i < end && (view[i] == 's' || view[i] == 'S') && !tokens.empty() &&
+          tokens.back().range.end == token.range.begin && tokens.back().kind == TokenKind::word &&
+          (i + 1 >= end || !is_letter(read(view, i + 1).kind))) {
+        token.kind = TokenKind::word;  // the English possessive
+        token.script = TokenScript::latin;
+        ++i;
+      }
+    } else {
+      token.kind = first.kind == CharClass::symbol ? TokenKind::symbol : TokenKind::punctuation;
+      if (first.kind == CharClass::mark) token.kind = TokenKind::symbol;
+    }
+    token.range.end = static_cast<std::uint32_t>(i);
+    tokens.push_back(token);
+    at = i;
+  }
+}
+
+void matching_key(std::string_view word, std::string& key) {
+  key.clear();
+  for (std::size_t at = 0; at < word.size();) {
+    const auto lead = static_cast<unsigned char>(word[at]);
+    if (lead < 0x80) {
+      key += static_cast<char>(lead >= 'A' && lead <= 'Z' ? lead | 0x20 : lead);
+      ++at;
+      continue;
+    }
+    std::uint32_t size = 1;
+    const char32_t c = code_point_at(word, at, size);
+    at += size;
+    switch (c) {
+      case arabic::alef_madda: case arabic::alef_hamza_above: case arabic::alef_hamza_below: case arabic::alef_wasla:
+        append_code_point(key, arabic::alef);
+        continue;
+      case arabic::waw_hamza: append_code_point(key, arabic::waw); continue;
+      case arabic::yeh_hamza: case arabic::alef_maqsura: case arabic::farsi_yeh:
+        append_code_point(key, arabic::yeh);
+        continue;
+      case arabic::teh_marbuta: append_code_point(key, arabic::heh); continue;
+      case arabic::keheh: append_code_point(key, arabic::kaf); continue;
+      case arabic::tatweel: case 0x200C: case 0x200D: case 0xAD: continue;
+      case 0x2018: case 0x2019: case 0x02BC: case 0x02BB: case 0x02BE: case 0x02BF: key += '\''; continue;
+      default: break;
+    }
+    if (arabic::is_mark(c)) continue;
+    if (arabic::is_letter(c)) {
+      append_code_point(key, c);
+      continue;
+    }
+    if (const std::string_view base = latin_base(c); !base.empty()) {
+      key += base;
+      continue;
+    }
+    append_code_point(key, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
+  }
+}
+
+}  // namespace muwazi::inline v0
