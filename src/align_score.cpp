@@ -43,6 +43,7 @@ EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links,
       out[f] = total / (static_cast<float>(side.features[f].sentences) + 0.5f);
     return out;
   };
+  log_loose_ = fast_log(weights.loose);
   background_a_ = background(a);
   background_b_ = background(b);
   const auto base = [](const Side& side, const std::vector<float>& explained) {
@@ -178,8 +179,20 @@ void EvidenceScorer::account(std::uint32_t i, std::uint32_t a, std::uint32_t j, 
   }
 }
 
+/// Free translations: a small share of beads where words find far less than they should. Keeps many missing words, which
+/// go together, from being counted as so many independent witnesses.
+double EvidenceScorer::soften(float words, std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const {
+  const auto count = static_cast<float>(a_.begin[i + a] - a_.begin[i] + b_.begin[j + b] - b_.begin[j]);
+  const float tight = weights_.words * words;
+  const float loose = log_loose_ - weights_.loose_word * count;
+  const float difference = loose - tight;
+  if (difference < -10.0f) return static_cast<double>(tight);
+  return static_cast<double>(difference > 20.0f ? loose : tight + fast_log(1.0f + fast_exp(difference)));
+}
+
 double EvidenceScorer::match(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
   const double length = length_score(i, a, j, b);
+  if (length < static_cast<double>(weights_.hopeless) && (a > 1 || b > 1)) return minus_infinity;
   double caller = 0;
   if (caller_) {
     caller = static_cast<double>(caller_(i, a, j, b));
@@ -190,7 +203,7 @@ double EvidenceScorer::match(std::uint32_t i, std::uint32_t a, std::uint32_t j, 
   account(i, a, j, b, [&](FeatureKind, float missing, float found) {
     words += std::min(cap, fast_log(missing + found)) - fast_log(missing);
   });
-  return length + caller + static_cast<double>(weights_.words * words);
+  return length + caller + soften(words, i, a, j, b);
 }
 
 double EvidenceScorer::gap_a(std::uint32_t i) {

@@ -39,6 +39,9 @@ struct Weights {
   float cap = 4.0f;          ///< most that one word can speak for a bead, natural log
   float length = 0.8f;
   float explained = 0.55f;   ///< L of a word to begin with
+  float hopeless = -7.0f;    ///< beads of several sentences whose lengths say less are not looked at
+  float loose = 0.05f;       ///< share of beads that are translated so freely that words say little
+  float loose_word = 0.06f;  ///< what a word costs in these
 };
 
 /// A sentence of side A prepared for lookup of its links: (feature of B, place in the sentence, ratios).
@@ -89,6 +92,7 @@ class EvidenceScorer final : public BeadScorer {
   const Pair& pair(std::uint32_t i, std::uint32_t j);
   void make_row(Row& row, std::uint32_t i);
   double length_score(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const;
+  double soften(float words, std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const;
   template <class Account>
   void account(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b, Account&& each);
 
@@ -101,6 +105,7 @@ class EvidenceScorer final : public BeadScorer {
   std::vector<float> background_a_, background_b_;  // one over the probability of a feature
   std::vector<double> base_a_, base_b_;             // prefix sums of log(1 - L)
   std::vector<double> letters_a_, letters_b_;       // prefix sums
+  float log_loose_ = 0;
   std::uint32_t row_begin_ = 0;
   std::vector<Row> rows_;
   std::vector<Reach> reach_;
