@@ -47,6 +47,7 @@ void add_align(CLI::App& app, Job& job);
 void add_check(CLI::App& app, Job& job);
 void add_review(CLI::App& app, Job& job);
 void add_segment(CLI::App& app, Job& job);
+void add_learn(CLI::App& app, Job& job);
 
 }  // namespace muwazi::cli
 
