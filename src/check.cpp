@@ -33,6 +33,11 @@ constexpr Row table[] = {
     {{"date.value", date, major, "date-format", "a date became another", true}, check_quantities},
     {{"encoding.bytes", encoding, major, "encoding", "bytes that are no text in the text's encoding", true},
      nullptr, check_encoding},
+    {{"markup.code", omission, minor, "markup", "a code span is missing or was changed", true}, check_markup},
+    {{"markup.link", omission, minor, "markup", "a link or address is missing or was changed", true}, check_markup},
+    {{"markup.placeholder", omission, major, "markup", "a placeholder is missing, was changed or was added", true},
+     check_markup},
+    {{"markup.tag", omission, minor, "markup", "a tag is missing", true}, check_markup},
     {{"name.acronym", untranslated, minor, "untranslated", "an acronym stands bare in Latin letters", true}, check_names},
     {{"name.adjective", name, minor, "agreement", "the bare name of a country where its adjective belongs", true},
      check_names},
@@ -46,9 +51,24 @@ constexpr Row table[] = {
     {{"omission.headline", omission, major, "omission", "the headline has no translation", true}, nullptr, check_gaps},
     {{"omission.sentence", omission, major, "omission", "a sentence of the source has no translation", true},
      nullptr, check_gaps},
+    {{"punctuation.question", punctuation, minor, "punctuation", "a question lost its mark", true}, check_punctuation},
+    {{"punctuation.unpaired", punctuation, minor, "unpaired-marks", "a bracket or quotation mark lost its partner", true},
+     check_punctuation},
     {{"repetition.sentence", repetition, minor, "addition", "a sentence stands twice on one side only", true},
      nullptr, check_repeated_sentences},
     {{"repetition.word", repetition, minor, "addition", "a word or phrase is doubled", true}, check_doubled_words},
+    {{"script.bidi", script, minor, "character-encoding", "bidi controls that are unbalanced or override", true},
+     check_script},
+    {{"script.digits", script, minor, "inconsistent-style", "two systems of digits in one text", true}, nullptr,
+     check_mixed_digits},
+    {{"script.mojibake", script, major, "character-encoding", "text that was read in the wrong encoding", true},
+     check_script},
+    {{"script.persian_letter", script, minor, "spelling", "a Persian or Urdu letter in an Arabic word", true},
+     check_script},
+    {{"script.presentation_form", script, minor, "character-encoding", "presentation forms instead of letters", true},
+     check_script},
+    {{"script.replacement", script, major, "character-encoding", "a replacement character", true}, check_script},
+    {{"script.tatweel", script, minor, "spelling", "a word stretched with tatweel", true}, check_script},
     {{"unit.value", unit, major, "measurement-format", "a unit or dimension became another", true}, check_quantities},
     {{"untranslated.run", untranslated, major, "untranslated", "words were left in the source language", true},
      check_untranslated},
@@ -176,6 +196,16 @@ void Findings::add_raw(std::string_view rule, std::uint32_t bead, double confide
   add({rule, bead, confidence, {}, {}, std::move(message), {}, {}});
   if (findings_.size() == before) return;
   (of_source ? findings_.back().source : findings_.back().target) = Span{bytes, "\uFFFD"};
+}
+
+void Findings::add_decoded(std::string_view rule, std::uint32_t bead, double confidence, bool of_source, ByteRange range,
+                           std::string message) {
+  const std::size_t before = findings_.size();
+  add({rule, bead, confidence, {}, {}, std::move(message), {}, {}});
+  if (findings_.size() == before) return;
+  const Text& text = (of_source ? context_.source : context_.target).text;
+  (of_source ? findings_.back().source : findings_.back().target) =
+      Span{text.map.origin(range), std::string(range.in(text.utf8))};
 }
 
 std::vector<Finding> Findings::take() {

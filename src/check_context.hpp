@@ -85,6 +85,9 @@ class Findings {
   /// A finding at bytes of the caller that need not have come through to the text.
   void add_raw(std::string_view rule, std::uint32_t bead, double confidence, bool of_source, ByteRange bytes,
                std::string message);
+  /// A finding at a range of the decoded text (Text::utf8).
+  void add_decoded(std::string_view rule, std::uint32_t bead, double confidence, bool of_source, ByteRange range,
+                   std::string message);
   [[nodiscard]] bool enabled(std::string_view rule) const noexcept;
   /// The findings by bead and place.
   [[nodiscard]] std::vector<Finding> take();
@@ -105,6 +108,10 @@ void check_quantities(const CheckContext& context, const PairView& pair, Finding
 void check_names(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_untranslated(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_doubled_words(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_script(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_punctuation(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_markup(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_mixed_digits(const CheckContext& context, Findings& findings);
 void check_gaps(const CheckContext& context, Findings& findings);
 void check_repeated_sentences(const CheckContext& context, Findings& findings);
 void check_encoding(const CheckContext& context, Findings& findings);

@@ -143,8 +143,8 @@ void add_check(CLI::App& app, Job& job) {
                       "en or ar; without it, by the script of each pair");
   command->add_option("--min-confidence", options->min_confidence, "Report findings from this probability on")
       ->check(CLI::Range(0.0, 1.0));
-  command->add_option("--disable", options->disabled, "Rule that is not run; 'name.' names all that begin so");
-  command->add_option("--enable", options->enabled, "Rule to run that is off by default");
+  command->add_option("--disable", options->disabled, "Rule that is not run; 'name.' names all that begin so")->allow_extra_args(false);
+  command->add_option("--enable", options->enabled, "Rule to run that is off by default")->allow_extra_args(false);
   command->add_option("--threads", options->threads, "Threads; 0 for one a core");
   command->callback([options, &job] { job = [options] { return run(*options); }; });
 }
