@@ -58,8 +58,8 @@ OffsetMap OffsetMap::after(const OffsetMap& earlier) const {
       const Run& below = earlier.runs_[at];
       const std::uint32_t below_end = earlier_end(at);
       const std::uint32_t into = middle < below.derived ? 0 : (middle - below.derived) % below.derived_unit;
-      // Whole units of this run that lie within one run of the earlier map go over in one step, if either one of them is
-      // whole units of the other.
+      // Whole units of this run that lie within one run of the earlier map go over in one step, if either one of them
+      // is whole units of the other.
       const std::uint32_t units_left = (derived_end - derived) / run.derived_unit;
       if (run.origin_unit > 0 && middle >= below.derived && middle < below_end && into == 0) {
         const std::uint32_t room = (below_end - middle) / run.origin_unit;

@@ -41,13 +41,14 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-// A state machine over UTF-8 (Unicode 15, table 3-7) whose states are bit offsets: row[byte] >> state is the next state.
-// The shift is all that one byte waits for, so validation runs at about a byte a cycle without a branch. NUL is refused
-// too, so that the fast path need not look for it again.
+// A state machine over UTF-8 (Unicode 15, table 3-7) whose states are bit offsets: row[byte] >> state is the next
+// state. The shift is all that one byte waits for, so validation runs at about a byte a cycle without a branch. NUL is
+// refused too, so that the fast path need not look for it again.
 namespace machine {
 
-enum : unsigned { error = 0, accept = 6, tail1 = 12, tail2 = 18, tail3 = 24, after_e0 = 30, after_ed = 36, after_f0 = 42,
-                  after_f4 = 48 };
+enum : unsigned {
+  error = 0, accept = 6, tail1 = 12, tail2 = 18, tail3 = 24, after_e0 = 30, after_ed = 36, after_f0 = 42, after_f4 = 48
+};
 
 constexpr std::array<std::uint64_t, 256> rows = [] {
   std::array<std::uint64_t, 256> table{};
@@ -462,8 +463,8 @@ Guess guess_legacy(std::string_view bytes) {
     beside_ascii += ascii_letter(before) || ascii_letter(after);
   }
   const float better_arabic = std::max(windows1256, iso);
-  // Log odds of "Arabic" against "Western": by neighbours, and by how Arabic the letters are. The weights are set by hand;
-  // the test over text in all three encodings (text_test.cpp) moves when they do.
+  // Log odds of "Arabic" against "Western": by neighbours, and by how Arabic the letters are. The weights are set by
+  // hand; the test over text in all three encodings (text_test.cpp) moves when they do.
   float arabic_odds = 1.5f * static_cast<float>(beside_letters) - 2.5f * static_cast<float>(beside_ascii) +
                       0.5f * better_arabic - 1.0f;
   if (letters == 0) arabic_odds = -2;
