@@ -4,6 +4,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 
 #include "arabic.hpp"
@@ -170,6 +171,52 @@ std::size_t link_end(std::string_view text, std::size_t at, std::size_t end) noe
   return host.find('.') == std::string_view::npos ? at : at + domain;
 }
 
+constexpr std::size_t longest_markup = 1000;  // bytes; further than this a lone "<" or "`" is not looked after
+
+/// End of a tag, code span, Markdown link target or anchor that begins at `at`, or `at` where none does. `kind` is set.
+std::size_t markup_end(std::string_view text, std::size_t at, TokenKind& kind) noexcept {
+  const std::string_view rest = text.substr(at, longest_markup);
+  const auto name_at = [&](std::size_t i) {
+    const auto c = static_cast<unsigned char>(i < rest.size() ? rest[i] | 0x20 : 0);
+    return c >= 'a' && c <= 'z';
+  };
+  switch (rest[0]) {
+    case '<': {
+      if (!name_at(rest.size() > 1 && rest[1] == '/' ? 2 : 1) && !rest.starts_with("<!--")) return at;
+      const std::size_t close = rest.find('>');
+      if (close == std::string_view::npos || rest.substr(1, close - 1).find('<') != std::string_view::npos) return at;
+      kind = TokenKind::markup;
+      return at + close + 1;
+    }
+    case '`': {
+      const std::size_t ticks = std::min(rest.find_first_not_of('`'), rest.size());
+      const std::size_t close = rest.find(rest.substr(0, ticks), ticks);
+      if (close == std::string_view::npos || rest.substr(0, close).find('\n') != std::string_view::npos) return at;
+      kind = TokenKind::code;
+      return at + close + ticks;
+    }
+    case '(': {
+      if (at == 0 || text[at - 1] != ']') return at;
+      int depth = 0;
+      for (std::size_t i = 0; i < rest.size() && static_cast<unsigned char>(rest[i]) > 0x20; ++i) {
+        depth += rest[i] == '(' ? 1 : rest[i] == ')' ? -1 : 0;
+        if (depth > 0) continue;
+        kind = TokenKind::link;
+        return at + i + 1;
+      }
+      return at;
+    }
+    case '{': {
+      if (rest.size() < 2 || rest[1] != '#') return at;
+      const std::size_t close = rest.find_first_of("} \n");
+      if (close == std::string_view::npos || rest[close] != '}') return at;
+      kind = TokenKind::link;
+      return at + close + 1;
+    }
+    default: return at;
+  }
+}
+
 }  // namespace
 
 void tokenize(std::string_view text, ByteRange range, std::vector<Token>& tokens) {
@@ -199,7 +246,9 @@ void tokenize(std::string_view text, ByteRange range, std::vector<Token>& tokens
     std::size_t i = at + first.size;
     const bool link_start = first.c < 0x80 && (first.c == 'h' || first.c == 'w' || first.c == 'm' || first.c == 'f' ||
                                                first.c == '@' || first.c == '#' || email_possible);
-    if (const std::size_t link = link_start && !(token.glued && is_letter(first.kind)) ? link_end(view, at, end) : at;
+    if (const std::size_t markup = markup_end(view, at, token.kind); markup > at) {
+      i = markup;
+    } else if (const std::size_t link = link_start && !(token.glued && is_letter(first.kind)) ? link_end(view, at, end) : at;
         link > at) {
       token.kind = TokenKind::link;
       i = link;

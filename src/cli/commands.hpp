@@ -49,6 +49,7 @@ void add_learn_names(CLI::App& app, Job& job);  // after add_learn(), where that
 void add_names(CLI::App& app, Job& job);
 void add_review(CLI::App& app, Job& job);
 void add_segment(CLI::App& app, Job& job);
+void add_learn(CLI::App& app, Job& job);
 
 }  // namespace muwazi::cli
 

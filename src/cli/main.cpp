@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
   add_segment(app, job);
   add_names(app, job);
   add_learn_names(app, job);
+  add_learn(app, job);
   try {
     app.parse(argc, argv);
     return static_cast<int>(job());
