@@ -188,7 +188,9 @@ Side read_side(const Document& document, const Lexicon& lexicon) {
         const std::uint64_t number = number_key(bytes);
         return intern(number ^ 7, FeatureKind::number, no_stem, number, token.range);
       }
-      case TokenKind::link: {
+      case TokenKind::link:
+      case TokenKind::markup:
+      case TokenKind::code: {
         const std::uint64_t match = hash_bytes(bytes);
         return intern(match ^ 5, FeatureKind::latin, no_stem, match, token.range);
       }

@@ -10,6 +10,7 @@
 #include <map>
 
 #include "commands.hpp"
+#include "files.hpp"
 
 namespace muwazi::cli {
 namespace {
