@@ -235,7 +235,7 @@ class Page {
 
   /// Length of a sentence as it takes room on the page: Arabic letters have two bytes.
   static double room(const Document& document, std::uint32_t sentence) {
-    const double bytes = document.written(sentence).size();
+    const auto bytes = static_cast<double>(document.written(sentence).size());
     return 24 + (document.language == Language::arabic ? bytes * 0.6 : bytes);
   }
   static double room(const Document& document, SentenceRange run) {
