@@ -24,6 +24,7 @@ std::string read_input(const std::string& path);
 void write_output(const std::string& path, const std::function<void(std::ostream&)>& writer);
 
 void add_align(CLI::App& app, Job& job);
+void add_numbers(CLI::App& app, Job& job);
 
 }  // namespace muwazi::cli
 

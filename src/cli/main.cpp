@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   Job job;
   add_align(app, job);
+  add_numbers(app, job);
   try {
     app.parse(argc, argv);
     return static_cast<int>(job());
