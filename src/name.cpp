@@ -4,7 +4,6 @@
 
 namespace muwazi::inline v0 {
 
-std::vector<Name> find_names(std::string_view, std::span<const Token>, Language) { return {}; }
 std::string_view name_verdict_name(NameVerdict) noexcept { return "right"; }
 const NameModel& NameModel::builtin() noexcept {
   static const NameModel model;

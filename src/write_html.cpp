@@ -4,6 +4,6 @@
 
 namespace muwazi::inline v0 {
 
-void write_html(std::ostream&, const Review&) {}
+void write_html(std::ostream&, const Review&, const HtmlStyle&) {}
 
 }  // namespace muwazi::inline v0
