@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "commands.hpp"
+#include "files.hpp"
 
 namespace muwazi::cli {
 namespace {
