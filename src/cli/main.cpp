@@ -23,6 +23,9 @@ int main(int argc, char** argv) {
   add_align(app, job);
   add_check(app, job);
   add_segment(app, job);
+  add_names(app, job);
+  add_learn_names(app, job);
+  add_learn(app, job);
   try {
     app.parse(argc, argv);
     return static_cast<int>(job());

@@ -38,8 +38,8 @@ void add_review(CLI::App& app, Job& job) {
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->add_option("--min-confidence", options->min_confidence, "Report findings from this probability on")
       ->check(CLI::Range(0.0, 1.0));
-  command->add_option("--disable", options->disabled, "Rule that is not run; 'name.' names all that begin so");
-  command->add_option("--enable", options->enabled, "Rule to run that is off by default");
+  command->add_option("--disable", options->disabled, "Rule that is not run; 'name.' names all that begin so")->allow_extra_args(false);
+  command->add_option("--enable", options->enabled, "Rule to run that is off by default")->allow_extra_args(false);
   command->callback([options, &job] {
     job = [options] {
       ReviewOptions review_options = options->review_options();
