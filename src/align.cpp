@@ -100,6 +100,7 @@ std::vector<Bead> align(const Document& source, const Document& target, const Al
     search_block(whole, corridor, model.priors, scorer, settings, progress, rows, found);
   }
   progress.next_pass();
+  const bool widened = widen_corridor(found, whole, corridor);
   const bool learn = options.learn && a.size() >= 40 && b.size() >= 40;
   if (learn) {
     learn_shapes(a, b, found, model);
@@ -107,6 +108,8 @@ std::vector<Bead> align(const Document& source, const Document& target, const Al
     links = sort_links(std::move(raw), a.features.size());
     set_explained(a, b, links, weights.explained, model);
     learn_explained(a, b, links, found, model);
+  }
+  if (learn || widened) {
     found.clear();
     EvidenceScorer scorer(a, b, links, model, weights);
     search_block(whole, corridor, model.priors, scorer, settings, progress, rows, found);

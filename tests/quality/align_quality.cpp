@@ -6,6 +6,7 @@
 // A set is DIR/NAME.{en,ar,gold}. The scores are those of score_beads.py: a bead of the answer is right (strict) where gold
 // has the same bead, and right (lax) where it overlaps one of gold on both sides; gaps stand on a line of their own.
 #include <muwazi/align.hpp>
+#define MUWAZI_HAS_READ_TABLE
 #include <muwazi/document.hpp>
 #include <muwazi/lexicon.hpp>
 
