@@ -38,7 +38,9 @@ class Progress {
 /// Searches one block window by window.
 void search_block(const Block& block, const Corridor& corridor, const Priors& priors, EvidenceScorer& scorer,
                   const SearchSettings& settings, const Progress& progress, double total_rows,
-                  std::vector<FoundBead>& out) {
+                  std::vector<FoundBead>& out, Corridor* support) {
+  if (support != nullptr) *support = corridor;
+  Corridor here_support;
   std::uint32_t i = block.i_begin;
   std::uint32_t j = block.j_begin;
   while (i < block.i_end || j < block.j_end) {
@@ -55,12 +57,17 @@ void search_block(const Block& block, const Corridor& corridor, const Priors& pr
     scorer.prepare(window);
     SearchSettings here = settings;
     here.open_end = !last;
-    std::vector<FoundBead> found = search(window, j, priors, scorer, here);
+    std::vector<FoundBead> found = search(window, j, priors, scorer, here, support != nullptr ? &here_support : nullptr);
     if (found.empty()) {
       here.beam = 1e30f;
-      found = search(window, j, priors, scorer, here);
+      found = search(window, j, priors, scorer, here, support != nullptr ? &here_support : nullptr);
     }
     if (found.empty()) throw Error(ErrorKind::usage, "", "no alignment satisfies the anchors and forbidden pairs");
+    if (support != nullptr) {
+      const std::uint32_t at = i - block.i_begin;
+      std::copy(here_support.low.begin(), here_support.low.end(), support->low.begin() + at);
+      std::copy(here_support.high.begin(), here_support.high.end(), support->high.begin() + at);
+    }
     const std::uint32_t keep = last ? end : end - window_overlap;
     for (const FoundBead& bead : found) {
       if (bead.i + bead.a > keep) break;
@@ -92,14 +99,16 @@ std::vector<Bead> align(const Document& source, const Document& target, const Al
   const Block whole{0, a.size(), 0, b.size()};
   SearchSettings settings;
   std::vector<FoundBead> found;
+  Corridor support;
   const double rows = a.size() + 1.0;
   const std::vector<ChainPoint> chain = find_chain(a, b, links, whole);
   Corridor corridor = make_corridor(chain, whole, 5);
   {
     EvidenceScorer scorer(a, b, links, model, weights);
-    search_block(whole, corridor, model.priors, scorer, settings, progress, rows, found);
+    search_block(whole, corridor, model.priors, scorer, settings, progress, rows, found, &support);
   }
   progress.next_pass();
+  narrow_corridor(support, 2, corridor);
   const bool widened = widen_corridor(found, whole, corridor);
   const bool learn = options.learn && a.size() >= 40 && b.size() >= 40;
   if (learn) {
@@ -112,7 +121,7 @@ std::vector<Bead> align(const Document& source, const Document& target, const Al
   if (learn || widened) {
     found.clear();
     EvidenceScorer scorer(a, b, links, model, weights);
-    search_block(whole, corridor, model.priors, scorer, settings, progress, rows, found);
+    search_block(whole, corridor, model.priors, scorer, settings, progress, rows, found, nullptr);
   }
   EvidenceScorer scorer(a, b, links, model, weights);
   std::vector<Bead> beads;

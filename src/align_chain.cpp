@@ -155,6 +155,32 @@ std::vector<ChainPoint> find_chain(const Side& a, const Side& b, const Links& li
   return out;
 }
 
+void narrow_corridor(const Corridor& support, std::uint32_t margin, Corridor& corridor) {
+  const auto rows = static_cast<std::uint32_t>(corridor.low.size());
+  std::vector<std::uint32_t> low(rows, 0xFFFFFFFFu), high(rows, 0);
+  for (std::uint32_t r = 0; r < rows; ++r) {
+    if (support.low[r] > support.high[r]) continue;
+    const std::uint32_t first = r > margin ? r - margin : 0;
+    const std::uint32_t last = std::min(rows - 1, r + margin);
+    for (std::uint32_t k = first; k <= last; ++k) {
+      low[k] = std::min(low[k], support.low[r] > margin ? support.low[r] - margin : 0);
+      high[k] = std::max(high[k], support.high[r] + margin);
+    }
+  }
+  // Rows that no path passes lie within a bead; they take what their neighbours have.
+  for (std::uint32_t r = rows - 1; r-- > 0;) low[r] = std::min(low[r], low[r + 1]);
+  for (std::uint32_t r = 1; r < rows; ++r) high[r] = std::max(high[r], high[r - 1]);
+  for (std::uint32_t r = 0; r < rows; ++r) {
+    const std::uint32_t narrow_low = std::max(low[r], corridor.low[r]);
+    const std::uint32_t narrow_high = std::min(high[r], corridor.high[r]);
+    if (narrow_low > narrow_high) continue;
+    corridor.low[r] = narrow_low;
+    corridor.high[r] = narrow_high;
+  }
+  for (std::uint32_t r = rows - 1; r-- > 0;) corridor.low[r] = std::min(corridor.low[r], corridor.low[r + 1]);
+  for (std::uint32_t r = 1; r < rows; ++r) corridor.high[r] = std::max(corridor.high[r], corridor.high[r - 1]);
+}
+
 bool widen_corridor(const std::vector<FoundBead>& beads, const Block& block, Corridor& corridor) {
   constexpr std::uint32_t least = 4;     // gaps of either side
   constexpr std::uint32_t beyond = 12;   // sentences before and behind

@@ -38,6 +38,9 @@ Corridor make_corridor(const std::vector<ChainPoint>& chain, const Block& block,
 /// `beads` are those of the first search. False where there is no such place.
 bool widen_corridor(const std::vector<FoundBead>& beads, const Block& block, Corridor& corridor);
 
+/// Narrows a corridor to what a first search found of some probability, with a margin of sentences to every side.
+void narrow_corridor(const Corridor& support, std::uint32_t margin, Corridor& corridor);
+
 }  // namespace muwazi::inline v0::alignment
 
 #endif
