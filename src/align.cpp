@@ -9,6 +9,7 @@
 #include "align_evidence.hpp"
 #include "align_learn.hpp"
 #include "align_math.hpp"
+#include "align_run.hpp"
 #include "align_score.hpp"
 #include "align_search.hpp"
 
@@ -81,7 +82,10 @@ void search_block(const Block& block, const Corridor& corridor, const Priors& pr
 
 }  // namespace
 
-std::vector<Bead> align(const Document& source, const Document& target, const AlignOptions& options) {
+namespace alignment {
+
+std::vector<Bead> run(const Document& source, const Document& target, const AlignOptions& options,
+                      const RunSettings& run_settings) {
   const bool mirrored = source.language == Language::arabic && target.language == Language::english;
   const Lexicon& lexicon = options.lexicon != nullptr ? *options.lexicon : Lexicon::builtin();
   const NameModel& names = options.names != nullptr ? *options.names : NameModel::builtin();
@@ -91,17 +95,29 @@ std::vector<Bead> align(const Document& source, const Document& target, const Al
   const Side b = read_side(mirrored ? source : target, lexicon);
   progress.report(0.1);
   std::vector<RawLink> raw = find_links(a, b, lexicon, names);
+  std::erase_if(raw, [&](const RawLink& link) {
+    switch (link.link.kind) {
+      case LinkKind::lexicon: return !run_settings.use_lexicon;
+      case LinkKind::number: return !run_settings.use_numbers;
+      case LinkKind::name: return !run_settings.use_names;
+      case LinkKind::copy: return !run_settings.use_copies;
+      case LinkKind::mark: return !run_settings.use_marks;
+      case LinkKind::learned: return false;
+    }
+    return false;
+  });
   Links links = sort_links(raw, a.features.size());
-  const Weights weights;
+  const Weights& weights = run_settings.weights;
   Model model = default_model();
   set_explained(a, b, links, weights.explained, model);
 
   const Block whole{0, a.size(), 0, b.size()};
-  SearchSettings settings;
+  const SearchSettings& settings = run_settings.search;
   std::vector<FoundBead> found;
   Corridor support;
   const double rows = a.size() + 1.0;
-  const std::vector<ChainPoint> chain = find_chain(a, b, links, whole);
+  const std::vector<ChainPoint> chain =
+      run_settings.use_chain ? find_chain(a, b, links, whole) : std::vector<ChainPoint>{};
   Corridor corridor = make_corridor(chain, whole, 5);
   {
     EvidenceScorer scorer(a, b, links, model, weights);
@@ -137,6 +153,12 @@ std::vector<Bead> align(const Document& source, const Document& target, const Al
   }
   progress.report(2.2);
   return beads;
+}
+
+}  // namespace alignment
+
+std::vector<Bead> align(const Document& source, const Document& target, const AlignOptions& options) {
+  return run(source, target, options, {});
 }
 
 }  // namespace muwazi::inline v0

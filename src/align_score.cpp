@@ -132,8 +132,12 @@ const EvidenceScorer::Pair& EvidenceScorer::pair(std::uint32_t i, std::uint32_t 
     if ((row.filter[(word >> 6) & 15] >> (word & 63) & 1) == 0) continue;
     auto at = std::lower_bound(first, last, word, [](const Reach& reach, std::uint32_t b) { return reach.b < b; });
     for (; at != last && at->b == word; ++at)
-      hits_.push_back({static_cast<std::uint16_t>(at->place), static_cast<std::uint16_t>(place),
-                       at->b_given_a * background_b_[b_.begin[j] + place], at->a_ratio, at->kind});
+    {
+      const float b_ratio = at->b_given_a * background_b_[b_.begin[j] + place];
+      if (b_ratio + at->a_ratio < weights_.faint) continue;
+      hits_.push_back({static_cast<std::uint16_t>(at->place), static_cast<std::uint16_t>(place), b_ratio, at->a_ratio,
+                       at->kind});
+    }
   }
   pair.end = static_cast<std::uint32_t>(hits_.size());
   return pair;

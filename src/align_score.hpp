@@ -41,7 +41,8 @@ struct Weights {
   float explained = 0.55f;   ///< L of a word to begin with
   float nearby = 0.5f;       ///< share of the background that is taken from the sentences around
   std::uint32_t around = 10; ///< sentences before and behind that are around
-  float hopeless = -4.0f;    ///< beads of several sentences whose lengths say less are not looked at
+  float faint = 5.0f;        ///< links that make a word likelier by less than this are not looked at
+  float hopeless = -3.0f;    ///< beads of several sentences whose lengths say less are not looked at
   float loose = 0.05f;       ///< share of beads that are translated so freely that words say little
   float loose_word = 0.06f;  ///< what a word costs in these
 };

@@ -22,6 +22,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "align_run.hpp"
+
 namespace {
 
 using muwazi::Bead;
@@ -152,6 +154,38 @@ bool read_set(const std::string& base, Sides& out) {
   return true;
 }
 
+/// "words=0.6": one of the inner settings, for tuning.
+bool set(muwazi::alignment::RunSettings& run, const std::string& text) {
+  const std::size_t at = text.find('=');
+  if (at == std::string::npos) return false;
+  const std::map<std::string, float*> numbers = {
+      {"words", &run.weights.words},       {"cap", &run.weights.cap},
+      {"length", &run.weights.length},     {"explained", &run.weights.explained},
+      {"nearby", &run.weights.nearby},     {"faint", &run.weights.faint},
+      {"hopeless", &run.weights.hopeless}, {"loose", &run.weights.loose},
+      {"loose_word", &run.weights.loose_word}, {"match_threshold", &run.search.match_threshold},
+      {"gap_threshold", &run.search.gap_threshold}, {"beam", &run.search.beam}};
+  const std::string name = text.substr(0, at);
+  const double value = std::strtod(text.c_str() + at + 1, nullptr);
+  if (const auto number = numbers.find(name); number != numbers.end()) {
+    *number->second = static_cast<float>(value);
+    return true;
+  }
+  const std::map<std::string, bool*> flags = {{"chain", &run.use_chain},     {"calibrate", &run.calibrate},
+                                              {"lexicon", &run.use_lexicon}, {"numbers", &run.use_numbers},
+                                              {"names", &run.use_names},     {"copies", &run.use_copies},
+                                              {"marks", &run.use_marks}};
+  if (const auto flag = flags.find(name); flag != flags.end()) {
+    *flag->second = value != 0;
+    return true;
+  }
+  if (name == "around") {
+    run.weights.around = static_cast<std::uint32_t>(value);
+    return true;
+  }
+  return false;
+}
+
 struct Bin {
   double count = 0, right = 0, sum = 0;
 };
@@ -161,6 +195,7 @@ struct Bin {
 int main(int argc, char** argv) {
   std::string data = std::string(MUWAZI_SHARED_DIR) + "/data/align";
   std::vector<std::string> sets;
+  muwazi::alignment::RunSettings run;
   std::map<std::string, std::string> tables;
   bool reliability = false, floors = false, errors = false, fast = false;
   for (int k = 1; k < argc; ++k) {
@@ -178,6 +213,11 @@ int main(int argc, char** argv) {
       reliability = true;
     } else if (argument == "--floors") {
       floors = true;
+    } else if (argument == "--set") {
+      if (const std::string text = value(); !set(run, text)) {
+        std::fprintf(stderr, "no such setting: %s\n", text.c_str());
+        return 2;
+      }
     } else if (argument == "--fast") {
       fast = true;
     } else if (argument == "--errors") {
@@ -188,6 +228,7 @@ int main(int argc, char** argv) {
     for (const char* name : {"tico19", "techdocs"})
       for (const char* level : {"clean", "usual", "rough", "dense"}) sets.push_back(std::string(name) + "." + level);
 
+  double sum_strict = 0, sum_lax = 0, sum_gaps = 0, counted = 0;
   std::map<std::string, std::vector<Bin>> bins;
   std::printf("%-20s %7s %7s %7s %7s %7s %7s %8s\n", "set", "strict", "P", "R", "lax", "gaps", "mirror", "ms");
   for (const std::string& name : sets) {
@@ -207,9 +248,9 @@ int main(int argc, char** argv) {
     }
 #endif
     const std::clock_t start = std::clock();
-    const std::vector<Bead> beads = muwazi::align(sides.english, sides.arabic, options);
+    const std::vector<Bead> beads = muwazi::alignment::run(sides.english, sides.arabic, options, run);
     const double ms = 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-    std::vector<Bead> mirrored = fast ? beads : muwazi::align(sides.arabic, sides.english, options);
+    std::vector<Bead> mirrored = fast ? beads : muwazi::alignment::run(sides.arabic, sides.english, options, run);
     if (!fast)
       for (Bead& bead : mirrored) std::swap(bead.source, bead.target);
     const bool same = std::equal(beads.begin(), beads.end(), mirrored.begin(), mirrored.end(),
@@ -218,6 +259,10 @@ int main(int argc, char** argv) {
     std::printf("%-20s %7.4f %7.4f %7.4f %7.4f %7.4f %7s %8.1f\n", name.c_str(), s.strict.value(), s.strict.precision,
                 s.strict.recall, s.lax.value(), s.gaps.value(), same ? "same" : "DIFFERS", ms);
     std::fflush(stdout);
+    sum_strict += s.strict.value();
+    sum_lax += s.lax.value();
+    sum_gaps += s.gaps.value();
+    counted += 1;
     std::set<Range4> gold;
     for (const Bead& bead : sides.gold) gold.insert(key(bead));
     std::vector<Bin>& table = bins[corpus];
@@ -254,6 +299,8 @@ int main(int argc, char** argv) {
       }
     }
   }
+  if (counted > 1)
+    std::printf("%-20s %7.4f %7s %7s %7.4f %7.4f\n", "mean", sum_strict / counted, "", "", sum_lax / counted, sum_gaps / counted);
   if (reliability) {
     for (const auto& [corpus, table] : bins) {
       std::printf("\nreliability of the scores, %s\n%-12s %7s %7s %7s\n", corpus.c_str(), "score", "beads", "mean", "right");
