@@ -136,11 +136,16 @@ class Page {
   }
 
   void notes() {
+    if (review_.notes.empty()) return;
+    text_ += "<section aria-label=\"";
+    tell("Notes");
+    text_ += "\">\n";
     for (const std::string& note : review_.notes) {
       text_ += "<p class=\"note\">";
       bdi(note, Language::english);
       text_ += "</p>\n";
     }
+    text_ += "</section>\n";
   }
 
   void figure(std::string_view english, std::size_t number) {
