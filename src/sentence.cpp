@@ -27,7 +27,7 @@ namespace muwazi::inline v0 {
 namespace {
 
 // What an abbreviation does before the next word; see data/abbreviations.tsv.
-enum class AbbreviationClass : std::uint8_t { never, maybe, number, clock };
+enum class AbbreviationClass : std::uint8_t { never, maybe, letter, number, clock };
 
 struct Abbreviation {
   AbbreviationClass what = AbbreviationClass::maybe;
@@ -327,7 +327,8 @@ struct SentenceSplitter::Engine {
                        std::vector<Sentence>& out) const;
   [[nodiscard]] bool boundary(std::string_view text, std::size_t begin, Scan& scan, std::size_t stop,
                               std::size_t& end) const;
-  [[nodiscard]] bool suppressed(std::string_view text, std::size_t begin, std::size_t stop, std::size_t next) const;
+  [[nodiscard]] bool suppressed(std::string_view text, std::size_t begin, std::size_t sentence, std::size_t stop,
+                                std::size_t next) const;
   [[nodiscard]] bool is_starter(std::string_view text, std::size_t at) const;
   [[nodiscard]] std::optional<SentenceRole> user_role(std::string_view line) const;
   void give_roles(std::string_view text, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& paragraphs,
@@ -356,6 +357,7 @@ SentenceSplitter::Engine::Engine(Language chosen, SentenceOptions given)
     for_each_part(words, ' ', [&](std::string_view word) {
       if (what == "never") add(word, AbbreviationClass::never);
       if (what == "maybe") add(word, AbbreviationClass::maybe);
+      if (what == "letter") add(word, AbbreviationClass::letter);
       if (what == "number") add(word, AbbreviationClass::number);
       if (what == "clock") add(word, AbbreviationClass::clock);
       if (what == "starter") starters.emplace(word, true);
@@ -400,9 +402,9 @@ bool SentenceSplitter::Engine::is_starter(std::string_view text, std::size_t at)
 }
 
 // Whether the single stop at `stop` belongs to an abbreviation, initial or list number, so that no sentence ends there.
-// `begin` is where the paragraph begins, `next` the first letter, digit or quote of what follows.
-bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t begin, std::size_t stop,
-                                          std::size_t next) const {
+// `begin` is where the paragraph begins, `sentence` where the sentence does, `next` the first letter, digit or quote of what follows.
+bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t begin, std::size_t sentence,
+                                          std::size_t stop, std::size_t next) const {
   // The word before the stop: back to a space, bracket, quote or dash; at most 40 bytes.
   constexpr std::size_t longest = 40;
   std::size_t word_begin = stop;
@@ -434,23 +436,23 @@ bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t beg
   // The word before that one.
   std::size_t before = word_begin;
   while (before > begin && text[before - 1] == ' ') --before;
-  const bool at_start = before == begin;
+  const bool at_start = before <= sentence;
   std::uint32_t previous_size = 1;
   char32_t previous = 0;
-  if (!at_start) {
+  if (before > begin) {
     std::size_t last = before - 1;
     while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
     previous = code_point_at(text, last, previous_size);
   }
 
-  // "1. Wash", "IV. The war", "a. Salt" and their Arabic likes at the beginning of a paragraph.
+  // "1. Wash", "IV. The war", "a. Salt" and their Arabic likes at the beginning of a sentence.
   if (at_start) {
-    if (word.size() <= 4 && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; })) return true;
+    if (word.size() <= 3 && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; })) return true;
     if (word.find_first_not_of("IVXLC") == word.npos && word.size() <= 6) return true;
     if (single && is_letter(first)) return true;
     std::size_t at = 0;
     while (at < word.size() && arabic::digit_value(code_point_at(word, at, size)) >= 0) at += size;
-    if (at == word.size() && at <= 8) return true;
+    if (at == word.size() && at <= 6) return true;
   }
 
   const Key key = make_key(word);
@@ -460,6 +462,14 @@ bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t beg
       case AbbreviationClass::never:
         // A single Arabic letter after a number is a unit or an era: "in 622 M."
         return !(single && arabic::digit_value(previous) >= 0);
+      case AbbreviationClass::letter: {
+        std::size_t last = before;
+        while (last > begin && text[last - 1] != ' ' && before - last < 16) --last;
+        const Key other = make_key(text.substr(last, before - last));
+        const auto known = other.fits ? abbreviations.find(other.view()) : abbreviations.end();
+        if (known != abbreviations.end() && known->second.what == AbbreviationClass::letter) return false;
+        return !is_starter(text, next);
+      }
       case AbbreviationClass::maybe: return is_digit(following) || !(is_starter(text, next) || is_quote(following));
       case AbbreviationClass::number: return is_digit(following) || following == U'#';
       case AbbreviationClass::clock: {
@@ -569,6 +579,15 @@ bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin
       at = after;
       continue;
     }
+    if (c == U'*' || c == U'_') {
+      // Markdown: "**First.** Second"
+      std::size_t behind = after;
+      while (behind < size && (text[behind] == '*' || text[behind] == '_')) ++behind;
+      const char32_t d = peek(behind);
+      if (behind < size && !is_space(d) && !is_closing_bracket(d) && !is_quote(d) && !is_stop(d)) break;
+      at = behind;
+      continue;
+    }
     if (c == U'[') {
       // A footnote mark: [1], [12], [a]
       std::size_t inner = after;
@@ -604,7 +623,8 @@ bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin
   end = at;
   const std::size_t gap = skip_spaces(at);
   if (gap >= size) return false;  // the paragraph ends here anyway
-  const bool spaced = gap > at;
+  bool spaced = false;
+  for (std::size_t i = at; i < gap && !spaced; i += length) spaced = is_space(code_point_at(text, i, length));
   const char32_t here = code_point_at(text, gap, length);
   const std::uint32_t here_length = length;
   if (continues(here)) return false;
@@ -660,14 +680,18 @@ bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin
         if (letters < 2) return false;
       }
     } else if (!(closed && is_upper(here)) && !(is_directed_quote(here) && is_upper(c))) {
-      return false;
+      // "(in 2020).Others": no word before the stop that a dotted name could go on with.
+      if (!is_upper(here) || stop == begin) return false;
+      const char before = text[stop - 1];
+      if (before != ')' && before != '"' && !is_digit(static_cast<unsigned char>(before))) return false;
+      if (gap + here_length >= size || !is_lower(code_point_at(text, gap + here_length, length))) return false;
     }
   }
 
   if (is_lower(c)) {
     // In English what goes on in lower case goes on; in Arabic only behind a Latin word; code is lower case anywhere.
     if (code) {
-      if (stops == 1 && !strong && suppressed(text, begin, stop, next)) return false;
+      if (stops == 1 && !strong && suppressed(text, begin, scan.sentence, stop, next)) return false;
       return true;
     }
     if (language == Language::english) return false;
@@ -702,12 +726,12 @@ bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin
     }
   }
 
-  if (stops == 1 && !strong && !closed && suppressed(text, begin, stop, next)) return false;
+  if (stops == 1 && !strong && !closed && suppressed(text, begin, scan.sentence, stop, next)) return false;
   // "J. (John)": a stop inside closing marks may still be an abbreviation's: "(the U.S.) The".
   if (stops == 1 && !strong && closed && !closed_quote && text[stop] == '.') {
     std::size_t word = stop;
     while (word > begin && stop - word < 8 && text[word - 1] != ' ' && text[word - 1] != '(') --word;
-    if (word > begin && text[word - 1] == '(' && suppressed(text, begin, stop, next) && !is_starter(text, next)) return false;
+    if (word > begin && text[word - 1] == '(' && suppressed(text, begin, scan.sentence, stop, next) && !is_starter(text, next)) return false;
   }
   // Quoted speech that a verb of saying follows: «...؟» سأل. In English the verb is in lower case.
   if (closed_quote && strong && arabic_next && next == gap) {
