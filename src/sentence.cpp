@@ -328,7 +328,7 @@ struct SentenceSplitter::Engine {
   [[nodiscard]] bool boundary(std::string_view text, std::size_t begin, Scan& scan, std::size_t stop,
                               std::size_t& end) const;
   [[nodiscard]] bool suppressed(std::string_view text, std::size_t begin, std::size_t sentence, std::size_t stop,
-                                std::size_t next) const;
+                                std::size_t next, bool quoted) const;
   [[nodiscard]] bool is_starter(std::string_view text, std::size_t at) const;
   [[nodiscard]] std::optional<SentenceRole> user_role(std::string_view line) const;
   void give_roles(std::string_view text, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& paragraphs,
@@ -402,9 +402,10 @@ bool SentenceSplitter::Engine::is_starter(std::string_view text, std::size_t at)
 }
 
 // Whether the single stop at `stop` belongs to an abbreviation, initial or list number, so that no sentence ends there.
-// `begin` is where the paragraph begins, `sentence` where the sentence does, `next` the first letter, digit or quote of what follows.
+// `begin` is where the paragraph begins, `sentence` where the sentence does, `next` the first letter or digit of what follows;
+// `quoted` says that a quotation mark opens before it.
 bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t begin, std::size_t sentence,
-                                          std::size_t stop, std::size_t next) const {
+                                          std::size_t stop, std::size_t next, bool quoted) const {
   // The word before the stop: back to a space, bracket, quote or dash; at most 40 bytes.
   constexpr std::size_t longest = 40;
   std::size_t word_begin = stop;
@@ -455,8 +456,13 @@ bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t beg
     if (at == word.size() && at <= 6) return true;
   }
 
+  const bool initial = single && is_upper(first);
   const Key key = make_key(word);
-  const auto found = key.fits ? abbreviations.find(key.view()) : abbreviations.end();
+  auto found = key.fits && !initial ? abbreviations.find(key.view()) : abbreviations.end();
+  if (found == abbreviations.end() && key.fits && key.view().starts_with("\xD9\x88")) {  // "and Dr."
+    found = abbreviations.find(key.view().substr(2));
+    if (found != abbreviations.end() && found->second.what != AbbreviationClass::never) found = abbreviations.end();
+  }
   if (found != abbreviations.end() && (!found->second.capital || is_upper(first))) {
     switch (found->second.what) {
       case AbbreviationClass::never:
@@ -470,8 +476,11 @@ bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t beg
         if (known != abbreviations.end() && known->second.what == AbbreviationClass::letter) return false;
         return !is_starter(text, next);
       }
-      case AbbreviationClass::maybe: return is_digit(following) || !(is_starter(text, next) || is_quote(following));
-      case AbbreviationClass::number: return is_digit(following) || following == U'#';
+      case AbbreviationClass::maybe: return is_digit(following) || !(is_starter(text, next) || quoted);
+      case AbbreviationClass::number:
+        if (is_digit(following)) return true;
+        if (single && arabic::is_letter(first)) break;  // else an initial
+        return false;
       case AbbreviationClass::clock: {
         if (is_digit(following)) return true;
         std::size_t end = next;
@@ -481,10 +490,10 @@ bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t beg
     }
   }
   const bool arabic_follows = arabic::is_letter(following);
-  if (single && is_upper(first)) {
+  if (initial) {
     // An initial: "J. R. R. Tolkien", but "Vitamin C. The" and, before an Arabic letter, the end of a sentence.
     if (arabic_follows || arabic::digit_value(previous) >= 0 || previous == 0xB0) return false;
-    return !is_starter(text, next) && !is_quote(following) && !is_digit(following);
+    return !is_starter(text, next) && !quoted && !is_digit(following);
   }
   if (single && arabic::is_letter(first)) {
     // An initial or a title; after another single letter (agencies: "a f b.") or a number a sentence may well end.
@@ -506,7 +515,7 @@ bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t beg
         return false;
       }
     }
-    if (letters >= 2 && longest_run <= 1) return !(is_starter(text, next) || is_quote(following));
+    if (letters >= 2 && longest_run <= 1) return !(is_starter(text, next) || quoted);
   }
   return false;
 }
@@ -640,11 +649,13 @@ bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin
   std::size_t next = gap;
   char32_t c = here;
   bool opened = false;
+  bool quoted = false;
   bool code = false;
   for (int i = 0; i < 8 && next < size; ++i) {
     c = code_point_at(text, next, length);
     if (is_letter(c) || is_digit(c)) break;
     if (is_stop(c)) break;
+    quoted |= is_quote(c);
     opened |= is_quote(c) || is_opening_bracket(c);
     code |= c == U'`';
     next += length;
@@ -664,6 +675,8 @@ bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin
           std::size_t last = back - 1;
           while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
           const char32_t p = code_point_at(text, last, length);
+          if (letters == 0 && !arabic::is_letter(p) && (is_quote(p) || is_closing_bracket(p) || is_digit(p) || is_letter(p)))
+            letters = 2;
           if (!arabic::is_letter(p) && !arabic::is_mark(p)) break;
           letters += arabic::is_letter(p);
           back = last;
@@ -691,7 +704,7 @@ bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin
   if (is_lower(c)) {
     // In English what goes on in lower case goes on; in Arabic only behind a Latin word; code is lower case anywhere.
     if (code) {
-      if (stops == 1 && !strong && suppressed(text, begin, scan.sentence, stop, next)) return false;
+      if (stops == 1 && !strong && suppressed(text, begin, scan.sentence, stop, next, quoted)) return false;
       return true;
     }
     if (language == Language::english) return false;
@@ -726,12 +739,12 @@ bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin
     }
   }
 
-  if (stops == 1 && !strong && !closed && suppressed(text, begin, scan.sentence, stop, next)) return false;
+  if (stops == 1 && !strong && !closed && suppressed(text, begin, scan.sentence, stop, next, quoted)) return false;
   // "J. (John)": a stop inside closing marks may still be an abbreviation's: "(the U.S.) The".
   if (stops == 1 && !strong && closed && !closed_quote && text[stop] == '.') {
     std::size_t word = stop;
     while (word > begin && stop - word < 8 && text[word - 1] != ' ' && text[word - 1] != '(') --word;
-    if (word > begin && text[word - 1] == '(' && suppressed(text, begin, scan.sentence, stop, next) && !is_starter(text, next)) return false;
+    if (word > begin && text[word - 1] == '(' && suppressed(text, begin, scan.sentence, stop, next, quoted) && !is_starter(text, next)) return false;
   }
   // Quoted speech that a verb of saying follows: «...؟» سأل. In English the verb is in lower case.
   if (closed_quote && strong && arabic_next && next == gap) {
