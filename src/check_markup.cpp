@@ -119,6 +119,7 @@ std::vector<Markup> markup_of(const BeadSide& side) {
   for (const Token& token : side.tokens()) {
     if (token.kind != TokenKind::link || token.range.size() < 4) continue;
     const std::uint32_t begin = token.range.begin - side.range.begin;
+    if (token.kind == TokenKind::link && side.text(token).starts_with("{#")) continue;
     const bool inside = std::any_of(out.begin(), out.end(), [&](const Markup& m) {
       return m.range.overlaps({begin, begin + token.range.size()});
     });

@@ -69,8 +69,8 @@ Marks marks_of(const BeadSide& side) {
       case 0xAB: open(angle_quote); break;
       case 0xBB: close(angle_quote); break;
       case U'"':
-        // 5'10" and 12" are inches.
-        if (i > 0 && token.glued && tokens[i - 1].kind == TokenKind::number) break;
+        // 5'10" and 12" are inches, unless a quotation is open.
+        if (out.straight_quotes % 2 == 0 && i > 0 && token.glued && tokens[i - 1].kind == TokenKind::number) break;
         ++out.straight_quotes;
         out.last_straight_quote = token.range;
         break;

@@ -34,6 +34,56 @@ bool ends_in_alef(std::string_view word) {
   return key.ends_with(alef);
 }
 
+/// The Arabic names of the Latin letters, as matching keys: acronyms are spelled with them, and many acronyms double one.
+bool names_a_letter(std::string_view key) noexcept {
+  constexpr std::string_view words[] = {
+      "\u0627\u0643\u0633",                    // X
+      "\u0627\u0644",                          // L
+      "\u0627\u0645",                          // M
+      "\u0627\u0646",                          // N
+      "\u0627\u0648",                          // O
+      "\u0627\u064A",                          // A, E or I
+      "\u0627\u064A\u0647",                    // A
+      "\u0627\u062A\u0634",                    // H
+      "\u0627\u0631",                          // R
+      "\u0627\u0633",                          // S
+      "\u0627\u0641",                          // F
+      "\u0628\u064A",                          // B, P
+      "\u062A\u064A",                          // T
+      "\u062C\u064A",                          // G
+      "\u062C\u064A\u0647",                    // J
+      "\u062F\u0628\u0644\u064A\u0648",        // W
+      "\u062F\u064A",                          // D
+      "\u0632\u062F",                          // Z
+      "\u0633\u064A",                          // C
+      "\u0641\u064A",                          // V
+      "\u0643\u064A",                          // K
+      "\u0643\u064A\u0647",                    // K
+      "\u0643\u064A\u0648",                    // Q
+      "\u0648\u0627\u064A",                    // Y
+      "\u064A\u0648",                          // U
+  };
+  return std::find(std::begin(words), std::end(words), key) != std::end(words);
+}
+
+/// Whether the doubled word at `at` stands in an acronym that is spelled letter by letter.
+bool spells_an_acronym(const BeadSide& side, std::span<const Token> tokens, std::size_t at) {
+  std::string key;
+  const auto letter = [&](std::size_t i) {
+    if (i >= tokens.size() || tokens[i].kind != TokenKind::word) return false;
+    matching_key(side.text(tokens[i]), key);
+    std::string_view word = key;
+    const std::string_view article = "\u0627\u0644";
+    if (word.size() > 4 && word.starts_with(article) && names_a_letter(word.substr(article.size()))) return true;
+    return names_a_letter(word);
+  };
+  if (!letter(at)) return false;
+  // Five of the names are words too ("in", "that", "or" ...): these want company.
+  constexpr std::string_view words[] = {"\u0627\u0644", "\u0627\u0646", "\u0627\u0648", "\u0627\u064A", "\u0641\u064A"};
+  if (std::find(std::begin(words), std::end(words), key) == std::end(words)) return true;
+  return (at >= 2 && letter(at - 2)) || letter(at + 1);
+}
+
 bool same(const BeadSide& side, const Token& a, const Token& b) {
   return a.kind == b.kind && side.text(a) == side.text(b);
 }
@@ -71,7 +121,8 @@ std::vector<ByteRange> doubled_phrases(const BeadSide& side) {
       const bool name = tokens[i].capitalized && tokens[i - 1].capitalized;
       const bool letter = word.size() <= 2;
       if (doubles_rightly(key) || name || (letter && tokens[i].script == TokenScript::latin)) continue;
-      if (tokens[i].script == TokenScript::arabic && ends_in_alef(word)) continue;
+      if (key == "\u0645\u0646") continue;  // "of whom"
+      if (tokens[i].script == TokenScript::arabic && (ends_in_alef(word) || spells_an_acronym(side, tokens, i))) continue;
     }
     out.push_back({tokens[i].range.begin, tokens[i + length - 1].range.end});
     i += length;

@@ -36,6 +36,7 @@ struct Run {
   std::size_t words = 0;
   std::size_t lower_case = 0;  ///< lower-case words that do not join names
   std::size_t prose = 0;
+  bool in_brackets = false;  ///< a gloss: (code of conduct)
 };
 
 template <typename Function>
@@ -44,19 +45,27 @@ void for_each_run(const BeadSide& side, TokenScript script, Function function) {
   std::string key;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != TokenKind::word || tokens[i].script != script) continue;
-    Run run{i, i};
+    Run run;
+    run.first = run.last = i;
     for (std::size_t j = i; j < tokens.size(); ++j) {
       if (tokens[j].kind == TokenKind::punctuation || tokens[j].kind == TokenKind::number) {
         if (j - run.last > 2) break;
         continue;
       }
       if (tokens[j].kind != TokenKind::word || tokens[j].script != script) break;
+      // Words joined by hyphens, slashes or full stops are one: up-to-date, docs/index.html.
+      const bool joined = j > i && tokens[j].glued && tokens[j - 1].glued;
       run.last = j;
+      if (joined) continue;
       ++run.words;
       matching_key(side.text(tokens[j]), key);
       run.lower_case += !tokens[j].capitalized && key.size() > 1 && !joins_names(key);
       run.prose += is_english_prose(key);
     }
+    const auto bracket_at = [&](std::size_t at, std::string_view marks) {
+      return at < tokens.size() && tokens[at].range.size() == 1 && marks.find(side.text(tokens[at])) != std::string_view::npos;
+    };
+    run.in_brackets = run.first > 0 && bracket_at(run.first - 1, "([") && bracket_at(run.last + 1, ")]");
     function(run);
     i = run.last;
   }
@@ -95,7 +104,7 @@ bool looks_like_code(const BeadSide& side, const Run& run) {
   const std::size_t from = run.first > 0 ? run.first - 1 : 0;
   const std::size_t to = std::min(run.last + 2, tokens.size());
   const std::string_view text = side.text(ByteRange{tokens[from].range.begin, tokens[to - 1].range.end});
-  return text.find_first_of("`{}<>=_\\/$") != std::string_view::npos;
+  return text.find_first_of("{}<>=_\\$") != std::string_view::npos;
 }
 
 void check_side(const PairView& pair, const BeadSide& side, const BeadSide& other, TokenScript foreign, bool is_target,
@@ -111,17 +120,18 @@ void check_side(const PairView& pair, const BeadSide& side, const BeadSide& othe
   const std::size_t foreign_words = words_in(side, foreign);
   if (foreign_words == 0) return;
   const char* const language = foreign == TokenScript::latin ? "English" : "Arabic";
-  if (own_words == 0 && foreign_words >= 4) {
+  if (own_words == 0 && foreign_words >= 3) {
     Run all;
+    all.last = side.tokens().size() - 1;
+    all.words = foreign_words;
     std::size_t prose = 0;
     std::size_t lower = 0;
     for_each_run(side, foreign, [&](const Run& run) {
       prose += run.prose;
       lower += run.lower_case;
-      all = run;
     });
-    const bool sentence = foreign == TokenScript::arabic || (prose >= 1 && lower >= 2);
-    if (sentence && carried_over(side, Run{0, side.tokens().size() - 1, foreign_words}, other))
+    const bool sentence = foreign == TokenScript::arabic || (prose >= 1 && lower >= 2) || lower >= 3;
+    if (sentence && carried_over(side, all, other))
       return report("untranslated.sentence", 0.98, side.range, fmt::format("the sentence is left in {}", language));
   }
   for_each_run(side, foreign, [&](const Run& run) {
@@ -133,7 +143,7 @@ void check_side(const PairView& pair, const BeadSide& side, const BeadSide& othe
         report("untranslated.run", 0.9, range, fmt::format("{} words are left in {}", run.words, language));
       return;
     }
-    if (run.words < 3 || run.prose < 1 || run.lower_case < 2 || looks_like_code(side, run)) return;
+    if (run.words < 3 || run.prose < 1 || run.lower_case < 2 || run.in_brackets || looks_like_code(side, run)) return;
     if (carried_over(side, run, other))
       report("untranslated.run", 0.95, range, fmt::format("{} words are left in {}", run.words, language));
   });

@@ -11,13 +11,14 @@
 //
 // "Syrians" and the Arabic for "the Syrian (f.)" both lead to the entry of Syria, as derivations: equal concept_key().
 // English matches fold case, diacritics, apostrophes and hyphens ("Deir ez-Zor" = "Deir Ez Zor"), and the assimilated
-// article ("ash-Sham" = "al-Sham"); an acronym matches in capitals only ("WHO", not "who"). Arabic matches take the clitics
-// w- f- b- k- l- al- off the first word, and inflection off adjectives (nisba).
+// article ("ash-Sham" = "al-Sham"); an acronym matches in capitals only ("WHO", not "who"). Arabic matches take the
+// clitics w- f- b- k- l- off the first word, and article and inflection off adjectives (nisba).
 //
 // The table is read in place: no start-up cost, no allocation, any number of threads. Nothing here throws.
 #ifndef MUWAZI_SRC_GAZETTEER_HPP
 #define MUWAZI_SRC_GAZETTEER_HPP
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -33,16 +34,18 @@ namespace muwazi::inline v0 {
 
 /// What an entry names. The words in data/gazetteer_*.tsv are these.
 enum class EntryType : std::uint8_t {
-  country, region, city, place, water, mountain, island,            // places
+  country, region, city, place, water, mountain, island,                 // places
   organization, government, armed, party, company, media, school, club,  // organisations
-  people, religion,                                                  // communities
-  person, given, family,                                             // whole names of persons; parts of names
+  people, religion,                                                      // communities
+  person, given, family,                                                 // whole names of persons; parts of names
   language, script, state, event, title, currency, product
 };
-inline constexpr std::size_t entry_type_count = 27;
 
-/// The word that stands in the tables: "country". Static storage.
-std::string_view entry_type_name(EntryType type) noexcept;
+/// The words that stand in the tables, in the order of EntryType.
+inline constexpr std::array<std::string_view, 27> entry_type_names = {
+    "country", "region",  "city",  "place",  "water",  "mountain", "island",   "organization", "government",
+    "armed",   "party",   "company", "media", "school", "club",    "people",   "religion",     "person",
+    "given",   "family",  "language", "script", "state", "event",  "title",    "currency",     "product"};
 
 /// How a phrase comes from its entry: Syria, Syrian, Syrians.
 enum class Derivation : std::uint8_t { name, adjective, people };
@@ -89,8 +92,8 @@ class Gazetteer {
   /// The public type that goes with an entry's own: place, organization, people, person, ...
   [[nodiscard]] NameType name_type(EntryId entry) const noexcept;
 
-  /// Equal for entries that one English phrase may mean, in every build with the same tables: anchors of an aligner.
-  /// A person's given and family names are entries like others; weigh them by type().
+  /// Equal for entries that one English phrase may mean, the same in every build with the same tables: an aligner's
+  /// anchors. An Arabic phrase may lead to several. Given and family names are entries like others; see type().
   [[nodiscard]] std::uint64_t concept_key(EntryId entry) const noexcept;
 
   /// English spellings, the usual one first; at least one. Adjectives and people ("Syrian", "Syrians") stand after the

@@ -49,7 +49,7 @@ inline void append_probability(std::string& out, double probability) {
 /// and flush() at its end; what is left when a Sink dies unflushed is lost, as it should be when a writer throws.
 class Sink {
  public:
-  explicit Sink(std::ostream& out) : out_(out) { text.reserve(piece + piece / 4); }
+  explicit Sink(std::ostream& out) : out_(out) {}
   Sink(const Sink&) = delete;
   Sink& operator=(const Sink&) = delete;
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tokeniser: one pass over UTF-8 with a table for ASCII and ranges for the rest.
+#include <muwazi/normalize.hpp>
 #include <muwazi/token.hpp>
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 
 #include "arabic.hpp"
+#include "fold.hpp"
 #include "latin.hpp"
 #include "utf8.hpp"
 
@@ -170,6 +173,52 @@ std::size_t link_end(std::string_view text, std::size_t at, std::size_t end) noe
   return host.find('.') == std::string_view::npos ? at : at + domain;
 }
 
+constexpr std::size_t longest_markup = 1000;  // bytes; further than this a lone "<" or "`" is not looked after
+
+/// End of a tag, code span, Markdown link target or anchor that begins at `at`, or `at` where none does. `kind` is set.
+std::size_t markup_end(std::string_view text, std::size_t at, TokenKind& kind) noexcept {
+  const std::string_view rest = text.substr(at, longest_markup);
+  const auto name_at = [&](std::size_t i) {
+    const auto c = static_cast<unsigned char>(i < rest.size() ? rest[i] | 0x20 : 0);
+    return c >= 'a' && c <= 'z';
+  };
+  switch (rest[0]) {
+    case '<': {
+      if (!name_at(rest.size() > 1 && rest[1] == '/' ? 2 : 1) && !rest.starts_with("<!--")) return at;
+      const std::size_t close = rest.find('>');
+      if (close == std::string_view::npos || rest.substr(1, close - 1).find('<') != std::string_view::npos) return at;
+      kind = TokenKind::markup;
+      return at + close + 1;
+    }
+    case '`': {
+      const std::size_t ticks = std::min(rest.find_first_not_of('`'), rest.size());
+      const std::size_t close = rest.find(rest.substr(0, ticks), ticks);
+      if (close == std::string_view::npos || rest.substr(0, close).find('\n') != std::string_view::npos) return at;
+      kind = TokenKind::code;
+      return at + close + ticks;
+    }
+    case '(': {
+      if (at == 0 || text[at - 1] != ']') return at;
+      int depth = 0;
+      for (std::size_t i = 0; i < rest.size() && static_cast<unsigned char>(rest[i]) > 0x20; ++i) {
+        depth += rest[i] == '(' ? 1 : rest[i] == ')' ? -1 : 0;
+        if (depth > 0) continue;
+        kind = TokenKind::link;
+        return at + i + 1;
+      }
+      return at;
+    }
+    case '{': {
+      if (rest.size() < 2 || rest[1] != '#') return at;
+      const std::size_t close = rest.find_first_of("} \n");
+      if (close == std::string_view::npos || rest[close] != '}') return at;
+      kind = TokenKind::link;
+      return at + close + 1;
+    }
+    default: return at;
+  }
+}
+
 }  // namespace
 
 void tokenize(std::string_view text, ByteRange range, std::vector<Token>& tokens) {
@@ -199,7 +248,9 @@ void tokenize(std::string_view text, ByteRange range, std::vector<Token>& tokens
     std::size_t i = at + first.size;
     const bool link_start = first.c < 0x80 && (first.c == 'h' || first.c == 'w' || first.c == 'm' || first.c == 'f' ||
                                                first.c == '@' || first.c == '#' || email_possible);
-    if (const std::size_t link = link_start && !(token.glued && is_letter(first.kind)) ? link_end(view, at, end) : at;
+    if (const std::size_t markup = markup_end(view, at, token.kind); markup > at) {
+      i = markup;
+    } else if (const std::size_t link = link_start && !(token.glued && is_letter(first.kind)) ? link_end(view, at, end) : at;
         link > at) {
       token.kind = TokenKind::link;
       i = link;
@@ -257,6 +308,30 @@ void tokenize(std::string_view text, ByteRange range, std::vector<Token>& tokens
   }
 }
 
+namespace {
+
+/// What becomes of U+0600..U+06FF in a matching key: a code point, 0 (dropped) or odd_character.
+constexpr char16_t odd_character = 0xFFFF;
+
+constexpr auto arabic_keys = [] {
+  std::array<char16_t, 256> keys{};
+  for (char32_t c = 0x0600; c < 0x0700; ++c) {
+    char32_t to = c;
+    for (bool changed = true; changed && to != 0;) {
+      changed = false;
+      if (const fold::Rows rows = fold::rows_of(to); rows.begin() != rows.end()) {
+        to = rows.begin()->to;
+        changed = true;
+      }
+    }
+    keys[c - 0x0600] = static_cast<char16_t>(to);
+  }
+  for (char32_t c = 0x0675; c <= 0x0678; ++c) keys[c - 0x0600] = odd_character;  // compatibility characters
+  return keys;
+}();
+
+}  // namespace
+
 void matching_key(std::string_view word, std::string& key) {
   key.clear();
   for (std::size_t at = 0; at < word.size();) {
@@ -269,30 +344,22 @@ void matching_key(std::string_view word, std::string& key) {
     std::uint32_t size = 1;
     const char32_t c = code_point_at(word, at, size);
     at += size;
-    switch (c) {
-      case arabic::alef_madda: case arabic::alef_hamza_above: case arabic::alef_hamza_below: case arabic::alef_wasla:
-        append_code_point(key, arabic::alef);
+    if (c >= 0x0600 && c < 0x0700) {
+      const char16_t to = arabic_keys[c - 0x0600];
+      if (to != odd_character) {
+        if (to != 0) append_code_point(key, to);
         continue;
-      case arabic::waw_hamza: append_code_point(key, arabic::waw); continue;
-      case arabic::yeh_hamza: case arabic::alef_maqsura: case arabic::farsi_yeh:
-        append_code_point(key, arabic::yeh);
-        continue;
-      case arabic::teh_marbuta: append_code_point(key, arabic::heh); continue;
-      case arabic::keheh: append_code_point(key, arabic::kaf); continue;
-      case arabic::tatweel: case 0x200C: case 0x200D: case 0xAD: continue;
-      case 0x2018: case 0x2019: case 0x02BC: case 0x02BB: case 0x02BE: case 0x02BF: key += '\''; continue;
-      default: break;
-    }
-    if (arabic::is_mark(c)) continue;
-    if (arabic::is_letter(c)) {
-      append_code_point(key, c);
+      }
+    } else if (c == 0x2018 || c == 0x2019 || c == 0x02BC) {
+      key += '\'';
       continue;
-    }
-    if (const std::string_view base = latin_base(c); !base.empty()) {
+    } else if (const std::string_view base = latin_base(c); !base.empty()) {
       key += base;
       continue;
     }
-    append_code_point(key, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
+    // Combining marks, compatibility characters, other scripts: rare, so the long way round.
+    key = normalize(word, NormalizeOptions::matching()).utf8;
+    return;
   }
 }
 

@@ -1,5 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // A bilingual word list with probabilities, keyed by stems; the library's own, and a user's.
+//
+//     const muwazi::Lexicon& lexicon = muwazi::Lexicon::builtin();
+//     auto english = lexicon.stem("ministers", muwazi::Language::english);
+//     auto arabic = lexicon.stem("\u0648\u0627\u0644\u0648\u0632\u0631\u0627\u0621", muwazi::Language::arabic);  // and the ministers
+//     lexicon.probability(english, muwazi::Language::english, arabic);   // P(Arabic stem | English stem), some 0.2
+//     for (muwazi::Translation t : lexicon.translations(english, muwazi::Language::english))
+//       std::cout << lexicon.spelling(t.stem, muwazi::Language::arabic) << ' ' << t.probability() << '\n';
+//
+// A word that the lexicon does not know has no stem: lexicon.stem("Zzyzx", english) == muwazi::no_stem, and no_stem has no
+// translations, no spelling and 0 bits; every function takes it.
+//
+// A user's own words are laid over a lexicon:
+//
+//     std::ifstream terms("terms.tsv", std::ios::binary);               // English <tab> Arabic [<tab> probability]
+//     muwazi::Lexicon mine = muwazi::Lexicon::read_tsv(terms, "terms.tsv");
+//     muwazi::AlignOptions options;
+//     options.lexicon = &mine;
 #ifndef MUWAZI_LEXICON_HPP
 #define MUWAZI_LEXICON_HPP
 
@@ -9,6 +26,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <muwazi/config.hpp>
 #include <muwazi/text.hpp>
@@ -26,35 +44,81 @@ struct Translation {
   [[nodiscard]] float probability() const noexcept;
 };
 
+/// An entry of a user's word list: words as they stand in a text, one or several a side.
+struct LexiconEntry {
+  std::string english;
+  std::string arabic;
+  float probability = 0.5f;  ///< of the Arabic given the English and the other way round, in (0, 1]
+  friend bool operator==(const LexiconEntry&, const LexiconEntry&) = default;
+};
+
+/// A phrase that begins a run of stems.
+struct PhraseMatch {
+  StemId stem = no_stem;      ///< the phrase's own number; it has translations, bits and a spelling as a stem has
+  std::uint32_t length = 0;   ///< stems that it covers, 2 or more; 0 where there is none
+  friend bool operator==(PhraseMatch, PhraseMatch) = default;
+};
+
 /// A lexicon. Immutable; may be shared between threads. Copies are cheap (shared storage).
 class MUWAZI_EXPORT Lexicon {
  public:
+  /// An empty lexicon.
+  Lexicon() = default;
+
   /// The library's own, compiled in. No start-up cost. Empty where the library was built without it.
   static const Lexicon& builtin() noexcept;
 
   /// The stem of a token (as it stands in the text) in this lexicon, clitics and inflection taken off as far as the
-  /// lexicon confirms. No allocation.
+  /// lexicon confirms. English words that are not listed are stemmed as Snowball does. No allocation; one hash of the
+  /// folded word for words that are listed. Thread-safe. no_stem for what is not known.
   [[nodiscard]] StemId stem(std::string_view word, Language language) const noexcept;
 
   /// Arabic translations of an English stem (or English ones of an Arabic stem), by StemId. Probability of the
-  /// translation given the stem. Valid as long as the lexicon.
+  /// translation given the stem, highest first. Valid as long as the lexicon or a copy of it.
   [[nodiscard]] std::span<const Translation> translations(StemId stem, Language language) const noexcept;
+
+  /// Probability of stem `other` of the other language given `stem` of `language`; 0 where they are not linked.
+  [[nodiscard]] float probability(StemId stem, Language language, StemId other) const noexcept;
 
   /// Information content of a stem in bits: -log2 of its relative frequency in general text.
   [[nodiscard]] float bits(StemId stem, Language language) const noexcept;
 
-  /// Spelling of a stem; empty for no_stem.
+  /// Whether a stem is a function word: an article, preposition, pronoun, auxiliary ... that may well stay untranslated.
+  [[nodiscard]] bool is_function_word(StemId stem, Language language) const noexcept;
+
+  /// The longest phrase of two stems or more (at most five) that begins at stems[0]. A no_stem ends a phrase. Cheap where
+  /// no phrase begins with stems[0].
+  [[nodiscard]] PhraseMatch phrase(std::span<const StemId> stems, Language language) const noexcept;
+
+  /// Spelling of a stem; empty for no_stem. A phrase's has a space between stems. Valid as long as the lexicon.
   [[nodiscard]] std::string_view spelling(StemId stem, Language language) const noexcept;
 
   /// Number of stems of a language; ids run from 1 to size.
   [[nodiscard]] std::size_t size(Language language) const noexcept;
+
+  /// A name for a word that the lexicon need not know, so that a text's own words can be counted: the spelling of its stem
+  /// where there is one, else Snowball's stem or arabic_light_stem(). Replaces what `stem` holds.
+  void spell_stem(std::string_view word, Language language, std::string& stem) const;
+
+  /// This lexicon with a user's entries on top: they get their probability, and what this lexicon says of the same stems is
+  /// scaled down to what is left (by half at most). Stem ids of this lexicon stay what they are. Entries without a word on either
+  /// side are left out. O(this lexicon + entries).
+  [[nodiscard]] Lexicon with(std::span<const LexiconEntry> entries) const;
+
+  /// Reads a table in the form of data/lexicon.tsv: a whole lexicon with probabilities, as `muwazi learn lexicon` makes it.
+  /// `name` stands in messages. Throws Error{format} with name:line.
+  static Lexicon read_table(std::istream& in, std::string_view name);
+
+  /// read_tsv_entries() on top of `base`; nullptr is builtin().
+  static Lexicon read_tsv(std::istream& in, std::string_view name, const Lexicon* base = nullptr);
 
  private:
   struct Storage;
   std::shared_ptr<const Storage> storage_;
 };
 
-/// The light stem of one Arabic word: clitics and inflection off, root kept. Result replaces what `stem` holds.
+/// The light stem of one Arabic word without a vocabulary: what is safe goes (article, long endings), the root stays.
+/// Lexicon::stem() knows better where it knows the word. Replaces what `stem` holds.
 MUWAZI_EXPORT void arabic_light_stem(std::string_view word, std::string& stem);
 
 }  // namespace muwazi::inline v0

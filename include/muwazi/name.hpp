@@ -15,8 +15,8 @@
 
 namespace muwazi::inline v0 {
 
-/// What a name names. `people` are communities and nationalities, adjectives included ("Syrian", "Alawite"); `event` are wars,
-/// treaties and holidays, `work` products, brands and titles of works.
+/// What a name names. `people` are communities and nationalities, adjectives included ("Syrian", "Alawite"); `event` are
+/// wars, treaties and holidays; `work` are products, brands and titles of works.
 enum class NameType : std::uint8_t {
   unknown, person, place, organization, people, acronym, language, title, event, work
 };

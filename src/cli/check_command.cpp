@@ -5,6 +5,7 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 
+#include <fstream>
 #include <iostream>
 #include <sstream>
 
@@ -21,6 +22,7 @@ struct Options {
   double min_confidence = CheckOptions().min_confidence;
   std::vector<std::string> disabled;
   std::vector<std::string> enabled;
+  std::string lexicon;
   unsigned threads = 0;
 };
 
@@ -36,31 +38,47 @@ struct Batch {
 };
 
 /// Lines of the file as UTF-8, without byte-order mark. UTF-16 is refused, since its lines cannot be cut as bytes.
+/// The first lines are kept, so that the language of the source can be told before any pair is checked.
 class PairLines {
  public:
   explicit PairLines(const std::string& path) : reader_(path) {
     std::string_view line;
-    if (!reader_.next(line)) return;
-    if (line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF"))
-      throw Error(ErrorKind::format, path, "is UTF-16; pairs are read as UTF-8");
-    if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-    first_ = line;
-    has_first_ = true;
+    while (first_.size() < first_lines && reader_.next(line)) {
+      if (first_.empty()) {
+        if (line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF"))
+          throw Error(ErrorKind::format, path, "is UTF-16; pairs are read as UTF-8");
+        if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
+      }
+      first_.emplace_back(line);
+    }
+  }
+
+  /// The language of the first column, by the letters of the first lines.
+  [[nodiscard]] Language source_language() const {
+    std::string source;
+    std::string target;
+    for (const std::string& line : first_) {
+      const std::size_t tab = line.find('\t');
+      if (tab == std::string::npos) continue;
+      source += line.substr(0, tab);
+      target += line.substr(tab + 1);
+    }
+    const std::optional<Language> left = detect_language(source);
+    const std::optional<Language> right = detect_language(target);
+    return left == Language::arabic && right != Language::arabic ? Language::arabic : Language::english;
   }
 
   bool next(std::string_view& line) {
-    if (has_first_) {
-      line = first_;
-      has_first_ = false;
-      return true;
-    }
-    return reader_.next(line);
+    if (at_ == first_.size()) return reader_.next(line);
+    line = first_[at_++];
+    return true;
   }
 
  private:
+  static constexpr std::size_t first_lines = 500;
   LineReader reader_;
-  std::string first_;
-  bool has_first_ = false;
+  std::vector<std::string> first_;
+  std::size_t at_ = 0;
 };
 
 void check_line(const Reviewer& reviewer, std::string_view line, std::uint32_t number, const std::string& name,
@@ -84,13 +102,20 @@ void check_line(const Reviewer& reviewer, std::string_view line, std::uint32_t n
 
 Status run(const Options& options) {
   ReviewOptions review_options;
-  if (!options.source_language.empty()) review_options.source_language = language_by_code(options.source_language);
+  PairLines lines(options.file);
+  review_options.source_language =
+      options.source_language.empty() ? lines.source_language() : language_by_code(options.source_language);
   review_options.source_decode.encoding = review_options.target_decode.encoding = Encoding::utf8;
   review_options.check.min_confidence = options.min_confidence;
   review_options.check.disabled_rules = options.disabled;
   review_options.check.enabled_rules = options.enabled;
+  std::optional<Lexicon> lexicon;
+  if (!options.lexicon.empty()) {
+    std::ifstream in(options.lexicon, std::ios::binary);
+    if (!in) throw Error(ErrorKind::file, options.lexicon, "cannot be opened");
+    review_options.check.lexicon = &lexicon.emplace(Lexicon::read_table(in, options.lexicon));
+  }
   const Reviewer reviewer(review_options);
-  PairLines lines(options.file);
   const std::string name = options.file == "-" ? "standard input" : options.file;
 
   const tbb::global_control control(tbb::global_control::max_allowed_parallelism,
@@ -140,11 +165,12 @@ void add_check(CLI::App& app, Job& job) {
   command->add_option("PAIRS", options->file, "Pairs, source<tab>target a line, UTF-8; - for standard input")->required();
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->add_option("--source-language", options->source_language,
-                      "en or ar; without it, by the script of each pair");
+                      "en or ar; without it, by the script of the first lines");
   command->add_option("--min-confidence", options->min_confidence, "Report findings from this probability on")
       ->check(CLI::Range(0.0, 1.0));
   command->add_option("--disable", options->disabled, "Rule that is not run; 'name.' names all that begin so")->allow_extra_args(false);
   command->add_option("--enable", options->enabled, "Rule to run that is off by default")->allow_extra_args(false);
+  command->add_option("--lexicon", options->lexicon, "Lexicon table to use, as `muwazi learn lexicon` makes them");
   command->add_option("--threads", options->threads, "Threads; 0 for one a core");
   command->callback([options, &job] { job = [options] { return run(*options); }; });
 }

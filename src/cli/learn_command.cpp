@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// muwazi learn lexicon: word lists and parallel texts become the table of data/lexicon.tsv.
+#include <muwazi/error.hpp>
+#include <muwazi/learn.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iostream>
+#include <map>
+
+#include "commands.hpp"
+#include "files.hpp"
+
+namespace muwazi::cli {
+namespace {
+
+/// Columns of each line that is neither empty nor a comment. `visit(columns, "FILE:LINE")`.
+template <class Visit>
+void read_columns(const std::string& path, std::size_t least, Visit&& visit) {
+  const std::string text = read_input(path);
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = text.find('\n', at);
+    if (end == std::string::npos) end = text.size();
+    std::string line = text.substr(at, end - at);
+    at = end + 1;
+    ++number;
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (line.empty() || line[0] == '#') continue;
+    std::vector<std::string> columns;
+    for (std::size_t from = 0;;) {
+      const std::size_t tab = line.find('\t', from);
+      columns.push_back(line.substr(from, tab == std::string::npos ? tab : tab - from));
+      if (tab == std::string::npos) break;
+      from = tab + 1;
+    }
+    const std::string place = path + ':' + std::to_string(number);
+    if (columns.size() < least) {
+      throw Error(ErrorKind::format, place, "a line needs at least " + std::to_string(least) + " columns");
+    }
+    visit(columns, place);
+  }
+}
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t from = 0;;) {
+    const std::size_t at = text.find(separator, from);
+    std::string part = text.substr(from, at == std::string::npos ? at : at - from);
+    part.erase(0, part.find_first_not_of(' '));
+    part.erase(part.find_last_not_of(' ') + 1);
+    if (!part.empty()) parts.push_back(std::move(part));
+    if (at == std::string::npos) break;
+    from = at + 1;
+  }
+  return parts;
+}
+
+/// English, Arabic renderings parted by commas, the first counting most; or a kind in the second column: data/lexicon_core.tsv.
+void read_core(const std::string& path, LexiconTraining& training) {
+  read_columns(path, 2, [&](const std::vector<std::string>& columns, const std::string&) {
+    const std::string renderings = columns[columns[1] == "form" || columns[1] == "function" ? columns.size() - 1 : 1];
+    if (columns[1] == "form") {
+      for (const std::string& word : split(renderings, ',')) training.english_forms.push_back({word, columns[0]});
+      return;
+    }
+    if (columns[1] == "function") {
+      if (columns[0] == "ar") {
+        for (const std::string& word : split(renderings, ',')) training.arabic_function_words.push_back(word);
+        return;
+      }
+      training.english_function_words.push_back(columns[0]);
+      if (columns.size() < 3) return;
+    }
+    float weight = 8;
+    for (const std::string& arabic : split(renderings, ',')) {
+      training.entries.push_back({columns[0], arabic, weight, true, true});
+      weight = std::max(2.0f, weight * 0.75f);
+    }
+  });
+}
+
+/// A dictionary of one pair a line. Each headword has about the same weight in all, however many candidates it has.
+void read_dictionary(const std::string& path, float weight, bool all_phrases, LexiconTraining& training) {
+  struct Row {
+    std::string english, arabic;
+    bool phrase;
+  };
+  std::vector<Row> rows;
+  std::map<std::string, int> candidates;
+  read_columns(path, 3, [&](const std::vector<std::string>& columns, const std::string&) {
+    rows.push_back({columns[0], columns[2], all_phrases || (columns.size() > 3 && columns[3] != "arb")});
+    ++candidates[columns[0]];
+  });
+  for (const Row& row : rows) {
+    const float share = weight / std::sqrt(static_cast<float>(candidates[row.english]));
+    training.entries.push_back({row.english, row.arabic, share, true, row.phrase});
+  }
+}
+
+void read_names(const std::string& path, LexiconTraining& training) {
+  read_columns(path, 2, [&](const std::vector<std::string>& columns, const std::string&) {
+    int count = 0;
+    if (columns.size() > 2) count = std::atoi(columns[2].c_str());
+    if (count < 5) return;
+    training.entries.push_back({columns[0], columns[1], std::min(2.0f, 0.1f * static_cast<float>(count)), true, false});
+  });
+}
+
+void read_parallel(const std::string& path, LexiconTraining& training) {
+  read_columns(path, 3, [&](const std::vector<std::string>& columns, const std::string&) {
+    training.pairs.push_back({columns[1], columns[2], 1});
+  });
+}
+
+void add_lexicon(CLI::App& learn, Job& job) {
+  struct Options {
+    std::vector<std::string> core, wiktionary, wordnet, names, parallel;
+    std::string output = "-";
+    LexiconLearnOptions learning;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = learn.add_subcommand("lexicon", "Learn the table of data/lexicon.tsv");
+  command->add_option("--core", options->core, "own word list: English, part of speech, Arabic renderings");
+  command->add_option("--wiktionary", options->wiktionary, "word list: English, part of speech, Arabic, sense");
+  command->add_option("--wordnet", options->wordnet, "word list: English, part of speech, Arabic, source");
+  command->add_option("--names", options->names, "names: English, Arabic, count");
+  command->add_option("--parallel", options->parallel, "parallel text: document, English, Arabic");
+  command->add_option("--rounds", options->learning.rounds, "rounds of expectation-maximisation")->capture_default_str();
+  command->add_option("--prior", options->learning.prior_weight, "weight of the word lists")->capture_default_str();
+  command->add_option("--diagonal", options->learning.diagonal, "pull to the diagonal")->capture_default_str();
+  command->add_option("--header", options->learning.header, "a line for the head of the table");
+  command->add_option("--output,-o", options->output, "table to write, - for standard output");
+  command->callback([options, &job] {
+    job = [options] {
+      LexiconTraining training;
+      for (const std::string& path : options->core) read_core(path, training);
+      for (const std::string& path : options->wiktionary) read_dictionary(path, 2, true, training);
+      for (const std::string& path : options->wordnet) read_dictionary(path, 1, false, training);
+      for (const std::string& path : options->names) read_names(path, training);
+      for (const std::string& path : options->parallel) read_parallel(path, training);
+      write_output(options->output, [&](std::ostream& out) { learn_lexicon(training, options->learning, out); });
+      return Status::nothing_found;
+    };
+  });
+}
+
+}  // namespace
+
+void add_learn(CLI::App& app, Job& job) {
+  CLI::App* learn = app.add_subcommand("learn", "Make the tables in data/ anew");
+  learn->require_subcommand(1);
+  add_lexicon(*learn, job);
+}
+
+}  // namespace muwazi::cli
