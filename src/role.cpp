@@ -27,8 +27,8 @@ bool parts_words(char32_t c) {
 bool is_trimmed(char32_t c) {
   if (c < 0x80) {
     const bool plain = (c >= U'0' && c <= U'9') || ((c | 0x20) >= U'a' && (c | 0x20) <= U'z');
-    return !plain && c != U'@' && c != U'&' && c > 0x20 && c != U'$' && c != U'+' && c != U'<' && c != U'=' && c != U'^' &&
-           c != U'`' && c != U'~';
+    return !plain && c != U'@' && c != U'&' && c > 0x20 && c != U'$' && c != U'+' && c != U'<' && c != U'=' &&
+           c != U'^' && c != U'`' && c != U'~';
   }
   if (arabic::is_letter(c)) return false;
   return c != 0xA9 && u_ispunct(static_cast<UChar32>(c)) != 0;
@@ -181,7 +181,8 @@ LineRoles::LineRoles() {
     }
   });
   // A word's marks and tatweel may make it longer than its key.
-  for (const auto& [word, id] : ids_) longest_word_ = std::max(longest_word_, std::min(word.size() * 2, std::size_t{64}));
+  for (const auto& [word, id] : ids_)
+    longest_word_ = std::max(longest_word_, std::min(word.size() * 2, std::size_t{64}));
   date_words_.resize(ids_.size() + 1);
   for (const std::uint16_t id : dates) date_words_[id] = true;
 }
@@ -237,8 +238,7 @@ bool LineRoles::matches(const Pattern& pattern, std::size_t item, Line& line, st
   if (item == pattern.items.size()) return !has(line, word);
   const Item& here = pattern.items[item];
   switch (here.kind) {
-    case ItemKind::colon:
-      return word > 0 && line.words[word - 1].colon && matches(pattern, item + 1, line, word);
+    case ItemKind::colon: return word > 0 && line.words[word - 1].colon && matches(pattern, item + 1, line, word);
     case ItemKind::any:
       if (item + 1 == pattern.items.size()) return true;
       for (std::size_t end = word;; ++end) {
@@ -274,10 +274,11 @@ bool LineRoles::matches(const Pattern& pattern, std::size_t item, Line& line, st
     case ItemKind::words: {
       if (has(line, word)) {
         const Word& w = line.words[word];
-        const bool fits = here.kind == ItemKind::number    ? w.number
-                          : here.kind == ItemKind::address ? w.address
-                          : (here.number_too && w.number) ||
-                                (w.id != 0 && std::ranges::binary_search(here.words, w.id));
+        const bool fits =
+            here.kind == ItemKind::number ? w.number
+            : here.kind == ItemKind::address
+                ? w.address
+                : (here.number_too && w.number) || (w.id != 0 && std::ranges::binary_search(here.words, w.id));
         if (fits && matches(pattern, item + 1, line, word + 1)) return true;
       }
       return here.optional && matches(pattern, item + 1, line, word);

@@ -66,7 +66,8 @@ class LineRoles {
   [[nodiscard]] bool has(Line& line, std::size_t word) const;
   [[nodiscard]] bool matches(const Pattern& pattern, std::size_t item, Line& line, std::size_t word) const;
   [[nodiscard]] bool is_date_word(const Word& word) const;
-  [[nodiscard]] std::optional<SentenceRole> try_patterns(const std::vector<std::uint16_t>& candidates, Line& line) const;
+  [[nodiscard]] std::optional<SentenceRole> try_patterns(const std::vector<std::uint16_t>& candidates,
+                                                         Line& line) const;
 
   std::unordered_map<std::string, std::uint16_t, Hash, std::equal_to<>> ids_;
   std::size_t longest_word_ = 0;  // bytes

@@ -148,7 +148,8 @@ TEST(English, sentences_end_where_a_reader_stops) {
 }
 
 TEST(English, a_missing_space_parts_only_where_no_name_can_stand) {
-  EXPECT_THAT(english("It was found (in 2020).Others followed."), ElementsAre("It was found (in 2020).", "Others followed."));
+  EXPECT_THAT(english("It was found (in 2020).Others followed."),
+              ElementsAre("It was found (in 2020).", "Others followed."));
   EXPECT_THAT(english("Call React.Component there."), ElementsAre("Call React.Component there."));
 }
 
@@ -171,7 +172,8 @@ TEST(Arabic, sentences_end_where_a_reader_stops) {
           {"decimal", "يبلغ طولها 618.5 كيلومترا. | لها 3 بوابات."},
           {"arabic_decimal", "يبلغ طولها ٦١٨٫٥ كيلومترا. | لها ثلاث بوابات."},
           {"semicolon_and_comma", "كان الجو باردا؛ وبقينا، ولم يخرج أحد."},
-          {"stop_after_the_quote", "قال: \xE2\x80\x9Cسنعود غدا\xE2\x80\x9D. | وأضاف: \xE2\x80\x9Cلن نتأخر\xE2\x80\x9D."},
+          {"stop_after_the_quote",
+           "قال: \xE2\x80\x9Cسنعود غدا\xE2\x80\x9D. | وأضاف: \xE2\x80\x9Cلن نتأخر\xE2\x80\x9D."},
           {"stop_in_the_quote", "قال: «سنعود غدا.» | ثم مضى."},
           {"nested_quotes", "قال: «قالت لي: \xE2\x80\x9Cاذهب.\xE2\x80\x9D» | فذهبت."},
           {"spaced_guillemets", "قال: « سنعود غدا. » | ثم مضى."},
@@ -212,7 +214,8 @@ TEST(Options, abbreviations_of_the_caller_are_added) {
 // --- Lines and paragraphs --------------------------------------------------------------------------------------------
 
 TEST(Lines, each_line_end_of_unicode_ends_a_paragraph) {
-  for (const std::string_view end : {"\n", "\r\n", "\r", "\v", "\f", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\n\n"}) {
+  for (const std::string_view end :
+       {"\n", "\r\n", "\r", "\v", "\f", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\n\n"}) {
     const std::string text = "One line" + std::string(end) + "Another line";
     EXPECT_THAT(english(text), ElementsAre("One line", "Another line")) << testing::PrintToString(std::string(end));
   }
@@ -265,7 +268,8 @@ TEST(Lines, hard_wrapped_arabic_is_joined_too) {
 }
 
 TEST(Lines, a_file_of_one_paragraph_a_line_is_not_taken_for_wrapped) {
-  EXPECT_EQ(english("The dam broke on Monday night\nThe town was empty by then\nNobody was hurt in the end\n").size(), 3U);
+  EXPECT_EQ(english("The dam broke on Monday night\nThe town was empty by then\nNobody was hurt in the end\n").size(),
+            3U);
   EXPECT_EQ(english("The dam broke on Monday night after a week of heavy rain in the hills.\n"
                     "The town was empty by then and nobody was hurt, the mayor said later.\n"
                     "Trucks brought water to the camps in the evening and on the next day.\n")
@@ -284,7 +288,8 @@ TEST(Lines, one_per_line_keeps_the_numbers_of_the_lines) {
   const std::string_view text = "A. B. C\r\n\r\n  D  \nE";
   EXPECT_THAT(split(text, Language::english, options), ElementsAre("A. B. C", "D", "E"));
   std::vector<std::uint32_t> numbers;
-  for (const Sentence& sentence : split_sentences(text, Language::english, options)) numbers.push_back(sentence.paragraph);
+  for (const Sentence& sentence : split_sentences(text, Language::english, options))
+    numbers.push_back(sentence.paragraph);
   EXPECT_THAT(numbers, ElementsAre(0, 2, 3));
   options.keep_empty_lines = true;
   EXPECT_THAT(split(text, Language::english, options), ElementsAre("A. B. C", "", "D", "E"));
@@ -300,9 +305,10 @@ TEST(Lines, one_per_line_keeps_the_numbers_of_the_lines) {
 // --- Roles -----------------------------------------------------------------------------------------------------------
 
 SentenceRole role_of(std::string_view line, Language language, const SentenceOptions& options = {}) {
-  const std::string body = language == Language::english
-                               ? "The council met in the old hall on Tuesday and voted on the new bridge. Work starts in May.\n"
-                               : "اجتمع المجلس في القاعة القديمة يوم الثلاثاء وصوت على الجسر الجديد. يبدأ العمل في أيار.\n";
+  const std::string body =
+      language == Language::english
+          ? "The council met in the old hall on Tuesday and voted on the new bridge. Work starts in May.\n"
+          : "اجتمع المجلس في القاعة القديمة يوم الثلاثاء وصوت على الجسر الجديد. يبدأ العمل في أيار.\n";
   const std::string text = body + body + std::string(line) + "\n" + body + body + body + body + body;
   for (const Sentence& sentence : split_sentences(text, language, options))
     if (sentence.paragraph == 2) return sentence.role;
@@ -462,7 +468,8 @@ void expect_covered(std::string_view text) {
 }
 
 TEST(BadInput, nothing_but_spaces_has_no_sentence) {
-  for (const std::string_view text : {"", " ", "\n\n\n", " \t\r\n\v\f", "\xC2\xA0\xE2\x80\x83\xE3\x80\x80", "\xEF\xBB\xBF"})
+  for (const std::string_view text :
+       {"", " ", "\n\n\n", " \t\r\n\v\f", "\xC2\xA0\xE2\x80\x83\xE3\x80\x80", "\xEF\xBB\xBF"})
     EXPECT_THAT(english(text), IsEmpty());
 }
 
@@ -474,9 +481,34 @@ TEST(BadInput, nothing_but_stops_is_one_sentence) {
 
 TEST(BadInput, any_bytes_are_covered) {
   std::uint32_t state = 12345;
-  const std::string_view alphabet[] = {".", " ", "a", "B", "\xD8\x9F", "\xE2\x80\xA6", "\"", "\xC2\xAB", ")", "(", "\n",
-                                       "\xD9\x85", "1", "\xE2\x80\x8F", "\xF0\x9F\x98\x80", "\xE2", "\xD8", "\xFF", "-",
-                                       "\xE2\x80\xA8", "U.S.", "\xC2\x85", "\r", "[", "]", "*", ",", "'"};
+  const std::string_view alphabet[] = {".",
+                                       " ",
+                                       "a",
+                                       "B",
+                                       "\xD8\x9F",
+                                       "\xE2\x80\xA6",
+                                       "\"",
+                                       "\xC2\xAB",
+                                       ")",
+                                       "(",
+                                       "\n",
+                                       "\xD9\x85",
+                                       "1",
+                                       "\xE2\x80\x8F",
+                                       "\xF0\x9F\x98\x80",
+                                       "\xE2",
+                                       "\xD8",
+                                       "\xFF",
+                                       "-",
+                                       "\xE2\x80\xA8",
+                                       "U.S.",
+                                       "\xC2\x85",
+                                       "\r",
+                                       "[",
+                                       "]",
+                                       "*",
+                                       ",",
+                                       "'"};
   for (int round = 0; round < 3000; ++round) {
     std::string text;
     for (int i = 0; i < 40; ++i) {
@@ -497,8 +529,8 @@ TEST(BadInput, any_bytes_are_covered) {
 
 TEST(BadInput, long_texts_of_one_kind_take_linear_time) {
   // Each would take minutes if any rule looked back or ahead without a bound.
-  for (const std::string_view unit : {"a", " ", ".", "a. ", ". a", "\"a.\"b", "! # ", "a. [ ", "(a. ", "J. ", "? \" ", "a._",
-                                      "a.[1]", "\xE2\x80\xAE", "a.\xE2\x80\xAE", "\xD9\x85. ", "- \nb "}) {
+  for (const std::string_view unit : {"a", " ", ".", "a. ", ". a", "\"a.\"b", "! # ", "a. [ ", "(a. ", "J. ", "? \" ",
+                                      "a._", "a.[1]", "\xE2\x80\xAE", "a.\xE2\x80\xAE", "\xD9\x85. ", "- \nb "}) {
     std::string text;
     while (text.size() < 1'000'000) text += unit;
     EXPECT_LE(split_sentences(text, Language::english).size(), text.size());
@@ -530,9 +562,10 @@ std::set<std::size_t> our_boundaries(std::string_view text, const SentenceSplitt
 }
 
 TEST(Oracle, texts_without_abbreviations_split_as_icu_splits_them) {
-  // Every sequence of six of these; what the header says to differ in (lower case after ? and !, digits before lower case,
-  // a missing space, quotes that open, ellipses of one character) is left out.
-  const std::vector<std::string_view> pieces = {"Word", " next", ".", "?", "! ", " ", ")", " (", ", ", "\xE2\x80\x9D ", "\xE2\x80\x94 Then "};
+  // Every sequence of six of these; what the header says to differ in (lower case after ? and !, digits before lower
+  // case, a missing space, quotes that open, ellipses of one character) is left out.
+  const std::vector<std::string_view> pieces = {
+      "Word", " next", ".", "?", "! ", " ", ")", " (", ", ", "\xE2\x80\x9D ", "\xE2\x80\x94 Then "};
   const SentenceSplitter splitter(Language::english);
   std::size_t compared = 0;
   std::uint32_t state = 99;
@@ -582,7 +615,8 @@ TEST(Oracle, professional_translations_are_split_as_their_authors_did) {
     }
   }
   for (int side = 0; side < 2; ++side) {
-    const std::set<std::size_t> ours = our_boundaries(text[side], SentenceSplitter(side == 0 ? Language::english : Language::arabic));
+    const std::set<std::size_t> ours =
+        our_boundaries(text[side], SentenceSplitter(side == 0 ? Language::english : Language::arabic));
     std::size_t common = 0;
     for (const std::size_t end : ours) common += gold[side].count(end);
     const double f1 = 2.0 * static_cast<double>(common) / static_cast<double>(ours.size() + gold[side].size());

@@ -17,19 +17,20 @@
 //     ... were late. 48 men ...           two: a number may begin a sentence
 //     ... the end.[1] Then ...            two: footnote marks, closing quotes and brackets stay with their sentence,
 //     **Be kind.** It ...                 two: and so does Markdown
-//     ... in May. [Photo: AFP]            one: a bracket without a stop that ends the paragraph belongs to what it follows
+//     ... in May. [Photo: AFP]            one: a bracket without a stop that ends a paragraph belongs to what stands before
 //     (word).(word)                       two in Arabic, where the space behind a stop is often missing
 //     an ellipsis of one character        as one of three stops
 //     Arabic semicolon                    no boundary
 //
-// What it cannot know: "in the U.S. Sales fell" (one sentence: a capital may go on), and Arabic, which has no capitals, after
-// a title or initial at the end of a sentence.
+// What it cannot know: "in the U.S. Sales fell" (one sentence: a capital may go on), and Arabic, which has no capitals,
+// after a title or initial at the end of a sentence.
 //
-// Paragraphs. Every line end (LF, CR, CR LF, VT, FF, U+0085, U+2028, U+2029) ends a paragraph and so a sentence, unless the
-// text is hard-wrapped; an empty line always does. Text counts as hard-wrapped when neighbouring lines are at most 132
-// characters long, the longest has at least 40, most of them are full (the next line's first word would not have fitted),
-// at least a third end without a stop, and in English at least a third of the next lines begin in lower case (in Arabic:
-// there are at least four pairs of lines). In hard-wrapped text an indent, a bullet or a number begins a paragraph.
+// Paragraphs. Every line end (LF, CR, CR LF, VT, FF, U+0085, U+2028, U+2029) ends a paragraph and so a sentence, unless
+// the text is hard-wrapped; an empty line always does. Text counts as hard-wrapped when neighbouring lines are at most
+// 132 characters long, the longest has at least 40, most of them are full (the next line's first word would not have
+// fitted), at least a third end without a stop, and in English at least a third of the next lines begin in lower case
+// (in Arabic: there are at least four pairs of lines). In hard-wrapped text an indent, a bullet or a number begins a
+// paragraph.
 #ifndef MUWAZI_SENTENCE_HPP
 #define MUWAZI_SENTENCE_HPP
 
@@ -47,8 +48,8 @@ namespace muwazi::inline v0 {
 /// What a sentence is in its document.
 enum class SentenceRole : std::uint8_t {
   body,
-  headline,  ///< title or section heading: a line of its own without a stop, or Markdown's #; where most lines have no stop,
-             ///< as in lists and subtitles, only the latter
+  headline,  ///< title or section heading: a line of its own without a stop, or Markdown's #; where most lines have no
+             ///< stop, as in lists and subtitles, only the latter
   caption,   ///< picture caption or credit
   furniture  ///< not part of the article: site name, share and cookie lines, "1 month ago", "Read more"
 };
@@ -68,15 +69,15 @@ struct RoleRule {
 };
 
 struct SentenceOptions {
-  bool one_per_line = false;               ///< each non-empty line (up to LF) is one sentence; all are body but for role_rules
-  bool keep_empty_lines = false;           ///< with one_per_line: an empty line is an (empty) sentence and keeps its number
-  bool builtin_rules = true;               ///< roles by the library's own rules (data/roles.tsv)
+  bool one_per_line = false;      ///< each non-empty line (up to LF) is one sentence; all are body but for role_rules
+  bool keep_empty_lines = false;  ///< with one_per_line: an empty line is an (empty) sentence and keeps its number
+  bool builtin_rules = true;      ///< roles by the library's own rules (data/roles.tsv)
   std::vector<std::string> abbreviations;  ///< added to the language's own: "approx.", "ص.ب."
   std::vector<RoleRule> role_rules;        ///< tried before the library's own
 };
 
-/// Splits texts of one language. Immutable once made; may be shared between threads. Making one costs about a third of a
-/// millisecond, so make it once.
+/// Splits texts of one language. Immutable once made; may be shared between threads. Making one costs about a third of
+/// a millisecond, so make it once.
 class MUWAZI_EXPORT SentenceSplitter {
  public:
   /// Throws Error{format} for a role rule whose pattern is not a regular expression.
