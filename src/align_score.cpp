@@ -36,11 +36,27 @@ Model default_model() {
 EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links, const Model& model,
                                const Weights& weights)
     : a_(a), b_(b), links_(links), model_(model), weights_(weights) {
-  const auto background = [](const Side& side) {
-    std::vector<float> out(side.features.size());
+  // The background of a word is its frequency in the text, mixed with that in the sentences around: the bead has to be
+  // told from its neighbours, which speak of the same things.
+  const auto background = [&](const Side& side) {
+    std::vector<float> out(side.words.size());
     const auto total = static_cast<float>(side.words.size()) + 200.0f;
-    for (std::size_t f = 0; f < out.size(); ++f)
-      out[f] = total / (static_cast<float>(side.features[f].sentences) + 0.5f);
+    std::vector<std::uint32_t> first(side.features.size(), 0), last(side.features.size(), 0);
+    const std::uint32_t around = weights.around;
+    for (std::uint32_t s = 0; s < side.size(); ++s) {
+      const std::uint32_t low = s > around ? s - around : 0;
+      const std::uint32_t high = std::min(side.size(), s + around + 1);
+      const auto words = static_cast<float>(side.begin[high] - side.begin[low]) + 20.0f;
+      for (std::uint32_t k = side.begin[s]; k < side.begin[s + 1]; ++k) {
+        const std::uint32_t word = side.words[k];
+        const std::span<const std::uint32_t> places = side.occurrences_of(word);
+        while (places[first[word]] < low) ++first[word];
+        while (last[word] < places.size() && places[last[word]] < high) ++last[word];
+        const float global = (static_cast<float>(places.size()) + 0.5f) / total;
+        const float local = static_cast<float>(last[word] - first[word]) / words;
+        out[k] = 1.0f / ((1.0f - weights.nearby) * global + weights.nearby * local);
+      }
+    }
     return out;
   };
   log_loose_ = fast_log(weights.loose);
@@ -93,8 +109,7 @@ void EvidenceScorer::make_row(Row& row, std::uint32_t i) {
   for (std::uint32_t place = 0; place < words.size() && place < 0xFFFF; ++place) {
     const std::uint32_t word = words[place];
     for (const Link& link : links_.of(word)) {
-      reach_.push_back({link.b, place, link.b_given_a * background_b_[link.b], link.a_given_b * background_a_[word],
-                        link.kind});
+      reach_.push_back({link.b, place, link.b_given_a, link.a_given_b * background_a_[a_.begin[i] + place], link.kind});
       row.filter[(link.b >> 6) & 15] |= std::uint64_t{1} << (link.b & 63);
     }
   }
@@ -117,8 +132,12 @@ const EvidenceScorer::Pair& EvidenceScorer::pair(std::uint32_t i, std::uint32_t 
     if ((row.filter[(word >> 6) & 15] >> (word & 63) & 1) == 0) continue;
     auto at = std::lower_bound(first, last, word, [](const Reach& reach, std::uint32_t b) { return reach.b < b; });
     for (; at != last && at->b == word; ++at)
-      hits_.push_back({static_cast<std::uint16_t>(at->place), static_cast<std::uint16_t>(place), at->b_ratio,
-                       at->a_ratio, at->kind});
+    {
+      const float b_ratio = at->b_given_a * background_b_[b_.begin[j] + place];
+      if (b_ratio + at->a_ratio < weights_.faint) continue;
+      hits_.push_back({static_cast<std::uint16_t>(at->place), static_cast<std::uint16_t>(place), b_ratio, at->a_ratio,
+                       at->kind});
+    }
   }
   pair.end = static_cast<std::uint32_t>(hits_.size());
   return pair;

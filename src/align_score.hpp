@@ -39,7 +39,10 @@ struct Weights {
   float cap = 4.0f;          ///< most that one word can speak for a bead, natural log
   float length = 0.8f;
   float explained = 0.55f;   ///< L of a word to begin with
-  float hopeless = -7.0f;    ///< beads of several sentences whose lengths say less are not looked at
+  float nearby = 0.5f;       ///< share of the background that is taken from the sentences around
+  std::uint32_t around = 10; ///< sentences before and behind that are around
+  float faint = 5.0f;        ///< links that make a word likelier by less than this are not looked at
+  float hopeless = -3.0f;    ///< beads of several sentences whose lengths say less are not looked at
   float loose = 0.05f;       ///< share of beads that are translated so freely that words say little
   float loose_word = 0.06f;  ///< what a word costs in these
 };
@@ -68,7 +71,7 @@ class EvidenceScorer final : public BeadScorer {
   struct Reach {  // a word of a row's sentence reaches feature b
     std::uint32_t b;
     std::uint32_t place;
-    float b_ratio, a_ratio;
+    float b_given_a, a_ratio;
     LinkKind kind;
   };
   struct Hit {
@@ -102,7 +105,7 @@ class EvidenceScorer final : public BeadScorer {
   const Model& model_;
   Weights weights_;
   Caller caller_;
-  std::vector<float> background_a_, background_b_;  // one over the probability of a feature
+  std::vector<float> background_a_, background_b_;  // for each word: one over its probability thereabouts
   std::vector<double> base_a_, base_b_;             // prefix sums of log(1 - L)
   std::vector<double> letters_a_, letters_b_;       // prefix sums
   float log_loose_ = 0;
