@@ -176,7 +176,7 @@ class Arabic {
         size = number(i) == NumberClass::scale_dual ? part.to_double() / 2 : part.to_double();
       }
       bool from_scale = scaled;
-      while (is_scale(next) && plain(next) && !atoms_[next].preposition) {
+      while (!(in_digits && atoms_[i].named) && is_scale(next) && plain(next) && !atoms_[next].preposition) {
         if (scaled && value(next) < 1000000 && from_scale && size < 1000000) break;
         part = multiply(part, Decimal::of(value(next)));
         size *= static_cast<double>(value(next));
@@ -229,6 +229,13 @@ class Arabic {
       out.value = part.value;
       out.denominator = part.denominator;
       out.type = QuantityType::fraction;
+      out.last = at + 1;
+      return true;
+    }
+    if (here == NumberClass::digit && value(at) >= 5 && fifth(at)) {
+      set_fraction(1, value(at), out);
+      out.type = QuantityType::fraction;
+      out.spelled = true;
       out.last = at + 1;
       return true;
     }
@@ -381,12 +388,12 @@ class Arabic {
     std::uint64_t v = value(at);
     std::size_t next = at + 1;
     const bool eleven = v == 1 && is_hadi(at);
-    if (number(next) == NumberClass::ten && plain(next)) {
+    if (number(next) == NumberClass::ten && plain(next) && (v != 1 || eleven) && v < 10) {
       v += 10;
       ++next;
     } else if (const std::size_t j = joined(next); j != 0 && number(j) == NumberClass::tens && v < 10) {
       // "the fifth and the twentieth" has both articles; so has "the fifth and the twenty men", which nobody writes.
-      if (atoms_[j].article == atoms_[at].article) {
+      if (atoms_[j].article == atoms_[at].article && (v != 1 || eleven)) {
         v += value(j);
         next = j + 1;
       }
@@ -399,6 +406,16 @@ class Arabic {
     out.spelled = true;
     out.last = next;
     return true;
+  }
+
+  /// "khums" (a fifth) is told from "khams" (five) by its damma alone.
+  [[nodiscard]] bool fifth(std::size_t at) const {
+    std::string_view word = text_.substr(atoms_[at].begin, atoms_[at].end - atoms_[at].begin);
+    const std::size_t damma = word.find("\u064F");
+    if (damma == std::string_view::npos || damma < 2) return false;
+    const std::string_view letter = word.substr(damma - 2, 2);
+    return (letter == "\u062E" || letter == "\u0633" || letter == "\u062B" || letter == "\u062A") &&
+           !word.ends_with("\u0629");
   }
 
   [[nodiscard]] bool is_hadi(std::size_t at) const {

@@ -559,6 +559,10 @@ struct Comparison {
     if (mine.of(item).vague) return false;
     for (const Item& o : other.items) {
       if (same_class(o.kind, item.kind) && o.low == item.low) return true;
+      if (item.kind == ItemKind::century && (o.year || o.kind == ItemKind::decade) &&
+          std::floor((o.low - 1) / 100) + 1 == item.low) {
+        return true;
+      }
     }
     return numeric(item.kind) && written_somewhere(item.low, other.text);
   }

@@ -409,6 +409,19 @@ void look_up(const Folded& word, Language language, Atom& atom) {
   atom.conjunction = atom.article = atom.preposition = false;
 }
 
+/// Folding makes words alike that are not: those whose letters have to be looked at again.
+bool trustworthy(const Entry& entry, std::string_view word) noexcept {
+  if (entry.number == NumberClass::hundred || (entry.number == NumberClass::hundreds && entry.value == 200)) {
+    // "mi'a" has a hamza or an alef; without either it is "dead" or "water"
+    return word.find("\u0626") != std::string_view::npos || word.find("\u0627\u064A") != std::string_view::npos;
+  }
+  if (entry.role == Role::month && entry.role_value == 8 && word.size() <= 8) {
+    return word.find("\u0622") != std::string_view::npos || word.find("\u062A") != std::string_view::npos ||
+           word.find("\u063A") != std::string_view::npos;  // not "father"
+  }
+  return true;
+}
+
 }  // namespace
 
 bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& atoms) {
@@ -432,7 +445,22 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
     atom.in_code = in_code;
     glued = true;
     if (arabic::digit_value(c) >= 0) {
+      const std::size_t start = at;
       at = read_digits(in, at, language, atom);
+      if (atom.kind == AtomKind::number && atom.digits > 1 && arabic::digit_value(in.peek(start, size)) == 0) {
+        atom.named = true;  // "007"
+      }
+      if (atom.glued && atoms.size() >= 2 && atoms.back().kind == AtomKind::symbol && atoms.back().glued &&
+          (atoms.back().symbol == '-' || atoms.back().symbol == 0x2010 || atoms.back().symbol == 0x2011 ||
+           atoms.back().symbol == 0x2013)) {
+        const Atom& name = atoms[atoms.size() - 2];
+        if (name.kind == AtomKind::code || (name.kind == AtomKind::word && (name.capital || language == Language::arabic) &&
+                                            !(name.entry != nullptr && (name.entry->role == Role::mid ||
+                                                                        name.entry->role == Role::month ||
+                                                                        name.entry->unit != 0)))) {
+          atom.named = true;
+        }
+      }
       interesting = interesting || atom.kind == AtomKind::number;
     } else if (is_word_char(c)) {
       Folded word;
@@ -523,6 +551,9 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
       atom.capital = capital;
       atom.end = static_cast<std::uint32_t>(i);
       look_up(word, language, atom);
+      if (arabic_word && atom.entry != nullptr && !trustworthy(*atom.entry, sentence.substr(at, i - at))) {
+        atom.entry = nullptr;
+      }
       if (atom.entry == nullptr && arabic_word && word.size <= 3) {
         // Clitics before digits: "w2006", "al-96", "b15000".
         const char32_t next = in.peek(i, behind);
