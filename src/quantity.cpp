@@ -143,7 +143,7 @@ class Parser {
         if ((name == "May" || name == "March" || name == "MAY" || name == "MARCH") &&
             !(i > 0 && (role(i - 1) == Role::in_year || role(i - 1) == Role::of || role(i - 1) == Role::mid ||
                         role(i - 1) == Role::from || role(i - 1) == Role::to || role(i - 1) == Role::between ||
-                        text(i - 1) == "last" || text(i - 1) == "next" || text(i - 1) == "this" ||
+                        (dash(i - 1) && i > 1 && role(i - 2) == Role::mid) || text(i - 1) == "last" || text(i - 1) == "next" || text(i - 1) == "this" ||
                         (role(i - 1) == Role::conjunction && i > 1 && role(i - 2) == Role::month) ||
                         (symbol(i + 1, '/') && role(i + 2) == Role::month) ||
                         (symbol(i - 1, '/') && i > 1 && role(i - 2) == Role::month) || role(i + 1) == Role::month))) {
@@ -611,7 +611,10 @@ class Parser {
     }
     if (arabic_ && atoms_[j].conjunction) return out;
     // Arabic: "2 min al-asabi'" for "2 weeks"
-    if (arabic_ && role(j) == Role::of && word(j + 1) && atoms_[j + 1].article && atoms_[j + 1].unit() != 0) ++j;
+    if (arabic_ && role(j) == Role::of && word(j + 1) && atoms_[j + 1].article && atoms_[j + 1].unit() != 0 &&
+        role(j + 1) != Role::century) {
+      ++j;
+    }
     std::uint16_t unit = atoms_[j].unit();
     if (unit == 0 || (atoms_[j].kind != AtomKind::word && atoms_[j].kind != AtomKind::symbol)) return out;
     if (arabic_ && atoms_[j].preposition) return out;

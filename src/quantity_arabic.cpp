@@ -258,7 +258,7 @@ class Arabic {
         return fraction(at, numerator, out);
       }
       case NumberClass::implied:
-        out.value = Decimal::of(2);
+        out.value = Decimal::of(value(at));
         out.implied = out.spelled = true;
         out.last = at + 1;
         return true;

@@ -333,7 +333,7 @@ class English {
       case NumberClass::couple:
         return false;
       case NumberClass::implied:
-        out.value = Decimal::of(2);
+        out.value = Decimal::of(value(at));
         out.implied = out.spelled = true;
         out.last = at + 1;
         return true;

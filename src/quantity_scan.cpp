@@ -588,6 +588,13 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
         }
       }
       if (digits && atom.entry != nullptr) atom.kind = AtomKind::word;  // "km2"
+      if (capital && word.size >= 2 && !interesting) {  // a Roman numeral
+        bool numeral = true;
+        for (std::size_t k = at; k < i && numeral; ++k) {
+          numeral = sentence[k] == 'I' || sentence[k] == 'V' || sentence[k] == 'X';
+        }
+        interesting = numeral;
+      }
       interesting = interesting || (atom.entry != nullptr &&
                                     (atom.entry->number != NumberClass::none || atom.entry->unit_count == 2 ||
                                      (atom.entry->role >= Role::month && atom.entry->role <= Role::weekday) ||

@@ -173,8 +173,7 @@ const Words unit_words = {{"كيلومتر", "ميل"}, {"دولار", "يورو
                           {"minutes", "hours"}, {"seconds", "minutes"}, {"$", "€"},       {"£", "$"},           {"year", "month"},
                           {"day", "week"}};
 
-std::vector<Seed> seeds_of(const std::string& source, const std::vector<Quantity>& from, const std::string& target,
-                           const std::vector<Quantity>& to) {
+std::vector<Seed> seeds_of(const std::vector<Quantity>& from, const std::string& target, const std::vector<Quantity>& to) {
   std::vector<Seed> out;
   std::vector<std::pair<const Quantity*, const Quantity*>> held;
   for (const Quantity& t : to) {
@@ -278,7 +277,7 @@ void seeded(const std::vector<Pair>& pairs, bool from_arabic, std::map<std::stri
     const Language target_language = from_arabic ? Language::english : Language::arabic;
     const auto from = find_quantities(source, source_language);
     const auto to = find_quantities(target, target_language);
-    for (const Seed& seed : seeds_of(source, from, target, to)) {
+    for (const Seed& seed : seeds_of(from, target, to)) {
       const auto wrong = find_quantities(seed.target, target_language);
       bool found = false;
       for (const QuantityMismatch& m : compare_quantities(source, from, seed.target, wrong, source_language)) {
