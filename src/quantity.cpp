@@ -822,7 +822,7 @@ class Parser {
       } else if ((ending == "s" || ending == "ies") && n.value.is_integer() && n.value.integer() % 10 == 0 &&
                  n.value.mantissa != 0) {
         const std::uint64_t v = n.value.integer();
-        if (v < 2200) {
+        if (v < 10000 && v >= 10) {
           emit_decade(first, i + 1, v);
           return i + 1;
         }

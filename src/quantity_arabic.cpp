@@ -239,6 +239,12 @@ class Arabic {
       out.last = at + 1;
       return true;
     }
+    // "Wild West" in Arabic letters ends in what looks like "and six": a bare number is not followed by a quotation mark.
+    if (here == NumberClass::digit && value(at) == 6 && atoms_[at].conjunction && at + 1 < atoms_.size() &&
+        atoms_[at + 1].kind == AtomKind::symbol && atoms_[at + 1].glued &&
+        atoms_[at].end - atoms_[at].begin <= 6) {
+      return false;
+    }
     switch (here) {
       case NumberClass::none:
         if (!digits(at)) return false;

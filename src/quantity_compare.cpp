@@ -76,14 +76,26 @@ bool has_digits(std::string_view text) {
   return false;
 }
 
+/// "all three", "these two", Arabic "the three": numbers that a translation may well leave to "all of them".
+bool anaphoric(const Quantity& q, std::string_view text) {
+  const std::string_view own = q.range.in(text);
+  if (own.starts_with("\u0627\u0644") || own.starts_with("\u0644\u0644")) return true;
+  std::string_view before = text.substr(0, q.range.begin);
+  while (!before.empty() && (before.back() == ' ' || before.back() == '*')) before.remove_suffix(1);
+  const std::size_t space = before.find_last_of(" \t\n\"'([");
+  const std::string_view word = space == std::string_view::npos ? before : before.substr(space + 1);
+  return word == "all" || word == "All" || word == "these" || word == "These" || word == "those" || word == "the" ||
+         word == "The";
+}
+
 float strength_of(const Quantity& q, const Item& item, std::string_view text) {
   if (q.in_name || q.implied || q.hijri) return 0;
   switch (item.kind) {
     case ItemKind::month: return 0.6f;
     case ItemKind::weekday: return 0.5f;
-    case ItemKind::decade: return 0.6f;
+    case ItemKind::decade: return std::fmod(item.low, 100) == 0 ? 0.5f : 0.7f;
     case ItemKind::century: return 0.7f;
-    case ItemKind::time: return 0.5f;
+    case ItemKind::time: return has_digits(q.range.in(text)) ? 0.7f : 0.5f;
     case ItemKind::day: return 0.8f;
     case ItemKind::number: break;
   }
@@ -91,12 +103,12 @@ float strength_of(const Quantity& q, const Item& item, std::string_view text) {
   const bool digits = has_digits(q.range.in(text));
   const double v = item.low;
   if (item.ordinal) return v <= 1 ? 0 : v <= 2 ? 0.2f : 0.65f;
-  if (item.fraction) return 0.2f;
+  if (item.fraction) return digits ? 0.7f : 0.2f;
   if (!digits) {
     if (v <= 1) return item.percent ? 0.6f : 0;
     if (v <= 2) return item.unit != 0 || item.percent ? 0.5f : 0.2f;
     if (v == 1000 || v == 100) return 0.4f;
-    return 0.7f;
+    return v <= 10 && anaphoric(q, text) ? 0.5f : 0.7f;
   }
   if (item.percent || q.type == QuantityType::money) return 0.95f;
   if (v != std::floor(v)) return 0.9f;
@@ -377,6 +389,8 @@ bool agree(const Side& source, const Item& s, const Side& target, const Item& t)
   return false;
 }
 
+bool separates(std::string_view text, std::size_t at) { return text[at] == ',' || text[at] == '.'; }
+
 /// Is the number written somewhere in `text` as a run of digits of its own (in a code, a name, a version)?
 bool written_somewhere(double value, std::string_view text) {
   if (value < 0 || value > 1e15 || value != std::floor(value)) return false;
@@ -387,7 +401,12 @@ bool written_somewhere(double value, std::string_view text) {
   for (std::size_t i = 0; i <= text.size();) {
     std::uint32_t size = 1;
     const int digit = i < text.size() ? arabic::digit_value(code_point_at(text, i, size)) : -1;
-    if (digit >= 0) {
+    const bool separator = size > 0 && i < text.size() && digit < 0 && i + size < text.size() && i > 0 &&
+                           separates(text, i) && text[i - 1] >= '0' && text[i - 1] <= '9' && text[i + size] >= '0' &&
+                           text[i + size] <= '9';
+    if (separator) {
+      digits += 18;  // "3,000" holds no 3
+    } else if (digit >= 0) {
       if (digits < 18) run = run * 10 + static_cast<unsigned>(digit);
       ++digits;
       open = true;

@@ -259,7 +259,7 @@ class English {
       if (roman(i - 2, front) || (word(i - 2) == "I" && atoms_[i - 3].role() == Role::label)) return true;
     }
     if (i == 0 || atoms_[i - 1].kind != AtomKind::word || atoms_[i].glued) return role(i + 1) == Role::century;
-    const bool after_label = atoms_[i - 1].role() == Role::label;
+    const bool after_label = atoms_[i - 1].role() == Role::label || atoms_[i - 1].role() == Role::year_word;
     const bool after_name = atoms_[i - 1].capital && i >= 2 && atoms_[i - 1].entry == nullptr;
     if (role(i + 1) == Role::century) return true;
     if (letters.size() == 1) {

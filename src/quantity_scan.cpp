@@ -286,6 +286,14 @@ std::size_t read_digits(const Reader& in, std::size_t at, Language language, Ato
     }
     return true;
   };
+  const auto all_zeros = [&](const Group& group) {
+    for (std::size_t b = group.begin; b < group.end;) {
+      std::uint32_t size = 0;
+      if (arabic::digit_value(in.peek(b, size)) > 0) return false;
+      b += size;
+    }
+    return true;
+  };
   std::size_t integer_groups = 1;  // how many groups stand before the decimal separator
   std::size_t used = 1;            // how many groups belong to the number
   bool dotted = false;
@@ -309,6 +317,9 @@ std::size_t read_digits(const Reader& in, std::size_t at, Language language, Ato
       } else if (three) {  // comma
         used = integer_groups = 2;
         atom.ambiguous = language == Language::arabic;
+      } else if (first == ',' && short_head && !zero_head && (tail == 2 || tail == 4) && all_zeros(groups[1])) {
+        used = integer_groups = 2;  // "100,00": thousands that a slip has cut, or a decimal
+        atom.ambiguous = true;
       } else if (language == Language::arabic || zero_head || tail <= 2) {
         if (tail <= 3 && (first == ',' || zero_head || tail == 1 || groups[0].digits > 2)) used = 2;
       }

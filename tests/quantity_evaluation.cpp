@@ -6,6 +6,7 @@
 #include <muwazi/quantity.hpp>
 
 #include <cctype>
+#include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -213,7 +214,10 @@ std::vector<Seed> seeds_of(const std::vector<Quantity>& from, const std::string&
         break;
       }
       const Digit& last = digits.back();
-      if (t->value.find('.') == std::string::npos) {
+      const std::string_view written = std::string_view(target).substr(digits.front().at, last.at - digits.front().at);
+      const bool decimal = t->low != std::floor(t->low) || written.find('.') != std::string_view::npos ||
+                           (written.find(',') != std::string_view::npos && t->low >= 1e6);
+      if (!decimal) {
         add("zero added", replaced(last.at + last.size, last.at + last.size, digit(0, last.size)),
             {t->range.begin, static_cast<std::uint32_t>(t->range.end + last.size)});
         if (last.value == 0 && digits.size() > 1) {
