@@ -112,7 +112,10 @@ class Arabic {
     bool units = kind == 1 || kind == 11;
     bool tens = kind == 10 || kind == 11;
     while (true) {
-      const std::size_t j = joined(next);
+      std::size_t j = joined(next);
+      if (j == 0 && number(next) == NumberClass::digit && value(next) == 1 && number(next + 1) == NumberClass::ten) {
+        j = next;  // "and eleven" without its hamza looks like "one"
+      }
       if (j == 0) return true;
       std::uint64_t more = 0;
       std::size_t behind = 0;
@@ -122,14 +125,6 @@ class Arabic {
       if (more_kind == 1 && (units || tens)) return true;
       if (more_kind == 11 && (units || tens)) return true;
       if (more_kind == 10 && tens) return true;
-      // "two thousand and five thousand": the scale behind the member decides, see cardinal().
-      if (more_kind == 1) {
-        // Units have to lead on to their tens, or end the group.
-        const std::size_t k = joined(behind);
-        if (k == 0 || number(k) != NumberClass::tens) {
-          if (is_scale(behind) && plain(behind)) return true;
-        }
-      }
       out += more;
       units = units || more_kind == 1 || more_kind == 11;
       tens = tens || more_kind == 10 || more_kind == 11;

@@ -214,7 +214,7 @@ class English {
         if (symbol(i, ',')) break;
         std::uint64_t lower = 0;
         if (!ahead.ordinal && scale(joined(ahead.next), lower) && lower >= last) break;
-        if (role(joined(i)) == Role::conjunction && ahead.ordinal) break;
+        if (role(joined(i)) == Role::conjunction && ahead.ordinal && ahead.value >= 100) break;
       }
       i = k;
     }

@@ -422,7 +422,8 @@ void look_up(const Folded& word, Language language, Atom& atom) {
 
 /// Folding makes words alike that are not: those whose letters have to be looked at again.
 bool trustworthy(const Entry& entry, std::string_view word) noexcept {
-  if (entry.number == NumberClass::hundred || (entry.number == NumberClass::hundreds && entry.value == 200)) {
+  if (entry.number == NumberClass::hundred || (entry.number == NumberClass::hundreds && entry.value == 200) ||
+      (entry.number == NumberClass::vague && entry.value == 100)) {
     // "mi'a" has a hamza or an alef; without either it is "dead" or "water"
     return word.find("\u0626") != std::string_view::npos || word.find("\u0627\u064A") != std::string_view::npos;
   }
@@ -562,6 +563,12 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
       atom.capital = capital;
       atom.end = static_cast<std::uint32_t>(i);
       look_up(word, language, atom);
+      if (arabic_word && atom.number() == NumberClass::digit && atom.entry->value == 1 &&
+          sentence.substr(at, 4) == "\u0648\u0623") {
+        // Folded, "and one of" is the same as "one".
+        atom.conjunction = true;
+        atom.entry = find(hash_of(word.letters.data() + 1, word.size - 1), language);
+      }
       if (arabic_word && atom.entry != nullptr && !trustworthy(*atom.entry, sentence.substr(at, i - at))) {
         atom.entry = nullptr;
       }
