@@ -14,7 +14,8 @@ namespace {
 // (tests/name_evaluation.cpp reports on the even ones); each says what rises when it does.
 constexpr float sound_enough = -0.5f;     // a word by sound alone: higher finds more errors, and more false ones
 constexpr float common_enough = 3.0f;     // the same for a word that the lexicon knows
-constexpr float gap_wrong = 5.5f;         // how far a spelling may stay behind the listed one: lower finds more
+constexpr float gap_wrong = 4.5f;         // how far a spelling may stay behind the listed one: lower finds more
+constexpr float gap_listed = 6.0f;        // the same where the spelling is some name's
 
 constexpr bool is_vowel(Letter l) noexcept {
   return l <= letter::alef || l == letter::waw || l == letter::yeh || l == letter::teh_marbuta ||
@@ -189,16 +190,16 @@ void SentenceJudge::describe(Element& element) const {
   }
   if (!element.single) return;
   const Letters letters = english_key(element.part.letters);
-  std::uint32_t seen = 0;
   for (std::uint32_t at = table_.find_english(letters); at != no_entry && at < table_.rows_size();) {
     const NameRow row = table_.row(at, &at);
     if (!(english_key(row.english) == letters)) break;
+    // A pair seen once whose letters hardly fit is as likely two names as one.
+    const auto length = static_cast<float>(std::max(row.english.size, row.arabic.size));
+    if (row.count < 2 && row.joint < -4.2f * length) continue;
     element.listed.push_back(row.arabic);
-    seen += row.count;
   }
   matching_key(element.part.range.in(english_), key);
   element.common = world_.is_common_english(key);
-  (void)seen;
 }
 
 std::vector<SentenceJudge::Element> SentenceJudge::elements(const Name& name) const {
@@ -477,6 +478,80 @@ std::vector<std::string> SentenceJudge::proposals(const std::vector<Element>& el
   return out;
 }
 
+ByteRange SentenceJudge::place(std::uint32_t first, std::uint32_t count) const {
+  return {words_[first].part.range.begin, words_[first + count - 1].part.range.end};
+}
+
+bool SentenceJudge::name_like(std::uint32_t word) const {
+  if (words_[word].stem == no_stem) return true;
+  for (const ArabicHit& hit : hits_) {
+    if (word >= hit.first_word && word < hit.first_word + hit.word_count) {
+      const Posting& posting = hit.hit.postings[0];
+      if (!posting.common && !posting.weak) return true;
+    }
+  }
+  std::uint32_t seen = 0;
+  table_.visit_arabic(arabic_key(words_[word].part.letters), [&](std::uint32_t, const NameRow& row) { seen += row.count; });
+  return seen >= 3;
+}
+
+bool SentenceJudge::any_explained(std::uint32_t first, std::uint32_t count, const Name* except) const {
+  for (std::uint32_t w = first; w < first + count && w < words_.size(); ++w) {
+    if (explained(w, except)) return true;
+  }
+  return false;
+}
+
+SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name& name) const {
+  Near best;
+  const auto consider = [&](const std::vector<Part>& form) {
+    const std::size_t n = form.size();
+    if (n == 0 || n > words_.size()) return;
+    for (std::uint32_t w = 0; w + n <= words_.size(); ++w) {
+      // One word of the window may differ, and by little.
+      std::size_t strange = n, differing = 0;
+      for (std::size_t k = 0; k < n && differing < 2; ++k) {
+        const Letters wanted = arabic_key(without_article(form[k].letters));
+        bool same = false;
+        if (k == 0) {
+          const Readings all = readings(words_[w].part.letters);
+          for (std::size_t r = 0; r < all.size && !same; ++r) same = arabic_key(without_article(all.at[r])) == wanted;
+        } else {
+          same = arabic_key(without_article(words_[w + k].part.letters)) == wanted;
+        }
+        if (!same) {
+          ++differing;
+          strange = k;
+        }
+      }
+      if (differing != 1) continue;
+      const std::uint32_t at = w + static_cast<std::uint32_t>(strange);
+      const Letters wanted = arabic_key(without_article(form[strange].letters));
+      if (wanted.size < 3) continue;
+      const Readings all = strange == 0 ? readings(words_[at].part.letters) : Readings{{words_[at].part.letters}, 1};
+      for (std::size_t r = 0; r < all.size; ++r) {
+        const Letters there = arabic_key(without_article(all.at[r]));
+        const std::size_t common = common_letters(there, wanted);
+        const std::size_t longest = std::max(there.size, wanted.size), change = longest - common;
+        if (there.size < 2 || change > 2 || change * 3 > longest + 1) continue;
+        const Letters a = consonants(there), b = consonants(wanted);
+        const std::size_t sounds = std::max(a.size, b.size) - common_letters(a, b);
+        if (sounds == 0 && n == 1) continue;
+        if (best.size > 0 && best.change <= change) continue;
+        best = {w, static_cast<std::uint32_t>(n), at, change, sounds, all.at[r], form[strange].letters, n};
+      }
+    }
+  };
+  for (const std::string_view form : element.forms) consider(arabic_parts(form));
+  for (const Letters& form : element.listed) {
+    Part part;
+    part.letters = form;
+    consider({part});
+  }
+  if (best.size > 0 && explained(best.word, &name)) best.size = 0;
+  return best;
+}
+
 NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which) {
   const Name& name = all[which];
   NameJudgement out;
@@ -484,39 +559,47 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
   out.score = 0.5;
   out.reason = "nothing tells against it";
   if (name.first_token + name.token_count > english_tokens_.size() || words_.empty()) return out;
-  const std::vector<Element> parts = elements(name);
+  std::vector<Element> parts = elements(name);
   if (parts.empty()) return out;
 
   std::vector<Found> found(parts.size());
-  std::size_t exact = 0, sound = 0, meaning = 0, none = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     found[i] = find(parts[i]);
-    if (found[i].match == Match::none && !parts[i].single) {
-      // A phrase of the gazetteer that is not there as a whole: any of its words, any way.
-      for (std::uint32_t t = parts[i].first_token; t < parts[i].first_token + parts[i].token_count; ++t) {
-        std::string key;
-        matching_key(english_tokens_[t].range.in(english_), key);
-        if (english_words_[t].letters.empty() || ignorable(key)) continue;
-        Element word;
-        word.first_token = t;
-        word.token_count = 1;
-        word.part = english_words_[t];
-        word.single = true;
-        describe(word);
-        const Found own = find(word);
-        if (own.match != Match::none) found[i] = own;
+    if (found[i].match != Match::none || parts[i].single || parts[i].country) continue;
+    // A phrase of the gazetteer that is not there as a whole: any of its words, any way.
+    for (std::uint32_t t = parts[i].first_token; t < parts[i].first_token + parts[i].token_count; ++t) {
+      if (english_words_[t].letters.empty()) continue;
+      std::string key;
+      matching_key(english_tokens_[t].range.in(english_), key);
+      if (ignorable(key)) continue;
+      Element word;
+      word.first_token = t;
+      word.token_count = 1;
+      word.part = english_words_[t];
+      word.single = true;
+      describe(word);
+      const Found own = find(word);
+      if (own.match != Match::none) {
+        found[i] = own;
+        if (found[i].match == Match::exact) found[i].match = Match::sound;
       }
     }
-    switch (found[i].match) {
-      case Match::exact: ++exact; break;
-      case Match::sound: ++sound; break;
-      case Match::meaning: ++meaning; break;
-      case Match::none: ++none; break;
+  }
+  std::size_t exact = 0, sound = 0, meaning = 0;
+  for (const Found& f : found) {
+    exact += f.match == Match::exact;
+    sound += f.match == Match::sound;
+    meaning += f.match == Match::meaning;
+    if (f.match != Match::none && f.match != Match::meaning) {
+      const ByteRange own = place(f.first_word, f.word_count);
+      if (out.range.empty()) out.range = own;
+      if (f.match == Match::exact && exact == 1) out.range = own;
     }
   }
-  const auto hull = [&](std::uint32_t first, std::uint32_t count) {
-    return ByteRange{words_[first].part.range.begin, words_[first + count - 1].part.range.end};
-  };
+  if (exact + sound + meaning > 0) {
+    out.score = exact == parts.size() ? 0.99 : exact > 0 ? 0.985 : sound > 0 ? 0.95 : 0.7;
+    out.reason = exact > 0 ? "a known spelling" : sound > 0 ? "the sound fits" : "translated by meaning";
+  }
   const auto fault = [&](NameVerdict verdict, double score, ByteRange range, std::string reason) {
     out.verdict = verdict;
     out.score = score;
@@ -526,130 +609,151 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
     const std::string there(range.in(arabic_));
     std::erase(out.suggestions, there);
   };
-  for (const Found& f : found) {
-    if (f.match != Match::none && out.range.empty()) out.range = hull(f.first_word, f.word_count);
-  }
+  const bool free = name.type == NameType::work || name.type == NameType::event || name.type == NameType::title;
 
-  // A word matched by sound where another spelling is known.
-  if (exact == 0 && sound > 0 && parts.size() == 1 && parts[0].single) {
-    const Element& element = parts[0];
-    const Found& f = found[0];
-    const ArabicWord& word = words_[f.first_word];
-    const bool foreign = word.stem == no_stem;
-    std::vector<Letters> known = element.listed;
-    for (const std::string_view form : element.forms) {
-      Letters joined;
-      for (const Part& part : arabic_parts(form)) {
-        for (std::size_t k = 0; k < part.letters.size; ++k) joined.push(part.letters[k]);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Element& element = parts[i];
+    const Found& f = found[i];
+    if (f.match == Match::exact) continue;
+    const bool known = !element.forms.empty() || !element.listed.empty();
+    if (!known) continue;
+    const bool strong = element.country || element.place || element.people || element.person;
+
+    // A word that is nearly the known form.
+    if (const Near near = near_form(element, name); near.size > 0) {
+      bool acceptable = false;
+      if (element.single && near.parts == 1) {
+        const float here = joint_log_probability(table_, element.part.letters, near.reading);
+        const float known_joint = joint_log_probability(table_, element.part.letters, near.wanted);
+        bool listed = false;
+        table_.visit_arabic(arabic_key(near.reading), [&](std::uint32_t, const NameRow&) { listed = true; });
+        acceptable = known_joint - here < (listed ? gap_listed : gap_wrong) && near.sounds <= 1;
+        if (words_[near.word].stem != no_stem && f.match == Match::sound && f.first_word != near.first) acceptable = true;
+        if (count_gutturals(near.wanted) > count_gutturals(near.reading)) acceptable = false;
       }
-      known.push_back(joined);
+      if (!acceptable) {
+        fault(NameVerdict::wrong, 0.15, place(near.first, near.size), "nearly a known spelling, but not one");
+        return out;
+      }
+      continue;
     }
-    if (!known.empty() && f.word_count == 1) {
+    // A word that fits by sound, where another spelling is known.
+    if (f.match == Match::sound) {
+      if (!element.single || f.word_count != 1) continue;
+      const ArabicWord& word = words_[f.first_word];
+      if (word.stem != no_stem) continue;
       float best_known = -1e9f, own = -1e9f;
-      std::size_t gutturals = max_letters;
-      for (const Letters& form : known) {
+      std::size_t gutturals = max_letters, own_gutturals = 0;
+      const auto compare = [&](const Letters& form) {
         best_known = std::max(best_known, joint_log_probability(table_, element.part.letters, without_article(form)));
         gutturals = std::min(gutturals, count_gutturals(form));
-      }
+      };
+      for (const Letters& form : element.listed) compare(form);
+      for (const std::string_view form : element.forms) compare(arabic_letters(form));
       const Readings all_readings = readings(word.part.letters);
-      std::size_t own_gutturals = 0;
       for (std::size_t k = 0; k < all_readings.size; ++k) {
         own = std::max(own, joint_log_probability(table_, element.part.letters, all_readings.at[k]));
         own_gutturals = std::max(own_gutturals, count_gutturals(all_readings.at[k]));
       }
-      if (foreign && gutturals > own_gutturals) {
-        fault(NameVerdict::wrong, 0.15, hull(f.first_word, f.word_count),
+      if (gutturals > own_gutturals) {
+        fault(NameVerdict::wrong, 0.15, place(f.first_word, f.word_count),
               "spelled by its English sound; Arabic has a spelling of its own");
         return out;
       }
-      if (best_known - own > gap_wrong && foreign) {
-        fault(NameVerdict::wrong, 0.2, hull(f.first_word, f.word_count), "not the spelling that is known");
+      if (best_known - own > gap_wrong) {
+        fault(NameVerdict::wrong, 0.2, place(f.first_word, f.word_count), "not the spelling that is known");
         return out;
       }
+      continue;
     }
-  }
-  if (exact + sound + meaning > 0) {
-    out.score = exact > 0 ? 0.99 : sound > 0 ? 0.95 : 0.7;
-    out.reason = exact > 0 ? "a known spelling" : sound > 0 ? "the sound fits" : "translated by meaning, or known as a word";
-    return out;
-  }
+    if (f.match == Match::meaning && !element.country) continue;
 
-  // Nothing renders it. Latin letters?
-  for (const std::string_view word : latin_) {
-    for (const Element& element : parts) {
+    // Nothing renders it.
+    for (const std::string_view word : latin_) {
       if (!element.single || !(english_letters(word) == element.part.letters)) continue;
-      out.score = 0.6;
-      out.reason = "stands in Latin letters";
-      const bool known = (!element.forms.empty() || !element.listed.empty()) && name.type != NameType::acronym;
-      if (known && (element.country || element.place || element.people || element.person ||
-                    name.type == NameType::person || name.type == NameType::place)) {
-        const std::size_t at = static_cast<std::size_t>(word.data() - arabic_.data());
-        fault(NameVerdict::latin, 0.1, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())},
-              "the name stands in Latin letters");
+      const std::size_t at = static_cast<std::size_t>(word.data() - arabic_.data());
+      const ByteRange there{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())};
+      if (name.type != NameType::acronym && (strong || name.type == NameType::person || name.type == NameType::place) &&
+          !element.organization) {
+        fault(NameVerdict::latin, 0.1, there, "the name stands in Latin letters");
+      } else if (name.type != NameType::acronym && element.forms.size() > 0) {
+        fault(NameVerdict::unusual, 0.4, there, "stands in Latin letters; Arabic has a form of its own");
       }
       return out;
     }
+    if (free || name.type == NameType::acronym) continue;
+    const bool lonely = exact + sound + meaning == 0;
+    if (!strong && !lonely && parts.size() > 1 && name.type != NameType::person) continue;
+
+    // Another name of its kind in its place.
+    if (strong && (lonely || element.country)) {
+      for (const ArabicHit& hit : hits_) {
+        const Posting& posting = hit.hit.postings[0];
+        if (posting.common || posting.weak) continue;
+        const EntryType type = world_.type(posting.entry);
+        const bool is_place = type == EntryType::country || type == EntryType::region || type == EntryType::city ||
+                              type == EntryType::place;
+        if (is_place != (element.country || element.place)) continue;
+        if (any_explained(hit.first_word, hit.word_count, &name)) continue;
+        fault(NameVerdict::wrong, 0.1, hit.hit.range, "another name stands in its place");
+        return out;
+      }
+    }
+    // Beside a word of the name that is there, one that has no counterpart.
+    if (!lonely) {
+      bool flagged = false;
+      for (const std::size_t neighbour : {i - 1, i + 1}) {
+        if (neighbour >= parts.size() || flagged) continue;
+        const Found& n = found[neighbour];
+        if (n.match != Match::exact && n.match != Match::sound) continue;
+        const std::int64_t at = neighbour < i ? static_cast<std::int64_t>(n.first_word) + n.word_count
+                                              : static_cast<std::int64_t>(n.first_word) - 1;
+        if (at < 0 || at >= static_cast<std::int64_t>(words_.size())) continue;
+        const auto w = static_cast<std::uint32_t>(at);
+        const std::uint32_t beside = neighbour < i ? words_[w].token - 1 : words_[w].token + 1;
+        const std::uint32_t near_token = words_[neighbour < i ? n.first_word + n.word_count - 1 : n.first_word].token;
+        if (beside != near_token) continue;
+        if (!name_like(w) || explained(w, &name)) continue;
+        const std::uint32_t from = std::min(w, n.first_word), to = std::max(w + 1, n.first_word + n.word_count);
+        fault(NameVerdict::wrong, 0.25, place(from, to - from), "one word of the name is another");
+        flagged = true;
+      }
+      if (flagged) return out;
+      // A family name that is gone, while the given name is there.
+      if (name.type == NameType::person && parts.size() == 2 && i == 1 && found[0].match == Match::exact && !element.common) {
+        fault(NameVerdict::missing, 0.35, place(found[0].first_word, found[0].word_count), "the family name is missing");
+        return out;
+      }
+      continue;
+    }
+    for (std::uint32_t w = 0; w < words_.size(); ++w) {
+      if (words_[w].stem != no_stem || explained(w, &name)) continue;
+      fault(NameVerdict::wrong, 0.3, place(w, 1), "a word that is no rendering of it stands in its place");
+      return out;
+    }
+    if (parts.size() == 1 || strong) {
+      fault(NameVerdict::missing, 0.3, {}, "the name is missing");
+      return out;
+    }
   }
-  if (name.type == NameType::acronym || name.type == NameType::work || name.type == NameType::event ||
-      name.type == NameType::title) {
-    return out;
-  }
+  if (exact + sound + meaning > 0 || out.verdict != NameVerdict::right) return out;
+
+  // A name that nobody knows, and a word that resembles it in part.
+  if (free || name.type == NameType::acronym) return out;
   std::size_t chief = 0;
   for (std::size_t i = 1; i < parts.size(); ++i) {
     if (found[i].odds > found[chief].odds) chief = i;
   }
   const Element& element = parts[chief];
   const Found& f = found[chief];
-  if (element.common && element.forms.empty()) return out;
-  const bool known = !element.forms.empty() || !element.listed.empty();
-  // A word that resembles it in part, and that nothing else accounts for.
-  if (f.word_count > 0) {
-    const ArabicWord& word = words_[f.first_word];
-    Letters reference;
-    if (!element.listed.empty()) {
-      reference = element.listed[0];
-    } else if (!element.forms.empty()) {
-      const auto form = arabic_parts(element.forms[0]);
-      if (!form.empty()) reference = form[0].letters;
-    } else if (element.single) {
-      const auto proposed = propose_spellings(table_, element.part.letters, 1);
-      if (!proposed.empty()) reference = proposed[0].letters;
-    }
-    std::size_t common = 0, longest = 1;
-    const Letters there = consonants(word.part.letters), wanted = consonants(reference);
-    common = common_letters(there, wanted);
-    longest = std::max<std::size_t>(1, std::max(there.size, wanted.size));
-    const bool resembles = common * 2 >= longest && common >= 2;
-    if (resembles && (word.stem == no_stem || known) && !explained(f.first_word, &name)) {
-      fault(NameVerdict::wrong, word.stem == no_stem ? 0.2 : 0.35, hull(f.first_word, f.word_count),
-            "resembles the name only in part");
-      return out;
-    }
-  }
-  if (known && (element.country || element.place || element.people || element.person || !element.listed.empty())) {
-    // Another name in its place.
-    for (const ArabicHit& hit : hits_) {
-      const Posting& posting = hit.hit.postings[0];
-      if (posting.common || posting.weak) continue;
-      const EntryType type = world_.type(posting.entry);
-      const bool place = type == EntryType::country || type == EntryType::region || type == EntryType::city ||
-                         type == EntryType::place;
-      if (place != (element.country || element.place)) continue;
-      bool any = false;
-      for (std::uint32_t w = hit.first_word; w < hit.first_word + hit.word_count; ++w) any = any || explained(w, &name);
-      if (any) continue;
-      fault(NameVerdict::wrong, 0.1, hit.hit.range, "another name stands in its place");
-      return out;
-    }
-    for (std::uint32_t w = 0; w < words_.size(); ++w) {
-      if (words_[w].stem != no_stem || explained(w, &name)) continue;
-      fault(NameVerdict::wrong, 0.3, hull(w, 1), "a word that is no rendering of it stands in its place");
-      return out;
-    }
-    if (element.country || !element.forms.empty() || element.listed.size() > 0) {
-      fault(NameVerdict::missing, 0.3, {}, "the name is missing");
-      out.range = {};
-    }
+  if (f.word_count == 0 || !element.single || element.common) return out;
+  const auto proposed = propose_spellings(table_, element.part.letters, 1);
+  if (proposed.empty()) return out;
+  const ArabicWord& word = words_[f.first_word];
+  const Letters there = consonants(word.part.letters), wanted = consonants(proposed[0].letters);
+  const std::size_t common = common_letters(there, wanted), longest = std::max(there.size, wanted.size);
+  if (common >= 2 && common * 2 >= longest && word.stem == no_stem && !explained(f.first_word, &name) && f.odds < -3) {
+    fault(NameVerdict::wrong, 0.3, place(f.first_word, f.word_count), "resembles the name only in part");
   }
   return out;
 }

@@ -67,6 +67,18 @@ class SentenceJudge {
   bool find_forms(const Element& element, Found& found) const;
   /// Whether the English sentence accounts for an Arabic word: by the lexicon, by sound, or by the gazetteer.
   bool explained(std::uint32_t word, const Name* except) const;
+  bool any_explained(std::uint32_t first, std::uint32_t count, const Name* except) const;
+  /// A window of words that is a known form of the element but for one word that differs a little.
+  struct Near {
+    std::uint32_t first = 0, size = 0, word = 0;  ///< window, and the word that differs
+    std::size_t change = 0, sounds = 0;           ///< letters, and consonants, that differ
+    Letters reading, wanted;
+    std::size_t parts = 0;
+  };
+  Near near_form(const Element& element, const Name& name) const;
+  /// Whether an Arabic word may well be a name: no lexicon knows it, or lists of names do.
+  bool name_like(std::uint32_t word) const;
+  ByteRange place(std::uint32_t first, std::uint32_t count) const;
   std::vector<std::string> proposals(const std::vector<Element>& elements, const Name& name) const;
 
   std::string_view english_, arabic_;
