@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "arabic.hpp"
 #include "utf8.hpp"
 
@@ -17,7 +19,7 @@ struct Reviewer::Engine {
   [[nodiscard]] const SentenceSplitter& splitter(Language language) const {
     return language == Language::english ? english : arabic;
   }
-  [[nodiscard]] Review analyzed(std::string_view source, std::string_view target) const;
+  [[nodiscard]] Review analyzed(std::string_view source, std::string_view target, bool one_pair) const;
 };
 
 namespace {
@@ -32,46 +34,65 @@ constexpr std::string_view language_name(Language language) noexcept {
 
 }  // namespace
 
-std::optional<Language> detect_language(std::string_view utf8) noexcept {
-  std::size_t latin = 0;
-  std::size_t arabic_letters = 0;
-  for (std::size_t at = 0; at < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[at]);
-    if (lead < 0x80) {
-      latin += (lead | 0x20) >= 'a' && (lead | 0x20) <= 'z';
-      ++at;
-      continue;
-    }
-    std::uint32_t size = 1;
-    const char32_t c = code_point_at(utf8, at, size);
-    arabic_letters += arabic::is_letter(c);
-    at += size;
-  }
-  if (latin == 0 && arabic_letters == 0) return std::nullopt;
-  // Arabic texts quote Latin words far more often than English texts quote Arabic ones.
-  return arabic_letters * 2 >= latin ? Language::arabic : Language::english;
-}
+namespace {
 
-Review Reviewer::Engine::analyzed(std::string_view source, std::string_view target) const {
+/// Letters of a text by script.
+struct Letters {
+  std::size_t latin = 0;
+  std::size_t arabic = 0;
+
+  explicit Letters(std::string_view utf8) noexcept {
+    for (std::size_t at = 0; at < utf8.size();) {
+      const auto lead = static_cast<unsigned char>(utf8[at]);
+      if (lead < 0x80) {
+        latin += static_cast<unsigned char>((lead | 0x20) - 'a') < 26;
+        ++at;
+        continue;
+      }
+      std::uint32_t size = 1;
+      const char32_t c = code_point_at(utf8, at, size);
+      arabic += arabic::is_letter(c);
+      at += size;
+    }
+  }
+
+  [[nodiscard]] std::optional<Language> language() const noexcept {
+    if (latin == 0 && arabic == 0) return std::nullopt;
+    // Arabic texts quote Latin words far more often than English texts quote Arabic ones.
+    return arabic * 2 >= latin ? Language::arabic : Language::english;
+  }
+  [[nodiscard]] double arabic_share() const noexcept {
+    return static_cast<double>(arabic) / static_cast<double>(std::max<std::size_t>(latin + arabic, 1));
+  }
+};
+
+}  // namespace
+
+std::optional<Language> detect_language(std::string_view utf8) noexcept { return Letters(utf8).language(); }
+
+Review Reviewer::Engine::analyzed(std::string_view source, std::string_view target, bool one_pair) const {
   Review out;
   Text source_text = decode(source, options.source_decode);
   Text target_text = decode(target, options.target_decode);
-  const std::optional<Language> source_is = detect_language(source_text.utf8);
-  const std::optional<Language> target_is = detect_language(target_text.utf8);
+  const Letters source_letters(source_text.utf8);
+  const Letters target_letters(target_text.utf8);
+  const std::optional<Language> source_is = source_letters.language();
+  const std::optional<Language> target_is = target_letters.language();
+  // The side with the greater share of Arabic letters is the Arabic one, however many Latin words it quotes.
   Language language = Language::english;
-  if (options.source_language) {
-    language = *options.source_language;
-    if (source_is && target_is && *source_is != *target_is && *source_is != language)
-      out.notes.push_back(fmt::format("the sides look exchanged: {} is {}; reviewed as {} to {}", options.source_name,
-                                      language_name(*source_is), language_name(*source_is), language_name(*target_is)));
-    if (source_is && target_is && *source_is != *target_is) language = *source_is;
-  } else if (source_is) {
-    language = *source_is;
-  } else if (target_is) {
-    language = other(*target_is);
-  }
-  if (source_is && target_is && *source_is == *target_is)
+  if (source_letters.arabic_share() > target_letters.arabic_share()) language = Language::arabic;
+  if (source_is && target_is && *source_is == *target_is) {
     out.notes.push_back(fmt::format("both sides are {}: nothing can be aligned by meaning", language_name(*source_is)));
+    if (options.source_language) language = *options.source_language;
+  } else if (!source_is && !target_is) {
+    language = options.source_language.value_or(Language::english);
+  } else if (options.source_language && *options.source_language != language) {
+    if (one_pair)
+      language = *options.source_language;
+    else
+      out.notes.push_back(fmt::format("the sides look exchanged: {} is {}; reviewed as {} to {}", options.source_name,
+                                      language_name(language), language_name(language), language_name(other(language))));
+  }
   out.source = analyze(std::move(source_text), language, splitter(language));
   out.target = analyze(std::move(target_text), other(language), splitter(other(language)));
   out.source.name = options.source_name;
@@ -89,7 +110,7 @@ Reviewer::Reviewer(Reviewer&&) noexcept = default;
 Reviewer& Reviewer::operator=(Reviewer&&) noexcept = default;
 
 Review Reviewer::align(std::string_view source, std::string_view target) const {
-  Review out = engine_->analyzed(source, target);
+  Review out = engine_->analyzed(source, target, false);
   out.beads = muwazi::align(out.source, out.target, engine_->options.align);
   return out;
 }
@@ -101,7 +122,7 @@ Review Reviewer::review(std::string_view source, std::string_view target) const 
 }
 
 Review Reviewer::check_pair(std::string_view source, std::string_view target) const {
-  Review out = engine_->analyzed(source, target);
+  Review out = engine_->analyzed(source, target, true);
   Bead bead;
   bead.source = {0, static_cast<std::uint32_t>(out.source.sentences.size())};
   bead.target = {0, static_cast<std::uint32_t>(out.target.sentences.size())};

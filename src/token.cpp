@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tokeniser: one pass over UTF-8 with a table for ASCII and ranges for the rest.
+#include <muwazi/normalize.hpp>
 #include <muwazi/token.hpp>
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 
 #include "arabic.hpp"
+#include "fold.hpp"
 #include "latin.hpp"
 #include "utf8.hpp"
 
@@ -22,35 +25,12 @@ struct Char {
   TokenScript script = TokenScript::none;
 };
 
-constexpr CharClass ascii_class(unsigned char c) {
-  if (c <= 0x20 || c == 0x7F) return CharClass::space;
-  if (c >= '0' && c <= '9') return CharClass::digit;
-  if (c >= 'A' && c <= 'Z') return CharClass::upper;
-  if (c >= 'a' && c <= 'z') return CharClass::letter;
-  if (c == '\'') return CharClass::apostrophe;
-  switch (c) {
-    case '$': case '+': case '<': case '=': case '>': case '^': case '`': case '|': case '~': return CharClass::symbol;
-    default: return CharClass::punctuation;
-  }
-}
-
-constexpr auto ascii_classes = [] {
-  std::array<CharClass, 128> table{};
-  for (unsigned i = 0; i < 128; ++i) table[i] = ascii_class(static_cast<unsigned char>(i));
-  return table;
-}();
-
-Char read(std::string_view text, std::size_t at) noexcept {
+/// What a code point is to the tokeniser, by ICU's general categories and a few decisions of our own.
+Char classify(char32_t c) noexcept {
   Char out;
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) {
-    out.c = lead;
-    out.kind = ascii_classes[lead];
-    if (out.kind == CharClass::upper || out.kind == CharClass::letter) out.script = TokenScript::latin;
-    return out;
-  }
-  out.c = code_point_at(text, at, out.size);
-  const char32_t c = out.c;
+  out.c = c;
+  const auto point = static_cast<UChar32>(c);
+  const auto mask = U_MASK(u_charType(point));
   if (arabic::is_letter(c)) {
     out.kind = CharClass::letter;
     out.script = TokenScript::arabic;
@@ -58,35 +38,98 @@ Char read(std::string_view text, std::size_t at) noexcept {
     out.kind = CharClass::mark;
   } else if (arabic::digit_value(c) >= 0) {
     out.kind = CharClass::digit;
-  } else if (c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BB || c == 0x02BE || c == 0x02BF) {
+  } else if (c == U'\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BB || c == 0x02BE || c == 0x02BF) {
     out.kind = CharClass::apostrophe;
   } else if (c == 0x200C || c == 0x200D || c == 0xAD) {
     out.kind = CharClass::joiner;
-  } else if (c == 0x00A0 || (c >= 0x2000 && c <= 0x200B) || (c >= 0x200E && c <= 0x200F) || c == 0x2028 || c == 0x2029 ||
-             (c >= 0x202A && c <= 0x202F) || (c >= 0x2060 && c <= 0x206F) || c == 0x061C || c == 0x3000 || c == 0xFEFF ||
-             c == 0x85) {
+  } else if (c == 0x200B || (mask & (U_GC_Z_MASK | U_GC_CC_MASK | U_GC_CF_MASK))) {
     out.kind = CharClass::space;
+  } else if (mask & U_GC_L_MASK) {
+    out.kind = (mask & (U_GC_LU_MASK | U_GC_LT_MASK)) ? CharClass::upper : CharClass::letter;
+    const bool latin = c < 0x250 || (c >= 0x1E00 && c < 0x1F00);
+    out.script = latin ? TokenScript::latin : TokenScript::other;
+  } else if (mask & U_GC_M_MASK) {
+    out.kind = CharClass::mark;
+  } else if (mask & U_GC_ND_MASK) {
+    out.kind = CharClass::digit;
+  } else if (mask & U_GC_P_MASK) {
+    out.kind = CharClass::punctuation;
   } else {
-    const auto point = static_cast<UChar32>(c);
-    const auto mask = U_MASK(u_charType(point));
-    if (mask & U_GC_L_MASK) {
-      out.kind = (mask & (U_GC_LU_MASK | U_GC_LT_MASK)) ? CharClass::upper : CharClass::letter;
-      const bool latin = c < 0x250 || (c >= 0x1E00 && c < 0x1F00);
-      out.script = latin ? TokenScript::latin : TokenScript::other;
-    } else if (mask & U_GC_M_MASK) {
-      out.kind = CharClass::mark;
-    } else if (mask & U_GC_ND_MASK) {
-      out.kind = CharClass::digit;
-    } else if (mask & U_GC_P_MASK) {
-      out.kind = CharClass::punctuation;
-    } else if (mask & (U_GC_Z_MASK | U_GC_CC_MASK | U_GC_CF_MASK)) {
-      out.kind = CharClass::space;
-    } else {
-      out.kind = CharClass::symbol;
-    }
+    out.kind = CharClass::symbol;
   }
   return out;
 }
+
+/// The code points of one and two bytes, classified once: nearly all of English and Arabic.
+struct ClassTable {
+  std::array<CharClass, 0x800> kind{};
+  std::array<TokenScript, 0x800> script{};
+
+  ClassTable() {
+    for (char32_t c = 0; c < 0x800; ++c) {
+      const Char known = classify(c);
+      kind[c] = known.kind;
+      script[c] = known.script;
+    }
+  }
+};
+
+const ClassTable& classes() {
+  static const ClassTable table;
+  return table;
+}
+
+/// Reads characters of one text.
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : text_(text), table_(classes()) {}
+
+  [[nodiscard]] Char operator()(std::size_t at) const noexcept {
+    Char out;
+    const auto lead = static_cast<unsigned char>(text_[at]);
+    if (lead < 0x80) {
+      out.c = lead;
+    } else {
+      out.c = code_point_at(text_, at, out.size);
+      if (out.c >= 0x800) {
+        const std::uint32_t size = out.size;
+        out = classify(out.c);
+        out.size = size;
+        return out;
+      }
+    }
+    out.kind = table_.kind[out.c];
+    out.script = table_.script[out.c];
+    return out;
+  }
+
+  /// The end of the run of letters of `script`, and marks, that goes on at `at`. The fast way through a word.
+  [[nodiscard]] std::size_t skip_letters(std::size_t at, TokenScript script) const noexcept {
+    const std::size_t end = text_.size();
+    while (at < end) {
+      const auto lead = static_cast<unsigned char>(text_[at]);
+      char32_t c = lead;
+      std::size_t size = 1;
+      if (lead >= 0xC2 && lead <= 0xDF && at + 1 < end) {
+        const auto trail = static_cast<unsigned char>(text_[at + 1]);
+        if ((trail & 0xC0) != 0x80) break;
+        c = (c & 0x1F) << 6 | (trail & 0x3Fu);
+        size = 2;
+      } else if (lead >= 0x80) {
+        break;
+      }
+      const CharClass kind = table_.kind[c];
+      if (kind > CharClass::mark || kind == CharClass::space) break;
+      if (kind != CharClass::mark && table_.script[c] != script) break;
+      at += size;
+    }
+    return at;
+  }
+
+ private:
+  std::string_view text_;
+  const ClassTable& table_;
+};
 
 constexpr bool is_letter(CharClass kind) { return kind == CharClass::letter || kind == CharClass::upper; }
 
@@ -130,16 +173,68 @@ std::size_t link_end(std::string_view text, std::size_t at, std::size_t end) noe
   return host.find('.') == std::string_view::npos ? at : at + domain;
 }
 
+constexpr std::size_t longest_markup = 1000;  // bytes; further than this a lone "<" or "`" is not looked after
+
+/// End of a tag, code span, Markdown link target or anchor that begins at `at`, or `at` where none does. `kind` is set.
+std::size_t markup_end(std::string_view text, std::size_t at, TokenKind& kind) noexcept {
+  const std::string_view rest = text.substr(at, longest_markup);
+  const auto name_at = [&](std::size_t i) {
+    const auto c = static_cast<unsigned char>(i < rest.size() ? rest[i] | 0x20 : 0);
+    return c >= 'a' && c <= 'z';
+  };
+  switch (rest[0]) {
+    case '<': {
+      if (!name_at(rest.size() > 1 && rest[1] == '/' ? 2 : 1) && !rest.starts_with("<!--")) return at;
+      const std::size_t close = rest.find('>');
+      if (close == std::string_view::npos || rest.substr(1, close - 1).find('<') != std::string_view::npos) return at;
+      kind = TokenKind::markup;
+      return at + close + 1;
+    }
+    case '`': {
+      const std::size_t ticks = std::min(rest.find_first_not_of('`'), rest.size());
+      const std::size_t close = rest.find(rest.substr(0, ticks), ticks);
+      if (close == std::string_view::npos || rest.substr(0, close).find('\n') != std::string_view::npos) return at;
+      kind = TokenKind::code;
+      return at + close + ticks;
+    }
+    case '(': {
+      if (at == 0 || text[at - 1] != ']') return at;
+      int depth = 0;
+      for (std::size_t i = 0; i < rest.size() && static_cast<unsigned char>(rest[i]) > 0x20; ++i) {
+        depth += rest[i] == '(' ? 1 : rest[i] == ')' ? -1 : 0;
+        if (depth > 0) continue;
+        kind = TokenKind::link;
+        return at + i + 1;
+      }
+      return at;
+    }
+    case '{': {
+      if (rest.size() < 2 || rest[1] != '#') return at;
+      const std::size_t close = rest.find_first_of("} \n");
+      if (close == std::string_view::npos || rest[close] != '}') return at;
+      kind = TokenKind::link;
+      return at + close + 1;
+    }
+    default: return at;
+  }
+}
+
 }  // namespace
 
 void tokenize(std::string_view text, ByteRange range, std::vector<Token>& tokens) {
   std::size_t at = range.begin;
   const std::size_t end = range.end;
   const std::string_view view = text.substr(0, end);
+  const Reader reader(view);
   bool glued = false;
-  bool email_possible = view.find('@', at) != std::string_view::npos;
+  const bool email_possible = view.find('@', at) != std::string_view::npos;
   while (at < end) {
-    Char first = read(view, at);
+    if (view[at] == ' ') {
+      glued = false;
+      ++at;
+      continue;
+    }
+    const Char first = reader(at);
     if (first.kind == CharClass::space || first.kind == CharClass::joiner) {
       glued = glued && first.kind == CharClass::joiner;
       at += first.size;
@@ -153,25 +248,28 @@ void tokenize(std::string_view text, ByteRange range, std::vector<Token>& tokens
     std::size_t i = at + first.size;
     const bool link_start = first.c < 0x80 && (first.c == 'h' || first.c == 'w' || first.c == 'm' || first.c == 'f' ||
                                                first.c == '@' || first.c == '#' || email_possible);
-    if (const std::size_t link = link_start && !(token.glued && is_letter(first.kind)) ? link_end(view, at, end) : at;
+    if (const std::size_t markup = markup_end(view, at, token.kind); markup > at) {
+      i = markup;
+    } else if (const std::size_t link = link_start && !(token.glued && is_letter(first.kind)) ? link_end(view, at, end) : at;
         link > at) {
       token.kind = TokenKind::link;
       i = link;
     } else if (is_letter(first.kind)) {
       token.kind = TokenKind::word;
       token.capitalized = first.kind == CharClass::upper;
-      while (i < end) {
-        const Char next = read(view, i);
+      while ((i = reader.skip_letters(i, token.script)) < end) {
+        if (view[i] == ' ') break;
+        const Char next = reader(i);
         if (is_letter(next.kind)) {
           if (next.script != token.script) break;
         } else if (next.kind == CharClass::apostrophe) {
           // An apostrophe between letters belongs to the word, but 's at the end of one begins a token of its own.
           if (i + next.size >= end) break;
-          const Char after = read(view, i + next.size);
+          const Char after = reader(i + next.size);
           if (!is_letter(after.kind) || after.script != token.script) break;
           if (after.c == 's' || after.c == 'S') {
             const std::size_t behind = i + next.size + after.size;
-            if (behind >= end || !is_letter(read(view, behind).kind)) break;
+            if (behind >= end || !is_letter(reader(behind).kind)) break;
           }
         } else if (next.kind != CharClass::mark && next.kind != CharClass::digit && next.kind != CharClass::joiner) {
           break;
@@ -181,21 +279,21 @@ void tokenize(std::string_view text, ByteRange range, std::vector<Token>& tokens
     } else if (first.kind == CharClass::digit) {
       token.kind = TokenKind::number;
       while (i < end) {
-        const Char next = read(view, i);
+        const Char next = reader(i);
         if (next.kind == CharClass::digit) {
           i += next.size;
           continue;
         }
         const bool separator = next.c == '.' || next.c == ',' || next.c == arabic::decimal_separator ||
                                next.c == arabic::thousands_separator || next.c == arabic::comma;
-        if (!separator || i + next.size >= end || read(view, i + next.size).kind != CharClass::digit) break;
+        if (!separator || i + next.size >= end || reader(i + next.size).kind != CharClass::digit) break;
         i += next.size;
       }
     } else if (first.kind == CharClass::apostrophe) {
       token.kind = TokenKind::punctuation;
       if (token.glued && i < end && (view[i] == 's' || view[i] == 'S') && !tokens.empty() &&
           tokens.back().range.end == token.range.begin && tokens.back().kind == TokenKind::word &&
-          (i + 1 >= end || !is_letter(read(view, i + 1).kind))) {
+          (i + 1 >= end || !is_letter(reader(i + 1).kind))) {
         token.kind = TokenKind::word;  // the English possessive
         token.script = TokenScript::latin;
         ++i;
@@ -210,6 +308,30 @@ void tokenize(std::string_view text, ByteRange range, std::vector<Token>& tokens
   }
 }
 
+namespace {
+
+/// What becomes of U+0600..U+06FF in a matching key: a code point, 0 (dropped) or odd_character.
+constexpr char16_t odd_character = 0xFFFF;
+
+constexpr auto arabic_keys = [] {
+  std::array<char16_t, 256> keys{};
+  for (char32_t c = 0x0600; c < 0x0700; ++c) {
+    char32_t to = c;
+    for (bool changed = true; changed && to != 0;) {
+      changed = false;
+      if (const fold::Rows rows = fold::rows_of(to); rows.begin() != rows.end()) {
+        to = rows.begin()->to;
+        changed = true;
+      }
+    }
+    keys[c - 0x0600] = static_cast<char16_t>(to);
+  }
+  for (char32_t c = 0x0675; c <= 0x0678; ++c) keys[c - 0x0600] = odd_character;  // compatibility characters
+  return keys;
+}();
+
+}  // namespace
+
 void matching_key(std::string_view word, std::string& key) {
   key.clear();
   for (std::size_t at = 0; at < word.size();) {
@@ -222,30 +344,22 @@ void matching_key(std::string_view word, std::string& key) {
     std::uint32_t size = 1;
     const char32_t c = code_point_at(word, at, size);
     at += size;
-    switch (c) {
-      case arabic::alef_madda: case arabic::alef_hamza_above: case arabic::alef_hamza_below: case arabic::alef_wasla:
-        append_code_point(key, arabic::alef);
+    if (c >= 0x0600 && c < 0x0700) {
+      const char16_t to = arabic_keys[c - 0x0600];
+      if (to != odd_character) {
+        if (to != 0) append_code_point(key, to);
         continue;
-      case arabic::waw_hamza: append_code_point(key, arabic::waw); continue;
-      case arabic::yeh_hamza: case arabic::alef_maqsura: case arabic::farsi_yeh:
-        append_code_point(key, arabic::yeh);
-        continue;
-      case arabic::teh_marbuta: append_code_point(key, arabic::heh); continue;
-      case arabic::keheh: append_code_point(key, arabic::kaf); continue;
-      case arabic::tatweel: case 0x200C: case 0x200D: case 0xAD: continue;
-      case 0x2018: case 0x2019: case 0x02BC: case 0x02BB: case 0x02BE: case 0x02BF: key += '\''; continue;
-      default: break;
-    }
-    if (arabic::is_mark(c)) continue;
-    if (arabic::is_letter(c)) {
-      append_code_point(key, c);
+      }
+    } else if (c == 0x2018 || c == 0x2019 || c == 0x02BC) {
+      key += '\'';
       continue;
-    }
-    if (const std::string_view base = latin_base(c); !base.empty()) {
+    } else if (const std::string_view base = latin_base(c); !base.empty()) {
       key += base;
       continue;
     }
-    append_code_point(key, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
+    // Combining marks, compatibility characters, other scripts: rare, so the long way round.
+    key = normalize(word, NormalizeOptions::matching()).utf8;
+    return;
   }
 }
 

@@ -19,7 +19,7 @@ std::string tokens_of(const std::string& text) {
   for (const muwazi::Token& token : tokens) {
     if (!out.empty()) out += token.glued ? "_" : " ";
     out += token.range.in(view);
-    out += "wnpsl"[static_cast<int>(token.kind)];
+    out += "wnpslmc"[static_cast<int>(token.kind)];
   }
   return out;
 }
@@ -43,6 +43,11 @@ TEST(Token, splits_as_listed) {
       {"مؤخرًا", "مؤخرًاw"},
       {"وJOC", "وw_JOCw"},
       {"see https://a.org/x_(y), or a.b@c.org.", "seew https://a.org/x_(y)l_,p orw a.b@c.orgl_.p"},
+      {"see [the docs](/a(b)/c.html#d-e) now", "seew [p_thew docsw_]p_(/a(b)/c.html#d-e)l noww"},
+      {"## Title {#my-title}", "#p_#p Titlew {#my-title}l"},
+      {"a <b class=\"x y\">bold</b> 3 < 4", "aw <b class=\"x y\">m_boldw_</b>m 3n <s 4n"},
+      {"call `a b()` or ``x`y`` or ` alone", "callw `a b()`c orw ``x`y``c orw `s alonew"},
+      {"<unclosed (x) ]( y)", "<s_unclosedw (p_xw_)p ]p_(p yw_)p"},
       {"@handle #tag #1", "@handlel #tagl #p_1n"},
       {"\xff\xfe""ab", "\xffs_\xfes_abw"},
   };

@@ -15,7 +15,14 @@
 
 namespace muwazi::inline v0 {
 
-enum class NameType : std::uint8_t { unknown, person, place, organization, people, acronym, language, title };
+/// What a name names. `people` are communities and nationalities, adjectives included ("Syrian", "Alawite"); `event` are
+/// wars, treaties and holidays; `work` are products, brands and titles of works.
+enum class NameType : std::uint8_t {
+  unknown, person, place, organization, people, acronym, language, title, event, work
+};
+
+/// The word used in reports: "person", "place". Static storage.
+MUWAZI_EXPORT std::string_view name_type_name(NameType type) noexcept;
 
 /// One name of a sentence. The range is in the sentence's text, tokens are indices of the sentence's tokens.
 struct Name {

@@ -24,7 +24,9 @@ enum class TokenKind : std::uint8_t {
   number,       ///< digits of any of the three sets with inner separators: 1,234.5 ١٬٢٣٤٫٥
   punctuation,  ///< one mark
   symbol,       ///< one symbol: $ % + = emoji
-  link          ///< URL, e-mail address, @handle, #tag, kept whole
+  link,         ///< URL, e-mail address, @handle, #tag, Markdown's link target and {#anchor}, kept whole
+  markup,       ///< HTML or XML tag or comment, kept whole
+  code          ///< Markdown code span with its backticks, kept whole
 };
 
 enum class TokenScript : std::uint8_t { none, latin, arabic, other };

@@ -1,8 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writers: a review or an alignment as text, JSONL, TSV, TMX, beads or HTML.
+// Writers: a review or an alignment as text, JSONL, TSV, TMX, beads or an HTML page.
+//
+//     muwazi::Review review = muwazi::review(english_bytes, arabic_bytes);
+//     muwazi::write_text(std::cout, review, {.color = true, .width = 100});
+//     std::ofstream page("review.html", std::ios::binary);
+//     muwazi::write_html(page, review, {.title = "The border article"});
+//     if (!page.flush()) ...                       // a full disk shows in the stream's state; writers do not throw for it
+//
+// All writers give the same bytes for the same review, whatever the machine, the global locale or the stream's own
+// format flags, and always well-formed UTF-8 without byte-order mark (write_csv excepted, which can write one). They only
+// call out.write(). They take any Review whose ranges are consistent, also one put together by hand. Time and size are linear
+// in the texts. A writer keeps no state; two threads may write one review to two streams.
 #ifndef MUWAZI_WRITE_HPP
 #define MUWAZI_WRITE_HPP
 
+#include <cstdint>
 #include <iosfwd>
 #include <string>
 
@@ -11,29 +23,87 @@
 
 namespace muwazi::inline v0 {
 
-struct TextStyle {
-  bool color = false;  ///< ANSI colours by severity
-  bool isolate = true; ///< wrap right-to-left fragments in U+2068 .. U+2069
-  int width = 80;      ///< columns
+/// How much a report for people shows.
+enum class TextDetail : std::uint8_t {
+  summary,   ///< the closing figures only
+  findings,  ///< the beads that have findings, and the figures
+  beads      ///< every bead
 };
 
-/// A report that a person reads on a terminal.
+struct TextStyle {
+  bool color = false;  ///< ANSI colours by severity; without, marked words stand in U+27E6 .. U+27E7
+  int width = 80;      ///< columns, at least 40; text is never set wider than 110
+  bool isolate = true; ///< every right-to-left line and fragment in a bidi isolate (U+2067 or U+2068 .. U+2069)
+  TextDetail detail = TextDetail::findings;
+  Language ui = Language::english;  ///< language of the report's own words
+};
+
+/// A report that a person reads on a terminal: the beads with findings, both texts wrapped by grapheme and by width with
+/// the words in question marked, what is wrong and what could stand there, and a closing summary.
+///
+///     ── 4 · 1:1 · score 0.97 ─────────────────────────────────────────────
+///     en 4    The ⟦618⟧-kilometre border remains secure.
+///     ar 3                                        (Arabic, at the right)
+///       #1 major  number.value  0.98
+///          618 became 681
+///          618 → 681
+///          proposed: 618
+///
+/// No control character of the texts reaches the terminal: they are shown by their pictures.
 MUWAZI_EXPORT void write_text(std::ostream& out, const Review& review, const TextStyle& style = {});
-/// One finding a line, as JSON; see the README for the fields.
+
+/// The findings as JSON, one a line (https://jsonlines.org), in the order of Review::findings, keys in this order:
+///
+///     {"pair":12,"kind":"number","rule":"number.value","severity":"major","confidence":0.98,
+///      "source":{"begin":24,"end":27,"text":"618"},"target":{"begin":61,"end":64,"text":"681"},
+///      "message":"618 became 681","suggestions":["618"]}
+///
+/// `pair` is the 0-based bead; `begin` and `end` are a half-open range of the caller's bytes; `source` or `target` is null
+/// where there is nothing to point at. A review without findings gives no output.
 MUWAZI_EXPORT void write_jsonl(std::ostream& out, const Review& review);
-/// The alignment, one bead a line: source, target, score; a header first unless `header` is false.
+
+/// The alignment as JSON, one bead a line:
+///
+///     {"bead":3,"source":{"begin":310,"end":402,"sentences":[4,5],"texts":["...","..."]},
+///      "target":{"begin":290,"end":377,"sentences":[4],"texts":["..."]},"score":0.93,"crossing":false,
+///      "evidence":{"length":0.4,"numbers":3.1,"names":2.2,"lexicon":5.9,"punctuation":0.2,"position":-1.3,"caller":0}}
+///
+/// A side that is empty is null. Sentences are 0-based; `begin` and `end` as in write_jsonl(). Evidence is in natural log
+/// likelihood ratios, null where it is not finite.
+MUWAZI_EXPORT void write_alignment_jsonl(std::ostream& out, const Review& review);
+
+enum class TsvColumns : std::uint8_t {
+  alignment,  ///< source, target, score, source_sentences, target_sentences
+  findings    ///< and findings: "major number.value: 618 became 681", several parted by " | "
+};
+
 struct TsvStyle {
   bool header = true;
+  TsvColumns columns = TsvColumns::alignment;
 };
+
+/// The alignment as tab-separated values, a bead a line: source, target, score and the 0-based sentences of both sides
+/// ("4,5"), under a header with these names. The sentences of a side are joined by a space, tabs and line ends inside
+/// them become spaces; the side of a gap is empty.
 MUWAZI_EXPORT void write_tsv(std::ostream& out, const Review& review, const TsvStyle& style = {});
-/// "[0,1]:[0]" a line.
+
+/// "[0,1]:[0]" a line: 0-based sentences, "[]" for a gap, in order, each sentence exactly once. The form of vecalign and
+/// of the aligners' evaluation scripts.
 MUWAZI_EXPORT void write_beads(std::ostream& out, const Review& review);
-/// One bead a line as JSON: sentence indices, texts, score, evidence.
-MUWAZI_EXPORT void write_alignment_jsonl(std::ostream& out, const Review& review);
-/// TMX 1.4b, UTF-8. Gaps are left out, as TMX has no place for them.
+
+/// A translation memory, TMX 1.4b (https://www.ttt.org/oscarStandards/tmx/tmx14b.html). Gaps are left out, as TMX has no
+/// place for them. The score is a <prop type="x-muwazi-score">, a finding a <note>. A character that XML does not
+/// allow becomes an empty placeholder that names its code point, <ph type="x-cp-0007"/>.
 MUWAZI_EXPORT void write_tmx(std::ostream& out, const Review& review);
-/// One self-contained page.
-MUWAZI_EXPORT void write_html(std::ostream& out, const Review& review);
+
+struct HtmlStyle {
+  Language ui = Language::english;  ///< language and direction of the page's own words
+  std::string title;                ///< of the page; empty: the names of the two documents
+};
+
+/// One self-contained page: nothing is fetched, nothing is sent, and everything can be read without JavaScript. Finding
+/// number N of Review::findings, counted from 1, can be linked to as `#fN`, bead N, counted from 0, as `#bN`.
+MUWAZI_EXPORT void write_html(std::ostream& out, const Review& review, const HtmlStyle& style = {});
 
 }  // namespace muwazi::inline v0
 

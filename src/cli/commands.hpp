@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the subcommands share: exit statuses, files in and out, and the function that each adds itself with.
+// What the subcommands share: exit statuses, options, and the function that each adds itself with.
 #ifndef MUWAZI_CLI_COMMANDS_HPP
 #define MUWAZI_CLI_COMMANDS_HPP
 
+#include <muwazi/review.hpp>
+
 #include <CLI/CLI.hpp>
 #include <functional>
-#include <iosfwd>
 #include <string>
 
 namespace muwazi::cli {
@@ -16,14 +17,39 @@ enum class Status { nothing_found = 0, findings = 1, usage = 2, unusable = 3 };
 /// What main() runs after the command line is read; a subcommand sets it from its callback.
 using Job = std::function<Status()>;
 
-/// The bytes of a file, or of standard input for "-". Throws Error{file} with the reason.
-std::string read_input(const std::string& path);
+/// Options that every subcommand that reads two texts has.
+struct PairOptions {
+  std::string source;
+  std::string target;
+  std::string source_encoding = "automatic";
+  std::string target_encoding = "automatic";
+  std::string source_language;  ///< "en", "ar" or empty
+  bool lines = false;
 
-/// Writes through `writer` to standard output for "-" or "", else to a temporary file beside `path` that is renamed
-/// when all is written. Throws Error{file}; leaves no partial file.
-void write_output(const std::string& path, const std::function<void(std::ostream&)>& writer);
+  void add_to(CLI::App& command);
+  /// Review options with languages, encodings and names set.
+  [[nodiscard]] ReviewOptions review_options() const;
+};
+
+/// The encoding of a name as encoding_name() gives it. Throws Error{usage}.
+Encoding encoding_by_name(const std::string& name);
+
+/// "en" or "ar". Throws Error{usage} for another.
+Language language_by_code(const std::string& code);
+
+/// Shows the share of the work done on standard error where that is a terminal; an empty function elsewhere.
+std::function<bool(double)> progress_meter(const std::string& what);
+
+/// Prints notes and the encoding issues of both sides for a person, on standard error.
+void print_notes(const Review& review);
 
 void add_align(CLI::App& app, Job& job);
+void add_numbers(CLI::App& app, Job& job);
+void add_check(CLI::App& app, Job& job);
+void add_learn_names(CLI::App& app, Job& job);  // after add_learn(), where that is there
+void add_names(CLI::App& app, Job& job);
+void add_review(CLI::App& app, Job& job);
+void add_segment(CLI::App& app, Job& job);
 void add_learn(CLI::App& app, Job& job);
 
 }  // namespace muwazi::cli

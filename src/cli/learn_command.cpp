@@ -12,6 +12,7 @@
 #include <pugixml.hpp>
 
 #include "commands.hpp"
+#include "files.hpp"
 
 namespace muwazi::cli {
 namespace {

@@ -1,40 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command `muwazi`: reads the command line, runs one subcommand, turns errors into exit statuses.
+#include <muwazi/config.hpp>
 #include <muwazi/error.hpp>
 
-#include <fstream>
+#include <csignal>
 #include <iostream>
-#include <sstream>
+#include <new>
 
 #include "commands.hpp"
 
-namespace muwazi::cli {
-
-std::string read_input(const std::string& path) {
-  std::ostringstream out;
-  if (path == "-") {
-    out << std::cin.rdbuf();
-  } else {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw Error(ErrorKind::file, path, "cannot be opened");
-    out << in.rdbuf();
-  }
-  return std::move(out).str();
-}
-
-void write_output(const std::string& path, const std::function<void(std::ostream&)>& writer) {
-  (void)path;
-  writer(std::cout);
-}
-
-}  // namespace muwazi::cli
-
 int main(int argc, char** argv) {
   using namespace muwazi::cli;
-  CLI::App app("Aligns English and Arabic translations and says where a translation is wrong", "muwazi");
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error with a message, like a full disk
+  CLI::App app("Aligns English and Arabic translations and says where a translation is wrong.", "muwazi");
   app.require_subcommand(1);
+  app.set_version_flag("--version", "muwazi " MUWAZI_VERSION_STRING);
+  app.footer(
+      "Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 a file or resource could not be used.\n"
+      "- stands for standard input or output. `muwazi COMMAND --help` tells more.");
   Job job;
+  add_review(app, job);
   add_align(app, job);
+  add_numbers(app, job);
+  add_check(app, job);
+  add_segment(app, job);
+  add_names(app, job);
+  add_learn_names(app, job);
   add_learn(app, job);
   try {
     app.parse(argc, argv);
@@ -44,5 +35,8 @@ int main(int argc, char** argv) {
   } catch (const muwazi::Error& error) {
     std::cerr << "muwazi: " << error.what() << '\n';
     return static_cast<int>(error.kind() == muwazi::ErrorKind::usage ? Status::usage : Status::unusable);
+  } catch (const std::bad_alloc&) {
+    std::cerr << "muwazi: out of memory\n";
+    return static_cast<int>(Status::unusable);
   }
 }

@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the evidence of two documents.
+#include "align_evidence.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "arabic.hpp"
+#include "utf8.hpp"
+
+namespace muwazi::inline v0::alignment {
+namespace {
+
+constexpr std::uint64_t mix(std::uint64_t x) noexcept {
+  x ^= x >> 32;
+  x *= 0xD6E8FEB86659FD93u;
+  x ^= x >> 32;
+  x *= 0xD6E8FEB86659FD93u;
+  x ^= x >> 32;
+  return x;
+}
+
+std::uint64_t hash_bytes(std::string_view bytes) noexcept {
+  std::uint64_t hash = 0x9E3779B97F4A7C15u ^ bytes.size();
+  while (bytes.size() >= 8) {
+    std::uint64_t word = 0;
+    for (unsigned k = 0; k < 8; ++k) word |= std::uint64_t{static_cast<unsigned char>(bytes[k])} << (8 * k);
+    hash = mix(hash ^ word);
+    bytes.remove_prefix(8);
+  }
+  std::uint64_t word = 0;
+  for (std::size_t k = 0; k < bytes.size(); ++k)
+    word |= std::uint64_t{static_cast<unsigned char>(bytes[k])} << (8 * k);
+  return mix(hash ^ word ^ 0x5851F42D4C957F2Du);
+}
+
+/// 64-bit keys to 32-bit numbers, open addressing. Keys are hashes already; 0 is not used as a key.
+class HashMap {
+ public:
+  explicit HashMap(std::size_t expected) {
+    std::size_t size = 64;
+    while (size < expected * 2) size *= 2;
+    slots_.resize(size);
+  }
+  /// The number of `key`; `fresh` is set where it was not there and `value` was put.
+  std::uint32_t put(std::uint64_t key, std::uint32_t value, bool& fresh) {
+    if (key == 0) key = 1;
+    if ((count_ + 1) * 2 > slots_.size()) grow();
+    for (std::size_t at = key & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].key == key) {
+        fresh = false;
+        return slots_[at].value;
+      }
+      if (slots_[at].key == 0) {
+        slots_[at] = {key, value};
+        ++count_;
+        fresh = true;
+        return value;
+      }
+    }
+  }
+  [[nodiscard]] const std::uint32_t* find(std::uint64_t key) const noexcept {
+    if (key == 0) key = 1;
+    for (std::size_t at = key & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].key == key) return &slots_[at].value;
+      if (slots_[at].key == 0) return nullptr;
+    }
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t value = 0;
+  };
+  void grow() {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (const Slot& slot : old) {
+      if (slot.key == 0) continue;
+      std::size_t at = slot.key & (slots_.size() - 1);
+      while (slots_[at].key != 0) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = slot;
+    }
+  }
+  std::vector<Slot> slots_;
+  std::size_t count_ = 0;
+};
+
+constexpr std::uint32_t no_feature = 0xFFFFFFFFu;
+
+/// Marks that translators keep get one code in both languages; 0 for those that say nothing.
+char32_t mark_class(std::string_view token) noexcept {
+  std::uint32_t size = 1;
+  const char32_t c = code_point_at(token, 0, size);
+  switch (c) {
+    case arabic::question_mark: return U'?';
+    case arabic::semicolon: return U';';
+    case arabic::percent_sign: return U'%';
+    case U'\u201C': case U'\u201D': case U'\u00AB': case U'\u00BB': case U'\u201E': case U'"': return U'"';
+    case U'[': case U']': return U'[';
+    case U'(': case U')': return U'(';
+    case U'{': case U'}': return U'{';
+    case U'<': case U'>': return U'<';
+    case U'.': case U',': case arabic::comma: case U'\'': case U'\u2019': case U'\u2018': return 0;
+    case U'-': case U'\u2013': case U'\u2014': return U'-';
+    default: return c;
+  }
+}
+
+/// Digits as ASCII, separators of thousands off.
+std::uint64_t number_key(std::string_view token) noexcept {
+  std::uint64_t hash = 0xA0761D6478BD642Fu;
+  for (std::size_t at = 0; at < token.size();) {
+    std::uint32_t size = 1;
+    const char32_t c = code_point_at(token, at, size);
+    at += size;
+    if (const int digit = arabic::digit_value(c); digit >= 0) {
+      hash = mix(hash ^ static_cast<std::uint64_t>(digit + 1));
+    } else if (c == U'.' || c == arabic::decimal_separator) {
+      hash = mix(hash ^ 99u);
+    }
+  }
+  return hash;
+}
+
+float letters_of(std::string_view text) noexcept {
+  std::uint32_t count = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    count += byte > 0x20 && (byte & 0xC0) != 0x80;
+  }
+  return static_cast<float>(count);
+}
+
+}  // namespace
+
+Side read_side(const Document& document, const Lexicon& lexicon) {
+  Side side;
+  side.document = &document;
+  const std::string_view text = document.normalized.utf8;
+  const Language language = document.language;
+  const std::size_t count = document.sentences.size();
+  side.begin.reserve(count + 1);
+  side.length.reserve(count);
+  side.words.reserve(document.tokens.size());
+  HashMap surfaces(document.tokens.size() / 8 + 64);  // raw token bytes -> feature
+  HashMap features(document.tokens.size() / 12 + 64); // what the feature is -> feature
+  std::vector<std::uint32_t> last_seen;               // feature -> sentence + 1
+  std::string key;
+  std::string stem;
+
+  const auto intern = [&](std::uint64_t identity, FeatureKind kind, StemId id, std::uint64_t match, ByteRange sample) {
+    bool fresh = false;
+    const auto next = static_cast<std::uint32_t>(side.features.size());
+    const std::uint32_t feature = features.put(identity, next, fresh);
+    if (fresh) {
+      Feature made;
+      made.kind = kind;
+      made.stem = id;
+      made.key = match;
+      made.sample = sample;
+      made.capitalized = true;
+      side.features.push_back(made);
+      last_seen.push_back(0);
+    }
+    return feature;
+  };
+  const auto feature_of = [&](const Token& token, std::string_view bytes) -> std::uint32_t {
+    switch (token.kind) {
+      case TokenKind::word: {
+        if (token.script == TokenScript::other || (token.script == TokenScript::latin && bytes.front() == '\''))
+          return no_feature;
+        matching_key(bytes, key);
+        const std::uint64_t match = hash_bytes(key);
+        const bool foreign = language == Language::arabic && token.script == TokenScript::latin;
+        if (!foreign && (token.script == TokenScript::latin) == (language == Language::english)) {
+          if (const StemId id = lexicon.stem(bytes, language); id != no_stem)
+            return intern(mix(id + 0x10000000000u), FeatureKind::word, id, match, token.range);
+          if (language == Language::arabic) {
+            arabic_light_stem(bytes, stem);
+            return intern(hash_bytes(stem) ^ 3, FeatureKind::word, no_stem, match, token.range);
+          }
+          return intern(match ^ 3, FeatureKind::word, no_stem, match, token.range);
+        }
+        return intern(match ^ 5, FeatureKind::latin, no_stem, match, token.range);
+      }
+      case TokenKind::number: {
+        const std::uint64_t number = number_key(bytes);
+        return intern(number ^ 7, FeatureKind::number, no_stem, number, token.range);
+      }
+      case TokenKind::link:
+      case TokenKind::markup:
+      case TokenKind::code: {
+        const std::uint64_t match = hash_bytes(bytes);
+        return intern(match ^ 5, FeatureKind::latin, no_stem, match, token.range);
+      }
+      case TokenKind::punctuation:
+      case TokenKind::symbol: {
+        const char32_t mark = mark_class(bytes);
+        if (mark == 0) return no_feature;
+        return intern(mix(mark + 0x20000000000u), FeatureKind::mark, no_stem, mix(mark), token.range);
+      }
+    }
+    return no_feature;
+  };
+
+  for (std::size_t s = 0; s < count; ++s) {
+    side.begin.push_back(static_cast<std::uint32_t>(side.words.size()));
+    side.length.push_back(letters_of(document.sentence(s)));
+    const auto stamp = static_cast<std::uint32_t>(s + 1);
+    const auto add = [&](std::uint32_t feature) {
+      if (feature == no_feature || last_seen[feature] == stamp) return;
+      last_seen[feature] = stamp;
+      ++side.features[feature].sentences;
+      side.words.push_back(feature);
+    };
+    const std::span<const Quantity> quantities = document.quantities_of(s);
+    for (const Quantity& quantity : quantities)
+      if (quantity.key != 0)
+        add(intern(mix(quantity.key) ^ 7, FeatureKind::number, no_stem, mix(quantity.key), quantity.range));
+    std::size_t q = 0;
+    bool first_word = true;
+    for (const Token& token : document.tokens_of(s)) {
+      if (token.kind == TokenKind::number) {
+        while (q < quantities.size() && quantities[q].range.end <= token.range.begin) ++q;
+        if (q < quantities.size() && quantities[q].key != 0 && quantities[q].range.begin <= token.range.begin) continue;
+      }
+      const std::string_view bytes = token.range.in(text);
+      const std::uint64_t raw = hash_bytes(bytes);
+      std::uint32_t feature = no_feature;
+      if (const std::uint32_t* known = surfaces.find(raw)) {
+        feature = *known;
+      } else {
+        feature = feature_of(token, bytes);
+        bool fresh = false;
+        surfaces.put(raw, feature, fresh);
+      }
+      if (feature == no_feature) continue;
+      if (token.kind == TokenKind::word) {
+        if (!token.capitalized) side.features[feature].capitalized = false;
+        first_word = false;
+      }
+      add(feature);
+    }
+    (void)first_word;
+  }
+  side.begin.push_back(static_cast<std::uint32_t>(side.words.size()));
+
+  side.occurrence_begin.assign(side.features.size() + 1, 0);
+  for (const std::uint32_t word : side.words) ++side.occurrence_begin[word + 1];
+  for (std::size_t f = 0; f < side.features.size(); ++f) side.occurrence_begin[f + 1] += side.occurrence_begin[f];
+  side.occurrences.resize(side.words.size());
+  std::vector<std::uint32_t> fill(side.occurrence_begin.begin(), side.occurrence_begin.end() - 1);
+  for (std::size_t s = 0; s < count; ++s)
+    for (const std::uint32_t word : side.words_of(s)) side.occurrences[fill[word]++] = static_cast<std::uint32_t>(s);
+  return side;
+}
+
+namespace {
+
+/// Consonants that English and Arabic share, as coarse classes: enough to meet a name, judged by NameModel afterwards.
+std::uint64_t skeleton_latin(std::string_view key) noexcept {
+  std::uint64_t out = 0;
+  unsigned last = 0;
+  for (std::size_t k = 0; k < key.size(); ++k) {
+    const char c = key[k];
+    const char next = k + 1 < key.size() ? key[k + 1] : ' ';
+    unsigned code = 0;
+    switch (c) {
+      case 'b': case 'p': code = 1; if (c == 'p' && next == 'h') code = 6; break;
+      case 't': code = 2; if (next == 'h') code = 2; break;
+      case 'd': code = 3; break;
+      case 'j': case 'g': code = 4; break;
+      case 'r': code = 5; break;
+      case 'f': case 'v': code = 6; break;
+      case 'k': case 'q': code = 7; break;
+      case 'c': code = next == 'h' ? 8 : (next == 'e' || next == 'i' || next == 'y') ? 9 : 7; break;
+      case 's': code = next == 'h' ? 8 : 9; break;
+      case 'x': code = 7; break;
+      case 'z': code = 9; break;
+      case 'l': code = 10; break;
+      case 'm': code = 11; break;
+      case 'n': code = 12; break;
+      default: break;
+    }
+    if (code != 0 && code != last) out = out << 4 | code;
+    if (c == 'x') out = out << 4 | 9;
+    last = code != 0 ? code : (c == 'h' ? last : 0);
+  }
+  return out;
+}
+
+std::uint64_t skeleton_arabic(std::string_view word) noexcept {
+  std::uint64_t out = 0;
+  unsigned last = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    std::uint32_t size = 1;
+    const char32_t c = code_point_at(word, at, size);
+    at += size;
+    unsigned code = 0;
+    switch (c) {
+      case arabic::beh: case arabic::peh: code = 1; break;
+      case arabic::teh: case arabic::tah: case arabic::theh: code = 2; break;
+      case arabic::dal: case arabic::dad: case arabic::thal: code = 3; break;
+      case arabic::jeem: case arabic::ghain: case arabic::gaf: code = 4; break;
+      case arabic::reh: code = 5; break;
+      case arabic::feh: case arabic::veh: code = 6; break;
+      case arabic::kaf: case arabic::qaf: case arabic::khah: code = 7; break;
+      case arabic::sheen: case arabic::tcheh: code = 8; break;
+      case arabic::seen: case arabic::sad: case arabic::zain: case arabic::zah: code = 9; break;
+      case arabic::lam: code = 10; break;
+      case arabic::meem: code = 11; break;
+      case arabic::noon: code = 12; break;
+      default: break;
+    }
+    if (code != 0 && code != last) out = out << 4 | code;
+    last = code;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<RawLink> find_links(const Side& a, const Side& b, const Lexicon& lexicon, const NameModel&) {
+  std::vector<RawLink> out;
+  // Lexicon, both ways.
+  std::vector<std::uint32_t> by_stem_a(lexicon.size(Language::english) + 1, no_feature);
+  std::vector<std::uint32_t> by_stem_b(lexicon.size(Language::arabic) + 1, no_feature);
+  for (std::uint32_t f = 0; f < a.features.size(); ++f)
+    if (a.features[f].stem < by_stem_a.size()) by_stem_a[a.features[f].stem] = f;
+  for (std::uint32_t f = 0; f < b.features.size(); ++f)
+    if (b.features[f].stem < by_stem_b.size()) by_stem_b[b.features[f].stem] = f;
+  by_stem_a[0] = by_stem_b[0] = no_feature;
+  for (std::uint32_t f = 0; f < a.features.size(); ++f) {
+    if (a.features[f].stem == no_stem) continue;
+    for (const Translation translation : lexicon.translations(a.features[f].stem, Language::english))
+      if (translation.stem < by_stem_b.size() && by_stem_b[translation.stem] != no_feature)
+        out.push_back({f, {by_stem_b[translation.stem], translation.probability(), 0, LinkKind::lexicon}});
+  }
+  for (std::uint32_t f = 0; f < b.features.size(); ++f) {
+    if (b.features[f].stem == no_stem) continue;
+    for (const Translation translation : lexicon.translations(b.features[f].stem, Language::arabic))
+      if (translation.stem < by_stem_a.size() && by_stem_a[translation.stem] != no_feature)
+        out.push_back({by_stem_a[translation.stem], {f, 0, translation.probability(), LinkKind::lexicon}});
+  }
+  // Equal numbers and marks, Latin words kept as they are.
+  HashMap by_key(b.features.size());
+  bool fresh = false;
+  const auto family = [](FeatureKind kind) -> std::uint64_t {
+    return kind == FeatureKind::number ? 7 : kind == FeatureKind::mark ? 11 : 5;
+  };
+  for (std::uint32_t f = 0; f < b.features.size(); ++f)
+    if (b.features[f].kind != FeatureKind::word) by_key.put(b.features[f].key ^ family(b.features[f].kind), f, fresh);
+  for (std::uint32_t f = 0; f < a.features.size(); ++f) {
+    const std::uint32_t* found = by_key.find(a.features[f].key ^ family(a.features[f].kind));
+    if (found == nullptr) continue;
+    switch (a.features[f].kind) {
+      case FeatureKind::number: out.push_back({f, {*found, 0.8f, 0.8f, LinkKind::number}}); break;
+      case FeatureKind::mark: out.push_back({f, {*found, 0.5f, 0.5f, LinkKind::mark}}); break;
+      default: out.push_back({f, {*found, 0.5f, 0.8f, LinkKind::copy}}); break;
+    }
+  }
+  // Names: words that are always capitalised against words that the lexicon does not know.
+  HashMap by_skeleton(b.features.size());
+  std::vector<std::uint32_t> chain_next(b.features.size(), no_feature);
+  std::vector<std::uint32_t> heads;
+  std::string key;
+  const auto enter = [&](std::uint64_t skeleton, std::uint32_t f, std::vector<std::pair<std::uint64_t, std::uint32_t>>& to) {
+    if (skeleton >= 0x10) to.emplace_back(skeleton, f);
+  };
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> entries;
+  for (std::uint32_t f = 0; f < b.features.size(); ++f) {
+    const Feature& feature = b.features[f];
+    if (feature.kind != FeatureKind::word || feature.stem != no_stem) continue;
+    std::string_view word = feature.sample.in(b.document->normalized.utf8);
+    enter(skeleton_arabic(word), f, entries);
+    // Clitics: one letter (w, b, l, f, k), the article.
+    if (word.size() > 8) {
+      enter(skeleton_arabic(word.substr(2)), f, entries);
+      if (word.size() > 10) enter(skeleton_arabic(word.substr(4)), f, entries);
+    }
+  }
+  std::sort(entries.begin(), entries.end());
+  for (std::uint32_t f = 0; f < a.features.size(); ++f) {
+    const Feature& feature = a.features[f];
+    if (feature.kind != FeatureKind::word || !feature.capitalized) continue;
+    matching_key(feature.sample.in(a.document->normalized.utf8), key);
+    const std::uint64_t skeleton = skeleton_latin(key);
+    if (skeleton < 0x10) continue;
+    auto at = std::lower_bound(entries.begin(), entries.end(), std::pair<std::uint64_t, std::uint32_t>{skeleton, 0});
+    for (int taken = 0; at != entries.end() && at->first == skeleton && taken < 8; ++at, ++taken) {
+      const float p = skeleton >= 0x100 ? 0.5f : 0.1f;
+      out.push_back({f, {at->second, p, p, LinkKind::name}});
+    }
+  }
+  return out;
+}
+
+Links sort_links(std::vector<RawLink> raw, std::size_t features_a) {
+  Links out;
+  out.begin.assign(features_a + 1, 0);
+  for (const RawLink& link : raw) ++out.begin[link.a + 1];
+  for (std::size_t f = 0; f < features_a; ++f) out.begin[f + 1] += out.begin[f];
+  out.links.resize(raw.size());
+  std::vector<std::uint32_t> fill(out.begin.begin(), out.begin.end() - 1);
+  for (const RawLink& link : raw) out.links[fill[link.a]++] = link.link;
+  std::uint32_t write = 0;
+  std::uint32_t read = 0;
+  for (std::size_t f = 0; f < features_a; ++f) {
+    const std::uint32_t end = out.begin[f + 1];
+    std::sort(out.links.begin() + read, out.links.begin() + end,
+              [](const Link& x, const Link& y) { return x.b != y.b ? x.b < y.b : x.kind < y.kind; });
+    const std::uint32_t first = write;
+    for (; read < end; ++read) {
+      const Link link = out.links[read];
+      if (write > first && out.links[write - 1].b == link.b) {
+        Link& into = out.links[write - 1];
+        into.b_given_a = std::max(into.b_given_a, link.b_given_a);
+        into.a_given_b = std::max(into.a_given_b, link.a_given_b);
+      } else {
+        out.links[write++] = link;
+      }
+    }
+    out.begin[f] = first;
+  }
+  out.begin[features_a] = write;
+  out.links.resize(write);
+  return out;
+}
+
+}  // namespace muwazi::inline v0::alignment

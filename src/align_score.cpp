@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+// Scores beads by words, numbers, marks and lengths.
+#include "align_score.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "align_math.hpp"
+
+namespace muwazi::inline v0::alignment {
+
+Model default_model() {
+  Model model;
+  for (unsigned a = 1; a <= max_run; ++a)
+    for (unsigned b = 1; b <= max_run; ++b) {
+      const unsigned more = std::max(a, b);
+      const unsigned less = std::min(a, b);
+      float p = 0;
+      if (less == 1) {
+        constexpr float runs[max_run + 1] = {0, 0.80f, 0.05f, 0.015f, 0.006f, 0.003f, 0.0015f, 0.0008f, 0.0004f};
+        p = runs[more];
+      } else if (less == 2) {
+        constexpr float runs[max_run + 1] = {0, 0, 0.006f, 0.002f, 0.001f, 0.0005f, 0.0003f, 0.0002f, 0.0001f};
+        p = runs[more];
+      } else {
+        p = 0.0003f;
+      }
+      model.priors.match[a][b] = fast_log(p);
+    }
+  model.priors.gap_open = fast_log(0.02f);
+  model.priors.gap_extend = fast_log(0.35f);
+  model.priors.match_after_gap = fast_log(0.65f);
+  return model;
+}
+
+EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links, const Model& model,
+                               const Weights& weights)
+    : a_(a), b_(b), links_(links), model_(model), weights_(weights) {
+  // The background of a word is its frequency in the text, mixed with that in the sentences around: the bead has to be
+  // told from its neighbours, which speak of the same things.
+  const auto background = [&](const Side& side) {
+    std::vector<float> out(side.words.size());
+    const auto total = static_cast<float>(side.words.size()) + 200.0f;
+    std::vector<std::uint32_t> first(side.features.size(), 0), last(side.features.size(), 0);
+    const std::uint32_t around = weights.around;
+    for (std::uint32_t s = 0; s < side.size(); ++s) {
+      const std::uint32_t low = s > around ? s - around : 0;
+      const std::uint32_t high = std::min(side.size(), s + around + 1);
+      const auto words = static_cast<float>(side.begin[high] - side.begin[low]) + 20.0f;
+      for (std::uint32_t k = side.begin[s]; k < side.begin[s + 1]; ++k) {
+        const std::uint32_t word = side.words[k];
+        const std::span<const std::uint32_t> places = side.occurrences_of(word);
+        while (places[first[word]] < low) ++first[word];
+        while (last[word] < places.size() && places[last[word]] < high) ++last[word];
+        const float global = (static_cast<float>(places.size()) + 0.5f) / total;
+        const float local = static_cast<float>(last[word] - first[word]) / words;
+        out[k] = 1.0f / ((1.0f - weights.nearby) * global + weights.nearby * local);
+      }
+    }
+    return out;
+  };
+  log_loose_ = fast_log(weights.loose);
+  background_a_ = background(a);
+  background_b_ = background(b);
+  const auto base = [](const Side& side, const std::vector<float>& explained) {
+    std::vector<double> out(side.size() + 1, 0);
+    std::vector<float> cost(side.features.size());
+    for (std::size_t f = 0; f < cost.size(); ++f) cost[f] = fast_log(1.0f - explained[f]);
+    for (std::uint32_t s = 0; s < side.size(); ++s) {
+      double sum = 0;
+      for (const std::uint32_t word : side.words_of(s)) sum += static_cast<double>(cost[word]);
+      out[s + 1] = out[s] + sum;
+    }
+    return out;
+  };
+  base_a_ = base(a, model.explained_a);
+  base_b_ = base(b, model.explained_b);
+  const auto letters = [](const Side& side) {
+    std::vector<double> out(side.size() + 1, 0);
+    for (std::uint32_t s = 0; s < side.size(); ++s) out[s + 1] = out[s] + static_cast<double>(side.length[s]);
+    return out;
+  };
+  letters_a_ = letters(a);
+  letters_b_ = letters(b);
+}
+
+void EvidenceScorer::prepare(const Corridor& corridor) {
+  row_begin_ = corridor.row_begin;
+  const auto boundaries = static_cast<std::uint32_t>(corridor.low.size());
+  const std::uint32_t sentences = boundaries == 0 ? 0 : boundaries - 1;
+  rows_.assign(sentences, {});
+  reach_.clear();
+  hits_.clear();
+  std::uint32_t total = 0;
+  for (std::uint32_t r = 0; r < sentences; ++r) {
+    const std::uint32_t low = corridor.low[r >= max_run - 1 ? r - (max_run - 1) : 0];
+    const std::uint32_t high = corridor.high[std::min(boundaries - 1, r + max_run)];
+    rows_[r].low = low;
+    rows_[r].pair_begin = total;
+    total += high > low ? high - low : 0;
+  }
+  pairs_.assign(total, {});
+}
+
+void EvidenceScorer::make_row(Row& row, std::uint32_t i) {
+  row.ready = true;
+  row.reach_begin = static_cast<std::uint32_t>(reach_.size());
+  const std::span<const std::uint32_t> words = a_.words_of(i);
+  for (std::uint32_t place = 0; place < words.size() && place < 0xFFFF; ++place) {
+    const std::uint32_t word = words[place];
+    for (const Link& link : links_.of(word)) {
+      reach_.push_back({link.b, place, link.b_given_a, link.a_given_b * background_a_[a_.begin[i] + place], link.kind});
+      row.filter[(link.b >> 6) & 15] |= std::uint64_t{1} << (link.b & 63);
+    }
+  }
+  row.reach_end = static_cast<std::uint32_t>(reach_.size());
+  std::sort(reach_.begin() + row.reach_begin, reach_.begin() + row.reach_end,
+            [](const Reach& x, const Reach& y) { return x.b != y.b ? x.b < y.b : x.place < y.place; });
+}
+
+const EvidenceScorer::Pair& EvidenceScorer::pair(std::uint32_t i, std::uint32_t j) {
+  Row& row = rows_[i - row_begin_];
+  Pair& pair = pairs_[row.pair_begin + j - row.low];
+  if (pair.end != unknown) return pair;
+  if (!row.ready) make_row(row, i);
+  pair.begin = static_cast<std::uint32_t>(hits_.size());
+  const std::span<const std::uint32_t> words = b_.words_of(j);
+  const auto first = reach_.begin() + row.reach_begin;
+  const auto last = reach_.begin() + row.reach_end;
+  for (std::uint32_t place = 0; place < words.size() && place < 0xFFFF; ++place) {
+    const std::uint32_t word = words[place];
+    if ((row.filter[(word >> 6) & 15] >> (word & 63) & 1) == 0) continue;
+    auto at = std::lower_bound(first, last, word, [](const Reach& reach, std::uint32_t b) { return reach.b < b; });
+    for (; at != last && at->b == word; ++at)
+    {
+      const float b_ratio = at->b_given_a * background_b_[b_.begin[j] + place];
+      if (b_ratio + at->a_ratio < weights_.faint) continue;
+      hits_.push_back({static_cast<std::uint16_t>(at->place), static_cast<std::uint16_t>(place), b_ratio, at->a_ratio,
+                       at->kind});
+    }
+  }
+  pair.end = static_cast<std::uint32_t>(hits_.size());
+  return pair;
+}
+
+double EvidenceScorer::length_score(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const {
+  const auto la = static_cast<float>(letters_a_[i + a] - letters_a_[i]) + 1.0f;
+  const auto lb = static_cast<float>(letters_b_[j + b] - letters_b_[j]) + 1.0f;
+  const float x = fast_log(lb / la) - model_.length_mean;
+  const float variance = model_.length_floor + model_.length_short / (0.5f * (la + lb));
+  // Background: lengths of sentences in general spread over a log of standard deviation 0.8 or so. Student-like tails,
+  // since translators do add and leave out.
+  const float z = x * x / variance;
+  const float fit = -2.5f * fast_log(1.0f + z / 4.0f);
+  const float spread = 0.5f * fast_log(0.9f / variance);
+  return static_cast<double>(weights_.length * std::min(2.0f, fit + spread));
+}
+
+template <class Account>
+void EvidenceScorer::account(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b, Account&& each) {
+  const std::uint32_t first_a = a_.begin[i];
+  const std::uint32_t first_b = b_.begin[j];
+  const std::uint32_t size_a = a_.begin[i + a] - first_a;
+  const std::uint32_t size_b = b_.begin[j + b] - first_b;
+  if (sum_a_.size() < size_a) sum_a_.resize(size_a, 0);
+  if (sum_b_.size() < size_b) sum_b_.resize(size_b, 0);
+  touched_a_.clear();
+  touched_b_.clear();
+  for (std::uint32_t p = 0; p < a; ++p) {
+    const std::uint32_t at_a = a_.begin[i + p] - first_a;
+    for (std::uint32_t q = 0; q < b; ++q) {
+      const Pair& cell = pair(i + p, j + q);
+      const std::uint32_t at_b = b_.begin[j + q] - first_b;
+      for (std::uint32_t h = cell.begin; h < cell.end; ++h) {
+        const Hit& hit = hits_[h];
+        float& in_a = sum_a_[at_a + hit.place_a];
+        float& in_b = sum_b_[at_b + hit.place_b];
+        if (in_a == 0) touched_a_.push_back(at_a + hit.place_a);
+        if (in_b == 0) touched_b_.push_back(at_b + hit.place_b);
+        in_a += hit.a_ratio + 1e-9f;
+        in_b += hit.b_ratio + 1e-9f;
+      }
+    }
+  }
+  const float over_a = 1.0f / static_cast<float>(size_a + 2);
+  const float over_b = 1.0f / static_cast<float>(size_b + 2);
+  for (const std::uint32_t at : touched_b_) {
+    const std::uint32_t word = b_.words[first_b + at];
+    const float explained = model_.explained_b[word];
+    each(b_.features[word].kind, (1.0f - explained), explained * sum_b_[at] * over_a);
+    sum_b_[at] = 0;
+  }
+  for (const std::uint32_t at : touched_a_) {
+    const std::uint32_t word = a_.words[first_a + at];
+    const float explained = model_.explained_a[word];
+    each(a_.features[word].kind, (1.0f - explained), explained * sum_a_[at] * over_b);
+    sum_a_[at] = 0;
+  }
+}
+
+/// Free translations: a small share of beads where words find far less than they should. Keeps many missing words, which
+/// go together, from being counted as so many independent witnesses.
+double EvidenceScorer::soften(float words, std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const {
+  const auto count = static_cast<float>(a_.begin[i + a] - a_.begin[i] + b_.begin[j + b] - b_.begin[j]);
+  const float tight = weights_.words * words;
+  const float loose = log_loose_ - weights_.loose_word * count;
+  const float difference = loose - tight;
+  if (difference < -10.0f) return static_cast<double>(tight);
+  return static_cast<double>(difference > 20.0f ? loose : tight + fast_log(1.0f + fast_exp(difference)));
+}
+
+double EvidenceScorer::match(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
+  const double length = length_score(i, a, j, b);
+  if (length < static_cast<double>(weights_.hopeless) && (a > 1 || b > 1)) return minus_infinity;
+  double caller = 0;
+  if (caller_) {
+    caller = static_cast<double>(caller_(i, a, j, b));
+    if (caller == minus_infinity) return caller;
+  }
+  float words = static_cast<float>(base_a_[i + a] - base_a_[i] + base_b_[j + b] - base_b_[j]);
+  const float cap = weights_.cap;
+  account(i, a, j, b, [&](FeatureKind, float missing, float found) {
+    words += std::min(cap, fast_log(missing + found)) - fast_log(missing);
+  });
+  return length + caller + soften(words, i, a, j, b);
+}
+
+double EvidenceScorer::gap_a(std::uint32_t i) {
+  return a_.document->sentences[i].role == SentenceRole::furniture ? 1.5 : 0.0;
+}
+double EvidenceScorer::gap_b(std::uint32_t j) {
+  return b_.document->sentences[j].role == SentenceRole::furniture ? 1.5 : 0.0;
+}
+
+BeadEvidence EvidenceScorer::evidence(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
+  BeadEvidence out;
+  if (a == 0 || b == 0) return out;
+  out.length = static_cast<float>(length_score(i, a, j, b));
+  if (caller_) out.caller = caller_(i, a, j, b);
+  out.position = model_.priors.match[a][b];
+  out.lexicon = weights_.words * static_cast<float>(base_a_[i + a] - base_a_[i] + base_b_[j + b] - base_b_[j]);
+  account(i, a, j, b, [&](FeatureKind kind, float missing, float found) {
+    const float gain = weights_.words * (std::min(weights_.cap, fast_log(missing + found)) - fast_log(missing));
+    switch (kind) {
+      case FeatureKind::number: out.numbers += gain; break;
+      case FeatureKind::mark: out.punctuation += gain; break;
+      case FeatureKind::latin: out.names += gain; break;
+      case FeatureKind::word: out.lexicon += gain; break;
+    }
+  });
+  return out;
+}
+
+}  // namespace muwazi::inline v0::alignment

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a check sees: the two texts by language, the beads, and the place to put findings.
+#ifndef MUWAZI_SRC_CHECK_CONTEXT_HPP
+#define MUWAZI_SRC_CHECK_CONTEXT_HPP
+
+#include <muwazi/check.hpp>
+#include <muwazi/name.hpp>
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace muwazi::inline v0 {
+
+/// One side of a bead: consecutive sentences of one document. Ranges are in the document's normalised text.
+struct BeadSide {
+  const Document* document = nullptr;
+  SentenceRange sentences;
+  ByteRange range;  ///< from the first sentence's begin to the last one's end; empty for a gap
+
+  [[nodiscard]] bool empty() const noexcept { return sentences.empty(); }
+  [[nodiscard]] std::string_view text() const { return range.in(document->normalized.utf8); }
+  [[nodiscard]] std::string_view text(ByteRange part) const { return part.in(document->normalized.utf8); }
+  [[nodiscard]] std::string_view text(const Token& token) const { return text(token.range); }
+  [[nodiscard]] std::span<const Token> tokens() const {
+    return {document->tokens.data() + document->token_begin[sentences.begin],
+            document->tokens.data() + document->token_begin[sentences.end]};
+  }
+  [[nodiscard]] std::span<const Quantity> quantities() const {
+    return {document->quantities.data() + document->quantity_begin[sentences.begin],
+            document->quantities.data() + document->quantity_begin[sentences.end]};
+  }
+};
+
+/// A bead with its sides by language.
+struct PairView {
+  std::uint32_t index = 0;
+  const Bead* bead = nullptr;
+  BeadSide english;
+  BeadSide arabic;
+  bool english_is_source = true;
+
+  [[nodiscard]] const BeadSide& source() const noexcept { return english_is_source ? english : arabic; }
+  [[nodiscard]] const BeadSide& target() const noexcept { return english_is_source ? arabic : english; }
+};
+
+/// The whole of what is checked; made once a call of check().
+struct CheckContext {
+  const Document& source;
+  const Document& target;
+  std::span<const Bead> beads;
+  const Lexicon& lexicon;
+  const NameModel& names;
+  bool english_is_source;
+
+  [[nodiscard]] const Document& english() const noexcept { return english_is_source ? source : target; }
+  [[nodiscard]] const Document& arabic() const noexcept { return english_is_source ? target : source; }
+  [[nodiscard]] PairView pair(std::uint32_t bead) const;
+};
+
+/// What a check says. Ranges are in the normalised text of the side; nothing where there is nothing to point at.
+struct Draft {
+  std::string_view rule;
+  std::uint32_t bead = 0;
+  double confidence = 0;
+  std::optional<ByteRange> source;
+  std::optional<ByteRange> target;
+  std::string message;
+  std::vector<std::string> suggestions;
+  std::optional<Severity> severity;  ///< nothing: the rule's own
+};
+
+/// Takes the findings of a check; those of rules that are switched off and those that are not sure enough go.
+class Findings {
+ public:
+  Findings(const CheckContext& context, const CheckOptions& options);
+
+  void add(Draft draft);
+  /// As add(), with the ranges given by language.
+  void add(const PairView& pair, std::string_view rule, double confidence, std::optional<ByteRange> english,
+           std::optional<ByteRange> arabic, std::string message, std::vector<std::string> suggestions = {},
+           std::optional<Severity> severity = std::nullopt);
+  /// A finding at bytes of the caller that need not have come through to the text.
+  void add_raw(std::string_view rule, std::uint32_t bead, double confidence, bool of_source, ByteRange bytes,
+               std::string message);
+  /// A finding at a range of the decoded text (Text::utf8).
+  void add_decoded(std::string_view rule, std::uint32_t bead, double confidence, bool of_source, ByteRange range,
+                   std::string message);
+  [[nodiscard]] bool enabled(std::string_view rule) const noexcept;
+  /// The findings by bead and place.
+  [[nodiscard]] std::vector<Finding> take();
+
+ private:
+  const CheckContext& context_;
+  double min_confidence_;
+  std::vector<char> enabled_;  ///< one for each row of rules()
+  std::vector<Finding> findings_;
+};
+
+/// Looks at one bead that has both sides.
+using PairCheck = void (*)(const CheckContext& context, const PairView& pair, Findings& findings);
+/// Looks at the whole of both texts.
+using DocumentCheck = void (*)(const CheckContext& context, Findings& findings);
+
+void check_quantities(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_names(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_untranslated(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_doubled_words(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_script(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_punctuation(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_markup(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_meaning(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_mixed_digits(const CheckContext& context, Findings& findings);
+void check_gaps(const CheckContext& context, Findings& findings);
+void check_repeated_sentences(const CheckContext& context, Findings& findings);
+void check_encoding(const CheckContext& context, Findings& findings);
+
+}  // namespace muwazi::inline v0
+
+#endif

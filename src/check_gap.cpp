@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whole sentences without a counterpart: omissions, additions, and text of the web page round an article.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "check_context.hpp"
+
+namespace muwazi::inline v0 {
+namespace {
+
+/// Consecutive gaps on one side whose sentences have one role: reported once, not line by line.
+struct GapRun {
+  std::uint32_t first_bead = 0;
+  SentenceRange sentences;
+  SentenceRole role = SentenceRole::body;
+  double score = 1;  ///< lowest of the beads
+};
+
+std::vector<GapRun> gap_runs(const CheckContext& context, bool of_source) {
+  const Document& document = of_source ? context.source : context.target;
+  std::vector<GapRun> runs;
+  for (std::uint32_t i = 0; i < context.beads.size(); ++i) {
+    const Bead& bead = context.beads[i];
+    const SentenceRange own = of_source ? bead.source : bead.target;
+    const SentenceRange other = of_source ? bead.target : bead.source;
+    if (own.empty() || !other.empty()) continue;
+    for (std::uint32_t s = own.begin; s < own.end; ++s) {
+      const SentenceRole role = document.sentences[s].role;
+      if (document.sentences[s].range.empty()) continue;
+      if (!runs.empty() && runs.back().sentences.end == s && runs.back().role == role) {
+        runs.back().sentences.end = s + 1;
+        runs.back().score = std::min(runs.back().score, static_cast<double>(bead.score));
+      } else {
+        runs.push_back({i, {s, s + 1}, role, bead.score});
+      }
+    }
+  }
+  return runs;
+}
+
+/// Whether the sentences hold a word at all: "***" or "3." alone is nobody's loss.
+bool has_words(const Document& document, SentenceRange sentences) {
+  for (std::uint32_t s = sentences.begin; s < sentences.end; ++s) {
+    const auto tokens = document.tokens_of(s);
+    if (std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::word; }))
+      return true;
+  }
+  return false;
+}
+
+/// Whether the same sentence stands elsewhere in its document within a bead, so that nothing is lost with this one.
+bool stands_elsewhere(const CheckContext& context, bool of_source, std::uint32_t sentence) {
+  const Document& document = of_source ? context.source : context.target;
+  for (const Bead& bead : context.beads) {
+    if (bead.is_gap()) continue;
+    const SentenceRange own = of_source ? bead.source : bead.target;
+    for (std::uint32_t s = own.begin; s < own.end; ++s)
+      if (document.sentence(s) == document.sentence(sentence)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void check_gaps(const CheckContext& context, Findings& findings) {
+  for (const bool of_source : {true, false}) {
+    const Document& document = of_source ? context.source : context.target;
+    for (const GapRun& run : gap_runs(context, of_source)) {
+      if (!has_words(document, run.sentences)) continue;
+      const ByteRange range{document.sentences[run.sentences.begin].range.begin,
+                            document.sentences[run.sentences.end - 1].range.end};
+      if (run.sentences.size() == 1 && run.role != SentenceRole::furniture &&
+          stands_elsewhere(context, of_source, run.sentences.begin))
+        continue;  // repetition.sentence says so
+      Draft draft;
+      draft.bead = run.first_bead;
+      (of_source ? draft.source : draft.target) = range;
+      draft.confidence = std::clamp(run.score, 0.0, 0.99);
+      const bool plural = run.sentences.size() > 1;
+      switch (run.role) {
+        case SentenceRole::furniture:
+          if (of_source) continue;  // a translation does well to leave it out
+          draft.rule = "addition.web_page";
+          draft.confidence = std::max(draft.confidence, 0.9);
+          draft.message = "text of the web page, not of the article";
+          break;
+        case SentenceRole::caption:
+          if (of_source) continue;  // pictures are seldom carried over with their captions
+          draft.rule = "addition.sentence";
+          draft.severity = Severity::info;
+          draft.message = "the caption is not in the source";
+          break;
+        case SentenceRole::headline:
+          draft.rule = of_source ? "omission.headline" : "addition.sentence";
+          if (!of_source) draft.severity = Severity::minor;
+          draft.message = of_source ? "the headline has no translation" : "the headline is not in the source";
+          break;
+        case SentenceRole::body:
+          draft.rule = of_source ? "omission.sentence" : "addition.sentence";
+          if (of_source)
+            draft.message = plural ? fmt::format("{} sentences have no translation", run.sentences.size())
+                                   : "the sentence has no translation";
+          else
+            draft.message = plural ? fmt::format("{} sentences are not in the source", run.sentences.size())
+                                   : "the sentence is not in the source";
+          break;
+      }
+      findings.add(std::move(draft));
+    }
+  }
+}
+
+}  // namespace muwazi::inline v0

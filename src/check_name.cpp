@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names: each name of the English side is looked for in the Arabic one and judged.
+#include <fmt/format.h>
+
+#include "check_context.hpp"
+
+namespace muwazi::inline v0 {
+
+void check_names(const CheckContext& context, const PairView& pair, Findings& findings) {
+  const std::string_view english = pair.english.document->normalized.utf8;
+  const std::string_view arabic = pair.arabic.document->normalized.utf8;
+  for (const Name& name : find_names(english, pair.english.tokens(), Language::english)) {
+    NameJudgement judgement =
+        context.names.judge_in(english, pair.english.tokens(), name, arabic, pair.arabic.tokens());
+    std::string_view rule;
+    switch (judgement.verdict) {
+      case NameVerdict::right:
+      case NameVerdict::variant: continue;
+      case NameVerdict::unusual: rule = "name.unusual"; break;
+      case NameVerdict::wrong: rule = "name.wrong"; break;
+      case NameVerdict::missing: rule = "name.missing"; break;
+      case NameVerdict::latin: rule = "name.latin"; break;
+      case NameVerdict::translated: rule = "name.translated"; break;
+    }
+    const std::optional<ByteRange> place = judgement.range.empty() ? std::nullopt : std::optional(judgement.range);
+    if (!pair.english_is_source) judgement.suggestions.clear();  // they are Arabic, and the target is English
+    findings.add(pair, rule, 1 - judgement.score, name.range, place, std::move(judgement.reason),
+                 std::move(judgement.suggestions));
+  }
+}
+
+}  // namespace muwazi::inline v0

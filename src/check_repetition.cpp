@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// Things said twice: doubled words and phrases in a sentence, doubled sentences on one side only.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "arabic.hpp"
+#include "check_context.hpp"
+#include "utf8.hpp"
+
+namespace muwazi::inline v0 {
+namespace {
+
+constexpr std::size_t longest_phrase = 8;  ///< tokens
+constexpr std::size_t least_words = 4;     ///< of a sentence that counts as repeated
+
+/// Words that English doubles rightly: "had had", "that that", "very very", "bye bye".
+bool doubles_rightly(std::string_view key) noexcept {
+  constexpr std::string_view words[] = {"blah", "bye", "had", "ha", "her", "hear", "knock", "long", "much", "many",
+                                        "never", "no", "now", "oh", "so", "that", "there", "very", "yes"};
+  return std::find(std::begin(words), std::end(words), key) != std::end(words);
+}
+
+/// Arabic doubles for emphasis and for "one by one": an indefinite accusative ("jiddan jiddan", "ruwaydan ruwaydan"),
+/// which is written with a final alef.
+bool ends_in_alef(std::string_view word) {
+  std::string key;
+  matching_key(word, key);
+  std::string alef;
+  append_code_point(alef, arabic::alef);
+  return key.ends_with(alef);
+}
+
+/// The Arabic names of the Latin letters, as matching keys: acronyms are spelled with them, and many acronyms double one.
+bool names_a_letter(std::string_view key) noexcept {
+  constexpr std::string_view words[] = {
+      "\u0627\u0643\u0633",                    // X
+      "\u0627\u0644",                          // L
+      "\u0627\u0645",                          // M
+      "\u0627\u0646",                          // N
+      "\u0627\u0648",                          // O
+      "\u0627\u064A",                          // A, E or I
+      "\u0627\u064A\u0647",                    // A
+      "\u0627\u062A\u0634",                    // H
+      "\u0627\u0631",                          // R
+      "\u0627\u0633",                          // S
+      "\u0627\u0641",                          // F
+      "\u0628\u064A",                          // B, P
+      "\u062A\u064A",                          // T
+      "\u062C\u064A",                          // G
+      "\u062C\u064A\u0647",                    // J
+      "\u062F\u0628\u0644\u064A\u0648",        // W
+      "\u062F\u064A",                          // D
+      "\u0632\u062F",                          // Z
+      "\u0633\u064A",                          // C
+      "\u0641\u064A",                          // V
+      "\u0643\u064A",                          // K
+      "\u0643\u064A\u0647",                    // K
+      "\u0643\u064A\u0648",                    // Q
+      "\u0648\u0627\u064A",                    // Y
+      "\u064A\u0648",                          // U
+  };
+  return std::find(std::begin(words), std::end(words), key) != std::end(words);
+}
+
+/// Whether the doubled word at `at` stands in an acronym that is spelled letter by letter.
+bool spells_an_acronym(const BeadSide& side, std::span<const Token> tokens, std::size_t at) {
+  std::string key;
+  const auto letter = [&](std::size_t i) {
+    if (i >= tokens.size() || tokens[i].kind != TokenKind::word) return false;
+    matching_key(side.text(tokens[i]), key);
+    std::string_view word = key;
+    const std::string_view article = "\u0627\u0644";
+    if (word.size() > 4 && word.starts_with(article) && names_a_letter(word.substr(article.size()))) return true;
+    return names_a_letter(word);
+  };
+  if (!letter(at)) return false;
+  // Five of the names are words too ("in", "that", "or" ...): these want company.
+  constexpr std::string_view words[] = {"\u0627\u0644", "\u0627\u0646", "\u0627\u0648", "\u0627\u064A", "\u0641\u064A"};
+  if (std::find(std::begin(words), std::end(words), key) == std::end(words)) return true;
+  return (at >= 2 && letter(at - 2)) || letter(at + 1);
+}
+
+bool same(const BeadSide& side, const Token& a, const Token& b) {
+  return a.kind == b.kind && side.text(a) == side.text(b);
+}
+
+/// Length in tokens of the phrase that ends before `at` and stands again at `at`, 0 where none does.
+std::size_t doubled_at(const BeadSide& side, std::span<const Token> tokens, std::size_t at) {
+  for (std::size_t length = std::min({longest_phrase, at, tokens.size() - at}); length > 0; --length) {
+    bool equal = true;
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < length && equal; ++i) {
+      equal = same(side, tokens[at - length + i], tokens[at + i]);
+      words += tokens[at + i].kind == TokenKind::word;
+    }
+    // Marks and numbers may repeat as they like; a phrase has to begin and end with a word.
+    if (!equal || words == 0 || tokens[at].kind != TokenKind::word || tokens[at + length - 1].kind != TokenKind::word)
+      continue;
+    if (length > 1 && words < length) continue;  // marks between: a list or a refrain
+    return length;
+  }
+  return 0;
+}
+
+/// Every doubled phrase of a side, as the range of its second standing.
+std::vector<ByteRange> doubled_phrases(const BeadSide& side) {
+  std::vector<ByteRange> out;
+  const auto tokens = side.tokens();
+  std::string key;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::word || tokens[i].glued) continue;
+    const std::size_t length = doubled_at(side, tokens, i);
+    if (length == 0) continue;
+    if (length == 1) {
+      const std::string_view word = side.text(tokens[i]);
+      matching_key(word, key);
+      const bool name = tokens[i].capitalized && tokens[i - 1].capitalized;
+      const bool letter = word.size() <= 2;
+      if (doubles_rightly(key) || name || (letter && tokens[i].script == TokenScript::latin)) continue;
+      if (key == "\u0645\u0646") continue;  // "of whom"
+      if (tokens[i].script == TokenScript::arabic && (ends_in_alef(word) || spells_an_acronym(side, tokens, i))) continue;
+    }
+    out.push_back({tokens[i].range.begin, tokens[i + length - 1].range.end});
+    i += length;
+  }
+  return out;
+}
+
+}  // namespace
+
+void check_doubled_words(const CheckContext&, const PairView& pair, Findings& findings) {
+  const std::vector<ByteRange> target = doubled_phrases(pair.target());
+  if (target.empty()) return;
+  if (!doubled_phrases(pair.source()).empty()) return;  // the source says it twice too
+  for (const ByteRange range : target) {
+    Draft draft;
+    draft.rule = "repetition.word";
+    draft.bead = pair.index;
+    draft.target = range;
+    draft.confidence = 0.9;
+    draft.message = fmt::format("\"{}\" stands twice", pair.target().text(range));
+    findings.add(std::move(draft));
+  }
+}
+
+void check_repeated_sentences(const CheckContext& context, Findings& findings) {
+  for (const bool of_source : {false, true}) {
+    const Document& document = of_source ? context.source : context.target;
+    struct First {
+      std::uint32_t sentence;
+      std::uint32_t bead;
+    };
+    std::unordered_map<std::string_view, First> seen;
+    for (std::uint32_t i = 0; i < context.beads.size(); ++i) {
+      const Bead& bead = context.beads[i];
+      const SentenceRange own = of_source ? bead.source : bead.target;
+      for (std::uint32_t s = own.begin; s < own.end; ++s) {
+        if (document.sentences[s].role == SentenceRole::furniture || document.sentences[s].role == SentenceRole::caption)
+          continue;
+        const auto tokens = document.tokens_of(s);
+        const auto words = std::count_if(tokens.begin(), tokens.end(),
+                                         [](const Token& token) { return token.kind == TokenKind::word; });
+        if (static_cast<std::size_t>(words) < least_words) continue;
+        const auto [first, fresh] = seen.try_emplace(document.sentence(s), First{s, i});
+        if (fresh || !bead.is_gap()) continue;  // a repetition that has its counterpart is the text's own
+        Draft draft;
+        draft.rule = "repetition.sentence";
+        draft.bead = i;
+        draft.confidence = 0.9;
+        (of_source ? draft.source : draft.target) = document.sentences[s].range;
+        draft.message = of_source ? "the source says this sentence twice, the translation once"
+                                  : "the translation says this sentence twice, the source once";
+        if (of_source) draft.severity = Severity::info;
+        findings.add(std::move(draft));
+      }
+    }
+  }
+}
+
+}  // namespace muwazi::inline v0

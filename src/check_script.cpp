@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the target is written: stray tatweel, Persian letters, presentation forms, mixed digits, mojibake, bidi controls.
+//
+// These look at the text as the caller wrote it, before normalisation mends it. What the source has too is its own
+// business and is left alone.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "arabic.hpp"
+#include "check_context.hpp"
+#include "utf8.hpp"
+
+namespace muwazi::inline v0 {
+namespace {
+
+/// Letters that Persian and Urdu keyboards type for Arabic ones, and what Arabic has in their place. Peh, tcheh, jeh, veh
+/// and gaf are not among them: Arabic writes foreign names with them.
+char32_t arabic_for(char32_t c) noexcept {
+  switch (c) {
+    case arabic::keheh: return arabic::kaf;
+    case arabic::farsi_yeh: return arabic::yeh;
+    case 0x06C0: case 0x06C1: case 0x06D5: case 0x06BE: return arabic::heh;
+    case 0x06C2: case 0x06C3: return arabic::teh_marbuta;
+    case 0x06D2: return arabic::yeh;
+    case 0x06A7: case 0x06A8: return arabic::qaf;
+    default: return 0;
+  }
+}
+
+/// Presentation forms that are written on purpose: honorifics, the ornate brackets, the rial and currency signs.
+bool is_ornament(char32_t c) noexcept { return (c >= 0xFD3E && c <= 0xFD4F) || (c >= 0xFDF0 && c <= 0xFDFF) || c == 0xFEFF; }
+
+bool is_presentation_form(char32_t c) noexcept {
+  return ((c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC)) && !is_ornament(c);
+}
+
+/// The text of a side as it was written, and where it begins in the decoded text.
+struct Written {
+  std::uint32_t begin;
+  std::string_view text;
+};
+
+Written written(const BeadSide& side) {
+  const ByteRange range = side.document->decoded(side.range);
+  return {range.begin, range.in(side.document->text.utf8)};
+}
+
+/// Whether a text has bytes that any of these checks would look at twice; most English text has none.
+bool has_arabic_or_beyond(std::string_view text) noexcept {
+  for (const char c : text)
+    if (static_cast<signed char>(c) < 0) return true;
+  return false;
+}
+
+/// What one reading of a text finds. Ranges are in the decoded text, of the first case; counts are of all.
+struct Traits {
+  struct Trait {
+    std::size_t count = 0;
+    ByteRange first;
+    void note(std::uint32_t begin, std::uint32_t end) {
+      if (count++ == 0) first = {begin, end};
+    }
+  };
+  Trait tatweel, persian, presentation, replacement, mojibake, override_control;
+  char32_t persian_letter = 0;
+  int isolates = 0;    ///< opened and not closed
+  int embeddings = 0;  ///< opened and not closed
+  bool bad_close = false;
+  ByteRange control;
+};
+
+/// UTF-8 read as windows-1252 or 1256: a lead byte's letter followed by a continuation byte's. Two such pairs in a row
+/// are no word of any language.
+bool mojibake_pair(char32_t a, char32_t b) noexcept {
+  const bool lead = a == 0xD8 || a == 0xD9 || a == 0xDA || a == 0xDB || a == 0xC3 || a == 0xC2;
+  const bool trail = (b >= 0x80 && b <= 0xBF) || b == 0x2026 || b == 0x201E || b == 0x2020 || b == 0x2021 || b == 0x02C6 ||
+                     b == 0x2030 || b == 0x0160 || b == 0x2039 || b == 0x0152 || b == 0x017D || b == 0x2018 ||
+                     b == 0x2019 || b == 0x201C || b == 0x201D || b == 0x2022 || b == 0x2013 || b == 0x2014 ||
+                     b == 0x02DC || b == 0x2122 || b == 0x0161 || b == 0x203A || b == 0x0153 || b == 0x017E ||
+                     b == 0x0178 || b == 0x0192;
+  return lead && trail;
+}
+
+Traits read_traits(const Written& in) {
+  Traits out;
+  char32_t before = 0;
+  std::size_t pairs = 0;
+  std::uint32_t pairs_begin = 0;
+  for (std::size_t at = 0; at < in.text.size();) {
+    std::uint32_t size = 1;
+    const char32_t c = code_point_at(in.text, at, size);
+    const auto begin = in.begin + static_cast<std::uint32_t>(at);
+    const std::uint32_t end = begin + size;
+    if (c >= 0x80) {
+      if (c == arabic::tatweel && arabic::is_letter(before) && at + size < in.text.size()) {
+        std::uint32_t next_size = 1;
+        std::size_t next = at + size;
+        char32_t after = code_point_at(in.text, next, next_size);
+        while (after == arabic::tatweel && (next += next_size) < in.text.size())
+          after = code_point_at(in.text, next, next_size);
+        if (arabic::is_letter(after)) out.tatweel.note(begin, end);
+      } else if (const char32_t letter = arabic_for(c); letter != 0) {
+        if (out.persian.count == 0) out.persian_letter = letter;
+        out.persian.note(begin, end);
+      } else if (is_presentation_form(c)) {
+        out.presentation.note(begin, end);
+      } else if (c == replacement_character) {
+        out.replacement.note(begin, end);
+      } else if (c == 0x202D || c == 0x202E) {
+        out.override_control.note(begin, end);
+        ++out.embeddings;
+        out.control = {begin, end};
+      } else if (c == 0x202A || c == 0x202B) {
+        ++out.embeddings;
+        out.control = {begin, end};
+      } else if (c == 0x202C) {
+        if (--out.embeddings < 0) out.bad_close = true, out.control = {begin, end};
+      } else if (c >= 0x2066 && c <= 0x2068) {
+        ++out.isolates;
+        out.control = {begin, end};
+      } else if (c == 0x2069) {
+        if (--out.isolates < 0) out.bad_close = true, out.control = {begin, end};
+      }
+      if (mojibake_pair(before, c)) {
+        if (pairs++ == 0) pairs_begin = begin - (before < 0x800 ? 2 : 3);
+        if (pairs == 2) out.mojibake.note(pairs_begin, end);
+        before = 0;
+        at += size;
+        continue;
+      }
+      if (!(c == 0xD8 || c == 0xD9 || c == 0xDA || c == 0xDB || c == 0xC3 || c == 0xC2)) pairs = 0;
+    } else if (c != ' ') {
+      pairs = 0;
+    }
+    before = c;
+    at += size;
+  }
+  return out;
+}
+
+}  // namespace
+
+void check_script(const CheckContext&, const PairView& pair, Findings& findings) {
+  const BeadSide& target = pair.target();
+  const Written there = written(target);
+  if (!has_arabic_or_beyond(there.text)) return;
+  const Traits now = read_traits(there);
+  const bool clean = now.tatweel.count + now.persian.count + now.presentation.count + now.replacement.count +
+                             now.mojibake.count + now.override_control.count ==
+                         0 &&
+                     now.isolates == 0 && now.embeddings == 0 && !now.bad_close;
+  if (clean) return;
+  const Traits before = read_traits(written(pair.source()));
+  const auto report = [&](std::string_view rule, double confidence, ByteRange place, std::string message) {
+    findings.add_decoded(rule, pair.index, confidence, false, place, std::move(message));
+  };
+  if (now.tatweel.count > 0 && target.document->language == Language::arabic)
+    report("script.tatweel", 0.9, now.tatweel.first, "a word is stretched with tatweel (U+0640)");
+  if (now.persian.count > 0 && target.document->language == Language::arabic)
+    report("script.persian_letter", 0.95, now.persian.first,
+           fmt::format("a Persian or Urdu letter stands for U+{:04X}", static_cast<std::uint32_t>(now.persian_letter)));
+  if (now.presentation.count > 0 && before.presentation.count == 0)
+    report("script.presentation_form", 0.95, now.presentation.first,
+           "Arabic presentation forms instead of letters: the text cannot be searched");
+  if (now.replacement.count > before.replacement.count)
+    report("script.replacement", 0.97, now.replacement.first, "a replacement character: text was lost in a conversion");
+  if (now.mojibake.count > 0 && before.mojibake.count == 0)
+    report("script.mojibake", 0.97, now.mojibake.first, "UTF-8 that was read in another encoding");
+  if (now.override_control.count > 0 && before.override_control.count == 0)
+    report("script.bidi", 0.9, now.override_control.first, "a bidi override forces the order in which this is shown");
+  else if ((now.isolates != 0 || now.embeddings != 0 || now.bad_close) &&
+           !(before.isolates != 0 || before.embeddings != 0 || before.bad_close))
+    report("script.bidi", 0.8, now.control, "a bidi control is not closed or not opened");
+}
+
+void check_mixed_digits(const CheckContext& context, Findings& findings) {
+  if (!context.english_is_source) return;
+  const Document& document = context.target;
+  std::array<std::size_t, 3> counts{};
+  std::array<ByteRange, 3> first{};
+  const auto system_of = [](char32_t c) { return c < 0x80 ? 0 : c < 0x06F0 ? 1 : 2; };
+  for (const Token& token : document.tokens) {
+    if (token.kind != TokenKind::number) continue;
+    // Digits within a Latin word or code are that word's own.
+    const std::string_view text = document.normalized.utf8;
+    const auto latin_beside = [&](std::size_t at) {
+      return at < text.size() && static_cast<unsigned char>((text[at] | 0x20) - 'a') < 26;
+    };
+    if ((token.range.begin > 0 && latin_beside(token.range.begin - 1)) || latin_beside(token.range.end)) continue;
+    std::uint32_t size = 1;
+    const char32_t digit = code_point_at(text, token.range.begin, size);
+    if (arabic::digit_value(digit) < 0) continue;
+    const auto system = static_cast<std::size_t>(system_of(digit));
+    if (counts[system]++ == 0) first[system] = token.range;
+  }
+  std::size_t most = 0;
+  for (std::size_t i = 1; i < counts.size(); ++i)
+    if (counts[i] > counts[most]) most = i;
+  constexpr std::array<std::string_view, 3> names = {"0-9", "U+0660-0669", "U+06F0-06F9"};
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    if (i == most || counts[i] == 0) continue;
+    // An Arabic text keeps 0-9 in addresses and codes, so only a clear habit makes these the odd ones out.
+    if (i == 0 && counts[most] < 3) continue;
+    Draft draft;
+    draft.rule = "script.digits";
+    draft.target = first[i];
+    draft.confidence = 0.8;
+    for (std::uint32_t b = 0; b < context.beads.size(); ++b) {
+      const SentenceRange own = context.beads[b].target;
+      if (own.empty()) continue;
+      if (document.sentences[own.end - 1].range.end > first[i].begin) {
+        draft.bead = b;
+        break;
+      }
+    }
+    draft.message = fmt::format("digits {} in a text that writes {} ({} against {} numbers)", names[i], names[most],
+                                counts[i], counts[most]);
+    findings.add(std::move(draft));
+  }
+}
+
+}  // namespace muwazi::inline v0

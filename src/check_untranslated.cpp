@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words left in the other language: runs of Latin words in Arabic, of Arabic words in English, whole sentences.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "check_context.hpp"
+
+namespace muwazi::inline v0 {
+namespace {
+
+/// Words that join the parts of names and titles; a run of capitalised words and these is a name, not prose.
+bool joins_names(std::string_view key) noexcept {
+  constexpr std::string_view words[] = {"a", "an", "and", "at", "by", "de", "del", "der", "di", "du", "for", "from", "in",
+                                        "la", "le", "of", "on", "the", "to", "van", "von", "with"};
+  return std::binary_search(std::begin(words), std::end(words), key);
+}
+
+/// Words that hardly a name, brand, command or formula holds: where they stand among Latin words, the words are prose.
+bool is_english_prose(std::string_view key) noexcept {
+  constexpr std::string_view words[] = {
+      "about", "after", "also", "although", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before",
+      "being", "between", "but", "by", "can", "could", "did", "do", "does", "during", "each", "for", "from", "had", "has",
+      "have", "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "many", "may", "more", "most", "must",
+      "no", "not", "of", "on", "or", "other", "our", "out", "over", "she", "should", "since", "so", "some", "such", "than",
+      "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "under", "until",
+      "was", "we", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your"};
+  return std::binary_search(std::begin(words), std::end(words), key);
+}
+
+/// A run of words in the wrong script, marks between them included.
+struct Run {
+  std::size_t first = 0;  ///< token
+  std::size_t last = 0;   ///< token, included
+  std::size_t words = 0;
+  std::size_t lower_case = 0;  ///< lower-case words that do not join names
+  std::size_t prose = 0;
+  bool in_brackets = false;  ///< a gloss: (code of conduct)
+};
+
+template <typename Function>
+void for_each_run(const BeadSide& side, TokenScript script, Function function) {
+  const auto tokens = side.tokens();
+  std::string key;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::word || tokens[i].script != script) continue;
+    Run run;
+    run.first = run.last = i;
+    for (std::size_t j = i; j < tokens.size(); ++j) {
+      if (tokens[j].kind == TokenKind::punctuation || tokens[j].kind == TokenKind::number) {
+        if (j - run.last > 2) break;
+        continue;
+      }
+      if (tokens[j].kind != TokenKind::word || tokens[j].script != script) break;
+      // Words joined by hyphens, slashes or full stops are one: up-to-date, docs/index.html.
+      const bool joined = j > i && tokens[j].glued && tokens[j - 1].glued;
+      run.last = j;
+      if (joined) continue;
+      ++run.words;
+      matching_key(side.text(tokens[j]), key);
+      run.lower_case += !tokens[j].capitalized && key.size() > 1 && !joins_names(key);
+      run.prose += is_english_prose(key);
+    }
+    const auto bracket_at = [&](std::size_t at, std::string_view marks) {
+      return at < tokens.size() && tokens[at].range.size() == 1 && marks.find(side.text(tokens[at])) != std::string_view::npos;
+    };
+    run.in_brackets = run.first > 0 && bracket_at(run.first - 1, "([") && bracket_at(run.last + 1, ")]");
+    function(run);
+    i = run.last;
+  }
+}
+
+/// Whether the other side holds the same words, so that they were carried over rather than quoted from elsewhere.
+bool carried_over(const BeadSide& side, const Run& run, const BeadSide& other) {
+  const auto tokens = side.tokens();
+  std::vector<std::string> keys;
+  std::string key;
+  for (const Token& token : other.tokens()) {
+    if (token.kind != TokenKind::word) continue;
+    matching_key(other.text(token), key);
+    keys.push_back(key);
+  }
+  std::sort(keys.begin(), keys.end());
+  std::size_t found = 0;
+  for (std::size_t i = run.first; i <= run.last; ++i) {
+    if (tokens[i].kind != TokenKind::word) continue;
+    matching_key(side.text(tokens[i]), key);
+    found += std::binary_search(keys.begin(), keys.end(), key);
+  }
+  return found * 4 >= run.words * 3;
+}
+
+/// Words of a side by script.
+std::size_t words_in(const BeadSide& side, TokenScript script) {
+  return static_cast<std::size_t>(std::count_if(side.tokens().begin(), side.tokens().end(), [&](const Token& token) {
+    return token.kind == TokenKind::word && token.script == script;
+  }));
+}
+
+/// Whether a mark of code (a backtick, braces, an angle bracket, an equals sign) stands in or beside the run.
+bool looks_like_code(const BeadSide& side, const Run& run) {
+  const auto tokens = side.tokens();
+  const std::size_t from = run.first > 0 ? run.first - 1 : 0;
+  const std::size_t to = std::min(run.last + 2, tokens.size());
+  const std::string_view text = side.text(ByteRange{tokens[from].range.begin, tokens[to - 1].range.end});
+  return text.find_first_of("{}<>=_\\$") != std::string_view::npos;
+}
+
+void check_side(const PairView& pair, const BeadSide& side, const BeadSide& other, TokenScript foreign, bool is_target,
+                Findings& findings) {
+  const TokenScript own = foreign == TokenScript::latin ? TokenScript::arabic : TokenScript::latin;
+  const std::size_t own_words = words_in(side, own);
+  const auto report = [&](std::string_view rule, double confidence, ByteRange range, std::string message) {
+    const bool side_is_english = own == TokenScript::latin;
+    findings.add(pair, rule, confidence, side_is_english ? std::optional(range) : std::nullopt,
+                 side_is_english ? std::nullopt : std::optional(range), std::move(message));
+  };
+  if (!is_target) return;
+  const std::size_t foreign_words = words_in(side, foreign);
+  if (foreign_words == 0) return;
+  const char* const language = foreign == TokenScript::latin ? "English" : "Arabic";
+  if (own_words == 0 && foreign_words >= 3) {
+    Run all;
+    all.last = side.tokens().size() - 1;
+    all.words = foreign_words;
+    std::size_t prose = 0;
+    std::size_t lower = 0;
+    for_each_run(side, foreign, [&](const Run& run) {
+      prose += run.prose;
+      lower += run.lower_case;
+    });
+    const bool sentence = foreign == TokenScript::arabic || (prose >= 1 && lower >= 2) || lower >= 3;
+    if (sentence && carried_over(side, all, other))
+      return report("untranslated.sentence", 0.98, side.range, fmt::format("the sentence is left in {}", language));
+  }
+  for_each_run(side, foreign, [&](const Run& run) {
+    const auto tokens = side.tokens();
+    const ByteRange range{tokens[run.first].range.begin, tokens[run.last].range.end};
+    if (foreign == TokenScript::arabic) {
+      // Arabic words in an English text are rare and mostly glosses in brackets.
+      if (run.words >= 3 && carried_over(side, run, other))
+        report("untranslated.run", 0.9, range, fmt::format("{} words are left in {}", run.words, language));
+      return;
+    }
+    if (run.words < 3 || run.prose < 1 || run.lower_case < 2 || run.in_brackets || looks_like_code(side, run)) return;
+    if (carried_over(side, run, other))
+      report("untranslated.run", 0.95, range, fmt::format("{} words are left in {}", run.words, language));
+  });
+}
+
+}  // namespace
+
+void check_untranslated(const CheckContext&, const PairView& pair, Findings& findings) {
+  check_side(pair, pair.arabic, pair.english, TokenScript::latin, pair.english_is_source, findings);
+  check_side(pair, pair.english, pair.arabic, TokenScript::arabic, !pair.english_is_source, findings);
+}
+
+}  // namespace muwazi::inline v0

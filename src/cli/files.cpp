@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+// POSIX files with every failure told: what, where and why.
+#include "files.hpp"
+
+#include <fcntl.h>
+#include <muwazi/error.hpp>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <ostream>
+#include <streambuf>
+
+namespace muwazi::cli {
+namespace {
+
+constexpr std::size_t block_size = 1 << 16;
+
+std::string shown(const std::string& path, const char* standard) { return path == "-" ? standard : path; }
+
+[[noreturn]] void fail(const std::string& place, const std::string& what, int error) {
+  throw Error(ErrorKind::file, place, what + ": " + std::strerror(error));
+}
+
+int open_input(const std::string& path) {
+  if (path == "-") return STDIN_FILENO;
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) fail(path, "cannot be opened", errno);
+  struct stat status {};
+  if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+    ::close(descriptor);
+    throw Error(ErrorKind::file, path, "is a directory, not a text");
+  }
+  return descriptor;
+}
+
+/// Appends up to a block of bytes; false at the end of the file.
+bool read_block(int descriptor, const std::string& path, std::string& out) {
+  const std::size_t before = out.size();
+  out.resize(before + block_size);
+  ssize_t count = 0;
+  do {
+    count = ::read(descriptor, out.data() + before, block_size);
+  } while (count < 0 && errno == EINTR);
+  if (count < 0) fail(shown(path, "standard input"), "cannot be read", errno);
+  out.resize(before + static_cast<std::size_t>(count));
+  return count > 0;
+}
+
+/// A buffer over a file descriptor that throws where the system refuses bytes, so that no writer has to look.
+class DescriptorBuffer final : public std::streambuf {
+ public:
+  DescriptorBuffer(int descriptor, std::string place) : descriptor_(descriptor), place_(std::move(place)) {
+    setp(block_.data(), block_.data() + block_.size());
+  }
+
+  void finish() {
+    write_all(pbase(), static_cast<std::size_t>(pptr() - pbase()));
+    setp(block_.data(), block_.data() + block_.size());
+  }
+
+ private:
+  int_type overflow(int_type c) override {
+    finish();
+    if (!traits_type::eq_int_type(c, traits_type::eof())) {
+      *pptr() = traits_type::to_char_type(c);
+      pbump(1);
+    }
+    return traits_type::not_eof(c);
+  }
+
+  std::streamsize xsputn(const char* bytes, std::streamsize count) override {
+    const auto size = static_cast<std::size_t>(count);
+    if (size > static_cast<std::size_t>(epptr() - pptr())) {
+      finish();
+      if (size >= block_.size()) {
+        write_all(bytes, size);
+        return count;
+      }
+    }
+    std::memcpy(pptr(), bytes, size);
+    pbump(static_cast<int>(size));
+    return count;
+  }
+
+  int sync() override {
+    finish();
+    return 0;
+  }
+
+  void write_all(const char* bytes, std::size_t size) {
+    while (size > 0) {
+      const ssize_t count = ::write(descriptor_, bytes, size);
+      if (count < 0 && errno == EINTR) continue;
+      if (count < 0) fail(place_, "cannot be written", errno);
+      bytes += count;
+      size -= static_cast<std::size_t>(count);
+    }
+  }
+
+  int descriptor_;
+  std::string place_;
+  std::array<char, block_size> block_;
+};
+
+void write_through(int descriptor, const std::string& place, const std::function<void(std::ostream&)>& writer) {
+  DescriptorBuffer buffer(descriptor, place);
+  std::ostream out(&buffer);
+  out.exceptions(std::ios::badbit);  // so that what the buffer throws goes through
+  writer(out);
+  buffer.finish();
+}
+
+// The temporary file that a signal has to remove. Written before the handler can see it and only by one thread.
+std::array<char, 4096> pending{};
+
+extern "C" void remove_pending(int signal) {
+  if (pending[0] != '\0') ::unlink(pending.data());
+  std::signal(signal, SIG_DFL);
+  ::raise(signal);
+}
+
+/// A file under a temporary name that is removed unless it is committed.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(const std::string& path) : path_(path), name_(path + ".XXXXXX") {
+    descriptor_ = ::mkstemp(name_.data());
+    if (descriptor_ < 0) fail(path, "cannot be written", errno);
+    if (name_.size() < pending.size()) std::memcpy(pending.data(), name_.c_str(), name_.size() + 1);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, remove_pending);
+    struct stat status {};
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    (void)::fchmod(descriptor_, ::stat(path.c_str(), &status) == 0 ? status.st_mode & 0777u : 0666u & ~mask);
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!name_.empty()) ::unlink(name_.c_str());
+    pending[0] = '\0';
+  }
+
+  [[nodiscard]] int descriptor() const { return descriptor_; }
+
+  void commit() {
+    if (::fsync(descriptor_) != 0 && errno != EINVAL && errno != EROFS) fail(path_, "cannot be written", errno);
+    const int closed = ::close(descriptor_);
+    descriptor_ = -1;
+    if (closed != 0) fail(path_, "cannot be written", errno);
+    if (::rename(name_.c_str(), path_.c_str()) != 0) fail(path_, "cannot be written", errno);
+    name_.clear();
+  }
+
+ private:
+  std::string path_;
+  std::string name_;
+  int descriptor_ = -1;
+};
+
+}  // namespace
+
+std::string read_input(const std::string& path) {
+  const int descriptor = open_input(path);
+  std::string out;
+  struct stat status {};
+  if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0)
+    out.reserve(static_cast<std::size_t>(status.st_size) + block_size);
+  try {
+    while (read_block(descriptor, path, out)) {
+    }
+  } catch (...) {
+    if (descriptor != STDIN_FILENO) ::close(descriptor);
+    throw;
+  }
+  if (descriptor != STDIN_FILENO) ::close(descriptor);
+  return out;
+}
+
+LineReader::LineReader(std::string path) : path_(std::move(path)), descriptor_(open_input(path_)) {}
+
+LineReader::~LineReader() {
+  if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
+}
+
+bool LineReader::next(std::string_view& line) {
+  std::size_t searched = at_;
+  for (;;) {
+    if (const std::size_t end = buffer_.find('\n', searched); end != std::string::npos) {
+      line = std::string_view(buffer_).substr(at_, end - at_);
+      at_ = end + 1;
+      break;
+    }
+    if (ended_) {
+      if (at_ >= buffer_.size()) return false;
+      line = std::string_view(buffer_).substr(at_);
+      at_ = buffer_.size();
+      break;
+    }
+    if (at_ > 0) {
+      buffer_.erase(0, at_);
+      at_ = 0;
+    }
+    searched = buffer_.size();
+    ended_ = !read_block(descriptor_, path_, buffer_);
+  }
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return true;
+}
+
+void write_output(const std::string& path, const std::function<void(std::ostream&)>& writer) {
+  if (path == "-") return write_through(STDOUT_FILENO, "standard output", writer);
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    if (S_ISDIR(status.st_mode)) throw Error(ErrorKind::file, path, "is a directory, cannot be written");
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0) fail(path, "cannot be opened", errno);
+    try {
+      write_through(descriptor, path, writer);
+    } catch (...) {
+      ::close(descriptor);
+      throw;
+    }
+    if (::close(descriptor) != 0) fail(path, "cannot be written", errno);
+    return;
+  }
+  TemporaryFile file(path);
+  write_through(file.descriptor(), path, writer);
+  file.commit();
+}
+
+}  // namespace muwazi::cli

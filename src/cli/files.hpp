@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Files of the command: read whole or line by line, and written so that no partial file is left.
+#ifndef MUWAZI_CLI_FILES_HPP
+#define MUWAZI_CLI_FILES_HPP
+
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace muwazi::cli {
+
+/// The bytes of a file, or of standard input for "-". Throws Error{file} with the reason; a directory is one.
+std::string read_input(const std::string& path);
+
+/// Lines of a file or of standard input ("-"), one buffer at a time: memory is bounded by the longest line.
+class LineReader {
+ public:
+  /// Throws Error{file}.
+  explicit LineReader(std::string path);
+  ~LineReader();
+  LineReader(const LineReader&) = delete;
+  LineReader& operator=(const LineReader&) = delete;
+
+  /// The next line without its LF or CR LF; false at the end. The view is valid until the next call.
+  bool next(std::string_view& line);
+
+ private:
+  std::string path_;
+  int descriptor_;
+  std::string buffer_;
+  std::size_t at_ = 0;
+  bool ended_ = false;
+};
+
+/// Calls `writer` with a stream to standard output for "-", else to a temporary file beside `path` that takes its name
+/// when all is written. A path that is no regular file (a device, a pipe) is written straight. Throws Error{file} where
+/// writing fails (a full disk, a closed pipe), and whatever `writer` throws; either way no partial file stays behind.
+void write_output(const std::string& path, const std::function<void(std::ostream&)>& writer);
+
+}  // namespace muwazi::cli
+
+#endif

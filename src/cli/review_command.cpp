@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// muwazi review: aligns two texts and reports what is wrong with the translation.
+#include <muwazi/write.hpp>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "commands.hpp"
+#include "files.hpp"
+
+namespace muwazi::cli {
+namespace {
+
+/// Colour and width of the terminal that standard output is; plain and 80 columns where it is none.
+TextStyle terminal_style(const std::string& output) {
+  TextStyle style;
+  if (output != "-" || ::isatty(STDOUT_FILENO) == 0) return style;
+  style.color = true;
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) style.width = size.ws_col;
+  return style;
+}
+
+}  // namespace
+
+void add_review(CLI::App& app, Job& job) {
+  struct Options : PairOptions {
+    std::string format = "text";
+    std::string output = "-";
+    double min_confidence = CheckOptions().min_confidence;
+    std::vector<std::string> disabled;
+    std::vector<std::string> enabled;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("review", "Align two texts and report what is wrong with the translation");
+  options->add_to(*command);
+  command->add_option("--format", options->format, "text, jsonl, html, tsv or tmx")
+      ->check(CLI::IsMember({"text", "jsonl", "html", "tsv", "tmx"}));
+  command->add_option("--output,-o", options->output, "File to write, - for standard output");
+  command->add_option("--min-confidence", options->min_confidence, "Report findings from this probability on")
+      ->check(CLI::Range(0.0, 1.0));
+  command->add_option("--disable", options->disabled, "Rule that is not run; 'name.' names all that begin so")->allow_extra_args(false);
+  command->add_option("--enable", options->enabled, "Rule to run that is off by default")->allow_extra_args(false);
+  command->callback([options, &job] {
+    job = [options] {
+      ReviewOptions review_options = options->review_options();
+      review_options.check.min_confidence = options->min_confidence;
+      review_options.check.disabled_rules = options->disabled;
+      review_options.check.enabled_rules = options->enabled;
+      review_options.align.progress = progress_meter("aligning");
+      const Reviewer reviewer(review_options);
+      const std::string source = read_input(options->source);
+      const Review review = reviewer.review(source, read_input(options->target));
+      print_notes(review);
+      write_output(options->output, [&](std::ostream& out) {
+        if (options->format == "jsonl") return write_jsonl(out, review);
+        if (options->format == "html") return write_html(out, review);
+        if (options->format == "tsv") return write_tsv(out, review);
+        if (options->format == "tmx") return write_tmx(out, review);
+        write_text(out, review, terminal_style(options->output));
+      });
+      return review.findings.empty() ? Status::nothing_found : Status::findings;
+    };
+  });
+}
+
+}  // namespace muwazi::cli

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every word that a report says to people, in the language they read. The English text is the key.
+#ifndef MUWAZI_SRC_MESSAGES_HPP
+#define MUWAZI_SRC_MESSAGES_HPP
+
+#include <cstdint>
+#include <string_view>
+
+#include <muwazi/text.hpp>
+
+namespace muwazi::inline v0 {
+
+/// `english` in the language `ui`; itself where there is no translation. Valid as long as `english` is.
+std::string_view message(Language ui, std::string_view english) noexcept;
+
+/// The form of a message that goes with the number `n`, by the plural rules of the language. "{0}" in it stands for the
+/// number; Arabic forms for one and two may do without.
+std::string_view plural_message(Language ui, std::string_view one, std::string_view many, std::uint64_t n) noexcept;
+
+}  // namespace muwazi::inline v0
+
+#endif

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Paths through the pair model: the probability of two spellings together, and the best spellings of a name.
+#ifndef MUWAZI_SRC_NAME_SEARCH_HPP
+#define MUWAZI_SRC_NAME_SEARCH_HPP
+
+#include <cstddef>
+#include <vector>
+
+#include "name_table.hpp"
+
+namespace muwazi::inline v0::names {
+
+/// Natural logarithm of the joint probability of two spellings, by beam search over their paths. Letters that no unit of
+/// the model pairs cost `slip_cost` each, so that the result is finite for any two names. No allocation;
+/// O(letters of one x letters of the other).
+float joint_log_probability(const NameTable& table, const Letters& english, const Letters& arabic) noexcept;
+
+/// A spelling that the model proposes.
+struct Spelling {
+  Letters letters;
+  float log_probability = 0;  ///< natural logarithm of the joint probability with the name asked for
+};
+
+/// The most probable Arabic (`to_arabic`) or English spellings of a name, best first, at most `count`.
+std::vector<Spelling> spellings(const NameTable& table, const Letters& name, bool to_arabic, std::size_t count,
+                                std::size_t beam = 40);
+
+/// The joint probability of a name with the best spelling that the model would give it. No allocation.
+float best_log_probability(const NameTable& table, const Letters& name, bool to_arabic) noexcept;
+
+/// spellings() into Arabic, ranked anew by what the table lists: a spelling that some other name is known to have is
+/// likelier than one that nobody has.
+std::vector<Spelling> propose_spellings(const NameTable& table, const Letters& english, std::size_t count);
+
+}  // namespace muwazi::inline v0::names
+
+#endif

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+// The packed name table, read in place: an n-gram model over pairs of letters, and the confirmed pairs it came from.
+//
+//     S a b a h        a name is a path of units, each some English letters over some Arabic ones:
+//     | | | | |        s:sad a: b:beh a:alef h:hah
+//
+// The model gives P(unit | the units before it), so the product over a path is the joint probability of both spellings
+// (joint multigrams: Bisani and Ney 2008, "Joint-sequence models for grapheme-to-phoneme conversion", with the short
+// units and the interpolated Kneser-Ney smoothing that the paper finds best). Both are functions of the context, so a
+// path that begins like an Arabic name goes on as one (kh, q, unwritten vowels), and a foreign one as a foreign one.
+//
+// Sections, each 16-byte aligned, little-endian machines and big-endian ones each read what their own packer wrote:
+//
+//     header | units | unit slots | chunk lists | nodes | n-gram keys | n-gram values | rows | English slots |
+//     Arabic slots | letter trigrams of English | of Arabic
+#ifndef MUWAZI_SRC_NAME_TABLE_HPP
+#define MUWAZI_SRC_NAME_TABLE_HPP
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string_view>
+
+#include "name_letters.hpp"
+
+namespace muwazi::inline v0::names {
+
+/// A unit: one to three English letters over none to two Arabic ones.
+struct Unit {
+  std::array<Letter, 3> english{};
+  std::uint8_t english_size = 0;
+  std::array<Letter, 2> arabic{};
+  std::uint8_t arabic_size = 0;
+  std::uint8_t unused = 0;
+};
+static_assert(sizeof(Unit) == 8);
+
+/// The shapes of units, English letters over Arabic letters, in the order of the digits of data/names.tsv.
+struct Shape {
+  std::uint8_t english, arabic;
+};
+inline constexpr std::array<Shape, 6> shapes = {{{1, 0}, {1, 1}, {1, 2}, {2, 1}, {3, 1}, {2, 2}}};
+
+using UnitId = std::uint16_t;
+inline constexpr UnitId end_unit = 0;    ///< ends every path
+inline constexpr UnitId begin_unit = 1;  ///< stands before every path
+inline constexpr std::uint32_t no_entry = 0xFFFFFFFF;
+inline constexpr std::size_t max_order = 6;
+
+/// Key of a unit: its letters, six bits each. Never 0 for a unit with letters.
+constexpr std::uint32_t unit_key(Letter e1, Letter e2, Letter e3, Letter a1, Letter a2) noexcept {
+  return std::uint32_t{e1} << 24 | std::uint32_t{e2} << 18 | std::uint32_t{e3} << 12 | std::uint32_t{a1} << 6 | a2;
+}
+constexpr std::uint32_t unit_key(const Unit& unit) noexcept {
+  return unit_key(unit.english[0], unit.english[1], unit.english[2], unit.arabic[0], unit.arabic[1]);
+}
+
+constexpr std::uint32_t mix(std::uint32_t x) noexcept {
+  x ^= x >> 16;
+  x *= 0x7FEB352Du;
+  x ^= x >> 15;
+  x *= 0x846CA68Bu;
+  x ^= x >> 16;
+  return x;
+}
+
+/// Hash of the letters of a name.
+constexpr std::uint32_t letters_hash(const Letters& letters) noexcept {
+  std::uint64_t h = 0xCBF29CE484222325u;
+  for (std::size_t i = 0; i < letters.size; ++i) h = (h ^ letters[i]) * 0x100000001B3u;
+  return mix(static_cast<std::uint32_t>(h ^ h >> 32));
+}
+
+/// Letters under which a name is looked up: base letters, no apostrophe.
+constexpr Letters english_key(const Letters& letters) noexcept {
+  Letters out;
+  for (std::size_t i = 0; i < letters.size; ++i) {
+    if (letters[i] != apostrophe) out.push(base_letter(letters[i]));
+  }
+  return out;
+}
+/// Letters under which an Arabic name is looked up: hamza seats, alef maqsura and teh marbuta folded.
+constexpr Letters arabic_key(const Letters& letters) noexcept {
+  Letters out;
+  for (std::size_t i = 0; i < letters.size; ++i) {
+    Letter l = letters[i];
+    switch (l) {
+      case letter::alef_madda: case letter::alef_hamza_above: case letter::alef_hamza_below: l = letter::alef; break;
+      case letter::waw_hamza: l = letter::waw; break;
+      case letter::yeh_hamza: case letter::alef_maqsura: l = letter::yeh; break;
+      case letter::teh_marbuta: l = letter::heh; break;
+      default: break;
+    }
+    out.push(l);
+  }
+  return out;
+}
+
+/// English letters as sounds, for the quick comparison: pairs of letters that Arabic writes with one become one number,
+/// doubled letters one letter, diacritics go.
+inline constexpr Letter first_digraph = 52;
+inline constexpr std::array<std::string_view, 11> digraphs = {"sh", "kh", "th", "ch", "ph", "gh",
+                                                              "dh", "ck", "ee", "oo", "ou"};
+constexpr Letters sounds(const Letters& english) noexcept {
+  Letters out;
+  for (std::size_t i = 0; i < english.size; ++i) {
+    const Letter l = base_letter(english[i]);
+    if (l == apostrophe) continue;
+    Letter sound = l;
+    if (i + 1 < english.size) {
+      const Letter next = base_letter(english[i + 1]);
+      for (std::size_t d = 0; d < digraphs.size(); ++d) {
+        if (l == digraphs[d][0] - 'a' + 1 && next == digraphs[d][1] - 'a' + 1) {
+          sound = static_cast<Letter>(first_digraph + d);
+          ++i;
+          break;
+        }
+      }
+    }
+    if (sound == l && out.size > 0 && out[out.size - 1u] == l) continue;
+    out.push(sound);
+  }
+  return out;
+}
+
+struct TableHeader {
+  char magic[8];  ///< "MWNAMES1"
+  std::uint32_t unit_count, unit_slot_bits;
+  std::uint32_t units, unit_slots;                   ///< offsets of sections in bytes
+  std::uint32_t english_chunk_slots, arabic_chunk_slots, chunk_slot_bits, chunk_units;
+  std::uint32_t ngram_slot_bits, ngram_keys, ngram_values;
+  std::uint32_t node_count, nodes, begin_node;
+  std::uint32_t row_count, rows, rows_size;
+  std::uint32_t name_slot_bits, english_slots, arabic_slots;
+  std::uint32_t english_trigrams, arabic_trigrams;  ///< a byte each: -16 log P(letter | the two before it)
+  std::uint32_t sounds;  ///< 64 x 64 signed bytes, see NameTable::sound()
+  std::uint32_t order;
+  std::uint32_t weight_count;
+  float weights[32];  ///< of the score's logistic regressions, see name_score.hpp
+};
+
+/// A slot of a chunk index: the letters of one side, and the units that have them there.
+struct ChunkSlot {
+  std::uint32_t key = 0;  ///< letters, six bits each; 0 is empty
+  std::uint16_t first = 0, count = 0;
+};
+
+/// A confirmed pair, as it stands in the table's rows.
+struct NameRow {
+  Letters english, arabic;
+  std::uint32_t count = 0;
+  float joint = 0;  ///< natural logarithm of the joint probability
+};
+
+/// A view of a packed table, valid as long as its bytes.
+class NameTable {
+ public:
+  NameTable() = default;
+  explicit NameTable(const unsigned char* data) noexcept : data_(data) {
+    std::memcpy(&header_, data, sizeof header_);
+    units_ = at<Unit>(header_.units);
+    unit_slots_ = at<UnitId>(header_.unit_slots);
+    keys_ = at<std::uint32_t>(header_.ngram_keys);
+    values_ = at<std::uint32_t>(header_.ngram_values);
+    nodes_ = at<std::uint32_t>(header_.nodes);
+  }
+
+  [[nodiscard]] const TableHeader& header() const noexcept { return header_; }
+  [[nodiscard]] const Unit& unit(UnitId id) const noexcept { return units_[id]; }
+  [[nodiscard]] std::uint32_t begin_node() const noexcept { return header_.begin_node; }
+
+  /// The unit with a key, or end_unit where there is none.
+  [[nodiscard]] UnitId find_unit(std::uint32_t key) const noexcept {
+    const std::uint32_t mask = (1u << header_.unit_slot_bits) - 1;
+    for (std::uint32_t slot = mix(key) & mask;; slot = (slot + 1) & mask) {
+      const UnitId id = unit_slots_[slot];
+      if (id == 0) return end_unit;
+      if (unit_key(units_[id]) == key) return id;
+    }
+  }
+
+  /// Units that have these letters on their English side (key of three letters) ...
+  [[nodiscard]] std::span<const UnitId> english_chunk(std::uint32_t key) const noexcept {
+    return chunk(header_.english_chunk_slots, key);
+  }
+  /// ... or on their Arabic side (key of two letters, 0 for the units without any).
+  [[nodiscard]] std::span<const UnitId> arabic_chunk(std::uint32_t key) const noexcept {
+    return chunk(header_.arabic_chunk_slots, key);
+  }
+
+  /// log P(unit | context) and the context after it.
+  struct Step {
+    float log_probability;
+    std::uint32_t node;
+  };
+  [[nodiscard]] Step step(std::uint32_t node, UnitId unit) const noexcept {
+    const std::uint32_t mask = (1u << header_.ngram_slot_bits) - 1;
+    std::uint32_t cost = 0;
+    for (;;) {
+      const std::uint32_t key = node << 12 | unit;
+      for (std::uint32_t slot = mix(key) & mask;; slot = (slot + 1) & mask) {
+        const std::uint32_t found = keys_[slot];
+        if (found == key) {
+          const std::uint32_t value = values_[slot];
+          return {-static_cast<float>(cost + (value & 0xFFF)) / 256.0f, value >> 12};
+        }
+        if (found == no_entry) break;
+      }
+      if (node == 0) return {-static_cast<float>(cost + 0xFFF) / 256.0f, 0};
+      cost += nodes_[node] & 0xFFF;
+      node = nodes_[node] >> 12;
+    }
+  }
+
+  /// Offset of the first row with this English key (english_key), or no_entry. Rows of one key follow each other.
+  [[nodiscard]] std::uint32_t find_english(const Letters& key) const noexcept {
+    const std::uint32_t mask = (1u << header_.name_slot_bits) - 1;
+    const auto* slots = at<std::uint32_t>(header_.english_slots);
+    for (std::uint32_t slot = letters_hash(key) & mask;; slot = (slot + 1) & mask) {
+      if (slots[slot] == no_entry) return no_entry;
+      if (english_key(row(slots[slot]).english) == key) return slots[slot];
+    }
+  }
+  /// Calls `visit(offset, row)` for each row with this Arabic key (arabic_key).
+  template <class Visit>
+  void visit_arabic(const Letters& key, Visit visit) const {
+    const std::uint32_t mask = (1u << header_.name_slot_bits) - 1;
+    const auto* slots = at<std::uint32_t>(header_.arabic_slots);
+    const std::uint32_t hash = letters_hash(key);
+    for (std::uint32_t slot = hash & mask;; slot = (slot + 1) & mask) {
+      if (slots[slot] == no_entry) return;
+      if (slots[slot] >> 24 != hash >> 24) continue;
+      const std::uint32_t offset = slots[slot] & 0xFFFFFF;
+      const NameRow found = row(offset);
+      if (arabic_key(found.arabic) == key) visit(offset, found);
+    }
+  }
+  /// log P of the letters alone, from letter trigrams of the names of one language.
+  [[nodiscard]] float english_log_probability(const Letters& name) const noexcept {
+    return letters_log_probability(data_ + header_.english_trigrams, name);
+  }
+  [[nodiscard]] float arabic_log_probability(const Letters& name) const noexcept {
+    return letters_log_probability(data_ + header_.arabic_trigrams, name);
+  }
+
+  /// Pointwise mutual information of a sound (see sounds()) and an Arabic letter, in sixteenths of a nat; letter 0: the
+  /// sound is not written.
+  [[nodiscard]] int sound(Letter sound, Letter arabic) const noexcept {
+    return reinterpret_cast<const signed char*>(data_ + header_.sounds)[sound << 6 | arabic];
+  }
+
+  [[nodiscard]] std::uint32_t rows_size() const noexcept { return header_.rows_size; }
+
+  /// The row at an offset; `next` becomes the offset of the one after it. Layout: English size, English letters, Arabic
+  /// size, Arabic letters, count (255 at most), joint log probability in quarters.
+  [[nodiscard]] NameRow row(std::uint32_t offset, std::uint32_t* next = nullptr) const noexcept {
+    const unsigned char* p = data_ + header_.rows + offset;
+    const unsigned char* const start = p;
+    NameRow out;
+    out.english.size = *p++;
+    std::memcpy(out.english.at.data(), p, out.english.size);
+    p += out.english.size;
+    out.arabic.size = *p++;
+    std::memcpy(out.arabic.at.data(), p, out.arabic.size);
+    p += out.arabic.size;
+    out.count = *p++;
+    out.joint = -static_cast<float>(*p++) / 4.0f;
+    if (next != nullptr) *next = offset + static_cast<std::uint32_t>(p - start);
+    return out;
+  }
+
+ private:
+  static float letters_log_probability(const unsigned char* trigrams, const Letters& name) noexcept {
+    std::uint32_t context = 0, sum = 0;
+    for (std::size_t i = 0; i <= name.size; ++i) {
+      const std::uint32_t letter = i < name.size ? name[i] : 0u;
+      sum += trigrams[context << 6 | letter];
+      context = (context << 6 | letter) & 0xFFF;
+    }
+    return -static_cast<float>(sum) / 16.0f;
+  }
+  template <class T>
+  [[nodiscard]] const T* at(std::uint32_t offset) const noexcept {
+    return reinterpret_cast<const T*>(data_ + offset);
+  }
+  [[nodiscard]] std::span<const UnitId> chunk(std::uint32_t slots_at, std::uint32_t key) const noexcept {
+    const std::uint32_t mask = (1u << header_.chunk_slot_bits) - 1;
+    const auto* slots = at<ChunkSlot>(slots_at);
+    ++key;  // 0 marks an empty slot
+    for (std::uint32_t slot = mix(key) & mask;; slot = (slot + 1) & mask) {
+      if (slots[slot].key == 0) return {};
+      if (slots[slot].key == key) return {at<UnitId>(header_.chunk_units) + slots[slot].first, slots[slot].count};
+    }
+  }
+
+  const unsigned char* data_ = nullptr;
+  TableHeader header_{};
+  const Unit* units_ = nullptr;
+  const UnitId* unit_slots_ = nullptr;
+  const std::uint32_t* keys_ = nullptr;
+  const std::uint32_t* values_ = nullptr;
+  const std::uint32_t* nodes_ = nullptr;
+};
+
+}  // namespace muwazi::inline v0::names
+
+#endif

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures alignment on the development sets: strict, lax and gap F1, reliability of the scores, what each part brings.
+//
+//     align_quality [--data DIR] [--lexicon SET=TABLE]... [--sets a,b] [--ablation] [--floors]
+//
+// A set is DIR/NAME.{en,ar,gold}. The scores are those of score_beads.py: a bead of the answer is right (strict) where gold
+// has the same bead, and right (lax) where it overlaps one of gold on both sides; gaps stand on a line of their own.
+#include <muwazi/align.hpp>
+#define MUWAZI_HAS_READ_TABLE
+#include <muwazi/document.hpp>
+#include <muwazi/lexicon.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "align_run.hpp"
+
+namespace {
+
+using muwazi::Bead;
+using muwazi::SentenceRange;
+
+struct Range4 {
+  std::uint32_t a, b, c, d;
+  friend auto operator<=>(const Range4&, const Range4&) = default;
+};
+
+struct F1 {
+  double precision = 0, recall = 0;
+  [[nodiscard]] double value() const { return precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0; }
+};
+
+struct Scores {
+  F1 strict, lax, gaps;
+};
+
+bool read_file(const std::string& path, std::string& out) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return false;
+  std::ostringstream text;
+  text << in.rdbuf();
+  out = std::move(text).str();
+  return true;
+}
+
+/// "[3,4]:[5]" a line.
+std::vector<Bead> read_gold(const std::string& text) {
+  std::vector<Bead> out;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t colon = line.find(':');
+    if (colon == std::string::npos) continue;
+    const auto range = [](const std::string& part) {
+      SentenceRange r;
+      bool first = true;
+      for (std::size_t at = 0; at < part.size(); ++at) {
+        if (part[at] < '0' || part[at] > '9') continue;
+        const auto value = static_cast<std::uint32_t>(std::strtoul(part.c_str() + at, nullptr, 10));
+        while (at < part.size() && part[at] >= '0' && part[at] <= '9') ++at;
+        if (first) r.begin = value;
+        r.end = value + 1;
+        first = false;
+      }
+      return r;
+    };
+    Bead bead;
+    bead.source = range(line.substr(0, colon));
+    bead.target = range(line.substr(colon + 1));
+    out.push_back(bead);
+  }
+  return out;
+}
+
+Range4 key(const Bead& bead) { return {bead.source.begin, bead.source.end, bead.target.begin, bead.target.end}; }
+
+F1 f1(double right_of_answer, double answer, double right_of_gold, double gold) {
+  return {answer > 0 ? right_of_answer / answer : 0, gold > 0 ? right_of_gold / gold : 0};
+}
+
+Scores score(const std::vector<Bead>& gold, const std::vector<Bead>& answer) {
+  const auto matches = [](const std::vector<Bead>& beads) {
+    std::set<Range4> out;
+    for (const Bead& bead : beads)
+      if (!bead.is_gap()) out.insert(key(bead));
+    return out;
+  };
+  const std::set<Range4> g = matches(gold), h = matches(answer);
+  double same = 0;
+  for (const Range4& bead : h) same += g.count(bead) > 0;
+  const auto links = [](const std::set<Range4>& beads) {
+    std::unordered_set<std::uint64_t> out;
+    for (const Range4& bead : beads)
+      for (std::uint64_t s = bead.a; s < bead.b; ++s)
+        for (std::uint64_t t = bead.c; t < bead.d; ++t) out.insert(s << 32 | t);
+    return out;
+  };
+  const auto overlapping = [](const std::set<Range4>& beads, const std::unordered_set<std::uint64_t>& other) {
+    double count = 0;
+    for (const Range4& bead : beads) {
+      bool any = false;
+      for (std::uint64_t s = bead.a; s < bead.b && !any; ++s)
+        for (std::uint64_t t = bead.c; t < bead.d && !any; ++t) any = other.count(s << 32 | t) > 0;
+      count += any;
+    }
+    return count;
+  };
+  const auto gaps = [](const std::vector<Bead>& beads) {
+    std::set<std::pair<int, std::uint32_t>> out;
+    for (const Bead& bead : beads) {
+      if (bead.target.empty())
+        for (std::uint32_t s = bead.source.begin; s < bead.source.end; ++s) out.insert({0, s});
+      if (bead.source.empty())
+        for (std::uint32_t t = bead.target.begin; t < bead.target.end; ++t) out.insert({1, t});
+    }
+    return out;
+  };
+  const auto gg = gaps(gold), hg = gaps(answer);
+  double same_gaps = 0;
+  for (const auto& gap : hg) same_gaps += gg.count(gap) > 0;
+  const auto answers = static_cast<double>(h.size()), golds = static_cast<double>(g.size());
+  return {f1(same, answers, same, golds), f1(overlapping(h, links(g)), answers, overlapping(g, links(h)), golds),
+          f1(same_gaps, static_cast<double>(hg.size()), same_gaps, static_cast<double>(gg.size()))};
+}
+
+struct Sides {
+  muwazi::Document english, arabic;
+  std::vector<Bead> gold;
+};
+
+muwazi::Document document(const std::string& bytes, muwazi::Language language) {
+  muwazi::SentenceOptions options;
+  options.one_per_line = true;
+  options.keep_empty_lines = true;
+  const muwazi::SentenceSplitter splitter(language, options);
+  return muwazi::analyze(muwazi::decode(bytes), language, splitter);
+}
+
+bool read_set(const std::string& base, Sides& out) {
+  std::string english, arabic, gold;
+  if (!read_file(base + ".en", english) || !read_file(base + ".ar", arabic) || !read_file(base + ".gold", gold))
+    return false;
+  out.english = document(english, muwazi::Language::english);
+  out.arabic = document(arabic, muwazi::Language::arabic);
+  out.gold = read_gold(gold);
+  return true;
+}
+
+/// "words=0.6": one of the inner settings, for tuning.
+bool set(muwazi::alignment::RunSettings& run, const std::string& text) {
+  const std::size_t at = text.find('=');
+  if (at == std::string::npos) return false;
+  const std::map<std::string, float*> numbers = {
+      {"words", &run.weights.words},       {"cap", &run.weights.cap},
+      {"length", &run.weights.length},     {"explained", &run.weights.explained},
+      {"nearby", &run.weights.nearby},     {"faint", &run.weights.faint},
+      {"hopeless", &run.weights.hopeless}, {"loose", &run.weights.loose},
+      {"loose_word", &run.weights.loose_word}, {"match_threshold", &run.search.match_threshold},
+      {"gap_threshold", &run.search.gap_threshold}, {"beam", &run.search.beam}};
+  const std::string name = text.substr(0, at);
+  const double value = std::strtod(text.c_str() + at + 1, nullptr);
+  if (const auto number = numbers.find(name); number != numbers.end()) {
+    *number->second = static_cast<float>(value);
+    return true;
+  }
+  const std::map<std::string, bool*> flags = {{"chain", &run.use_chain},     {"calibrate", &run.calibrate},
+                                              {"lexicon", &run.use_lexicon}, {"numbers", &run.use_numbers},
+                                              {"names", &run.use_names},     {"copies", &run.use_copies},
+                                              {"marks", &run.use_marks}};
+  if (const auto flag = flags.find(name); flag != flags.end()) {
+    *flag->second = value != 0;
+    return true;
+  }
+  if (name == "around") {
+    run.weights.around = static_cast<std::uint32_t>(value);
+    return true;
+  }
+  return false;
+}
+
+struct Bin {
+  double count = 0, right = 0, sum = 0;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::string data = std::string(MUWAZI_SHARED_DIR) + "/data/align";
+  std::vector<std::string> sets;
+  muwazi::alignment::RunSettings run;
+  std::map<std::string, std::string> tables;
+  bool reliability = false, floors = false, errors = false, fast = false;
+  for (int k = 1; k < argc; ++k) {
+    const std::string argument = argv[k];
+    const auto value = [&] { return k + 1 < argc ? std::string(argv[++k]) : std::string(); };
+    if (argument == "--data") {
+      data = value();
+    } else if (argument == "--sets") {
+      std::istringstream list(value());
+      for (std::string name; std::getline(list, name, ',');) sets.push_back(name);
+    } else if (argument == "--lexicon") {
+      const std::string pair = value();
+      tables[pair.substr(0, pair.find('='))] = pair.substr(pair.find('=') + 1);
+    } else if (argument == "--reliability") {
+      reliability = true;
+    } else if (argument == "--floors") {
+      floors = true;
+    } else if (argument == "--set") {
+      if (const std::string text = value(); !set(run, text)) {
+        std::fprintf(stderr, "no such setting: %s\n", text.c_str());
+        return 2;
+      }
+    } else if (argument == "--fast") {
+      fast = true;
+    } else if (argument == "--errors") {
+      errors = true;
+    }
+  }
+  if (sets.empty())
+    for (const char* name : {"tico19", "techdocs"})
+      for (const char* level : {"clean", "usual", "rough", "dense"}) sets.push_back(std::string(name) + "." + level);
+
+  double sum_strict = 0, sum_lax = 0, sum_gaps = 0, counted = 0;
+  std::map<std::string, std::vector<Bin>> bins;
+  std::printf("%-20s %7s %7s %7s %7s %7s %7s %8s\n", "set", "strict", "P", "R", "lax", "gaps", "mirror", "ms");
+  for (const std::string& name : sets) {
+    Sides sides;
+    if (!read_set(data + "/" + name, sides)) {
+      std::printf("%s: skipped, no such set in %s\n", name.c_str(), data.c_str());
+      continue;
+    }
+    muwazi::AlignOptions options;
+    const std::string corpus = name.substr(0, name.find('.'));
+#ifdef MUWAZI_HAS_READ_TABLE
+    muwazi::Lexicon lexicon;
+    if (tables.count(corpus) > 0) {
+      std::ifstream in(tables[corpus], std::ios::binary);
+      lexicon = muwazi::Lexicon::read_table(in, tables[corpus]);
+      options.lexicon = &lexicon;
+    }
+#endif
+    const std::clock_t start = std::clock();
+    const std::vector<Bead> beads = muwazi::alignment::run(sides.english, sides.arabic, options, run);
+    const double ms = 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    std::vector<Bead> mirrored = fast ? beads : muwazi::alignment::run(sides.arabic, sides.english, options, run);
+    if (!fast)
+      for (Bead& bead : mirrored) std::swap(bead.source, bead.target);
+    const bool same = std::equal(beads.begin(), beads.end(), mirrored.begin(), mirrored.end(),
+                                 [](const Bead& x, const Bead& y) { return key(x) == key(y) && x.score == y.score; });
+    const Scores s = score(sides.gold, beads);
+    std::printf("%-20s %7.4f %7.4f %7.4f %7.4f %7.4f %7s %8.1f\n", name.c_str(), s.strict.value(), s.strict.precision,
+                s.strict.recall, s.lax.value(), s.gaps.value(), same ? "same" : "DIFFERS", ms);
+    std::fflush(stdout);
+    sum_strict += s.strict.value();
+    sum_lax += s.lax.value();
+    sum_gaps += s.gaps.value();
+    counted += 1;
+    std::set<Range4> gold;
+    for (const Bead& bead : sides.gold) gold.insert(key(bead));
+    std::vector<Bin>& table = bins[corpus];
+    table.resize(20);
+    for (const Bead& bead : beads) {
+      if (bead.is_gap()) continue;
+      Bin& bin = table[std::min<std::size_t>(19, static_cast<std::size_t>(bead.score * 20))];
+      bin.count += 1;
+      bin.sum += static_cast<double>(bead.score);
+      bin.right += gold.count(key(bead)) > 0;
+    }
+    if (errors) {
+      std::map<std::uint32_t, const Bead*> gold_at;
+      std::set<Range4> ours;
+      for (const Bead& bead : beads) ours.insert(key(bead));
+      const auto show = [&](const Bead& bead, const char* who) {
+        std::printf("%s [%u,%u):[%u,%u) %.3f\n", who, bead.source.begin, bead.source.end, bead.target.begin, bead.target.end,
+                    static_cast<double>(bead.score));
+        for (std::uint32_t i = bead.source.begin; i < bead.source.end; ++i)
+          std::printf("    %s\n", std::string(sides.english.written(i)).c_str());
+        for (std::uint32_t j = bead.target.begin; j < bead.target.end; ++j)
+          std::printf("    %s\n", std::string(sides.arabic.written(j)).c_str());
+      };
+      std::size_t g = 0, h = 0;
+      while (g < sides.gold.size() || h < beads.size()) {
+        const auto pos = [](const Bead& b) { return std::pair(b.source.begin, b.target.begin); };
+        if (h >= beads.size() || (g < sides.gold.size() && pos(sides.gold[g]) <= pos(beads[h]))) {
+          if (ours.count(key(sides.gold[g])) == 0) show(sides.gold[g], "GOLD");
+          ++g;
+        } else {
+          if (gold.count(key(beads[h])) == 0) show(beads[h], "OURS");
+          ++h;
+        }
+      }
+    }
+  }
+  if (counted > 1)
+    std::printf("%-20s %7.4f %7s %7s %7.4f %7.4f\n", "mean", sum_strict / counted, "", "", sum_lax / counted, sum_gaps / counted);
+  if (reliability) {
+    for (const auto& [corpus, table] : bins) {
+      std::printf("\nreliability of the scores, %s\n%-12s %7s %7s %7s\n", corpus.c_str(), "score", "beads", "mean", "right");
+      for (std::size_t k = 0; k < table.size(); ++k)
+        if (table[k].count > 0)
+          std::printf("%.2f-%.2f    %7.0f %7.3f %7.3f\n", static_cast<double>(k) / 20, static_cast<double>(k + 1) / 20, table[k].count,
+                      table[k].sum / table[k].count, table[k].right / table[k].count);
+    }
+  }
+  (void)floors;
+  return 0;
+}
