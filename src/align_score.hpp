@@ -38,13 +38,13 @@ Model default_model();
 /// Weights of the parts. Tuned on generated sets from other seeds (see tests/quality/align_quality.cpp).
 struct Weights {
   float words = 0.55f;       ///< both directions count, and words are not independent
-  float cap = 4.0f;          ///< most that one word can speak for a bead, natural log
-  float length = 0.8f;
+  float cap = 5.0f;          ///< most that one word can speak for a bead, natural log
+  float length = 1.0f;
   float explained = 0.55f;   ///< L of a word to begin with
   float nearby = 0.5f;       ///< share of the background that is taken from the sentences around
   std::uint32_t around = 40; ///< sentences before and behind that are around
-  float place = 0.6f;        ///< share of words that stand about as far into the other side as where they are rendered
-  float drift = 6.0f;        ///< how far off "about" is, in words
+  float place = 0.8f;        ///< share of words that stand about as far into the other side as where they are rendered
+  float drift = 14.0f;        ///< how far off "about" is, in words
   float faint = 5.0f;        ///< links that make a word likelier by less than this are not looked at
   float hopeless = -3.0f;    ///< beads of several sentences whose lengths say less are not looked at
   float loose = 0.05f;       ///< share of beads that are translated so freely that words say little
