@@ -57,25 +57,24 @@ std::vector<std::string> split(const std::string& text, char separator) {
   return parts;
 }
 
-/// English, part of speech, Arabic renderings parted by commas; see data/lexicon_core.tsv. The first rendering counts most.
+/// English, Arabic renderings parted by commas, the first counting most; or a kind in the second column: data/lexicon_core.tsv.
 void read_core(const std::string& path, LexiconTraining& training) {
-  read_columns(path, 2, [&](const std::vector<std::string>& columns, const std::string& place) {
+  read_columns(path, 2, [&](const std::vector<std::string>& columns, const std::string&) {
+    const std::string renderings = columns[columns[1] == "form" || columns[1] == "function" ? columns.size() - 1 : 1];
     if (columns[1] == "form") {
-      if (columns.size() < 3) throw Error(ErrorKind::format, place, "a form needs the word that it is a form of");
-      for (const std::string& word : split(columns[2], ',')) training.english_forms.push_back({word, columns[0]});
+      for (const std::string& word : split(renderings, ',')) training.english_forms.push_back({word, columns[0]});
       return;
     }
     if (columns[1] == "function") {
       if (columns[0] == "ar") {
-        for (const std::string& word : split(columns.at(2), ',')) training.arabic_function_words.push_back(word);
+        for (const std::string& word : split(renderings, ',')) training.arabic_function_words.push_back(word);
         return;
       }
       training.english_function_words.push_back(columns[0]);
       if (columns.size() < 3) return;
     }
-    if (columns.size() < 3) throw Error(ErrorKind::format, place, "a word needs its Arabic renderings");
     float weight = 8;
-    for (const std::string& arabic : split(columns[2], ',')) {
+    for (const std::string& arabic : split(renderings, ',')) {
       training.entries.push_back({columns[0], arabic, weight, true, true});
       weight = std::max(2.0f, weight * 0.75f);
     }
