@@ -104,7 +104,7 @@ class Sarif {
     text_ += '}';
   }
 
-  void location(const Document& document, int index, const LinePlaces& places, const std::optional<Span>& span) {
+  void location(const Document& document, std::size_t index, const LinePlaces& places, const std::optional<Span>& span) {
     text_ += "{\"id\":";
     append_integer(text_, index);
     text_ += ",\"physicalLocation\":{\"artifactLocation\":{\"uri\":";
