@@ -1091,7 +1091,10 @@ class Parser {
       if (atom.symbol < 0x80 || !read(i, n)) return i + 1;
       return finish(i, n, 0);
     }
-    if (atom.kind == AtomKind::word && atom.entry == nullptr && (arabic_ || !atom.capital)) return i + 1;
+    if (atom.kind == AtomKind::word && atom.entry == nullptr) {
+      const char c = text_[atom.begin];
+      if (arabic_ || !atom.capital || (c != 'I' && c != 'V' && c != 'X')) return i + 1;
+    }
     if (const std::size_t next = numeric_date(i); next != i) return next;
     if (const std::size_t next = date(i); next != i) return next;
     if (const std::size_t next = time(i); next != i) return next;
