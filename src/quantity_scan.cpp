@@ -462,6 +462,62 @@ constexpr auto arabic_letters = [] {
   return out;
 }();
 
+/// Bytes that end a word for sure when they stand behind it: 1 behind every word, 2 behind Arabic ones, 4 behind words of
+/// two letters and more.
+constexpr auto word_ends = [] {
+  std::array<unsigned char, 256> out{};
+  for (const char c : {' ', ',', ')', '-', '\n', ';', '"', '?', '!', '(', ']', '*'}) out[static_cast<unsigned char>(c)] = 7;
+  for (const char c : {':', '/'}) out[static_cast<unsigned char>(c)] = 2;
+  out['.'] = 4;
+  return out;
+}();
+
+/// The end of a word at `at` that is in no table and cannot be a Roman numeral, a link or part of anything longer; `at`
+/// where that is not sure. Looks at the last three letters only.
+std::size_t skip_unknown(std::string_view text, std::size_t at, Language language) noexcept {
+  std::size_t i = at;
+  char16_t third = 0;
+  char16_t second = 0;
+  char16_t last = 0;
+  unsigned ends = 0;
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) {
+    if (first == 'I' || first == 'V' || first == 'X') return at;
+    while (i < text.size() && ascii_letters[static_cast<unsigned char>(text[i])] != 0) ++i;
+    const std::size_t size = i - at;
+    if (size < 2) return at;
+    const auto letter = [&](std::size_t from_end) {
+      return from_end <= size ? char16_t{ascii_letters[static_cast<unsigned char>(text[i - from_end])]} : char16_t{0};
+    };
+    third = letter(3);
+    second = letter(2);
+    last = letter(1);
+    ends = 5;
+  } else {
+    while (i + 1 < text.size()) {
+      const auto lead = static_cast<unsigned char>(text[i]);
+      const auto trail = static_cast<unsigned char>(text[i + 1]);
+      if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) break;
+      const char16_t letter = arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
+      if (letter == 0) break;
+      if (letter != 1) {
+        third = second;
+        second = last;
+        last = letter;
+      }
+      i += 2;
+    }
+    if (i < at + 6) return at;
+    ends = 6;
+  }
+  if (i < text.size() && (word_ends[static_cast<unsigned char>(text[i])] & ends) == 0) return at;
+  const auto& filter = table().filter[language == Language::arabic ? 1 : 0];
+  const auto has = [&](std::uint32_t bit) { return (filter[bit / 64] >> bit % 64 & 1) != 0; };
+  if (has(filter_bit(third, second, last))) return at;
+  if (language == Language::arabic && has(filter_bit(0, second, last))) return at;
+  return i;
+}
+
 /// Reads a plain word quickly: ASCII letters, or letters and marks of the Arabic block. Returns where it stopped; the
 /// caller takes the slow way where that is before something that may belong to the word.
 std::size_t read_plain_word(std::string_view text, std::size_t at, Folded& word) noexcept {
@@ -512,6 +568,7 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
   bool interesting = false;
   bool glued = false;
   bool in_code = false;
+  unsigned unknown = 0;  // words in a row that are in no table
   std::size_t at = 0;
   const std::size_t end = sentence.size();
   while (at < end) {
@@ -522,6 +579,22 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
       glued = glued && is_bidi_control(c);
       continue;
     }
+    if (c >= 0x80 || ascii_letters[c] != 0) {
+      // Of a run of unknown words only the first and the last are kept: what stands behind a number, and before one.
+      if (const std::size_t next = skip_unknown(sentence, at, language); next != at) {
+        if (++unknown <= 2) atoms.emplace_back();
+        Atom& atom = atoms.back();
+        atom.begin = static_cast<std::uint32_t>(at);
+        atom.end = static_cast<std::uint32_t>(next);
+        atom.glued = glued;
+        atom.in_code = in_code;
+        atom.capital = c >= 'A' && c <= 'Z';
+        glued = true;
+        at = next;
+        continue;
+      }
+    }
+    unknown = 0;
     Atom& atom = atoms.emplace_back();
     atom.begin = static_cast<std::uint32_t>(at);
     atom.glued = glued;
@@ -553,9 +626,8 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
       std::size_t i = read_plain_word(sentence, at, word);
       // A space or common punctuation behind it: nothing else can belong to the word.
       const unsigned char stop = i < end ? static_cast<unsigned char>(sentence[i]) : ' ';
-      const bool plain = i > at && (stop == ' ' || stop == ',' || stop == ')' || stop == '-' || stop == '\n' || stop == ';' ||
-                                    stop == '"' || (stop == '.' && word.size > 1) ||
-                                    (arabic_word && (stop == ':' || stop == '/')));
+      const bool plain =
+          i > at && (word_ends[stop] & ((arabic_word ? 2u : 1u) | (word.size > 1 ? 4u : 0u))) != 0;
       if (!plain) {
         word.size = 0;
         word.too_long = false;
