@@ -118,7 +118,9 @@ inline EnglishUnit english_unit(std::string_view text, std::span<const Token> to
       if (mark == "&") break;
       const bool joined = tokens[at].glued && at + 1 < tokens.size() && tokens[at + 1].glued;
       const bool stop = mark == "." && tokens[at].glued && at > 0 && tokens[at - 1].range.size() <= 3;
-      if (!(joined && is_hyphen(mark)) && !stop) return unit;
+      const bool plural_possessive = (mark == "'" || mark == "\xE2\x80\x99") && tokens[at].glued && at > 0 &&
+                                     text[tokens[at - 1].range.end - 1] == 's' && !joined;
+      if (!(joined && is_hyphen(mark)) && !stop && !plural_possessive) return unit;
       ++at;
     }
   }

@@ -1,8 +1,405 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names found in one sentence of either language.
+// Names found in one sentence of either language: capitals, titles, particles and the gazetteer.
 #include <muwazi/name.hpp>
 
+#include <algorithm>
+#include <array>
+
+#include "gazetteer.hpp"
+#include "name_words.hpp"
+
 namespace muwazi::inline v0 {
+namespace {
+
+/// How far an English sentence's capitals are evidence.
+enum class Capitals : std::uint8_t { none, normal, title, all };
+
+/// What a token is to the finder.
+enum Mark : std::uint8_t {
+  not_word,
+  lower,        // a word without a capital
+  function,     // capitalised, but a word of grammar, a weekday, a month
+  start_word,   // capitalised at the start of a sentence or quotation, and an everyday word: no evidence
+  name_like     // capitalised without another reason
+};
+
+bool has_lower(std::string_view word) noexcept {
+  return std::any_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; });
+}
+
+bool is_upper_word(std::string_view word) noexcept {
+  const auto letters = std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return letters >= 2 && !has_lower(word);
+}
+
+class EnglishFinder {
+ public:
+  EnglishFinder(std::string_view text, std::span<const Token> tokens)
+      : text_(text), tokens_(tokens), world_(Gazetteer::builtin()) {}
+
+  std::vector<Name> run() {
+    survey();
+    hits_.reserve(8);
+    world_.scan(text_, tokens_, Language::english, hits_);
+    hit_at_.assign(tokens_.size(), -1);
+    for (std::size_t i = 0; i < hits_.size(); ++i) hit_at_[hits_[i].first_token] = static_cast<std::int32_t>(i);
+    for (std::size_t at = 0; at < tokens_.size();) at = step(at);
+    return std::move(names_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view word(std::size_t i) const { return tokens_[i].range.in(text_); }
+  [[nodiscard]] bool is_mark(std::size_t i, std::string_view mark) const {
+    return i < tokens_.size() && tokens_[i].kind == TokenKind::punctuation && word(i) == mark;
+  }
+  [[nodiscard]] bool is_possessive(std::size_t i) const {
+    return i < tokens_.size() && tokens_[i].kind == TokenKind::word && tokens_[i].glued && tokens_[i].range.size() <= 4 &&
+           !tokens_[i].capitalized && (word(i) == "'s" || word(i) == "\u2019s" || word(i) == "'S" || word(i) == "\u2019S");
+  }
+
+  /// The token's key into key_.
+  std::string_view key_of(std::size_t i) {
+    matching_key(word(i), key_);
+    return key_;
+  }
+
+  /// What the sentence's capitals are worth, and each token's mark.
+  void survey() {
+    std::size_t words = 0, capitalized = 0, upper = 0, long_words = 0, long_capitalized = 0;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const Token& token = tokens_[i];
+      if (token.kind != TokenKind::word || token.script != TokenScript::latin || is_possessive(i)) continue;
+      ++words;
+      capitalized += token.capitalized;
+      upper += is_upper_word(word(i));
+      if (token.range.size() > 3 && words > 1 && !name_words::is_function(key_of(i))) {
+        ++long_words;
+        long_capitalized += token.capitalized;
+      }
+    }
+    if (capitalized == 0) {
+      capitals_ = Capitals::none;
+    } else if (words >= 3 && upper * 10 >= words * 7) {
+      capitals_ = Capitals::all;
+    } else if (long_words >= 3 && long_capitalized * 10 >= long_words * 9) {
+      capitals_ = Capitals::title;
+    } else {
+      capitals_ = Capitals::normal;
+    }
+    marks_.assign(tokens_.size(), not_word);
+    bool start = true;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const Token& token = tokens_[i];
+      const std::string_view w = word(i);
+      if (token.kind != TokenKind::word) {
+        if (w == ":" || w == "\"" || w == "\u201C" || w == "\u2018" || w == "." || w == "!" || w == "?" || w == "\u2022" ||
+            w == "\u2026" || w == "\u00AB") {
+          start = true;
+        } else if (w == "'" && (i + 1 < tokens_.size() && tokens_[i + 1].glued) && !token.glued) {
+          start = true;
+        } else if (token.kind == TokenKind::number && i == 0) {
+          start = true;
+        } else if (w != "(" && w != "[") {
+          start = start && i < 2;
+        }
+        continue;
+      }
+      if (token.script != TokenScript::latin) {
+        start = false;
+        continue;
+      }
+      if (!token.capitalized) {
+        // Names with a capital inside: iPhone, eBay.
+        const bool inner = !is_possessive(i) && w.size() > 2 &&
+                           std::any_of(w.begin(), w.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        marks_[i] = inner && capitals_ != Capitals::all ? name_like : lower;
+        start = false;
+        continue;
+      }
+      const std::string_view key = key_of(i);
+      const bool evidence = capitals_ == Capitals::normal && !start;
+      if (name_words::is_function(key) || name_words::is_time(key)) {
+        // "Theresa May": a month directly behind a name is one; decided in step().
+        marks_[i] = function;
+      } else if (evidence) {
+        marks_[i] = is_upper_word(w) && w.size() > 4 && common(key) ? start_word : name_like;
+      } else {
+        marks_[i] = common(key) ? start_word : name_like;
+      }
+      start = false;
+    }
+  }
+
+  [[nodiscard]] bool common(std::string_view key) const { return world_.is_common_english(key); }
+
+  [[nodiscard]] const GazetteerHit* hit(std::size_t i) const {
+    return i < tokens_.size() && hit_at_[i] >= 0 ? &hits_[static_cast<std::size_t>(hit_at_[i])] : nullptr;
+  }
+
+  /// Whether a hit stands on its own: more than an everyday word at a place where capitals say nothing.
+  [[nodiscard]] bool trusted(const GazetteerHit& h) const {
+    if (h.token_count > 1) {
+      // A phrase of everyday words needs its capitals.
+      return true;
+    }
+    const Posting& p = h.postings[0];
+    if (marks_[h.first_token] == name_like) return true;
+    if (marks_[h.first_token] == function) return false;
+    if (capitals_ == Capitals::all && p.acronym && p.common) return false;
+    if (p.acronym) return true;
+    return !p.common && !p.weak;
+  }
+
+  [[nodiscard]] bool has_type(const GazetteerHit& h, std::initializer_list<EntryType> types) const {
+    return std::any_of(h.postings.begin(), h.postings.end(), [&](Posting p) {
+      return std::find(types.begin(), types.end(), world_.type(p.entry)) != types.end();
+    });
+  }
+
+  /// Is there a word at `i` that can be part of a name that has begun?
+  [[nodiscard]] bool continues(std::size_t i) const {
+    return i < tokens_.size() && (marks_[i] == name_like || marks_[i] == start_word);
+  }
+
+  std::size_t step(std::size_t at) {
+    const GazetteerHit* h = hit(at);
+    if (h && !trusted(*h)) {
+      // "Mark Smith", "Grant said": an everyday word that is a given name counts before another name.
+      const std::size_t next = h->first_token + h->token_count;
+      const bool person = has_type(*h, {EntryType::given}) && next < tokens_.size() && marks_[next] == name_like &&
+                          capitals_ == Capitals::normal;
+      if (!person) h = nullptr;
+    }
+    const bool title = tokens_[at].kind == TokenKind::word && tokens_[at].capitalized && is_title(at);
+    if (title) return take_title(at);
+    bool begins = h != nullptr || marks_[at] == name_like;
+    if (!begins && marks_[at] == start_word && capitals_ == Capitals::normal) {
+      // "Royal Navy ships", "Capitol Hill is": everyday words that begin a name of an institution or a place.
+      begins = institution_follows(at);
+    }
+    if (!begins) return at + 1;
+    return take_name(at, h);
+  }
+
+  /// An everyday word at the start, and behind it a capital word that ends an institution's or a place's name.
+  bool institution_follows(std::size_t at) {
+    std::size_t i = at + 1;
+    for (std::size_t n = 0; n < 3 && i < tokens_.size() && marks_[i] == name_like; ++n, ++i) {
+      if (hit(i) && hit(i)->token_count > 1) return false;
+      const auto head = name_words::head_type(key_of(i));
+      if (head != NameType::unknown) return true;
+    }
+    // "University of X", "Ministry of X".
+    if (i == at + 1 && i + 1 < tokens_.size() && marks_[i] == lower && word(i) == "of") {
+      return name_words::head_type(key_of(at)) != NameType::unknown &&
+             (marks_[i + 1] == name_like || hit(i + 1) != nullptr);
+    }
+    return false;
+  }
+
+  bool is_title(std::size_t at) {
+    if (marks_[at] == function) return false;
+    return name_words::is_title(key_of(at));
+  }
+
+  /// Titles before a person: skipped, and what follows is a person.
+  std::size_t take_title(std::size_t at) {
+    std::size_t i = at + 1;
+    if (is_mark(i, ".") && tokens_[i].glued) ++i;
+    if (i < tokens_.size() && marks_[i] == lower && word(i) == "-" ) ++i;
+    after_title_ = i;
+    // "President of X", "Prime Minister", "King's College": no name by itself.
+    const GazetteerHit* h = hit(at);
+    if (h && h->token_count > 1 && !has_type(*h, {EntryType::title})) return take_name(at, h);
+    if (i < tokens_.size() && marks_[i] == name_like && !is_title(i) &&
+        name_words::head_type(key_of(i)) == NameType::organization) {
+      return take_name(at, nullptr);  // "General Assembly", "Queen Bank"
+    }
+    return i;
+  }
+
+  [[nodiscard]] bool is_country_like(const GazetteerHit& h) const {
+    const Posting& p = h.postings[0];
+    const NameType type = world_.name_type(p.entry);
+    return type == NameType::place || p.derivation() != Derivation::name || type == NameType::people;
+  }
+
+  std::size_t take_name(std::size_t at, const GazetteerHit* first_hit) {
+    Name name;
+    name.first_token = static_cast<std::uint32_t>(at);
+    std::size_t end = at;  // behind the last token of the name
+    std::size_t i = at;
+    const GazetteerHit* last_hit = first_hit;
+    NameType head = NameType::unknown;
+    NameType by_hit = NameType::unknown;
+    bool given = false;
+    bool of_head = false;
+    std::size_t pieces = 0;
+    const auto piece = [&](std::size_t where) {
+      const GazetteerHit* h = where == at ? first_hit : hit(where);
+      if (h && where != at && h->token_count == 1 && marks_[where] != name_like && !trusted(*h)) h = nullptr;
+      last_hit = h;
+      if (h) {
+        const Posting& p = h->postings[0];
+        const NameType type = p.derivation() == Derivation::name ? world_.name_type(p.entry) : NameType::people;
+        if (by_hit == NameType::unknown || (type != NameType::people && by_hit != NameType::person)) by_hit = type;
+        given = given || has_type(*h, {EntryType::given});
+        end = h->first_token + h->token_count;
+      } else {
+        end = where + 1;
+        by_hit = pieces == 0 ? NameType::unknown : by_hit;
+      }
+      const NameType own = name_words::head_type(key_of(end - 1));
+      if (own != NameType::unknown && (end - 1 > at || own == NameType::organization)) head = own;
+      of_head = name_words::takes_of(key_);
+      ++pieces;
+      i = end;
+    };
+    piece(at);
+    while (i < tokens_.size()) {
+      const bool was_country = last_hit && is_country_like(*last_hit);
+      const bool mark_glued = tokens_[i].kind == TokenKind::punctuation && tokens_[i].glued;
+      if (mark_glued && word(i) == "-" && i + 1 < tokens_.size() && tokens_[i + 1].glued) {
+        // A hyphen: "Iraq-Syria" are two names, "Jean-Claude" and "Ez-Zor" one, "Alawite-minority" ends.
+        if (!continues(i + 1)) break;
+        const GazetteerHit* next = hit(i + 1);
+        if (was_country && next && is_country_like(*next)) break;
+        piece(i + 1);
+        continue;
+      }
+      if (mark_glued && word(i) == "." && i + 1 < tokens_.size() && !tokens_[i + 1].glued &&
+          (tokens_[i - 1].range.size() == 1 || name_words::is_abbreviation(key_of(i - 1)))) {
+        // Initials and "St.": the dot belongs to the name where the name goes on.
+        if (!continues(i + 1) && !hit(i + 1)) break;
+        if (marks_[i + 1] == start_word && tokens_[i - 1].range.size() > 1) break;
+        piece(i + 1);
+        continue;
+      }
+      if (mark_glued && word(i) == "." && i + 1 < tokens_.size() && tokens_[i + 1].glued &&
+          tokens_[i - 1].range.size() == 1 && tokens_[i + 1].capitalized) {
+        piece(i + 1);  // J.K. Rowling
+        continue;
+      }
+      if ((is_mark(i, "&") || is_mark(i, "/")) && i + 1 < tokens_.size() && marks_[i + 1] == name_like && word(i) == "&") {
+        piece(i + 1);
+        continue;
+      }
+      if (tokens_[i].kind == TokenKind::number && tokens_[i].range.size() <= 3 && i > at && tokens_[i - 1].kind == TokenKind::word &&
+          head == NameType::work) {
+        break;
+      }
+      if (tokens_[i].kind != TokenKind::word) break;
+      if (is_possessive(i)) break;
+      if (marks_[i] == name_like || (marks_[i] == start_word && capitals_ != Capitals::title &&
+                                     capitals_ != Capitals::all)) {
+        if (is_title(i) && head == NameType::unknown && pieces > 0) {
+          // "British Prime Minister Theresa May" parts before the title; "Martin Luther King" does not.
+          if (was_country || last_hit == nullptr || by_hit != NameType::person) break;
+        }
+        const GazetteerHit* next = hit(i);
+        if (was_country && next && has_type(*next, {EntryType::given, EntryType::person}) &&
+            last_hit->postings[0].derivation() != Derivation::name) {
+          break;  // "Russian Vladimir Putin"
+        }
+        piece(i);
+        continue;
+      }
+      if (marks_[i] == function && (key_of(i) == "may" || name_words::is_time(key_)) && given && by_hit == NameType::person &&
+          capitals_ == Capitals::normal && !(i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::number)) {
+        piece(i);  // Theresa May
+        continue;
+      }
+      if (marks_[i] == lower || marks_[i] == function) {
+        // Particles and "of" between capitals.
+        std::size_t next = i + 1;
+        const std::string_view key = key_of(i);
+        if (name_words::is_particle(key)) {
+          if (next < tokens_.size() && marks_[next] == lower && name_words::is_particle(key_of(next))) ++next;
+          if (is_mark(next, "-") && next + 1 < tokens_.size()) ++next;
+          if (next < tokens_.size() && (marks_[next] == name_like || hit(next)) && tokens_[next].capitalized) {
+            piece(next);
+            continue;
+          }
+        } else if (key == "of" && (of_head || head == NameType::organization)) {
+          if (next < tokens_.size() && marks_[next] == lower && word(next) == "the") ++next;
+          if (next < tokens_.size() && tokens_[next].capitalized && (marks_[next] == name_like || hit(next))) {
+            piece(next);
+            continue;
+          }
+        } else if ((key == "for" || key == "and") && head == NameType::organization) {
+          if (next < tokens_.size() && marks_[next] == name_like && capitals_ == Capitals::normal && !hit(next) &&
+              (key == "for" || and_inside(at, i))) {
+            piece(next);
+            continue;
+          }
+        }
+      }
+      break;
+    }
+    // A name's type: title before it, gazetteer, last word.
+    name.token_count = static_cast<std::uint32_t>(end - at);
+    name.range = {tokens_[at].range.begin, tokens_[end - 1].range.end};
+    const bool acronym = name.token_count == 1 && is_upper_word(word(at)) && capitals_ != Capitals::all;
+    if (after_title_ == at && at != 0 && head != NameType::organization) {
+      name.type = NameType::person;
+    } else if (acronym && by_hit != NameType::place) {
+      name.type = NameType::acronym;
+    } else if (head != NameType::unknown && pieces > 1) {
+      name.type = head;
+    } else if (given && pieces > 1) {
+      name.type = NameType::person;
+    } else if (by_hit != NameType::unknown) {
+      name.type = by_hit;
+      if (by_hit == NameType::person && end < tokens_.size() && marks_[end] == lower &&
+          name_words::head_type(key_of(end)) == NameType::place) {
+        name.type = NameType::place;
+      }
+    } else if (end < tokens_.size() && marks_[end] == lower && name_words::head_type(key_of(end)) == NameType::place) {
+      name.type = NameType::place;
+    }
+    names_.push_back(name);
+    return end;
+  }
+
+  /// "Department of Health and Human Services": an "of" or "for" stands between the name's start and here.
+  bool and_inside(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (marks_[i] == lower && (word(i) == "of" || word(i) == "for")) return true;
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  std::span<const Token> tokens_;
+  const Gazetteer& world_;
+  std::string key_;
+  Capitals capitals_ = Capitals::normal;
+  std::vector<std::uint8_t> marks_;
+  std::vector<std::int32_t> hit_at_;
+  std::vector<GazetteerHit> hits_;
+  std::vector<Name> names_;
+  std::size_t after_title_ = 0;
+};
+
+std::vector<Name> find_arabic(std::string_view text, std::span<const Token> tokens) {
+  const Gazetteer& world = Gazetteer::builtin();
+  std::vector<GazetteerHit> hits;
+  world.scan(text, tokens, Language::arabic, hits);
+  std::vector<Name> names;
+  for (const GazetteerHit& hit : hits) {
+    const Posting& p = hit.postings[0];
+    if (hit.token_count == 1 && (p.common || p.weak)) continue;
+    Name name;
+    name.range = hit.range;
+    name.first_token = hit.first_token;
+    name.token_count = hit.token_count;
+    name.type = p.derivation() == Derivation::name ? world.name_type(p.entry) : NameType::people;
+    names.push_back(name);
+  }
+  return names;
+}
+
+}  // namespace
 
 std::string_view name_type_name(NameType type) noexcept {
   switch (type) {
@@ -20,6 +417,10 @@ std::string_view name_type_name(NameType type) noexcept {
   return "unknown";
 }
 
-std::vector<Name> find_names(std::string_view, std::span<const Token>, Language) { return {}; }
+std::vector<Name> find_names(std::string_view text, std::span<const Token> tokens, Language language) {
+  if (tokens.empty()) return {};
+  if (language == Language::arabic) return find_arabic(text, tokens);
+  return EnglishFinder(text, tokens).run();
+}
 
 }  // namespace muwazi::inline v0

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <map>
+
+#include <muwazi/name_learn.hpp>
 
 #include "name_score.hpp"
 
@@ -216,10 +219,9 @@ Quality measure(const NameTable& table, const std::vector<AlignedName>& held_out
                 std::size_t step) {
   Quality out;
   const std::vector<Letters> all = spellings_of(list);
-  const std::span<const float> weights(table.header().weights, table.header().weight_count);
   std::vector<std::pair<float, bool>> random_scores, nearest_scores;
   Random random;
-  const auto score = [&](const Letters& e, const Letters& a) { return weigh(weights, evidence(table, e, a).features); };
+  const auto score = [&](const Letters& e, const Letters& a) { return token_log_odds(table, e, a); };
   for (std::size_t i = 0; i < held_out.size(); i += step) {
     const AlignedName& name = held_out[i];
     if (name.english.empty() || name.arabic.empty()) continue;
@@ -246,6 +248,49 @@ Quality measure(const NameTable& table, const std::vector<AlignedName>& held_out
   return out;
 }
 
+/// Logistic regression on the first `count` features by Newton's method with a small ridge.
+void regress(const std::vector<std::pair<Features, float>>& examples, std::size_t count, std::vector<float>& out) {
+  std::array<double, feature_count> w{};
+  for (int round = 0; round < 25; ++round) {
+    std::array<std::array<double, feature_count + 1>, feature_count> system{};
+    for (std::size_t k = 0; k < count; ++k) {
+      system[k][k] = 1e-2;
+      system[k][count] = -1e-2 * w[k];
+    }
+    for (const auto& [features, label] : examples) {
+      double z = 0;
+      for (std::size_t k = 0; k < count; ++k) z += w[k] * static_cast<double>(features[k]);
+      const double p = 1 / (1 + std::exp(-z));
+      const double h = std::max(p * (1 - p), 1e-6);
+      for (std::size_t k = 0; k < count; ++k) {
+        const double x = static_cast<double>(features[k]);
+        system[k][count] += (static_cast<double>(label) - p) * x;
+        for (std::size_t m = 0; m < count; ++m) system[k][m] += h * x * static_cast<double>(features[m]);
+      }
+    }
+    for (std::size_t k = 0; k < count; ++k) {
+      std::size_t pivot = k;
+      for (std::size_t m = k + 1; m < count; ++m) {
+        if (std::fabs(system[m][k]) > std::fabs(system[pivot][k])) pivot = m;
+      }
+      std::swap(system[k], system[pivot]);
+      for (std::size_t m = 0; m < count; ++m) {
+        if (m == k || system[k][k] == 0) continue;
+        const double factor = system[m][k] / system[k][k];
+        for (std::size_t c = k; c <= count; ++c) system[m][c] -= factor * system[k][c];
+      }
+    }
+    double change = 0;
+    for (std::size_t k = 0; k < count; ++k) {
+      const double delta = std::clamp(system[k][count] / system[k][k], -3.0, 3.0);
+      w[k] += delta;
+      change += std::fabs(delta);
+    }
+    if (change < 1e-4) break;
+  }
+  for (std::size_t k = 0; k < count; ++k) out.push_back(static_cast<float>(w[k]));
+}
+
 std::vector<float> fit_weights(const NameTable& table, const std::vector<AlignedName>& held_out,
                                const std::vector<AlignedName>& list) {
   const std::vector<Letters> all = spellings_of(list);
@@ -254,54 +299,109 @@ std::vector<float> fit_weights(const NameTable& table, const std::vector<Aligned
   for (const AlignedName& name : held_out) {
     if (name.english.empty() || name.arabic.empty()) continue;
     const auto add = [&](const Letters& arabic, float label) {
-      if (!arabic.empty()) examples.emplace_back(evidence(table, name.english, arabic).features, label);
+      if (arabic.empty()) return;
+      Evidence found = evidence(table, name.english, arabic);
+      add_regrets(table, name.english, arabic, found);
+      examples.emplace_back(found.features, label);
     };
     add(name.arabic, 1);
     add(all[random.below(all.size())], 0);
     add(nearest(name.arabic, all), 0);
   }
-  // Newton's method with a small ridge; twelve weights, a few rounds.
-  std::array<double, feature_count> w{};
-  for (int round = 0; round < 25; ++round) {
-    std::array<std::array<double, feature_count + 1>, feature_count> system{};
-    for (std::size_t k = 0; k < feature_count; ++k) {
-      system[k][k] = 1e-2;
-      system[k][feature_count] = -1e-2 * w[k];
-    }
-    for (const auto& [features, label] : examples) {
-      double z = 0;
-      for (std::size_t k = 0; k < feature_count; ++k) z += w[k] * static_cast<double>(features[k]);
-      const double p = 1 / (1 + std::exp(-z));
-      const double h = std::max(p * (1 - p), 1e-6);
-      for (std::size_t k = 0; k < feature_count; ++k) {
-        const double x = static_cast<double>(features[k]);
-        system[k][feature_count] += (static_cast<double>(label) - p) * x;
-        for (std::size_t m = 0; m < feature_count; ++m) system[k][m] += h * x * static_cast<double>(features[m]);
-      }
-    }
-    for (std::size_t k = 0; k < feature_count; ++k) {
-      std::size_t pivot = k;
-      for (std::size_t m = k + 1; m < feature_count; ++m) {
-        if (std::fabs(system[m][k]) > std::fabs(system[pivot][k])) pivot = m;
-      }
-      std::swap(system[k], system[pivot]);
-      for (std::size_t m = 0; m < feature_count; ++m) {
-        if (m == k || system[k][k] == 0) continue;
-        const double factor = system[m][k] / system[k][k];
-        for (std::size_t c = k; c <= feature_count; ++c) system[m][c] -= factor * system[k][c];
-      }
-    }
-    double change = 0;
-    for (std::size_t k = 0; k < feature_count; ++k) {
-      const double delta = std::clamp(system[k][feature_count] / system[k][k], -3.0, 3.0);
-      w[k] += delta;
-      change += std::fabs(delta);
-    }
-    if (change < 1e-4) break;
-  }
   std::vector<float> out;
-  for (const double value : w) out.push_back(static_cast<float>(value));
+  regress(examples, quick_features, out);
+  regress(examples, feature_count, out);
+  // The quick likeness: against random others only, as an aligner meets them.
+  examples.clear();
+  for (const AlignedName& name : held_out) {
+    if (name.english.empty() || name.arabic.empty()) continue;
+    const Letters english = sounds(name.english);
+    const auto add = [&](const Letters& arabic, float label) {
+      const float value = likeness(table, english, arabic);
+      const auto n = static_cast<float>(std::max(english.size, arabic.size));
+      examples.emplace_back(Features{1, value / 10, value / n, n / 10}, label);
+    };
+    add(name.arabic, 1);
+    for (int k = 0; k < 4; ++k) add(all[random.below(all.size())], 0);
+  }
+  regress(examples, 4, out);
+  out[likeness_weights] += std::log(4.0f);  // four others for each name: odds over chance take that out again
   return out;
 }
 
 }  // namespace muwazi::inline v0::names
+
+namespace muwazi::inline v0 {
+
+LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions& options) {
+  using namespace names;
+  std::vector<AlignedName> all;
+  for (const NamePair& pair : pairs) {
+    AlignedName name;
+    name.english = english_letters(pair.english);
+    name.arabic = arabic_letters(pair.arabic);
+    name.count = pair.count;
+    name.listed = pair.measured;
+    if (!name.english.empty() && !name.arabic.empty()) all.push_back(std::move(name));
+  }
+  std::sort(all.begin(), all.end(), [](const AlignedName& a, const AlignedName& b) {
+    if (a.english.at != b.english.at) return a.english.at < b.english.at;
+    if (a.arabic.at != b.arabic.at) return a.arabic.at < b.arabic.at;
+    return a.count > b.count;
+  });
+  all.erase(std::unique(all.begin(), all.end(),
+                        [](const AlignedName& a, const AlignedName& b) {
+                          return a.english == b.english && a.arabic == b.arabic;
+                        }),
+            all.end());
+  const auto tenth = [](const AlignedName& name) { return letters_hash(english_key(name.english)) % 10; };
+  LearnedNames out;
+
+  // Weights, and figures, from a table that knows eight tenths.
+  std::vector<AlignedName> learning, choosing, reporting;
+  for (const AlignedName& name : all) {
+    if (tenth(name) > 1) {
+      learning.push_back(name);
+    } else if (name.listed) {
+      (tenth(name) == 1 ? choosing : reporting).push_back(name);
+    }
+  }
+  align_letters(learning, options.rounds);
+  std::vector<unsigned char> bytes = TableBuilder().build(learning, {});
+  std::vector<AlignedName> aligned = choosing;
+  align_letters(aligned, 4);
+  const std::vector<float> weights = fit_weights(NameTable(bytes.data()), aligned, all);
+  if (options.measure) {
+    bytes = TableBuilder().build(learning, weights);
+    const auto figures = [&](const std::vector<AlignedName>& held_out) {
+      const Quality q = measure(NameTable(bytes.data()), held_out, all, options.measure_step);
+      return NameQuality{q.names, q.auc_random, q.auc_nearest, q.top1, q.top5};
+    };
+    out.quality = figures(reporting);
+    aligned = reporting;
+    align_letters(aligned, 4);
+    out.aligned = figures(aligned);
+  }
+
+  // The table itself, from all.
+  out.dropped = all.size();
+  align_letters(all, options.rounds);
+  out.dropped -= all.size();
+  out.table = "#weights";
+  for (const float weight : weights) {
+    char text[32];
+    std::snprintf(text, sizeof text, " %.5g", static_cast<double>(weight));
+    out.table += text;
+  }
+  out.table += '\n';
+  std::vector<std::string> rows;
+  for (const AlignedName& name : all) {
+    rows.push_back(english_text(name.english) + '\t' + arabic_text(name.arabic) + '\t' + std::to_string(name.count) + '\t' +
+                   name.path + '\n');
+  }
+  std::sort(rows.begin(), rows.end());
+  for (const std::string& row : rows) out.table += row;
+  return out;
+}
+
+}  // namespace muwazi::inline v0

@@ -25,6 +25,9 @@ struct Spelling {
 std::vector<Spelling> spellings(const NameTable& table, const Letters& name, bool to_arabic, std::size_t count,
                                 std::size_t beam = 40);
 
+/// The joint probability of a name with the best spelling that the model would give it. No allocation.
+float best_log_probability(const NameTable& table, const Letters& name, bool to_arabic) noexcept;
+
 /// spellings() into Arabic, ranked anew by what the table lists: a spelling that some other name is known to have is
 /// likelier than one that nobody has.
 std::vector<Spelling> propose_spellings(const NameTable& table, const Letters& english, std::size_t count);

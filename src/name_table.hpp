@@ -11,7 +11,8 @@
 //
 // Sections, each 16-byte aligned, little-endian machines and big-endian ones each read what their own packer wrote:
 //
-//     header | units | unit slots | chunk lists | n-gram keys | n-gram values | nodes | rows | English slots | Arabic slots
+//     header | units | unit slots | chunk lists | nodes | n-gram keys | n-gram values | rows | English slots |
+//     Arabic slots | letter trigrams of English | of Arabic
 #ifndef MUWAZI_SRC_NAME_TABLE_HPP
 #define MUWAZI_SRC_NAME_TABLE_HPP
 
@@ -97,6 +98,33 @@ constexpr Letters arabic_key(const Letters& letters) noexcept {
   return out;
 }
 
+/// English letters as sounds, for the quick comparison: pairs of letters that Arabic writes with one become one number,
+/// doubled letters one letter, diacritics go.
+inline constexpr Letter first_digraph = 52;
+inline constexpr std::array<std::string_view, 11> digraphs = {"sh", "kh", "th", "ch", "ph", "gh",
+                                                              "dh", "ck", "ee", "oo", "ou"};
+constexpr Letters sounds(const Letters& english) noexcept {
+  Letters out;
+  for (std::size_t i = 0; i < english.size; ++i) {
+    const Letter l = base_letter(english[i]);
+    if (l == apostrophe) continue;
+    Letter sound = l;
+    if (i + 1 < english.size) {
+      const Letter next = base_letter(english[i + 1]);
+      for (std::size_t d = 0; d < digraphs.size(); ++d) {
+        if (l == digraphs[d][0] - 'a' + 1 && next == digraphs[d][1] - 'a' + 1) {
+          sound = static_cast<Letter>(first_digraph + d);
+          ++i;
+          break;
+        }
+      }
+    }
+    if (sound == l && out.size > 0 && out[out.size - 1u] == l) continue;
+    out.push(sound);
+  }
+  return out;
+}
+
 struct TableHeader {
   char magic[8];  ///< "MWNAMES1"
   std::uint32_t unit_count, unit_slot_bits;
@@ -107,9 +135,10 @@ struct TableHeader {
   std::uint32_t row_count, rows, rows_size;
   std::uint32_t name_slot_bits, english_slots, arabic_slots;
   std::uint32_t english_trigrams, arabic_trigrams;  ///< a byte each: -16 log P(letter | the two before it)
+  std::uint32_t sounds;  ///< 64 x 64 signed bytes, see NameTable::sound()
   std::uint32_t order;
   std::uint32_t weight_count;
-  float weights[24];  ///< of the score's logistic regression, see name_model.cpp
+  float weights[32];  ///< of the score's logistic regressions, see name_score.hpp
 };
 
 /// A slot of a chunk index: the letters of one side, and the units that have them there.
@@ -214,6 +243,12 @@ class NameTable {
   }
   [[nodiscard]] float arabic_log_probability(const Letters& name) const noexcept {
     return letters_log_probability(data_ + header_.arabic_trigrams, name);
+  }
+
+  /// Pointwise mutual information of a sound (see sounds()) and an Arabic letter, in sixteenths of a nat; letter 0: the
+  /// sound is not written.
+  [[nodiscard]] int sound(Letter sound, Letter arabic) const noexcept {
+    return reinterpret_cast<const signed char*>(data_ + header_.sounds)[sound << 6 | arabic];
   }
 
   [[nodiscard]] std::uint32_t rows_size() const noexcept { return header_.rows_size; }

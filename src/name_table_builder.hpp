@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -49,6 +50,55 @@ inline std::vector<Unit> units_of(const Letters& english, const Letters& arabic,
   }
   if (i != english.size || j != arabic.size) return {};
   return out;
+}
+
+/// What data/names.tsv holds.
+struct NameFile {
+  std::vector<AlignedName> names;
+  std::vector<float> weights;
+};
+
+/// Reads a table in the form of data/names.tsv: comments after #, one "#weights" line, and rows of English, Arabic, count,
+/// path, and "-" where the row is not listed. Returns the 1-based number of the first bad line, 0 where all are good.
+inline std::size_t parse_names(std::string_view text, NameFile& file) {
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = text.find('\n', at);
+    if (end == std::string_view::npos) end = text.size();
+    std::string_view line = text.substr(at, end - at);
+    at = end + 1;
+    ++number;
+    if (line.starts_with("#weights ")) {
+      line.remove_prefix(9);
+      while (!line.empty()) {
+        const std::size_t space = std::min(line.find(' '), line.size());
+        file.weights.push_back(std::strtof(std::string(line.substr(0, space)).c_str(), nullptr));
+        line.remove_prefix(std::min(space + 1, line.size()));
+      }
+      continue;
+    }
+    if (line.empty() || line[0] == '#') continue;
+    std::array<std::string_view, 5> columns;
+    std::size_t count = 0;
+    for (std::size_t from = 0; count < columns.size(); ++count) {
+      const std::size_t tab = line.find('\t', from);
+      columns[count] = line.substr(from, tab == std::string_view::npos ? tab : tab - from);
+      if (tab == std::string_view::npos) {
+        ++count;
+        break;
+      }
+      from = tab + 1;
+    }
+    AlignedName name;
+    name.english = english_letters(columns[0]);
+    name.arabic = arabic_letters(columns[1]);
+    name.count = static_cast<std::uint32_t>(std::strtoul(std::string(columns[2]).c_str(), nullptr, 10));
+    name.path = columns[3];
+    name.listed = columns[4] != "-";
+    if (count < 4 || units_of(name.english, name.arabic, name.path).empty()) return number;
+    file.names.push_back(std::move(name));
+  }
+  return 0;
 }
 
 class TableBuilder {
@@ -200,6 +250,7 @@ class TableBuilder {
     pack_rows(header, names);
     header.english_trigrams = pack_trigrams(names, true);
     header.arabic_trigrams = pack_trigrams(names, false);
+    header.sounds = pack_sounds(names);
     std::memcpy(out_.data(), &header, sizeof header);
     return std::move(out_);
   }
@@ -326,6 +377,37 @@ class TableBuilder {
     std::vector<unsigned char> bytes(three.size());
     for (std::size_t k = 0; k < three.size(); ++k) {
       bytes[k] = static_cast<unsigned char>(std::clamp(std::lround(-std::log(three[k]) * 16), 0l, 255l));
+    }
+    return append(bytes);
+  }
+
+  /// Mutual information of sounds and letters: each Arabic letter of a unit is counted against the sound that the unit's
+  /// English letters begin with.
+  std::uint32_t pack_sounds(const std::vector<AlignedName>& names) {
+    std::vector<double> pair(64 * 64, 0.05), sound(64, 0.05 * 64), letter(64, 0.05 * 64);
+    double total = 0.05 * 64 * 64;
+    for (const AlignedName& name : names) {
+      for (const Unit& unit : units_of(name.english, name.arabic, name.path)) {
+        Letters english;
+        for (std::size_t k = 0; k < unit.english_size; ++k) english.push(unit.english[k]);
+        english = sounds(english);
+        if (english.empty()) continue;
+        const std::size_t s = english[0];
+        // kh under one Arabic letter is one sound, under two it is k and h.
+        const std::size_t a = unit.arabic_size == 0 ? 0u : unit.arabic[0];
+        pair[s << 6 | a] += 1;
+        sound[s] += 1;
+        letter[a] += 1;
+        total += 1;
+      }
+    }
+    std::vector<signed char> bytes(64 * 64);
+    for (std::size_t s = 0; s < 64; ++s) {
+      for (std::size_t a = 0; a < 64; ++a) {
+        // An unwritten sound costs its own probability; there is no letter to share information with.
+        const double p = a == 0 ? std::log(pair[s << 6] / sound[s]) : std::log(pair[s << 6 | a] * total / sound[s] / letter[a]);
+        bytes[s << 6 | a] = static_cast<signed char>(std::clamp(std::lround(p * 16), -127l, 127l));
+      }
     }
     return append(bytes);
   }

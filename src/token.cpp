@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The tokeniser: one pass over UTF-8 with a table for ASCII and ranges for the rest.
+#include <muwazi/normalize.hpp>
 #include <muwazi/token.hpp>
 
 #include <unicode/uchar.h>
@@ -8,6 +9,7 @@
 #include <array>
 
 #include "arabic.hpp"
+#include "fold.hpp"
 #include "latin.hpp"
 #include "utf8.hpp"
 
@@ -306,6 +308,30 @@ void tokenize(std::string_view text, ByteRange range, std::vector<Token>& tokens
   }
 }
 
+namespace {
+
+/// What becomes of U+0600..U+06FF in a matching key: a code point, 0 (dropped) or odd_character.
+constexpr char16_t odd_character = 0xFFFF;
+
+constexpr auto arabic_keys = [] {
+  std::array<char16_t, 256> keys{};
+  for (char32_t c = 0x0600; c < 0x0700; ++c) {
+    char32_t to = c;
+    for (bool changed = true; changed && to != 0;) {
+      changed = false;
+      if (const fold::Rows rows = fold::rows_of(to); rows.begin() != rows.end()) {
+        to = rows.begin()->to;
+        changed = true;
+      }
+    }
+    keys[c - 0x0600] = static_cast<char16_t>(to);
+  }
+  for (char32_t c = 0x0675; c <= 0x0678; ++c) keys[c - 0x0600] = odd_character;  // compatibility characters
+  return keys;
+}();
+
+}  // namespace
+
 void matching_key(std::string_view word, std::string& key) {
   key.clear();
   for (std::size_t at = 0; at < word.size();) {
@@ -318,30 +344,22 @@ void matching_key(std::string_view word, std::string& key) {
     std::uint32_t size = 1;
     const char32_t c = code_point_at(word, at, size);
     at += size;
-    switch (c) {
-      case arabic::alef_madda: case arabic::alef_hamza_above: case arabic::alef_hamza_below: case arabic::alef_wasla:
-        append_code_point(key, arabic::alef);
+    if (c >= 0x0600 && c < 0x0700) {
+      const char16_t to = arabic_keys[c - 0x0600];
+      if (to != odd_character) {
+        if (to != 0) append_code_point(key, to);
         continue;
-      case arabic::waw_hamza: append_code_point(key, arabic::waw); continue;
-      case arabic::yeh_hamza: case arabic::alef_maqsura: case arabic::farsi_yeh:
-        append_code_point(key, arabic::yeh);
-        continue;
-      case arabic::teh_marbuta: append_code_point(key, arabic::heh); continue;
-      case arabic::keheh: append_code_point(key, arabic::kaf); continue;
-      case arabic::tatweel: case 0x200C: case 0x200D: case 0xAD: continue;
-      case 0x2018: case 0x2019: case 0x02BC: case 0x02BB: case 0x02BE: case 0x02BF: key += '\''; continue;
-      default: break;
-    }
-    if (arabic::is_mark(c)) continue;
-    if (arabic::is_letter(c)) {
-      append_code_point(key, c);
+      }
+    } else if (c == 0x2018 || c == 0x2019 || c == 0x02BC) {
+      key += '\'';
       continue;
-    }
-    if (const std::string_view base = latin_base(c); !base.empty()) {
+    } else if (const std::string_view base = latin_base(c); !base.empty()) {
       key += base;
       continue;
     }
-    append_code_point(key, static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
+    // Combining marks, compatibility characters, other scripts: rare, so the long way round.
+    key = normalize(word, NormalizeOptions::matching()).utf8;
+    return;
   }
 }
 

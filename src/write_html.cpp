@@ -1,9 +1,490 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writer.
+// Writer of the review page. Its frame, style and script are src/html/; what depends on the review is made here.
+//
+// A pair is a list item: its number and shape, the sentences of both sides with the findings marked, and a card for each
+// finding. The English column stands left and the Arabic one right, which is where their scripts start from; whatever else
+// follows the direction of the page's own language. Every cell says its language and direction, every inserted fragment
+// stands in a <bdi>, and the policy in the page's head names the one style and the one script that it allows.
+#include <fmt/format.h>
 #include <muwazi/write.hpp>
 
-namespace muwazi::inline v0 {
+#include <algorithm>
+#include <array>
 
-void write_html(std::ostream&, const Review&, const HtmlStyle&) {}
+#include "escape.hpp"
+#include "marks.hpp"
+#include "messages.hpp"
+#include "sink.hpp"
+
+extern "C" const unsigned char muwazi_table_page[];
+extern "C" const unsigned char muwazi_table_page_end[];
+
+namespace muwazi::inline v0 {
+namespace {
+
+constexpr std::size_t severities = 4;
+constexpr std::size_t kinds = static_cast<std::size_t>(FindingKind::encoding) + 1;
+/// Height of the map in its own units; rows say their place in it.
+constexpr double map_height = 10000;
+/// Beads below are shown as uncertain.
+constexpr float low_score = 0.5F;
+/// Fragments from here on, in bytes, are set as blocks of their own, and those above `longest_fragment` are cut.
+constexpr std::size_t long_fragment = 60;
+constexpr std::size_t longest_fragment = 160;
+
+constexpr std::string_view code(Language language) noexcept { return language == Language::english ? "en" : "ar"; }
+constexpr std::string_view direction(Language language) noexcept {
+  return language == Language::english ? "ltr" : "rtl";
+}
+
+std::size_t index(Severity severity) noexcept { return std::min<std::size_t>(static_cast<std::size_t>(severity), 3); }
+std::size_t index(FindingKind kind) noexcept { return std::min(static_cast<std::size_t>(kind), kinds - 1); }
+
+class Page {
+ public:
+  Page(std::ostream& out, const Review& review, const HtmlStyle& style)
+      : review_(review),
+        style_(style),
+        source_marks_(review, Marks::Side::source),
+        target_marks_(review, Marks::Side::target),
+        of_bead_(review.beads.size()),
+        sink_(out),
+        text_(sink_.text) {
+    for (std::uint32_t f = 0; f < review.findings.size(); ++f) {
+      const Finding& finding = review.findings[f];
+      if (finding.bead < of_bead_.size()) of_bead_[finding.bead].push_back(f);
+      ++count_[index(finding.kind)][index(finding.severity)];
+    }
+    place_rows();
+  }
+
+  void write() {
+    const std::string_view page(reinterpret_cast<const char*>(muwazi_table_page),
+                                static_cast<std::size_t>(muwazi_table_page_end - muwazi_table_page));
+    for (std::size_t at = 0;;) {
+      const std::size_t open = page.find("{{", at);
+      text_ += page.substr(at, open - at);
+      if (open == page.npos) break;
+      std::size_t close = page.find("}}", open);
+      while (page[close + 2] == '}') ++close;
+      fill(page.substr(open + 2, close - open - 2));
+      at = close + 2;
+      sink_.drain();
+    }
+    sink_.flush();
+  }
+
+ private:
+  std::string_view say(std::string_view english) const { return message(style_.ui, english); }
+  void tell(std::string_view english) { append_html(text_, say(english)); }
+  template <typename... Values>
+  void tell(std::string_view english, const Values&... values) {
+    append_html(text_, fmt::format(fmt::runtime(say(english)), values...));
+  }
+  template <typename... Values>
+  void put(fmt::format_string<Values...> format, Values&&... values) {
+    fmt::format_to(std::back_inserter(text_), format, std::forward<Values>(values)...);
+  }
+  void bdi(std::string_view fragment, Language language) {
+    put("<bdi{} lang=\"{}\" dir=\"{}\">", fragment.size() >= long_fragment ? " class=\"long\"" : "", code(language),
+        direction(language));
+    append_html(text_, fragment);
+    text_ += "</bdi>";
+  }
+  void bdi(std::string_view fragment) {
+    text_ += "<bdi>";
+    append_html(text_, fragment);
+    text_ += "</bdi>";
+  }
+
+  void fill(std::string_view key) {
+    if (key.starts_with("t:")) return tell(key.substr(2));
+    if (key == "lang") text_ += code(style_.ui);
+    if (key == "dir") text_ += direction(style_.ui);
+    if (key == "version") text_ += MUWAZI_VERSION_STRING;
+    if (key == "title") title();
+    if (key == "heading") heading();
+    if (key == "way") {
+      tell(review_.source.language == Language::english ? "English original, Arabic translation"
+                                                        : "Arabic original, English translation");
+    }
+    if (key == "body-class" && review_.findings.empty()) text_ += "no-findings";
+    if (key == "skip-to-finding" && !review_.findings.empty()) {
+      text_ += "<a class=\"skip\" href=\"#f1\">";
+      tell("Skip to the first finding");
+      text_ += "</a>\n";
+    }
+    if (key == "notes") notes();
+    if (key == "statistics") statistics();
+    if (key == "filters") filters();
+    if (key == "map") map();
+    if (key == "heads") heads();
+    if (key == "rows") rows();
+  }
+
+  void title() {
+    if (!style_.title.empty()) return append_html(text_, style_.title);
+    append_html(text_, review_.source.name);
+    text_ += " \xE2\x80\x93 ";
+    append_html(text_, review_.target.name);
+  }
+  void heading() {
+    if (!style_.title.empty()) return bdi(style_.title);
+    bdi(review_.source.name);
+    text_ += " \xE2\x80\x93 ";
+    bdi(review_.target.name);
+  }
+
+  void notes() {
+    if (review_.notes.empty()) return;
+    text_ += "<section aria-label=\"";
+    tell("Notes");
+    text_ += "\">\n";
+    for (const std::string& note : review_.notes) {
+      text_ += "<p class=\"note\">";
+      bdi(note, Language::english);
+      text_ += "</p>\n";
+    }
+    text_ += "</section>\n";
+  }
+
+  void figure(std::string_view english, std::size_t number) {
+    text_ += "<div><dt>";
+    tell(english);
+    put("</dt><dd>{}</dd></div>\n", number);
+  }
+
+  void statistics() {
+    std::size_t gaps = 0;
+    std::size_t joins = 0;
+    for (const Bead& bead : review_.beads) {
+      gaps += bead.is_gap();
+      joins += !bead.is_gap() && bead.source.size() + bead.target.size() > 2;
+    }
+    text_ += "<dl class=\"figures\">\n";
+    figure("Sentences of the original", review_.source.sentences.size());
+    figure("Sentences of the translation", review_.target.sentences.size());
+    figure("Pairs", review_.beads.size());
+    figure("Joined or split", joins);
+    figure("Gaps", gaps);
+    figure("Findings", review_.findings.size());
+    text_ += "</dl>\n";
+    if (review_.findings.empty()) return;
+    text_ += "<div class=\"matrix-frame\"><table class=\"matrix\"><caption>";
+    tell("Findings by kind and severity");
+    text_ += "</caption>\n<thead><tr><th scope=\"col\">";
+    tell("Kind");
+    text_ += "</th>";
+    std::array<std::size_t, severities> sums{};
+    for (std::size_t s = severities; s-- > 0;) {
+      text_ += "<th scope=\"col\">";
+      severity(static_cast<Severity>(s));
+      text_ += "</th>";
+    }
+    text_ += "</tr></thead>\n<tbody>\n";
+    for (std::size_t k = 0; k < kinds; ++k) {
+      if (of_kind(k) == 0) continue;
+      text_ += "<tr><th scope=\"row\">";
+      tell(finding_kind_name(static_cast<FindingKind>(k)));
+      text_ += "</th>";
+      for (std::size_t s = severities; s-- > 0;) {
+        sums[s] += count_[k][s];
+        if (count_[k][s] == 0)
+          text_ += "<td></td>";
+        else
+          put("<td>{}</td>", count_[k][s]);
+      }
+      text_ += "</tr>\n";
+    }
+    text_ += "</tbody>\n<tfoot><tr><th scope=\"row\">";
+    tell("All");
+    text_ += "</th>";
+    for (std::size_t s = severities; s-- > 0;) put("<td>{}</td>", sums[s]);
+    text_ += "</tr></tfoot>\n</table></div>\n";
+  }
+
+  std::size_t of_kind(std::size_t kind) const {
+    std::size_t sum = 0;
+    for (const std::size_t n : count_[kind]) sum += n;
+    return sum;
+  }
+  std::size_t of_severity(std::size_t s) const {
+    std::size_t sum = 0;
+    for (const auto& row : count_) sum += row[s];
+    return sum;
+  }
+
+  void severity(Severity value) {
+    put("<span class=\"sev {}\">", severity_name(value));
+    tell(severity_name(value));
+    text_ += "</span>";
+  }
+
+  void filters() {
+    text_ += "<fieldset><legend>";
+    tell("Severity");
+    text_ += "</legend>\n";
+    for (std::size_t s = severities; s-- > 0;) {
+      if (of_severity(s) == 0) continue;
+      put("<label><input type=\"checkbox\" value=\"{}\" checked> ", severity_name(static_cast<Severity>(s)));
+      severity(static_cast<Severity>(s));
+      put("<span class=\"n\">{}</span></label>\n", of_severity(s));
+    }
+    text_ += "</fieldset>\n<fieldset><legend>";
+    tell("Kind");
+    text_ += "</legend>\n";
+    for (std::size_t k = 0; k < kinds; ++k) {
+      if (of_kind(k) == 0) continue;
+      put("<label><input type=\"checkbox\" value=\"{}\" checked> ", finding_kind_name(static_cast<FindingKind>(k)));
+      tell(finding_kind_name(static_cast<FindingKind>(k)));
+      put("<span class=\"n\">{}</span></label>\n", of_kind(k));
+    }
+    text_ += "</fieldset>";
+  }
+
+  /// Length of a sentence as it takes room on the page: Arabic letters have two bytes.
+  static double room(const Document& document, std::uint32_t sentence) {
+    const auto bytes = static_cast<double>(document.written(sentence).size());
+    return 24 + (document.language == Language::arabic ? bytes * 0.6 : bytes);
+  }
+  static double room(const Document& document, SentenceRange run) {
+    double sum = 0;
+    for (std::uint32_t i = run.begin; i < run.end; ++i) sum += room(document, i);
+    return sum;
+  }
+
+  /// Gives every bead its place on the map, by the height that its row will about have.
+  void place_rows() {
+    place_.assign(1, 0);
+    for (const Bead& bead : review_.beads)
+      place_.push_back(place_.back() +
+                       std::max({20.0, room(review_.source, bead.source), room(review_.target, bead.target)}));
+    const double scale = place_.back() > 0 ? map_height / place_.back() : 1;
+    for (double& y : place_) y *= scale;
+  }
+
+  static void rectangle(std::string& path, int x, int width, double y, double height) {
+    path += fmt::format("M{} {:.0f}h{}v{:.0f}h-{}z", x, y, width, std::max(height, 1.0), width);
+  }
+
+  void map() {
+    std::string body;
+    std::string furniture;
+    std::string gaps;
+    std::array<std::string, severities> ticks;
+    const auto side = [&](const Document& document, SentenceRange run, double y, double height) {
+      const int x = document.language == Language::english ? 8 : 54;
+      if (run.empty()) {
+        rectangle(gaps, x, 38, y, height * 0.86);
+        return;
+      }
+      const double sum = room(document, run);
+      for (std::uint32_t i = run.begin; i < run.end; ++i) {
+        const double share = height * room(document, i) / sum;
+        const bool aside = document.sentences[i].role == SentenceRole::furniture;
+        rectangle(aside ? furniture : body, x, 38, y, share * 0.86);
+        y += share;
+      }
+    };
+    for (std::size_t b = 0; b < review_.beads.size(); ++b) {
+      const Bead& bead = review_.beads[b];
+      const double height = place_[b + 1] - place_[b];
+      side(review_.source, bead.source, place_[b], height);
+      side(review_.target, bead.target, place_[b], height);
+      double y = place_[b];
+      const double step = std::min(height * 0.86 / static_cast<double>(std::max<std::size_t>(of_bead_[b].size(), 1)), 110.0);
+      for (const std::uint32_t f : of_bead_[b]) {
+        const Finding& finding = review_.findings[f];
+        const bool left = review_.source.language == Language::english ? finding.source.has_value()
+                                                                       : finding.target.has_value();
+        const bool right = review_.source.language == Language::english ? finding.target.has_value()
+                                                                        : finding.source.has_value();
+        std::string& path = ticks[index(finding.severity)];
+        const double tall = std::max(step * 0.7, 18.0);
+        if (left || !right) rectangle(path, 8, 38, y, tall);
+        if (right || !left) rectangle(path, 54, 38, y, tall);
+        y += step;
+      }
+    }
+    put("<svg viewBox=\"0 0 100 {:.0f}\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"", map_height);
+    tell("{0} pairs from top to bottom, the English text left and the Arabic text right; gaps and findings are coloured",
+         review_.beads.size());
+    text_ += "\">";
+    const auto draw = [&](std::string_view name, const std::string& path) {
+      if (!path.empty()) put("<path class=\"{}\" d=\"{}\"/>", name, path);
+    };
+    draw("text", body);
+    draw("aside", furniture);
+    draw("gap", gaps);
+    for (std::size_t s = 0; s < severities; ++s) draw(severity_name(static_cast<Severity>(s)), ticks[s]);
+    text_ += "</svg>";
+  }
+
+  void heads() {
+    text_ += "<div class=\"pair\">";
+    const auto head = [&](const Document& document, std::string_view what) {
+      put("<span class=\"{}\"><span dir=\"{}\">", code(document.language), direction(style_.ui));
+      tell(what);
+      text_ += ": ";
+      bdi(document.name);
+      text_ += "</span></span>";
+    };
+    const bool english_source = review_.source.language == Language::english;
+    head(review_.source, english_source ? "English original" : "Arabic original");
+    head(review_.target, english_source ? "Arabic translation" : "English translation");
+    text_ += "</div>";
+  }
+
+  void rows() {
+    for (std::uint32_t b = 0; b < review_.beads.size(); ++b) {
+      const Bead& bead = review_.beads[b];
+      put("<li class=\"row{}\" id=\"b{}\" data-y=\"{:.0f}\">\n<div class=\"pair\"><div class=\"join\"><a href=\"#b{}\">"
+          "<span class=\"vh\">",
+          bead.is_gap() ? " gap" : "", b, place_[b], b);
+      tell("Pair");
+      put(" </span>{}</a>", b);
+      if (!bead.is_gap() && bead.source.size() + bead.target.size() > 2)
+        put("<span class=\"shape\">{}:{}</span>", bead.source.size(), bead.target.size());
+      put("<span class=\"score{}\" title=\"", bead.score < low_score ? " low" : "");
+      tell("score");
+      text_ += "\">";
+      append_decimal(text_, static_cast<double>(std::clamp(bead.score, 0.0F, 1.0F)), 2);
+      text_ += "</span></div>\n";
+      side(review_.source, source_marks_, bead.source, "src");
+      side(review_.target, target_marks_, bead.target, "tgt");
+      text_ += "</div>\n";
+      if (!review_.findings.empty()) {
+        text_ += "<div class=\"cards\">";
+        for (const std::uint32_t f : of_bead_[b]) card(f);
+        text_ += "</div>\n";
+      }
+      text_ += "</li>\n";
+      sink_.drain();
+    }
+  }
+
+  void side(const Document& document, const Marks& marks, SentenceRange run, std::string_view name) {
+    if (run.empty()) {
+      put("<div class=\"cell {} {} none\" dir=\"{}\">", name, code(document.language), direction(style_.ui));
+      tell(name == "src" ? "not in the original" : "not translated");
+      text_ += "</div>\n";
+      return;
+    }
+    put("<div class=\"cell {} {}\" lang=\"{}\" dir=\"{}\">", name, code(document.language), code(document.language),
+        direction(document.language));
+    for (std::uint32_t i = run.begin; i < run.end; ++i) {
+      static constexpr std::string_view roles[] = {"", " headline", " caption", " furniture"};
+      put("<p class=\"s{}\">", roles[std::min<std::size_t>(static_cast<std::size_t>(document.sentences[i].role), 3)]);
+      if (marks.any(i)) {
+        marks.pieces(i, pieces_);
+        for (const Piece& piece : pieces_) marked(piece);
+      } else {
+        append_html(text_, document.written(i));
+      }
+      text_ += "</p>";
+    }
+    text_ += "</div>\n";
+  }
+
+  void marked(const Piece& piece) {
+    if (piece.findings.empty()) return append_html(text_, piece.text);
+    std::uint32_t worst = piece.findings.front();
+    for (const std::uint32_t f : piece.findings)
+      if (review_.findings[f].severity > review_.findings[worst].severity) worst = f;
+    put("<mark class=\"{}{}\" data-f=\"", severity_name(review_.findings[worst].severity),
+        piece.text.size() >= long_fragment ? " long" : "");
+    for (std::size_t i = 0; i < piece.findings.size(); ++i) put("{}{}", i > 0 ? " " : "", piece.findings[i] + 1);
+    put("\"><a href=\"#f{}\" data-n=\"", worst + 1);
+    for (std::size_t i = 0; i < piece.findings.size(); ++i) put("{}{}", i > 0 ? "," : "", piece.findings[i] + 1);
+    text_ += "\">";
+    append_html(text_, piece.text);
+    text_ += "</a></mark>";
+  }
+
+  /// Whether the words of a finding are all of a bead's side.
+  static bool whole(const Document& document, SentenceRange run, const Span& span) {
+    return run.size() == 1 && run.end <= document.sentences.size() &&
+           document.origin(document.sentences[run.begin].range) == span.bytes;
+  }
+
+  void place(std::string_view term, const Document& document, SentenceRange run, const std::optional<Span>& span) {
+    if (!span) return;
+    text_ += "<dt>";
+    tell(term);
+    text_ += "</dt><dd>";
+    if (span->text.size() >= long_fragment && whole(document, run, *span)) {
+      tell("the whole sentence");
+    } else if (span->text.size() > longest_fragment) {
+      std::size_t cut = longest_fragment;
+      while (cut > 0 && (static_cast<unsigned char>(span->text[cut]) & 0xC0) == 0x80) --cut;
+      const std::size_t space = span->text.rfind(' ', cut);
+      bdi(span->text.substr(0, space != std::string::npos && space > 0 ? space : cut) + " \xE2\x80\xA6", document.language);
+    } else {
+      bdi(span->text, document.language);
+    }
+    text_ += "</dd>\n";
+  }
+
+  void card(std::uint32_t f) {
+    const Finding& finding = review_.findings[f];
+    const Bead& bead = review_.beads[finding.bead];
+    put("<article class=\"card {}\" id=\"f{}\" tabindex=\"-1\" data-severity=\"{}\" data-kind=\"{}\">\n<h3>",
+        severity_name(finding.severity), f + 1, severity_name(finding.severity), finding_kind_name(finding.kind));
+    severity(finding.severity);
+    text_ += "<span>";
+    tell(finding_kind_name(finding.kind));
+    put("</span><a class=\"number\" href=\"#f{}\" aria-label=\"", f + 1);
+    tell("Link to finding {0}", f + 1);
+    put("\">{}</a></h3>\n<p class=\"what\">", f + 1);
+    bdi(finding.message, Language::english);
+    text_ += "</p>\n<dl>\n";
+    place("Original", review_.source, bead.source, finding.source);
+    place("Translation", review_.target, bead.target, finding.target);
+    if (!finding.suggestions.empty()) {
+      text_ += "<dt>";
+      tell("Proposed");
+      text_ += "</dt><dd><ul class=\"proposals\">";
+      for (const std::string& suggestion : finding.suggestions) {
+        text_ += "<li>";
+        bdi(suggestion, review_.target.language);
+        text_ += "<button type=\"button\" class=\"copy\" data-done=\"";
+        tell("Copied");
+        text_ += "\" hidden>";
+        tell("Copy");
+        text_ += "</button></li>";
+      }
+      text_ += "</ul></dd>\n";
+    }
+    text_ += "</dl>\n";
+    for (const RuleInfo& rule : rules()) {
+      if (rule.id != finding.rule) continue;
+      text_ += "<p class=\"why\">";
+      tell(rule.summary);
+      text_ += "</p>\n";
+    }
+    const double confidence = finding.confidence >= 0 ? std::min(finding.confidence, 1.0) : 0.0;
+    text_ += "<p class=\"foot\"><span>";
+    tell("confidence {0}%", static_cast<int>(confidence * 100 + 0.5));
+    text_ += "</span> <code dir=\"ltr\">";
+    append_html(text_, finding.rule);
+    text_ += "</code></p>\n";
+    text_ += "</article>\n";
+  }
+
+  const Review& review_;
+  const HtmlStyle& style_;
+  Marks source_marks_;
+  Marks target_marks_;
+  std::vector<std::vector<std::uint32_t>> of_bead_;  ///< findings of each bead
+  std::array<std::array<std::size_t, severities>, kinds> count_{};
+  std::vector<double> place_;  ///< top of each bead on the map, and the bottom of the last
+  std::vector<Piece> pieces_;
+  Sink sink_;
+  std::string& text_;
+};
+
+}  // namespace
+
+void write_html(std::ostream& out, const Review& review, const HtmlStyle& style) { Page(out, review, style).write(); }
 
 }  // namespace muwazi::inline v0

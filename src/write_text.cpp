@@ -369,7 +369,7 @@ class Report {
     sink_.text += ", ";
     count("{0} target sentence", "{0} target sentences", review_.target.sentences.size());
     sink_.text += '\n';
-    count("{0} bead", "{0} beads", review_.beads.size());
+    count("{0} pair", "{0} pairs", review_.beads.size());
     sink_.text += " (";
     tell("{0} one to one", one_to_one);
     sink_.text += ", ";

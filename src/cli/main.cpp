@@ -24,6 +24,8 @@ int main(int argc, char** argv) {
   add_numbers(app, job);
   add_check(app, job);
   add_segment(app, job);
+  add_names(app, job);
+  add_learn_names(app, job);
   add_learn(app, job);
   try {
     app.parse(argc, argv);

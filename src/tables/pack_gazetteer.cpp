@@ -132,7 +132,7 @@ void derive_nisba(const std::string& key, std::vector<std::string>& out) {
 
 struct Builder {
   std::vector<Source> entries;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_english;  // first English key -> entries
+  std::unordered_map<std::string, std::vector<std::size_t>> by_english;  // English key -> entries
   std::unordered_set<std::string> common;
   std::unordered_set<std::string> common_arabic;
 
@@ -207,15 +207,22 @@ struct Builder {
         }
       }
     }
-    // Joined with an earlier entry of the same English name that shares an Arabic form.
-    auto& same = by_english[entry.english[0].key];
+    // Joined with an earlier entry that shares an English and an Arabic form.
+    std::vector<std::size_t> same;
+    for (const Form& form : entry.english) {
+      const auto it = by_english.find(form.key);
+      if (it != by_english.end()) same.insert(same.end(), it->second.begin(), it->second.end());
+    }
     for (const std::size_t index : same) {
       Source& other = entries[index];
       const bool shares = std::any_of(entry.arabic.begin(), entry.arabic.end(), [&](const Form& form) {
         return std::any_of(other.arabic.begin(), other.arabic.end(), [&](const Form& f) { return f.key == form.key; });
       });
       if (!shares) continue;
-      for (const Form& form : entry.english) add_form(other.english, form.spelling, form.key);
+      for (const Form& form : entry.english) {
+        add_form(other.english, form.spelling, form.key);
+        by_english[form.key].push_back(index);
+      }
       for (const Form& form : entry.arabic) add_form(other.arabic, form.spelling, form.key);
       for (const Form& form : entry.english_derived) add_form(other.english_derived, form.spelling, form.key);
       for (const Form& form : entry.arabic_derived) add_form(other.arabic_derived, form.spelling, form.key);
@@ -223,7 +230,7 @@ struct Builder {
       other.no_adjective = other.no_adjective || entry.no_adjective;
       return;
     }
-    same.push_back(entries.size());
+    for (const Form& form : entry.english) by_english[form.key].push_back(entries.size());
     entries.push_back(std::move(entry));
   }
 };

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Learning the transliteration model: pairs of names in, the table data/names.tsv out.
+//
+//     std::vector<muwazi::NamePair> pairs = {{"saladin", "\u0635\u0644\u0627\u062D", 3}, ...};   // tens of thousands
+//     const muwazi::LearnedNames learned = muwazi::learn_names(pairs, {});
+//     out << learned.table;
+//     std::cerr << learned.quality.auc_nearest << '\n';
+//
+// The command is `muwazi learn names`. Letters are aligned by expectation maximisation, then counted as n-grams of pairs
+// of letters (src/name_table.hpp has the sources). Names are parted by a hash of the English token: eight tenths to learn
+// from, one to choose the weights of the score, one to report on; the table that is written is counted over all of them.
+// Deterministic: the same pairs give the same bytes.
+#ifndef MUWAZI_NAME_LEARN_HPP
+#define MUWAZI_NAME_LEARN_HPP
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <muwazi/config.hpp>
+
+namespace muwazi::inline v0 {
+
+/// One name token in both languages.
+struct NamePair {
+  std::string english;
+  std::string arabic;
+  std::uint32_t count = 1;  ///< how often it was seen
+  bool measured = true;     ///< may be drawn for choosing and reporting
+};
+
+struct NameLearnOptions {
+  int rounds = 8;                ///< of expectation maximisation
+  bool measure = true;           ///< report on the held-out tenth; takes as long again
+  std::size_t measure_step = 1;  ///< report on every so-manieth name
+};
+
+/// Figures on names that were learned nothing from.
+struct NameQuality {
+  std::size_t names = 0;
+  double auc_random = 0;      ///< area under the ROC curve against a random other name of the list
+  double auc_nearest = 0;     ///< ... against the other name whose Arabic is nearest by edit distance
+  double first_proposal = 0;  ///< share of names whose listed spelling is the generator's first proposal
+  double five_proposals = 0;  ///< ... is one of its first five
+};
+
+struct LearnedNames {
+  std::string table;    ///< in the form of data/names.tsv, without the comment at its head
+  NameQuality quality;  ///< of all held-out names
+  NameQuality aligned;  ///< of those whose letters can be aligned: without pairs that are two different names
+  std::size_t dropped = 0;  ///< pairs whose letters cannot be aligned; they are not in the table
+};
+
+/// About a minute for 70,000 pairs on one core. Pairs without letters are left out. Throws nothing but std::bad_alloc.
+MUWAZI_EXPORT LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions& options = {});
+
+}  // namespace muwazi::inline v0
+
+#endif

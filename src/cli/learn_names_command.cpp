@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// muwazi learn names: lists of names become the table of data/names.tsv.
+#include <muwazi/error.hpp>
+#include <muwazi/name_learn.hpp>
+
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+
+#include "commands.hpp"
+#include "files.hpp"
+
+namespace muwazi::cli {
+namespace {
+
+void read_pairs(const std::string& path, bool measured, std::vector<NamePair>& pairs) {
+  const std::string text = read_input(path);
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = text.find('\n', at);
+    if (end == std::string::npos) end = text.size();
+    std::string line = text.substr(at, end - at);
+    at = end + 1;
+    ++number;
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (line.empty() || line[0] == '#') continue;
+    const std::size_t first = line.find('\t');
+    if (first == std::string::npos) {
+      throw Error(ErrorKind::format, path + ':' + std::to_string(number), "a line needs at least 2 columns");
+    }
+    const std::size_t second = line.find('\t', first + 1);
+    NamePair pair;
+    pair.english = line.substr(0, first);
+    pair.arabic = line.substr(first + 1, second == std::string::npos ? second : second - first - 1);
+    if (second != std::string::npos) {
+      pair.count = static_cast<std::uint32_t>(std::strtoul(line.c_str() + second + 1, nullptr, 10));
+    }
+    pair.measured = measured;
+    pairs.push_back(std::move(pair));
+  }
+}
+
+void report(const char* what, const NameQuality& quality) {
+  std::cerr << what << ": " << quality.names << " names; area under the curve " << quality.auc_random
+            << " against random others, " << quality.auc_nearest << " against the nearest; first proposal right "
+            << 100 * quality.first_proposal << " %, one of five " << 100 * quality.five_proposals << " %\n";
+}
+
+}  // namespace
+
+void add_learn_names(CLI::App& app, Job& job) {
+  struct Options {
+    std::vector<std::string> files, more;
+    std::string output = "-", header;
+    NameLearnOptions learning;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* learn = nullptr;
+  try {
+    learn = app.get_subcommand("learn");
+  } catch (const CLI::OptionNotFound&) {
+    learn = app.add_subcommand("learn", "Make the tables in data/ anew");
+    learn->require_subcommand(1);
+  }
+  CLI::App* command = learn->add_subcommand("names", "Learn the table of data/names.tsv, and report on held-out names");
+  command->add_option("NAMES", options->files, "Names, one a line: English, Arabic, count")->required();
+  command->add_option("--more", options->more, "Names to learn from that are not reported on");
+  command->add_option("--rounds", options->learning.rounds, "Rounds of expectation maximisation")->capture_default_str();
+  command->add_option("--step", options->learning.measure_step, "Report on every so-manieth name")->capture_default_str();
+  command->add_option("--header", options->header, "File with the comment for the head of the table");
+  command->add_option("--output,-o", options->output, "Table to write, - for standard output");
+  command->callback([options, &job] {
+    job = [options] {
+      std::vector<NamePair> pairs;
+      for (const std::string& path : options->files) read_pairs(path, true, pairs);
+      for (const std::string& path : options->more) read_pairs(path, false, pairs);
+      const LearnedNames learned = learn_names(pairs, options->learning);
+      report("held-out names", learned.quality);
+      report("of which one name on both sides", learned.aligned);
+      std::cerr << learned.dropped << " pairs left out, whose letters cannot be aligned\n";
+      write_output(options->output, [&](std::ostream& out) {
+        if (!options->header.empty()) out << read_input(options->header);
+        out << learned.table;
+      });
+      return Status::nothing_found;
+    };
+  });
+}
+
+}  // namespace muwazi::cli
