@@ -78,16 +78,22 @@ bool has_digits(std::string_view text) {
   return false;
 }
 
-/// "all three", "these two", Arabic "the three": numbers that a translation may well leave to "all of them".
+/// Words of a name: "Six Flags", "Fifth Avenue". The first word of a sentence says nothing.
+bool capitalized_inside(const Quantity& q, std::string_view text) {
+  const char c = text[q.range.begin];
+  if (c < 'A' || c > 'Z' || q.range.begin < 2 || q.range.size() < 3 || !q.unit.empty()) return false;
+  if (const char second = text[q.range.begin + 1]; second >= 'A' && second <= 'Z') return false;  // "VIII"
+  const char before = text[q.range.begin - 2];
+  return text[q.range.begin - 1] == ' ' && before != '.' && before != '!' && before != '?' && before != ':' && before != '"';
+}
+
+/// "all three", "these two": numbers that a translation may well leave to "all of them".
 bool anaphoric(const Quantity& q, std::string_view text) {
-  const std::string_view own = q.range.in(text);
-  if (own.starts_with("\u0627\u0644") || own.starts_with("\u0644\u0644")) return true;
   std::string_view before = text.substr(0, q.range.begin);
   while (!before.empty() && (before.back() == ' ' || before.back() == '*')) before.remove_suffix(1);
   const std::size_t space = before.find_last_of(" \t\n\"'([");
   const std::string_view word = space == std::string_view::npos ? before : before.substr(space + 1);
-  return word == "all" || word == "All" || word == "these" || word == "These" || word == "those" || word == "the" ||
-         word == "The";
+  return word == "all" || word == "All" || word == "these" || word == "These" || word == "those";
 }
 
 float strength_of(const Quantity& q, const Item& item, std::string_view text) {
@@ -104,12 +110,24 @@ float strength_of(const Quantity& q, const Item& item, std::string_view text) {
   if (q.vague) return 0.2f;
   const bool digits = has_digits(q.range.in(text));
   const double v = item.low;
+  if (!digits && q.type != QuantityType::range && capitalized_inside(q, text)) return v <= 1 ? 0 : 0.35f;
+  // "a hundred per cent", "24 hours a day, seven days a week": figures of speech as often as not.
+  if (item.percent && v == 100) return 0.5f;
+  if ((v == 24 && q.unit == "hour") || (v == 7 && q.unit == "day")) {
+    const std::string_view behind = text.substr(q.range.end, 7);
+    if (behind.starts_with(" a day") || behind.starts_with(" a week") || behind.starts_with(" per ")) return 0.5f;
+  }
   if (item.ordinal) return v <= 1 ? 0 : v <= 2 ? 0.2f : 0.65f;
   if (item.fraction) return digits ? 0.7f : 0.2f;
   if (!digits) {
     if (v <= 1) return item.percent ? 0.6f : 0;
     if (v <= 2) return item.unit != 0 || item.percent ? 0.5f : 0.2f;
-    if (v == 1000 || v == 100) return 0.4f;
+    const std::string_view own = q.range.in(text);
+    if (v == 1000 || v == 100 || v == 1e6 || v == 1e9) {
+      // "a thousand times", and the Arabic for a thousand, which is also "he composed"
+      const bool arabic = static_cast<unsigned char>(own[0]) >= 0x80;
+      return own.starts_with("a ") || own.find(' ') == std::string_view::npos ? arabic && v >= 1e6 ? 0.7f : 0.4f : 0.7f;
+    }
     return v <= 10 && anaphoric(q, text) ? 0.5f : 0.7f;
   }
   if (item.percent || q.type == QuantityType::money) return 0.95f;
@@ -548,6 +566,8 @@ struct Comparison {
       Item& t = target.items[static_cast<std::size_t>(s.partner)];
       if (t.kind != ItemKind::day || t.month == 0 || t.month == s.month) continue;
       report(&s, &t, "month", QuantityFault::date, 0.9);
+      out.back().suggestion =
+          rewrite(source.of(s), s.month, true, target.of(t), t.month, target.text, target.language);
       for (Side* side : {&source, &target}) {
         for (Item& item : side->items) {
           const std::int32_t quantity = side == &source ? s.quantity : t.quantity;
@@ -614,28 +634,28 @@ struct Comparison {
 
   /// What unit, percent sign and kind of number say about two items being one: positive for, negative against.
   static double tied(const Item& a, const Item& b) {
-    double out = 0;
-    if (a.percent != b.percent) out -= 2;
-    else if (a.percent) out += 2;
-    if (a.unit != 0 && b.unit != 0) out += units_agree(a, b) ? 2 : -2;
-    else if (a.unit != 0 || b.unit != 0) out -= 1;
-    if (a.year != b.year) out -= 0.5;
-    if (a.ordinal != b.ordinal) out -= 0.5;
-    return out;
+    double sum = 0;
+    if (a.percent != b.percent) sum -= 2;
+    else if (a.percent) sum += 2;
+    if (a.unit != 0 && b.unit != 0) sum += units_agree(a, b) ? 2 : -2;
+    else if (a.unit != 0 || b.unit != 0) sum -= 1;
+    if (a.year != b.year) sum -= 0.5;
+    if (a.ordinal != b.ordinal) sum -= 0.5;
+    return sum;
   }
 
   /// How many words of one context have a translation in the other; half for those outside the clause.
   [[nodiscard]] double links(const Context& from, const Context& to, const Lexicon& lexicon) const {
-    double out = 0;
+    double sum = 0;
     for (std::size_t i = 0; i < from.stems.size(); ++i) {
       double best = 0;
       for (std::size_t j = 0; j < to.stems.size(); ++j) {
         if (lexicon.probability(from.stems[i], source.language, to.stems[j]) < 0.02f) continue;
         best = std::max(best, i < from.own && j < to.own ? 1.0 : 0.4);
       }
-      out += best;
+      sum += best;
     }
-    return out;
+    return sum;
   }
 
   /// Nothing but a conjunction, a comma or a dash between two quantities.
