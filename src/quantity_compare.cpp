@@ -110,7 +110,7 @@ float strength_of(const Quantity& q, const Item& item, std::string_view text) {
   if (q.vague) return 0.2f;
   const bool digits = has_digits(q.range.in(text));
   const double v = item.low;
-  if (!digits && q.type != QuantityType::range && capitalized_inside(q, text)) return v <= 1 ? 0 : 0.35f;
+  if (!digits && q.type != QuantityType::range && capitalized_inside(q, text)) return v <= 1 ? 0 : 0.1f;
   // "a hundred per cent", "24 hours a day, seven days a week": figures of speech as often as not.
   if (item.percent && v == 100) return 0.5f;
   if ((v == 24 && q.unit == "hour") || (v == 7 && q.unit == "day")) {
@@ -261,6 +261,15 @@ bool close(double a, double b, double tolerance) {
   return std::abs(a - b) <= tolerance * size;
 }
 
+/// Units of the English-speaking world, which a translation may leave out where the source gives both.
+bool imperial(std::uint16_t unit) {
+  if (unit == 0) return false;
+  static constexpr std::string_view names[] = {"mile", "yard", "foot", "inch", "square-mile", "acre", "square-yard",
+                                               "square-foot", "square-inch", "cubic-mile", "cubic-foot", "gallon", "pint",
+                                               "pound", "ounce", "stone", "fahrenheit", "mile-per-hour"};
+  return std::find(std::begin(names), std::end(names), unit_name(unit)) != std::end(names);
+}
+
 /// Equal after conversion between units of one dimension; `tolerance` is relative.
 bool converted(const Item& a, const Item& b, double tolerance) {
   if (a.unit == 0 || b.unit == 0) return false;
@@ -306,11 +315,11 @@ void match_equal(Side& source, Side& target) {
     std::vector<Key> out;
     for (std::uint32_t i = 0; i < side.items.size(); ++i) {
       const Item& item = side.items[i];
-      const int kind = numeric(item.kind) ? 0 : static_cast<int>(item.kind);
+      // Orders of magnitude with their like first, so that they do not take an exact number.
+      const int kind = side.of(item).vague ? 100 : numeric(item.kind) ? 0 : static_cast<int>(item.kind);
       double value = item.low;
       if (item.kind == ItemKind::decade) value = std::fmod(value, 100);
       if (item.kind == ItemKind::time) value = std::fmod(value, 720);
-      if (side.of(item).vague) continue;
       out.push_back({kind, value, i});
     }
     std::sort(out.begin(), out.end(), [](const Key& a, const Key& b) {
@@ -882,6 +891,12 @@ struct Comparison {
   static bool forgiven(const Item& item, const Side& mine, const Side& other) {
     if (item.strength <= 0) return true;
     if (mine.of(item).vague) return false;
+    // "40 degrees Celsius (104 degrees Fahrenheit)": the translator keeps one of the two.
+    for (const Item& o : mine.items) {
+      if (o.partner >= 0 && o.quantity != item.quantity && imperial(item.unit) && converted(o, item, 0.02)) {
+        return true;
+      }
+    }
     for (const Item& o : other.items) {
       if (same_class(o.kind, item.kind) && o.low == item.low) return true;
       if (item.kind == ItemKind::century && (o.year || o.kind == ItemKind::decade) &&
