@@ -306,6 +306,13 @@ class Arabic {
       default: break;
     }
     if (!cardinal(at, out)) return false;
+    if (here == NumberClass::scale && out.last == at + 1) {
+      // Without its tanween the accusative looks like the dual before a noun ("two million people").
+      const std::string_view word = text_.substr(atoms_[at].begin, atoms_[at].end - atoms_[at].begin);
+      if (word.ends_with("\u0627") && word.find("\u064B") == std::string_view::npos) {
+        out.alternate = out.value.to_double() * 2;
+      }
+    }
     if (out.value.is_integer() && out.value.to_double() < 100 && !out.scaled) {
       // "three quarters", "3 quarters"
       const std::size_t j = out.last;

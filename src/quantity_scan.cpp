@@ -372,25 +372,46 @@ std::size_t read_digits(const Reader& in, std::size_t at, Language language, Ato
   return groups[used - 1].end;
 }
 
+/// May a word be in the table, going by its last letters? Two letters are asked for alone, since a word of two may stand
+/// behind clitics.
+bool may_be_known(const Folded& word, Language language) noexcept {
+  const auto& filter = table().filter[language == Language::arabic ? 1 : 0];
+  const auto letter = [&](unsigned from_end) {
+    return word.size >= from_end ? word.letters[word.size - from_end] : char16_t{0};
+  };
+  const auto has = [&](std::uint32_t bit) { return (filter[bit / 64] >> bit % 64 & 1) != 0; };
+  return has(filter_bit(letter(3), letter(2), letter(1))) ||
+         (word.size > 2 && language == Language::arabic && has(filter_bit(0, letter(2), letter(1))));
+}
+
 /// The entry of a folded word: as it is, else without clitics. Sets the atom's clitics.
 void look_up(const Folded& word, Language language, Atom& atom) {
   if (word.too_long || word.size == 0) return;
   const char16_t* letters = word.letters.data();
-  atom.entry = find(hash_of(letters, word.size), language);
-  if (atom.entry != nullptr) return;
   if (language == Language::english) {
+    if (may_be_known(word, language)) atom.entry = find(hash_of(letters, word.size), language);
     // The possessive: "June's".
-    if (word.size > 2 && letters[word.size - 1] == 's' && letters[word.size - 2] == '\'') {
+    if (atom.entry == nullptr && word.size > 2 && letters[word.size - 1] == 's' && letters[word.size - 2] == '\'') {
       atom.entry = find(hash_of(letters, word.size - 2), language);
     }
     return;
   }
+  if (!may_be_known(word, language)) return;
+  // Hashes of the word from each of its first letters on.
+  std::array<std::uint64_t, 6> from;
+  std::uint64_t h = hash_seed;
+  for (unsigned i = word.size; i-- > 0;) {
+    h = step(h, letters[i]);
+    if (i < from.size()) from[i] = h;
+  }
+  atom.entry = find(finish(h), language);
+  if (atom.entry != nullptr) return;
   // Waw or feh, then beh, kaf or lam, then the article (which lam swallows the alef of).
   unsigned skip = 0;
   const auto letter = [&](unsigned i) { return i < word.size ? char32_t{letters[i]} : 0; };
-  const auto try_at = [&](unsigned from) {
-    if (from >= word.size || word.size - from < 2) return false;
-    atom.entry = find(hash_of(letters + from, word.size - from), language);
+  const auto try_at = [&](unsigned begin) {
+    if (begin >= word.size || word.size - begin < 2) return false;
+    atom.entry = find(finish(from[begin]), language);
     return atom.entry != nullptr;
   };
   if (letter(0) == arabic::waw || letter(0) == arabic::feh) {
@@ -420,6 +441,112 @@ void look_up(const Folded& word, Language language, Atom& atom) {
   atom.conjunction = atom.article = atom.preposition = false;
 }
 
+/// ASCII letters in lower case, 0 for every other byte.
+constexpr auto ascii_letters = [] {
+  std::array<unsigned char, 256> out{};
+  for (unsigned c = 'a'; c <= 'z'; ++c) out[c] = static_cast<unsigned char>(c);
+  for (unsigned c = 'A'; c <= 'Z'; ++c) out[c] = static_cast<unsigned char>(c | 0x20);
+  return out;
+}();
+
+/// The block U+0600 folded: 0 for what is in no word, 1 for what is left out of the key.
+constexpr auto arabic_letters = [] {
+  std::array<char16_t, 256> out{};
+  for (unsigned i = 0; i < 256; ++i) {
+    const char32_t c = 0x600 + i;
+    if (!is_word_char(c)) continue;
+    Folded folded;
+    fold(c, folded);
+    out[i] = folded.size == 1 ? folded.letters[0] : char16_t{1};
+  }
+  return out;
+}();
+
+/// Bytes that end a word for sure when they stand behind it: 1 behind every word, 2 behind Arabic ones, 4 behind words of
+/// two letters and more.
+constexpr auto word_ends = [] {
+  std::array<unsigned char, 256> out{};
+  for (const char c : {' ', ',', ')', '-', '\n', ';', '"', '?', '!', '(', ']', '*'}) out[static_cast<unsigned char>(c)] = 7;
+  for (const char c : {':', '/'}) out[static_cast<unsigned char>(c)] = 2;
+  out['.'] = 4;
+  return out;
+}();
+
+/// The end of a word at `at` that is in no table and cannot be a Roman numeral, a link or part of anything longer; `at`
+/// where that is not sure. Looks at the last three letters only.
+std::size_t skip_unknown(std::string_view text, std::size_t at, Language language) noexcept {
+  std::size_t i = at;
+  char16_t third = 0;
+  char16_t second = 0;
+  char16_t last = 0;
+  unsigned ends = 0;
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) {
+    if (first == 'I' || first == 'V' || first == 'X') return at;
+    while (i < text.size() && ascii_letters[static_cast<unsigned char>(text[i])] != 0) ++i;
+    const std::size_t size = i - at;
+    if (size < 2) return at;
+    const auto letter = [&](std::size_t from_end) {
+      return from_end <= size ? char16_t{ascii_letters[static_cast<unsigned char>(text[i - from_end])]} : char16_t{0};
+    };
+    third = letter(3);
+    second = letter(2);
+    last = letter(1);
+    ends = 5;
+  } else {
+    while (i + 1 < text.size()) {
+      const auto lead = static_cast<unsigned char>(text[i]);
+      const auto trail = static_cast<unsigned char>(text[i + 1]);
+      if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) break;
+      const char16_t letter = arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
+      if (letter == 0) break;
+      if (letter != 1) {
+        third = second;
+        second = last;
+        last = letter;
+      }
+      i += 2;
+    }
+    if (i < at + 6) return at;
+    ends = 6;
+  }
+  if (i < text.size() && (word_ends[static_cast<unsigned char>(text[i])] & ends) == 0) return at;
+  const auto& filter = table().filter[language == Language::arabic ? 1 : 0];
+  const auto has = [&](std::uint32_t bit) { return (filter[bit / 64] >> bit % 64 & 1) != 0; };
+  if (has(filter_bit(third, second, last))) return at;
+  if (language == Language::arabic && has(filter_bit(0, second, last))) return at;
+  return i;
+}
+
+/// Reads a plain word quickly: ASCII letters, or letters and marks of the Arabic block. Returns where it stopped; the
+/// caller takes the slow way where that is before something that may belong to the word.
+std::size_t read_plain_word(std::string_view text, std::size_t at, Folded& word) noexcept {
+  std::size_t i = at;
+  if (static_cast<unsigned char>(text[at]) < 0x80) {
+    while (i < text.size()) {
+      const unsigned char letter = ascii_letters[static_cast<unsigned char>(text[i])];
+      if (letter == 0) break;
+      if (word.size < max_letters) word.letters[word.size++] = letter;
+      else word.too_long = true;
+      ++i;
+    }
+    return i;
+  }
+  while (i + 1 < text.size()) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const auto trail = static_cast<unsigned char>(text[i + 1]);
+    if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) break;
+    const char16_t letter = arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
+    if (letter == 0) break;
+    if (letter != 1) {
+      if (word.size < max_letters) word.letters[word.size++] = letter;
+      else word.too_long = true;
+    }
+    i += 2;
+  }
+  return i;
+}
+
 /// Folding makes words alike that are not: those whose letters have to be looked at again.
 bool trustworthy(const Entry& entry, std::string_view word) noexcept {
   if (entry.number == NumberClass::hundred || (entry.number == NumberClass::hundreds && entry.value == 200) ||
@@ -441,6 +568,7 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
   bool interesting = false;
   bool glued = false;
   bool in_code = false;
+  unsigned unknown = 0;  // words in a row that are in no table
   std::size_t at = 0;
   const std::size_t end = sentence.size();
   while (at < end) {
@@ -451,7 +579,23 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
       glued = glued && is_bidi_control(c);
       continue;
     }
-    Atom atom;
+    if (c >= 0x80 || ascii_letters[c] != 0) {
+      // Of a run of unknown words only the first and the last are kept: what stands behind a number, and before one.
+      if (const std::size_t next = skip_unknown(sentence, at, language); next != at) {
+        if (++unknown <= 2) atoms.emplace_back();
+        Atom& atom = atoms.back();
+        atom.begin = static_cast<std::uint32_t>(at);
+        atom.end = static_cast<std::uint32_t>(next);
+        atom.glued = glued;
+        atom.in_code = in_code;
+        atom.capital = c >= 'A' && c <= 'Z';
+        glued = true;
+        at = next;
+        continue;
+      }
+    }
+    unknown = 0;
+    Atom& atom = atoms.emplace_back();
     atom.begin = static_cast<std::uint32_t>(at);
     atom.glued = glued;
     atom.in_code = in_code;
@@ -462,10 +606,10 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
       if (atom.kind == AtomKind::number && atom.digits > 1 && arabic::digit_value(in.peek(start, size)) == 0) {
         atom.named = true;  // "007"
       }
-      if (atom.glued && atoms.size() >= 2 && atoms.back().kind == AtomKind::symbol && atoms.back().glued &&
-          (atoms.back().symbol == '-' || atoms.back().symbol == 0x2010 || atoms.back().symbol == 0x2011 ||
-           atoms.back().symbol == 0x2013)) {
-        const Atom& name = atoms[atoms.size() - 2];
+      const Atom* dash = atoms.size() >= 3 ? &atoms[atoms.size() - 2] : nullptr;
+      if (atom.glued && dash != nullptr && dash->kind == AtomKind::symbol && dash->glued &&
+          (dash->symbol == '-' || dash->symbol == 0x2010 || dash->symbol == 0x2011 || dash->symbol == 0x2013)) {
+        const Atom& name = atoms[atoms.size() - 3];
         if (name.kind == AtomKind::code || (name.kind == AtomKind::word && (name.capital || language == Language::arabic) &&
                                             !(name.entry != nullptr && (name.entry->role == Role::mid ||
                                                                         name.entry->role == Role::month ||
@@ -478,9 +622,18 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
       Folded word;
       bool digits = false;
       bool capital = c >= 'A' && c <= 'Z';
-      std::size_t i = at;
       const bool arabic_word = arabic::is_letter(c);
-      while (i < end) {
+      std::size_t i = read_plain_word(sentence, at, word);
+      // A space or common punctuation behind it: nothing else can belong to the word.
+      const unsigned char stop = i < end ? static_cast<unsigned char>(sentence[i]) : ' ';
+      const bool plain =
+          i > at && (word_ends[stop] & ((arabic_word ? 2u : 1u) | (word.size > 1 ? 4u : 0u))) != 0;
+      if (!plain) {
+        word.size = 0;
+        word.too_long = false;
+        i = at;
+      }
+      while (!plain && i < end) {
         const char32_t next = in.peek(i, size);
         if (next < 0x80) {
           if ((next | 0x20) >= 'a' && (next | 0x20) <= 'z') {
@@ -520,7 +673,6 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
         while (i < end && static_cast<unsigned char>(sentence[i]) > 0x20) ++i;
         atom.kind = AtomKind::code;
         atom.end = static_cast<std::uint32_t>(i);
-        atoms.push_back(atom);
         at = i;
         continue;
       }
@@ -590,7 +742,7 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
             }
           }
           if (clitics) {
-            Atom number;
+            Atom number;  // takes the place of the clitics
             number.begin = static_cast<std::uint32_t>(i);
             number.glued = atom.glued;
             number.in_code = in_code;
@@ -600,7 +752,7 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
             at = read_digits(in, i, language, number);
             interesting = interesting || number.kind == AtomKind::number;
             number.end = static_cast<std::uint32_t>(at);
-            atoms.push_back(number);
+            atom = number;
             continue;
           }
         }
@@ -634,7 +786,6 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
       at += size;
     }
     atom.end = static_cast<std::uint32_t>(at);
-    atoms.push_back(atom);
   }
   if (!interesting) return false;
 
@@ -650,8 +801,10 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
     return word.too_long ? 0 : tail_hash(word);
   };
   std::size_t out = 0;
-  for (std::size_t i = 0; i < atoms.size(); ++i) {
-    Atom atom = atoms[i];
+  while (out < atoms.size() && (atoms[out].entry == nullptr || atoms[out].entry->continues == 0)) ++out;
+  for (std::size_t i = out; i < atoms.size(); ++i) {
+    if (out != i) atoms[out] = atoms[i];
+    Atom& atom = atoms[out];
     if (atom.entry != nullptr && atom.entry->continues != 0) {
       std::uint64_t hash = atom.entry->hash;
       std::size_t j = i + 1;
@@ -671,7 +824,7 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
         if (longer->continues == 0) break;
       }
     }
-    atoms[out++] = atom;
+    ++out;
   }
   atoms.resize(out);
   return true;
