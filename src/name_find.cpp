@@ -116,10 +116,16 @@ class EnglishFinder {
         start = false;
         continue;
       }
+      if (token.glued && i > 0 && tokens_[i - 1].kind == TokenKind::number && w.size() <= 2) {
+        marks_[i] = function;  // 2C, 5G
+        continue;
+      }
       const std::string_view key = key_of(i);
       const bool evidence = capitals_ == Capitals::normal && !start;
       if (name_words::is_function(key) || name_words::is_time(key)) {
         // "Theresa May": a month directly behind a name is one; decided in step().
+        marks_[i] = function;
+      } else if (is_upper_word(w) && name_words::is_common_acronym(w)) {
         marks_[i] = function;
       } else if (evidence) {
         marks_[i] = is_upper_word(w) && w.size() > 4 && common(key) ? start_word : name_like;
@@ -137,7 +143,7 @@ class EnglishFinder {
   }
 
   /// Whether a hit stands on its own: more than an everyday word at a place where capitals say nothing.
-  [[nodiscard]] bool trusted(const GazetteerHit& h) const {
+  [[nodiscard]] bool trusted(const GazetteerHit& h) {
     if (h.token_count > 1) {
       // A phrase of everyday words needs its capitals.
       return true;
@@ -147,7 +153,10 @@ class EnglishFinder {
     if (marks_[h.first_token] == function) return false;
     if (capitals_ == Capitals::all && p.acronym && p.common) return false;
     if (p.acronym) return true;
-    return !p.common && !p.weak;
+    if (!p.common) return !p.weak;
+    // China, Ford, Amazon: in a dictionary in lower case too, but rarely so.
+    matching_key(word(h.first_token), key_);
+    return capitals_ == Capitals::normal && !p.weak && !name_words::is_everyday(key_);
   }
 
   [[nodiscard]] bool has_type(const GazetteerHit& h, std::initializer_list<EntryType> types) const {
@@ -234,11 +243,13 @@ class EnglishFinder {
     NameType by_hit = NameType::unknown;
     bool given = false;
     bool of_head = false;
+    bool any_hit = false;
     std::size_t pieces = 0;
     const auto piece = [&](std::size_t where) {
       const GazetteerHit* h = where == at ? first_hit : hit(where);
       if (h && where != at && h->token_count == 1 && marks_[where] != name_like && !trusted(*h)) h = nullptr;
       last_hit = h;
+      any_hit = any_hit || h != nullptr;
       if (h) {
         const Posting& p = h->postings[0];
         const NameType type = p.derivation() == Derivation::name ? world_.name_type(p.entry) : NameType::people;
@@ -336,11 +347,16 @@ class EnglishFinder {
       }
       break;
     }
+    if (!any_hit && everyday_words(at, end)) {
+      // "the Government", "the River": a common noun with a capital. "A Dream of Spring": a title that is translated.
+      if (end == at + 1 ? head_of(at) != NameType::unknown : quoted(at)) return end;
+    }
     // A name's type: title before it, gazetteer, last word.
     name.token_count = static_cast<std::uint32_t>(end - at);
     name.range = {tokens_[at].range.begin, tokens_[end - 1].range.end};
     const bool acronym = name.token_count == 1 && is_upper_word(word(at)) && capitals_ != Capitals::all;
-    if (after_title_ == at && at != 0 && head != NameType::organization) {
+    if (after_title_ == at && at != 0 && head != NameType::organization && by_hit != NameType::people &&
+        by_hit != NameType::place) {
       name.type = NameType::person;
     } else if (acronym && by_hit != NameType::place) {
       name.type = NameType::acronym;
@@ -359,6 +375,26 @@ class EnglishFinder {
     }
     names_.push_back(name);
     return end;
+  }
+
+  NameType head_of(std::size_t i) { return name_words::head_type(key_of(i)); }
+
+  /// All words of [begin, end) are in the dictionary in lower case.
+  bool everyday_words(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (tokens_[i].kind == TokenKind::word && (is_upper_word(word(i)) || !common(key_of(i)))) return false;
+    }
+    return true;
+  }
+
+  /// A quotation mark stands before, with at most two words of grammar between.
+  bool quoted(std::size_t at) {
+    for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
+      const std::string_view w = word(at - back);
+      if (w == "\"" || w == "\u201C" || w == "\u2018" || w == "'" || w == "\u00AB") return true;
+      if (marks_[at - back] != function) return false;
+    }
+    return false;
   }
 
   /// "Department of Health and Human Services": an "of" or "for" stands between the name's start and here.

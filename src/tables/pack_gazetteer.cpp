@@ -133,6 +133,7 @@ void derive_nisba(const std::string& key, std::vector<std::string>& out) {
 struct Builder {
   std::vector<Source> entries;
   std::unordered_map<std::string, std::vector<std::size_t>> by_english;  // English key -> entries
+  std::unordered_set<std::string> derived;  // English adjectives
   std::unordered_set<std::string> common;
   std::unordered_set<std::string> common_arabic;
 
@@ -206,6 +207,12 @@ struct Builder {
           fail(place, "unknown attribute " + name);
         }
       }
+    }
+    // What our own table knows as an adjective is no name of another one ("American").
+    if (!strict && derived.contains(entry.english[0].key)) return;
+    for (const Form& form : entry.english_derived) {
+      derived.insert(form.key);
+      derived.insert(form.key + "s");
     }
     // Joined with an earlier entry that shares an English and an Arabic form.
     std::vector<std::size_t> same;
