@@ -119,7 +119,7 @@ GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, 
   ways[way_count++] = {};
   const std::string_view whole = key;
   const auto starts = [&](std::size_t from, std::string_view letter) {
-    return whole.size() >= from + 6 && whole.substr(from, 2) == letter;
+    return whole.size() >= from + 8 && whole.substr(from, 2) == letter;  // three letters have to be left
   };
   const auto preposition = [&](std::size_t from) {
     return starts(from, ar_lam) || starts(from, ar_beh) || starts(from, ar_kaf);

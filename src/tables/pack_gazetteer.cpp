@@ -43,7 +43,7 @@ struct Source {
   std::vector<Form> english, english_derived, arabic, arabic_derived;
   std::vector<Form> arabic_people;
   bool no_adjective = false;
-  int cluster = 0;
+  bool own = false;  // from the table that is written by hand
 };
 
 [[noreturn]] void fail(const std::string& place, const std::string& message) {
@@ -157,6 +157,7 @@ struct Builder {
     const auto* type = std::find(entry_type_names.begin(), entry_type_names.end(), columns[0]);
     if (type == entry_type_names.end()) fail(place, "unknown type " + columns[0]);
     Source entry;
+    entry.own = strict;
     entry.type = static_cast<EntryType>(type - entry_type_names.begin());
     for (const std::string& form : split(columns[1], '|')) {
       const auto units = english_units(form);
@@ -373,6 +374,12 @@ int main(int argc, char** argv) {
     }
   }
 
+  // Arabic words that are everyday words as well; short words of tables that are not our own are taken to be.
+  const auto everyday = [&](const std::vector<std::string>& units, const Source& entry) {
+    if (units.size() != 1 || entry.type == EntryType::country) return false;
+    return builder.common_arabic.contains(units[0]) || units[0].size() <= 4 || (!entry.own && units[0].size() <= 6);
+  };
+
   Index index;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     Source& entry = entries[i];
@@ -459,14 +466,14 @@ int main(int argc, char** argv) {
         p.derivation_ = static_cast<std::uint32_t>(derivation) & 3u;
         p.weak = weak;
         p.article = optional ? 2u : units[0].starts_with(ar_al) ? 1u : 0u;
-        p.common = units.size() == 1 && builder.common_arabic.contains(units[0]);
+        p.common = everyday(units, entry);
         index.add(arabic_seed, units, p);
         if (!optional) continue;
         // With and without the article, on every word.
         for (std::string& unit : units) {
           if (unit.starts_with(ar_al) && unit.size() >= 10) unit.erase(0, 4);
         }
-        p.common = units.size() == 1 && builder.common_arabic.contains(units[0]);
+        p.common = everyday(units, entry);
         index.add(arabic_seed, units, p);
         for (std::string& unit : units) {
           if (!(unit.starts_with(ar_al) && unit.size() >= 10)) unit.insert(0, ar_al);
@@ -515,7 +522,7 @@ int main(int argc, char** argv) {
         if (entry.type == EntryType::country) entry.arabic_derived.push_back({key, key});
       }
     }
-    if (plural) {
+    if (plural && !entry.no_adjective) {
       // Communities: the adjective behind a sound plural (alawiyyun -> alawi), and collectives in -iyya.
       for (const Form& form : entry.arabic) {
         if (form.key.find(' ') != std::string::npos) continue;
