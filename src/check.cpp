@@ -26,6 +26,7 @@ struct Row {
 
 // Sorted by id. MQM issue types: https://themqm.org/error-types-2/typology/
 constexpr Row table[] = {
+    {{"addition.clause", addition, major, "addition", "words of the target translate nothing", true}, check_meaning},
     {{"addition.sentence", addition, major, "addition", "a sentence of the target translates nothing", true},
      nullptr, check_gaps},
     {{"addition.web_page", addition, info, "addition", "text of a web page, not of the article", true},
@@ -48,6 +49,7 @@ constexpr Row table[] = {
     {{"name.wrong", name, major, "mistranslation", "a name is wrong", true}, check_names},
     {{"number.value", number, major, "number", "a number became another, is missing or was added", true},
      check_quantities},
+    {{"omission.clause", omission, major, "omission", "words of the source have no translation", true}, check_meaning},
     {{"omission.headline", omission, major, "omission", "the headline has no translation", true}, nullptr, check_gaps},
     {{"omission.sentence", omission, major, "omission", "a sentence of the source has no translation", true},
      nullptr, check_gaps},

@@ -101,7 +101,8 @@ struct Rows {
 };
 
 constexpr Rows rows_of(char32_t c) noexcept {
-  const Row* first = std::lower_bound(table.begin(), table.end(), c, [](const Row& row, char32_t x) { return row.from < x; });
+  const auto below = [](const Row& row, char32_t x) { return row.from < x; };
+  const Row* first = std::lower_bound(table.begin(), table.end(), c, below);
   const Row* last = first;
   while (last != table.end() && last->from == c) ++last;
   return {first, last};

@@ -172,6 +172,9 @@ GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, 
   for (std::size_t i = 0; i < way_count; ++i) {
     std::string_view word = whole.substr(ways[i].bytes);
     follow(extend(arabic_seed, unit_hash(word)), false, ways[i], word.starts_with(ar_al));
+    if (const auto stem = nisba_stem(word); !stem.empty()) {
+      follow(extend(adjective_seed, unit_hash(stem)), true, ways[i], false);
+    }
     bool article = word.starts_with(ar_al) && word.size() >= 10;
     std::string_view base = article ? word.substr(4) : word;
     if (ways[i].preposition && whole.substr(ways[i].bytes - 2, 2) == ar_lam && word.starts_with(ar_lam)) {
@@ -180,8 +183,9 @@ GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, 
       article = true;
       base = word.substr(2);
     }
+    if (!article) continue;
     if (const auto stem = nisba_stem(base); !stem.empty()) {
-      follow(extend(adjective_seed, unit_hash(stem)), true, ways[i], article);
+      follow(extend(adjective_seed, unit_hash(stem)), true, ways[i], true);
     }
   }
   return hit;

@@ -3,8 +3,8 @@
 //
 // A bitmap over the Basic Multilingual Plane says which characters an active fold could touch; all others are "plain"
 // and have, if composition is on, a normalisation boundary before them. A stretch of characters that are not plain is
-// either easy (each one is dropped or becomes one plain character) or goes, together with the plain character before it,
-// through decomposition, canonical order, composition and folds until nothing changes any more.
+// either easy (each one is dropped or becomes one plain character) or goes, together with the plain character before
+// it, through decomposition, canonical order, composition and folds until nothing changes any more.
 #include <muwazi/error.hpp>
 #include <muwazi/normalize.hpp>
 
@@ -84,7 +84,8 @@ void add(Bitmap& bitmap, const Bitmap& more) noexcept {
 bool composes(char32_t c, bool compatibility) {
   const auto point = static_cast<UChar32>(c);
   const UProperty check = compatibility ? UCHAR_NFKC_QUICK_CHECK : UCHAR_NFC_QUICK_CHECK;
-  return !unorm2_hasBoundaryBefore(normalizer(compatibility), point) || u_getIntPropertyValue(point, check) != UNORM_YES;
+  return !unorm2_hasBoundaryBefore(normalizer(compatibility), point) ||
+         u_getIntPropertyValue(point, check) != UNORM_YES;
 }
 
 template <typename Predicate>
@@ -147,8 +148,8 @@ const Bitmap& cased() {
   return bitmap;
 }
 
-/// A combining mark that latin_diacritics drops behind a Latin letter: the blocks Combining Diacritical Marks, Extended,
-/// Supplement, for Symbols, and Half Marks.
+/// A combining mark that latin_diacritics drops behind a Latin letter: the blocks Combining Diacritical Marks,
+/// Extended, Supplement, for Symbols, and Half Marks.
 constexpr bool is_diacritic(char32_t c) noexcept {
   return (c >= 0x0300 && c <= 0x036F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
          (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
@@ -382,7 +383,8 @@ class Normalizer {
     out_.map.append(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin), 1, 1);
   }
 
-  /// Records that the last `size` bytes of the result stand for the source's bytes [begin, end). `single`: one character.
+  /// Records that the last `size` bytes of the result stand for the source's bytes [begin, end). `single`: one
+  /// character.
   void record(std::uint32_t size, std::uint32_t begin, std::uint32_t end, bool single) {
     if (out_.utf8.size() > std::numeric_limits<std::uint32_t>::max()) too_large();
     // One character for one of the same length goes byte by byte, so that it does not break a run.
@@ -498,12 +500,12 @@ class Normalizer {
   void compose_all() {
     next_.clear();
     UChar buffer[32];
+    const UNormalizer2* const form = normalizer(plan_.options.nfkc);
     for (const Unit& unit : units_) {
       UErrorCode status = U_ZERO_ERROR;
+      const bool decomposes = unit.c >= 0x80 && unit.c < ill_formed;
       const std::int32_t length =
-          unit.c < 0x80 || unit.c >= ill_formed
-              ? -1
-              : unorm2_getDecomposition(normalizer(plan_.options.nfkc), static_cast<UChar32>(unit.c), buffer, 32, &status);
+          decomposes ? unorm2_getDecomposition(form, static_cast<UChar32>(unit.c), buffer, 32, &status) : -1;
       if (length < 0 || U_FAILURE(status)) {
         next_.push_back(unit);
         continue;
@@ -557,8 +559,8 @@ class Normalizer {
       units_.push_back({c, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)});
       at += length;
     }
-    // Until nothing changes. Composition and a fold may undo each other (U+01F0 folds to j and a caron, which compose to
-    // U+01F0); then the composed form stays.
+    // Until nothing changes. Composition and a fold may undo each other (U+01F0 folds to j and a caron, which compose
+    // to U+01F0); then the composed form stays.
     for (int round = 0; round < 16; ++round) {
       if (plan_.options.nfc) {
         compose_all();
@@ -620,7 +622,8 @@ std::size_t hyphen_size(std::string_view text, std::size_t at) noexcept {
 
 constexpr bool is_ascii_letter(char c) noexcept { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
-/// Contractions and hyphens: folds that look at words. Both leave nothing that they or any other fold would change again.
+/// Contractions and hyphens: folds that look at words. Both leave nothing that they or any other fold would change
+/// again.
 class WordFolds {
  public:
   WordFolds(std::string_view text, const NormalizeOptions& options) : text_(text), options_(options) {}
@@ -691,9 +694,9 @@ class WordFolds {
       word_end = at;
     }
     const char32_t left = before(begin);
-    if (!known || count == 0 || !ends_word(word_end) || (begin > 0 && (is_word_part(left) || (left >= '0' && left <= '9') ||
-                                                                     left == '\'' || left == 0x2019 || left == 0x2BC)))
-      return word_end;
+    const bool stands_alone = begin == 0 || !(is_word_part(left) || (left >= '0' && left <= '9') || left == '\'' ||
+                                              left == 0x2019 || left == 0x02BC);
+    if (!known || count == 0 || !stands_alone || !ends_word(word_end)) return word_end;
 
     const auto lower = [this](std::size_t from, std::size_t to) {
       std::string word(text_.substr(from, to - from));
@@ -758,9 +761,9 @@ class WordFolds {
       std::string to(edit.to);
       // As capital as what it replaces: WON'T, Won't, won't.
       const bool last_upper = text_[edit.end - 1] < 'a';
+      const bool first_upper = is_ascii_letter(text_[edit.begin]) && text_[edit.begin] < 'a' && to[0] != ' ';
       for (char& c : to)
-        if (last_upper && c != ' ') c = static_cast<char>(c & ~0x20);
-      if (is_ascii_letter(text_[edit.begin]) && text_[edit.begin] < 'a' && to[0] != ' ') to[0] = static_cast<char>(to[0] & ~0x20);
+        if (c != ' ' && (last_upper || (first_upper && &c == &to[0]))) c = static_cast<char>(c & ~0x20);
       replace(edit.begin, edit.end, to);
     }
     return word_end;

@@ -97,12 +97,14 @@ TEST(Gazetteer, demonyms_are_derived) {
       {"Dutch", "هولنديات"}, {"American", "الأمريكية"}, {"American", "أميركيان"},    {"Saudi", "للسعوديين"},
       {"South Korean", "الكورية الجنوبية"},             {"South African", "جنوب أفريقية"}, {"Turks", "الأتراك"},
       {"Alawite", "العلوية"}, {"Alawites", "علويين"},   {"Druze", "الدرزي"},         {"Kurds", "أكراد"},
-      {"Londoner", "لندنية"}};
+      {"Londoner", "لندنية"}, {"German", "الألماني"},   {"German", "ألمانيين"},      {"German", "الماني"}};
   for (const auto& [english, arabic] : pairs) EXPECT_TRUE(renders(english, arabic)) << english << " " << arabic;
   EXPECT_EQ(world().find("Syrian", Language::english)[0].derivation(), Derivation::adjective);
   EXPECT_EQ(world().find("Syrians", Language::english)[0].derivation(), Derivation::people);
   EXPECT_EQ(world().find("Syria", Language::english)[0].derivation(), Derivation::name);
   EXPECT_FALSE(renders("Syrian", "العراقية"));
+  // An alef with hamza and a lam are no article: the Arabic for "German" without them is another word.
+  EXPECT_FALSE(renders("German", "ماني"));
 }
 
 TEST(Gazetteer, scans_english_for_the_longest_phrases) {

@@ -9,12 +9,12 @@
 //     muwazi::normalize(vocalised, options);                         // marks go, letters stay
 //
 // Two presets matter. `NormalizeOptions::analysis()` is what the rest of the library reads: canonical composition,
-// presentation forms, tatweel, harakat, Persian letters, zero-width and bidi controls, dashes and spaces made plain, but
-// capitals, hamza seats, digits, punctuation, quotes and words left as they are. Quotes stay, since which way a quote
-// looks tells where a quotation begins and ends, and \u2019 is both apostrophe and quote: later stages see more in
-// \u00AB \u00BB and \u201C \u201D than in ". `NormalizeOptions::matching()` folds all that spellings of one word may
-// differ in; it is what dictionaries are keyed by (matching_key() in token.hpp does the same for single words). It folds
-// neither contractions nor hyphens, which change how many words there are.
+// presentation forms, tatweel, harakat, Persian letters, zero-width and bidi controls, dashes and spaces made plain,
+// but capitals, hamza seats, digits, punctuation, quotes and words left as they are. Quotes stay, since which way a
+// quote looks tells where a quotation begins and ends, and \u2019 is both apostrophe and quote: later stages see more
+// in \u00AB \u00BB and \u201C \u201D than in ". `NormalizeOptions::matching()` folds all that spellings of one word may
+// differ in; it is what dictionaries are keyed by (matching_key() in token.hpp does the same for single words). It
+// folds neither contractions nor hyphens, which change how many words there are.
 //
 // Spellings of one word under matching():  Elys\u00E9e ELYSEE   \u0623\u062D\u0645\u062F \u0627\u062D\u0645\u062F
 // (Ahmad with and without hamza). Not spellings of one word: Sam's and Sams, 618 and 681.
@@ -29,15 +29,16 @@
 
 namespace muwazi::inline v0 {
 
-/// Each fold on or off. A default-constructed value folds nothing. Folds are applied together until none of them changes
-/// anything more, so their order does not matter to the caller. "Unicode" is The Unicode Standard 15.0.
+/// Each fold on or off. A default-constructed value folds nothing. Folds are applied together until none of them
+/// changes anything more, so their order does not matter to the caller. "Unicode" is The Unicode Standard 15.0.
 struct NormalizeOptions {
   /// Canonical composition: e and U+0301 to U+00E9, alef and combining hamza to U+0623. UAX #15, form C.
   bool nfc = false;
-  /// Compatibility composition: ligatures, full width, superscripts, U+2026 to three stops. Implies nfc. UAX #15, form KC.
+  /// Compatibility composition: ligatures, full width, superscripts, U+2026 to three stops. Implies nfc. UAX #15, form
+  /// KC.
   bool nfkc = false;
-  /// U+FB50..U+FDFF and U+FE70..U+FEFE to plain letters; lam-alef to two letters, U+FDFA (the eulogy) to its four words.
-  /// The ornate parentheses and U+FDFD (the basmala), which have no decomposition, stay. Unicode 9.2, "Arabic
+  /// U+FB50..U+FDFF and U+FE70..U+FEFE to plain letters; lam-alef to two letters, U+FDFA (the eulogy) to its four
+  /// words. The ornate parentheses and U+FDFD (the basmala), which have no decomposition, stay. Unicode 9.2, "Arabic
   /// Presentation Forms": for old encodings only.
   bool presentation_forms = false;
   /// U+0640 removed: it stretches a line and has no sound. Unicode 9.2, "Tatweel".
@@ -52,18 +53,18 @@ struct NormalizeOptions {
   bool alef_maqsura = false;
   /// U+0629 to heh. Larkey et al. 2002.
   bool ta_marbuta = false;
-  /// Persian and Urdu letters typed for Arabic ones: U+06A9, U+06AA to kaf; U+06CC, U+06D2 to yeh; U+06BE, U+06C0..U+06C2,
-  /// U+06D5 to heh; U+06C3 to ta marbuta; U+06D3 to yeh with hamza. Letters of sounds that Arabic lacks (peh, tcheh, jeh,
-  /// veh, gaf) stay. Unicode 9.2, table 9-6 and "Arabic Letters Heh", "Yeh", "Kaf".
+  /// Persian and Urdu letters typed for Arabic ones: U+06A9, U+06AA to kaf; U+06CC, U+06D2 to yeh; U+06BE,
+  /// U+06C0..U+06C2, U+06D5 to heh; U+06C3 to ta marbuta; U+06D3 to yeh with hamza. Letters of sounds that Arabic lacks
+  /// (peh, tcheh, jeh, veh, gaf) stay. Unicode 9.2, table 9-6 and "Arabic Letters Heh", "Yeh", "Kaf".
   bool persian_letters = false;
   /// Arabic-Indic U+0660..U+0669 and Eastern Arabic-Indic U+06F0..U+06F9 to ASCII. Unicode 9.2, "Arabic Digits".
   bool digits = false;
   /// U+060C to comma, U+061B to semicolon, U+061F to question mark, U+066A to %, U+066B to full stop, U+066C to comma,
   /// U+066D to *, U+06D4 to full stop. Unicode 9.2, "Punctuation".
   bool arabic_punctuation = false;
-  /// Quotation marks to " (guillemets, single ones too, CJK corner brackets) and ' (curly single quotes and the modifier
-  /// letters that stand for hamza and ain: U+02BB, U+02BC, U+02BE, U+02BF). PropList.txt, Quotation_Mark. Primes stay:
-  /// they are feet and minutes.
+  /// Quotation marks to " (guillemets, single ones too, CJK corner brackets) and ' (curly single quotes and the
+  /// modifier letters that stand for hamza and ain: U+02BB, U+02BC, U+02BE, U+02BF). PropList.txt, Quotation_Mark.
+  /// Primes stay: they are feet and minutes.
   bool quotes = false;
   /// U+2010..U+2015, U+2212 (minus), U+2E3A, U+2E3B, U+FE58, U+FE63, U+FF0D to hyphen-minus. PropList.txt, Dash.
   bool dashes = false;
@@ -75,9 +76,9 @@ struct NormalizeOptions {
   bool bidi_controls = false;
   /// Full case folding of every script: STRASSE and Stra\u00DFe to strasse. CaseFolding.txt, statuses C and F.
   bool case_fold = false;
-  /// English, at the word's own capitals: don't to do not, I'm to I am, can't to cannot, won't to will not, let's to let
-  /// us. `'s` is expanded behind pronouns and the like only (it's to it is, but Sam's stays), `'d` never: it may mean had
-  /// or would. Quirk et al., "A Comprehensive Grammar of the English Language", 3.23.
+  /// English, at the word's own capitals: don't to do not, I'm to I am, can't to cannot, won't to will not, let's to
+  /// let us. `'s` is expanded behind pronouns and the like only (it's to it is, but Sam's stays), `'d` never: it may
+  /// mean had or would. Quirk et al., "A Comprehensive Grammar of the English Language", 3.23.
   bool contractions = false;
   /// A hyphen (U+002D, U+2010, U+2011) between letters to a space: al-Qaeda to al Qaeda; COVID-19 stays.
   bool hyphens = false;
@@ -92,8 +93,8 @@ struct NormalizeOptions {
   friend bool operator==(const NormalizeOptions&, const NormalizeOptions&) = default;
 };
 
-/// The result. Deleted characters belong to the character before them in the map (a mark to its letter), at the start of
-/// the text to none; the letters of a ligature share its source, and so do letters that were composed or reordered.
+/// The result. Deleted characters belong to the character before them in the map (a mark to its letter), at the start
+/// of the text to none; the letters of a ligature share its source, and so do letters that were composed or reordered.
 struct NormalizedText {
   std::string utf8;
   OffsetMap map;  ///< utf8 -> the text that was handed in; ranges on character boundaries go to such

@@ -3,6 +3,11 @@
 //
 //     auto en = muwazi::find_quantities("the 618-kilometre border", muwazi::Language::english);
 //     // one Quantity: type measure, value "618", unit "kilometer", range [4, 17)
+//
+// Both languages, digits of the three sets, words, mixtures of both, ordinals, fractions, ranges, dates, clock times,
+// money, percentages and measures become values, so that "the 1960s" and the Arabic for "the sixties of the twentieth
+// century" are equal and "13th century" is not "19th century". What is no quantity is left alone: versions (1.2.3),
+// codes (H1N1), links. Numbers that belong to a name ("COVID-19") are found and marked.
 #ifndef MUWAZI_QUANTITY_HPP
 #define MUWAZI_QUANTITY_HPP
 
@@ -21,26 +26,61 @@ enum class QuantityType : std::uint8_t {
   cardinal, ordinal, decimal, fraction, percent, money, measure, date, time, duration, range, year, decade, century
 };
 
+/// What a unit measures.
+enum class Dimension : std::uint8_t {
+  none, length, area, volume, mass, temperature, angle, speed, duration, data, energy, power, current, resistance,
+  voltage, frequency, pressure, force, graphics, money
+};
+
 /// One quantity of a sentence. The range is in the sentence that was searched.
+///
+///     They   walked   two and a half   kilometres            value "2.5", unit "kilometer", low = high = 2.5
+///                     |------- range ----------|
+///
+/// `value` by type: a plain decimal (cardinal, ordinal, decimal, fraction, percent, money, measure, year; a year before
+/// Christ is negative); "A/B" for a range and for a score, in the order of the text; "2020-03-12", "2020-03", "--03-12",
+/// "--03" or "-W-6" (a weekday alone) for dates; "17:30" for times; "P17D", "PT4M" for durations; the first year, as
+/// "1960", for a decade ("60" where the text leaves the century out); the ordinal of a century ("19", "-5" before Christ).
 struct Quantity {
   ByteRange range;
   QuantityType type = QuantityType::cardinal;
-  std::string value;       ///< plain decimal ("618", "0.5"), or ISO 8601 for dates, times and durations
-  std::string unit;        ///< CLDR unit id ("kilometer") or ISO 4217 code ("USD"); empty where there is none
-  std::uint64_t key = 0;   ///< equal for equal values of both languages; 0 where the value is vague. For aligners
+  Dimension dimension = Dimension::none;
+  bool vague = false;    ///< an order of magnitude ("hundreds of", "a few dozen"): low and high say which
+  bool implied = false;  ///< said by grammar rather than by a number: a dual, "both", "once"
+  bool in_name = false;  ///< part of a name, a code, a label or list number ("COVID-19", "[12]", "1.")
+  bool spelled = false;  ///< in words
+  bool hijri = false;    ///< a date or year of the Islamic calendar
+  double low = 0;        ///< the value in its unit; the lower end of an interval, inclusive
+  double high = 0;       ///< the upper end, inclusive; equal to `low` for an exact value
+  double alternate = 0;  ///< another reading ("1.234" as 1234), 0 where there is none
+  std::string value;
+  std::string_view unit;       ///< CLDR unit id ("kilometer") or ISO 4217 code ("USD"); generic money: "dollar". Static
+  std::string_view other_unit; ///< where the unit's word has two readings ("pound": mass); static
+  std::uint64_t key = 0;       ///< equal for equal values of both languages; 0 where the value is vague. For aligners
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
 
-/// The quantities of one sentence (UTF-8), in order, not overlapping. Linear; text without numbers costs next to nothing.
+/// The quantities of one sentence (UTF-8), in order, not overlapping. Linear; text without numbers costs one look-up a
+/// word and does not allocate. Ill-formed bytes part words and are otherwise ignored; numbers beyond 10^30 and digit
+/// runs that no number has are left out. May be called from several threads.
 MUWAZI_EXPORT std::vector<Quantity> find_quantities(std::string_view sentence, Language language);
+
+/// What kind of fault a mismatch is; the names of the finding kinds.
+enum class QuantityFault : std::uint8_t { number, date, unit };
 
 /// What is wrong between the quantities of two sentences that translate each other.
 struct QuantityMismatch {
   std::int32_t source = -1;  ///< index into the source's quantities, -1 where only the target has it
   std::int32_t target = -1;  ///< index into the target's quantities, -1 where only the source has it
-  std::string slip;          ///< "digit", "transposition", "magnitude", "dropped", "added", "swapped", "month", "unit"
+  std::string slip;          ///< "digit", "transposition", "magnitude", "value", "dropped", "added", "swapped", "month",
+                             ///< "weekday", "day", "year", "unit", "dimension"
   double confidence = 0;     ///< probability that a reviser would call it an error
   std::string suggestion;    ///< the right form in the digits and style of the target; may be empty
+  QuantityFault fault = QuantityFault::number;
+  ByteRange source_range;    ///< in the source sentence; empty where there is nothing to point at
+  ByteRange target_range;    ///< in the target sentence; empty where there is nothing to point at
+  std::string message;       ///< English, one line, without a final stop: "618 became 681"
+  bool major = true;         ///< false for a slip that a reader can mend by himself
   friend bool operator==(const QuantityMismatch&, const QuantityMismatch&) = default;
 };
 
@@ -51,7 +91,11 @@ MUWAZI_EXPORT std::vector<QuantityMismatch> compare_quantities(std::string_view 
                                                                std::span<const Quantity> target,
                                                                Language source_language);
 
+/// "cardinal", "ordinal" ... Static storage.
 MUWAZI_EXPORT std::string_view quantity_type_name(QuantityType type) noexcept;
+
+/// "number", "date", "unit". Static storage.
+MUWAZI_EXPORT std::string_view quantity_fault_name(QuantityFault fault) noexcept;
 
 }  // namespace muwazi::inline v0
 

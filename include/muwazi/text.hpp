@@ -6,7 +6,13 @@
 //       std::cerr << issue.range.begin << ": " << issue.message << '\n';
 //     muwazi::ByteRange there = text.map.origin({0, 5});       // the bytes of the caller behind text.utf8[0, 5)
 //
+//     muwazi::DecodeOptions options;
+//     options.encoding = muwazi::Encoding::windows1256;           // the caller knows better
+//
 // decode() never throws on what a text holds: ill-formed bytes become U+FFFD and an issue, and the text goes on.
+//
+//     "caf\xC3\xA9 \xFF!"      ->  text "caf\u00E9 \uFFFD!", issue ill_formed [6, 7)
+//     "\xC7\xE1\xED\xE6\xE3"    ->  guessed: windows-1256 ("today" in Arabic), issue `guessed`, a confidence below 1
 #ifndef MUWAZI_TEXT_HPP
 #define MUWAZI_TEXT_HPP
 
@@ -65,14 +71,17 @@ class MUWAZI_EXPORT OffsetMap {
   };
 
   /// Records that the next `derived_size` bytes of the derived text, in units of `derived_unit`, stand for the origin's
-  /// bytes from `origin` on in units of `origin_unit`. Runs that continue each other are merged. Amortised O(1).
+  /// bytes from `origin` on in units of `origin_unit`. `derived_size` is a multiple of `derived_unit`, which is at
+  /// least 1; `origin` is not below what was recorded before. Runs that continue each other are merged. Amortised O(1).
   void append(std::uint32_t origin, std::uint32_t derived_size, std::uint32_t derived_unit, std::uint32_t origin_unit);
 
   /// The origin's bytes behind a range of the derived text: from the start of the first unit touched to the end of the
-  /// last. An empty range maps to the empty range at the unit's start. O(log runs).
+  /// last. An empty range maps to the empty range at the unit's start, at the end of the text to its end; what lies
+  /// behind the end of the text counts as the end. O(log runs). May be called from several threads.
   [[nodiscard]] ByteRange origin(ByteRange derived) const noexcept;
 
-  /// This map (derived -> middle) and `earlier` (middle -> origin) as one (derived -> origin). O(runs of both).
+  /// This map (derived -> middle) and `earlier` (middle -> origin) as one (derived -> origin). O(runs of both); units
+  /// that straddle the other map's runs or units are gone through one by one.
   [[nodiscard]] OffsetMap after(const OffsetMap& earlier) const;
 
   [[nodiscard]] const std::vector<Run>& runs() const noexcept { return runs_; }
@@ -88,7 +97,7 @@ class MUWAZI_EXPORT OffsetMap {
 
 /// The encodings that decode() reads.
 enum class Encoding : std::uint8_t {
-  automatic,  ///< by byte-order mark, else UTF-8 if well formed, else ICU's guess
+  automatic,  ///< by byte-order mark, else UTF-8 if well formed, else a guess
   utf8,
   utf16le,
   utf16be,
@@ -107,7 +116,7 @@ enum class TextIssueKind : std::uint8_t {
   truncated,       ///< the text ends inside a character
   lone_surrogate,  ///< half of a UTF-16 pair
   nul,             ///< U+0000 (one issue for each run)
-  unassigned,      ///< a byte that the legacy encoding leaves undefined
+  unassigned,      ///< a byte that the legacy encoding leaves undefined (one issue for each)
   guessed          ///< not a fault: the encoding was guessed; the range is empty
 };
 
@@ -131,10 +140,22 @@ struct Text {
 
 struct DecodeOptions {
   Encoding encoding = Encoding::automatic;
-  std::size_t max_issues = 1000;  ///< further ones are counted in one last issue, not listed
+  std::size_t max_issues = 1000;  ///< further faults are counted in one last issue, which spans them
 };
 
-/// Decodes `bytes`. Never throws on their content. Throws Error{resource} at 4 GiB and above.
+/// Decodes `bytes`. UTF-8: each maximal subpart of an ill-formed sequence becomes one U+FFFD (Unicode 15, section 3.9,
+/// as in the WHATWG Encoding Standard). NUL becomes U+FFFD too, as in HTML and CommonMark: C strings, XML and terminals
+/// choke on it. A byte-order mark at the start is taken off. Other control characters stay.
+///
+/// With Encoding::automatic: a byte-order mark decides; else, if all of it is well-formed UTF-8, it is that; else the
+/// places of NULs give UTF-16 and UTF-32 away, and mostly well-formed UTF-8 stays UTF-8. What is left is one of the
+/// legacy encodings, by how often which Arabic letter occurs and what stands beside high bytes, with the n-grams of
+/// ICU's detector as a second opinion. A guess looks at 16 KiB of the text, says so in an issue and gives its
+/// probability.
+///
+/// The result's map covers all of its text. Never throws on what the bytes hold; throws Error{resource} if they, or
+/// their UTF-8, have 4 GiB or more, or if Boost.Locale lacks a legacy encoding. Linear: well-formed UTF-8 is validated
+/// at more than a gigabyte a second and copied once. May be called from any thread.
 MUWAZI_EXPORT Text decode(std::string_view bytes, const DecodeOptions& options = {});
 
 /// Converts byte offsets of a UTF-8 text into the offsets that editors use. Holds a view of the text, which has to
@@ -142,7 +163,8 @@ MUWAZI_EXPORT Text decode(std::string_view bytes, const DecodeOptions& options =
 class MUWAZI_EXPORT OffsetConverter {
  public:
   explicit OffsetConverter(std::string_view utf8);
-  /// UTF-16 code units (LSP, JavaScript, Java, Qt) before the byte offset. O(1) amortised over a table of blocks.
+  /// UTF-16 code units (LSP, JavaScript, Java, Qt) before the byte offset. An offset inside a character counts as the
+  /// character's start, one behind the text as its end. Constant time, by a table of blocks of 256 bytes.
   [[nodiscard]] std::size_t utf16(std::size_t byte_offset) const noexcept;
   /// Unicode code points (Python, Swift's unicodeScalars) before the byte offset.
   [[nodiscard]] std::size_t code_points(std::size_t byte_offset) const noexcept;

@@ -5,6 +5,7 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 
+#include <fstream>
 #include <iostream>
 #include <sstream>
 
@@ -21,6 +22,7 @@ struct Options {
   double min_confidence = CheckOptions().min_confidence;
   std::vector<std::string> disabled;
   std::vector<std::string> enabled;
+  std::string lexicon;
   unsigned threads = 0;
 };
 
@@ -107,6 +109,12 @@ Status run(const Options& options) {
   review_options.check.min_confidence = options.min_confidence;
   review_options.check.disabled_rules = options.disabled;
   review_options.check.enabled_rules = options.enabled;
+  std::optional<Lexicon> lexicon;
+  if (!options.lexicon.empty()) {
+    std::ifstream in(options.lexicon, std::ios::binary);
+    if (!in) throw Error(ErrorKind::file, options.lexicon, "cannot be opened");
+    review_options.check.lexicon = &lexicon.emplace(Lexicon::read_table(in, options.lexicon));
+  }
   const Reviewer reviewer(review_options);
   const std::string name = options.file == "-" ? "standard input" : options.file;
 
@@ -162,6 +170,7 @@ void add_check(CLI::App& app, Job& job) {
       ->check(CLI::Range(0.0, 1.0));
   command->add_option("--disable", options->disabled, "Rule that is not run; 'name.' names all that begin so")->allow_extra_args(false);
   command->add_option("--enable", options->enabled, "Rule to run that is off by default")->allow_extra_args(false);
+  command->add_option("--lexicon", options->lexicon, "Lexicon table to use, as `muwazi learn lexicon` makes them");
   command->add_option("--threads", options->threads, "Threads; 0 for one a core");
   command->callback([options, &job] { job = [options] { return run(*options); }; });
 }

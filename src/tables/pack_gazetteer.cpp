@@ -108,10 +108,13 @@ std::string join(const std::vector<std::string>& units) {
 
 bool is_place(EntryType type) { return type <= EntryType::island || type == EntryType::state; }
 
+/// Whether an Arabic spelling begins with the article; the folded key of "Albania" in Arabic only looks as if it did.
+bool has_article(std::string_view spelling) { return spelling.starts_with(ar_al); }
+
 /// Arabic adjectives of a place's one-word name, by rule.
-void derive_nisba(const std::string& key, std::vector<std::string>& out) {
-  std::string base = key;
-  if (base.starts_with(ar_al) && base.size() >= 10) base.erase(0, 4);
+void derive_nisba(const Form& form, std::vector<std::string>& out) {
+  std::string base = form.key;
+  if (has_article(form.spelling) && base.size() >= 10) base.erase(0, 4);
   const auto cut = [&](std::size_t letters) { return base.substr(0, base.size() - 2 * letters); };
   const auto ends = [&](std::string_view s) { return base.size() > s.size() + 2 && base.ends_with(s); };
   std::string stem;
@@ -459,8 +462,9 @@ int main(int argc, char** argv) {
                         entry.type == EntryType::organization || entry.type == EntryType::state;
     const bool optional_article = entry.type == EntryType::people || entry.type == EntryType::religion ||
                                   entry.type == EntryType::title;
-    const auto add_arabic = [&](const std::string& key, Derivation derivation, bool optional, bool weak) {
-      for (const std::string& variant : arabic_variants(key, plural)) {
+    const auto add_arabic = [&](const Form& form, Derivation derivation, bool optional, bool weak) {
+      const std::vector<std::string> written = split(form.spelling, ' ');
+      for (const std::string& variant : arabic_variants(form.key, plural)) {
         auto units = units_of(variant);
         Posting p = posting;
         p.derivation_ = static_cast<std::uint32_t>(derivation) & 3u;
@@ -470,28 +474,28 @@ int main(int argc, char** argv) {
         index.add(arabic_seed, units, p);
         if (!optional) continue;
         // With and without the article, on every word.
-        for (std::string& unit : units) {
-          if (unit.starts_with(ar_al) && unit.size() >= 10) unit.erase(0, 4);
+        std::vector<bool> articles;
+        for (std::size_t u = 0; u < units.size(); ++u) {
+          articles.push_back(units[u].starts_with(ar_al) && units[u].size() >= 10 && u < written.size() &&
+                             has_article(written[u]));
+        }
+        for (std::size_t u = 0; u < units.size(); ++u) {
+          if (articles[u]) units[u].erase(0, 4);
         }
         p.common = everyday(units, entry);
         index.add(arabic_seed, units, p);
-        for (std::string& unit : units) {
-          if (!(unit.starts_with(ar_al) && unit.size() >= 10)) unit.insert(0, ar_al);
-        }
+        for (std::string& unit : units) unit.insert(0, ar_al);
         index.add(arabic_seed, units, p);
       }
     };
-    for (const Form& form : entry.arabic) add_arabic(form.key, Derivation::name, optional_article, false);
-    for (const Form& form : entry.arabic_people) add_arabic(form.key, Derivation::people, true, false);
+    for (const Form& form : entry.arabic) add_arabic(form, Derivation::name, optional_article, false);
+    for (const Form& form : entry.arabic_people) add_arabic(form, Derivation::people, true, false);
     const auto add_adjective = [&](const std::string& key, bool weak) {
       auto units = units_of(key);
       Posting p = posting;
       p.derivation_ = static_cast<std::uint32_t>(Derivation::adjective);
       p.weak = weak;
       p.article = 2;
-      for (std::string& unit : units) {
-        if (unit.starts_with(ar_al) && unit.size() >= 10) unit.erase(0, 4);
-      }
       if (nisba_stem(units[0]).empty()) {
         // The first word does not inflect (south African): all forms of the last one, as a name.
         if (units.size() < 2 || nisba_stem(units.back()).empty()) return;
@@ -515,7 +519,7 @@ int main(int argc, char** argv) {
     if (is_place(entry.type) && entry.arabic_derived.empty() && !entry.no_adjective) {
       std::vector<std::string> derived;
       for (const Form& form : entry.arabic) {
-        if (form.key.find(' ') == std::string::npos) derive_nisba(form.key, derived);
+        if (form.key.find(' ') == std::string::npos) derive_nisba(form, derived);
       }
       for (const std::string& key : derived) {
         add_adjective(key, entry.type != EntryType::country);
@@ -526,9 +530,9 @@ int main(int argc, char** argv) {
       // Communities: the adjective behind a sound plural (alawiyyun -> alawi), and collectives in -iyya.
       for (const Form& form : entry.arabic) {
         if (form.key.find(' ') != std::string::npos) continue;
-        const std::string base = form.key.starts_with(ar_al) ? form.key.substr(4) : form.key;
+        const std::string base = has_article(form.spelling) ? form.key.substr(4) : form.key;
         if (entry.type != EntryType::people && entry.type != EntryType::religion && entry.type != EntryType::state) break;
-        if (const auto stem = nisba_stem(base); !stem.empty() && stem.size() + 2 <= base.size() + 2) {
+        if (const auto stem = nisba_stem(base); !stem.empty() && stem.size() <= base.size()) {
           if (entry.arabic_derived.empty()) entry.arabic_derived.push_back({std::string(stem), std::string(stem)});
           add_adjective(std::string(stem), false);
         }

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was left out of a pair or put into it, and pairs that are no translations at all, by what accounts for each word.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "check_context.hpp"
+#include "coverage.hpp"
+
+namespace muwazi::inline v0 {
+namespace {
+
+/// A stretch of content words: [first, last] of the side's words, and the log odds that it has no counterpart.
+struct Stretch {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::size_t missing = 0;
+  double odds = 0;
+};
+
+/// Probability that a word is accounted for by chance, in a pair that does not translate it: function of the length of
+/// the other side, since each word there may be it. Measured on pairs put together at random from tico19.
+double chance(std::size_t words_there) { return std::min(0.5, 0.05 + 0.009 * static_cast<double>(words_there)); }
+
+/// The stretch with the highest sum of log odds (Kadane). Names weigh little: a pronoun may stand for one.
+Stretch least_accounted(const std::vector<WordAccount>& words, std::size_t words_there) {
+  const double by_chance = chance(words_there);
+  Stretch best;
+  Stretch now;
+  bool open = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const double miss = words[i].miss;
+    double step = words[i].accounted ? std::log(by_chance / (1 - miss)) : std::log((1 - by_chance) / miss);
+    if (words[i].name && !words[i].accounted) step = std::min(step, 0.3);
+    if (!open || now.odds <= 0) {
+      now = {i, i, 0, 0};
+      open = true;
+    }
+    now.last = i;
+    now.odds += step;
+    now.missing += !words[i].accounted;
+    if (now.odds > best.odds) best = now;
+  }
+  return best;
+}
+
+double share_accounted(const std::vector<WordAccount>& words, std::size_t from, std::size_t to) {
+  std::size_t accounted = 0;
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i >= from && i <= to) continue;
+    ++all;
+    accounted += words[i].accounted;
+  }
+  return all > 0 ? static_cast<double>(accounted) / static_cast<double>(all) : 0;
+}
+
+/// Letters of a side; the measure of length.
+double letters(const BeadSide& side) {
+  double out = 0;
+  for (const Token& token : side.tokens())
+    if (token.kind == TokenKind::word || token.kind == TokenKind::number)
+      out += token.script == TokenScript::arabic ? token.range.size() / 2.0 : token.range.size();
+  return out;
+}
+
+/// How much better the lengths fit if the stretch has no counterpart, as log odds. Arabic letters are 0.86 of English ones
+/// (median of tico19 and the guides), with a spread of log ratios of 0.2.
+double length_odds(const PairView& pair, const BeadSide& side, ByteRange stretch, Language language) {
+  constexpr double usual = 0.86;
+  constexpr double spread = 0.2;
+  const double own = letters(side);
+  const BeadSide& other_side = language == Language::english ? pair.arabic : pair.english;
+  const double other = letters(other_side);
+  if (own <= 0 || other <= 0) return 0;
+  double gone = 0;
+  for (const Token& token : side.tokens())
+    if (stretch.contains(token.range) && (token.kind == TokenKind::word || token.kind == TokenKind::number))
+      gone += token.script == TokenScript::arabic ? token.range.size() / 2.0 : token.range.size();
+  const double ratio = language == Language::english ? usual : 1 / usual;
+  const double kept = std::log(other / (own * ratio));
+  const double dropped = std::log(other / (std::max(own - gone, 1.0) * ratio));
+  return std::clamp((kept * kept - dropped * dropped) / (2 * spread * spread), -6.0, 6.0);
+}
+
+/// Grows a stretch of words to the marks that part clauses, where only a few words stand between.
+ByteRange clause_of(const BeadSide& side, const std::vector<WordAccount>& words, const Stretch& stretch) {
+  const auto tokens = side.tokens();
+  std::size_t first = words[stretch.first].token;
+  std::size_t last = words[stretch.last].token;
+  const std::size_t before = stretch.first > 0 ? words[stretch.first - 1].token + 1 : 0;
+  const std::size_t after = stretch.last + 1 < words.size() ? words[stretch.last + 1].token : tokens.size();
+  while (first > before && tokens[first - 1].kind == TokenKind::word) --first;
+  while (last + 1 < after && tokens[last + 1].kind == TokenKind::word) ++last;
+  // Function words that belong to what follows stay there, unless a mark closes the clause.
+  const bool closed = last + 1 >= tokens.size() || tokens[last + 1].kind == TokenKind::punctuation;
+  if (!closed) last = words[stretch.last].token;
+  return {tokens[first].range.begin, tokens[last].range.end};
+}
+
+}  // namespace
+
+void check_meaning(const CheckContext& context, const PairView& pair, Findings& findings) {
+  if (context.lexicon.size(Language::english) == 0) return;
+  const PairAccounts accounts = account_words(context, pair);
+  for (const Language language : {Language::english, Language::arabic}) {
+    const auto& words = accounts.of(language);
+    const auto& others = accounts.of(language == Language::english ? Language::arabic : Language::english);
+    const BeadSide& side = language == Language::english ? pair.english : pair.arabic;
+    if (words.size() < 3) continue;
+    const Stretch stretch = least_accounted(words, others.size());
+    if (stretch.missing < 3) continue;
+    const ByteRange clause = clause_of(side, words, stretch);
+    const double length = length_odds(pair, side, clause, language);
+    const double rest = share_accounted(words, stretch.first, stretch.last);
+    const double score = stretch.odds + length;
+    const double confidence = 1 / (1 + std::exp(-(score - 7.0)));
+    (void)rest;
+    const bool of_source = (language == Language::english) == pair.english_is_source;
+    Draft draft;
+    draft.rule = of_source ? "omission.clause" : "addition.clause";
+    draft.bead = pair.index;
+    draft.confidence = confidence;
+    (of_source ? draft.source : draft.target) = clause;
+    draft.message = of_source ? fmt::format("nothing in the translation accounts for these words [{:.2f} {:.2f} {:.2f} {}]", stretch.odds, length, rest, stretch.missing)
+                              : fmt::format("nothing in the source accounts for these words [{:.2f} {:.2f} {:.2f} {}]", stretch.odds, length, rest, stretch.missing);
+    findings.add(std::move(draft));
+  }
+}
+
+}  // namespace muwazi::inline v0

@@ -1,0 +1,488 @@
+// SPDX-License-Identifier: Apache-2.0
+// The grammar of Arabic number words (every gender, case and usual spelling) and of digits mixed with them.
+//
+// Arabic counts in groups below a thousand, each followed by its scale: hundreds, then units, then tens, joined by waw
+// ("three hundred and five and twenty thousand"). The teens stand without waw, hundreds may be written in one word.
+#include <limits>
+
+#include "quantity_scan.hpp"
+
+namespace muwazi::inline v0::quantities {
+namespace {
+
+using Atoms = std::span<const Atom>;
+
+class Arabic {
+ public:
+  Arabic(Atoms atoms, std::string_view text) : atoms_(atoms), text_(text) {}
+
+  bool read(std::size_t at, Number& out) {
+    out = Number{};
+    out.first = at;
+    return read_value(at, out) && out.value.valid;
+  }
+
+ private:
+  [[nodiscard]] NumberClass number(std::size_t i) const {
+    return i < atoms_.size() && atoms_[i].kind == AtomKind::word ? atoms_[i].number() : NumberClass::none;
+  }
+  [[nodiscard]] Role role(std::size_t i) const {
+    return i < atoms_.size() && atoms_[i].kind == AtomKind::word ? atoms_[i].role() : Role::none;
+  }
+  [[nodiscard]] bool digits(std::size_t i) const { return i < atoms_.size() && atoms_[i].kind == AtomKind::number; }
+  [[nodiscard]] bool symbol(std::size_t i, char32_t c) const {
+    return i < atoms_.size() && atoms_[i].kind == AtomKind::symbol && atoms_[i].symbol == c;
+  }
+  [[nodiscard]] std::uint64_t value(std::size_t i) const { return static_cast<std::uint64_t>(atoms_[i].entry->value); }
+  [[nodiscard]] bool plain(std::size_t i) const { return i < atoms_.size() && !atoms_[i].conjunction; }
+  /// Where the atom that waw joins stands: `i` where it carries waw itself, `i` + 1 behind a waw that stands alone.
+  [[nodiscard]] std::size_t joined(std::size_t i) const {
+    if (i >= atoms_.size()) return 0;
+    if (atoms_[i].conjunction) return i;
+    if (atoms_[i].kind == AtomKind::word && atoms_[i].end - atoms_[i].begin == 2 &&
+        text_.substr(atoms_[i].begin, 2) == "\u0648" && i + 1 < atoms_.size()) {
+      return i + 1;
+    }
+    return 0;
+  }
+
+  /// One member of a group below a thousand at `i`: a hundred, units, teens or tens. `kind` is 100, 1, 11 or 10.
+  bool member(std::size_t i, std::uint64_t& out, unsigned& kind, std::size_t& next) const {
+    switch (number(i)) {
+      case NumberClass::digit: {
+        const std::uint64_t d = value(i);
+        if (number(i + 1) == NumberClass::ten && plain(i + 1)) {
+          out = 10 + d;
+          kind = 11;
+          next = i + 2;
+        } else if (d > 2 && number(i + 1) == NumberClass::hundred && plain(i + 1) && !atoms_[i + 1].preposition) {
+          out = d * 100;
+          kind = 100;
+          next = i + 2;
+        } else {
+          out = d;
+          kind = 1;
+          next = i + 1;
+        }
+        return true;
+      }
+      case NumberClass::lone_one:
+        if (number(i + 1) == NumberClass::ten && plain(i + 1)) {
+          out = 11;
+          kind = 11;
+          next = i + 2;
+          return true;
+        }
+        // "ahad wa-ishrun", "ihda wa-khamsun"
+        if (const std::size_t j = joined(i + 1); j != 0 && number(j) == NumberClass::tens) {
+          out = 1;
+          kind = 1;
+          next = i + 1;
+          return true;
+        }
+        return false;
+      case NumberClass::ten:
+        out = 10;
+        kind = 11;
+        next = i + 1;
+        return true;
+      case NumberClass::tens:
+        out = value(i);
+        kind = 10;
+        next = i + 1;
+        return true;
+      case NumberClass::hundred:
+        out = 100;
+        kind = 100;
+        next = i + 1;
+        return true;
+      case NumberClass::hundreds:
+        out = value(i);
+        kind = 100;
+        next = i + 1;
+        return true;
+      default: return false;
+    }
+  }
+
+  /// A group below a thousand.
+  bool group(std::size_t at, std::uint64_t& out, std::size_t& next) const {
+    unsigned kind = 0;
+    if (!member(at, out, kind, next)) return false;
+    bool units = kind == 1 || kind == 11;
+    bool tens = kind == 10 || kind == 11;
+    while (true) {
+      std::size_t j = joined(next);
+      if (j == 0 && number(next) == NumberClass::digit && value(next) == 1 && number(next + 1) == NumberClass::ten) {
+        j = next;  // "and eleven" without its hamza looks like "one"
+      }
+      if (j == 0) return true;
+      std::uint64_t more = 0;
+      std::size_t behind = 0;
+      unsigned more_kind = 0;
+      if (!member(j, more, more_kind, behind)) return true;
+      if (more_kind == 100) return true;
+      if (more_kind == 1 && (units || tens)) return true;
+      if (more_kind == 11 && (units || tens)) return true;
+      if (more_kind == 10 && tens) return true;
+      out += more;
+      units = units || more_kind == 1 || more_kind == 11;
+      tens = tens || more_kind == 10 || more_kind == 11;
+      next = behind;
+    }
+  }
+
+  [[nodiscard]] bool is_scale(std::size_t i) const {
+    return number(i) == NumberClass::scale || number(i) == NumberClass::scale_plural;
+  }
+
+  bool cardinal(std::size_t at, Number& out) const {
+    std::size_t i = at;
+    std::size_t end = at;
+    double last = std::numeric_limits<double>::max();
+    Decimal total;
+    bool any = false;
+    while (true) {
+      Decimal part;
+      std::size_t next = i;
+      bool in_digits = false;
+      bool scaled = false;
+      std::uint64_t words = 0;
+      if (digits(i)) {
+        if (!atoms_[i].value.valid) break;
+        part = atoms_[i].value;
+        next = i + 1;
+        in_digits = true;
+      } else if (number(i) == NumberClass::scale_dual) {
+        part = Decimal::of(value(i));
+        next = i + 1;
+        scaled = true;
+      } else if (number(i) == NumberClass::scale) {
+        part = Decimal::of(value(i));
+        next = i + 1;
+        scaled = true;
+      } else if (group(i, words, next)) {
+        part = Decimal::of(words);
+      } else {
+        break;
+      }
+      double size = 1;  // of the scale that the part ends in
+      if (scaled) {
+        size = number(i) == NumberClass::scale_dual ? part.to_double() / 2 : part.to_double();
+      }
+      bool from_scale = scaled;
+      while (!(in_digits && atoms_[i].named) && is_scale(next) && plain(next) && !atoms_[next].preposition) {
+        if (scaled && value(next) < 1000000 && from_scale && size < 1000000) break;
+        part = multiply(part, Decimal::of(value(next)));
+        size *= static_cast<double>(value(next));
+        scaled = true;
+        ++next;
+      }
+      if (any) {
+        if (size >= last || part.to_double() >= last) break;
+        if (in_digits && !scaled && !(last >= 1000 && total.is_integer() && atoms_[i].digits <= 3 &&
+                                      part.is_integer())) {
+          break;
+        }
+        if (in_digits && !scaled && !out.spelled) break;
+      }
+      total = any ? add(total, part) : part;
+      out.spelled = out.spelled || !in_digits || scaled;
+      out.scaled = scaled;
+      any = true;
+      i = end = next;
+      last = size;
+      // Only a scale, or a hundred, can be followed by more.
+      if (!scaled && (in_digits || part.to_double() < 100)) break;
+      if (!scaled) last = 100;
+      const std::size_t j = joined(i);
+      if (j == 0) break;
+      if (number(j) == NumberClass::few || number(j) == NumberClass::odd) break;
+      i = j;
+      // The next part has to be smaller than the scale, its own scale included.
+      if (digits(i)) continue;
+      std::uint64_t ahead = 0;
+      std::size_t behind = 0;
+      if (number(i) == NumberClass::scale || number(i) == NumberClass::scale_dual) {
+        const double ahead_size = static_cast<double>(value(i));
+        if (ahead_size >= last) break;
+        continue;
+      }
+      if (!group(i, ahead, behind)) break;
+    }
+    if (!any) return false;
+    out.value = total;
+    out.last = end;
+    return true;
+  }
+
+  bool read_value(std::size_t at, Number& out) {
+    const NumberClass here = number(at);
+    if (at < atoms_.size() && atoms_[at].kind == AtomKind::symbol) {
+      Number part;
+      if (!vulgar(atoms_[at].symbol, part)) return false;
+      out.value = part.value;
+      out.denominator = part.denominator;
+      out.type = QuantityType::fraction;
+      out.last = at + 1;
+      return true;
+    }
+    if (here == NumberClass::digit && value(at) >= 5 && fifth(at)) {
+      set_fraction(1, value(at), out);
+      out.type = QuantityType::fraction;
+      out.spelled = true;
+      out.last = at + 1;
+      return true;
+    }
+    // "Wild West" in Arabic letters ends in what looks like "and six": a bare number is not followed by a quotation mark.
+    if (here == NumberClass::digit && value(at) == 6 && atoms_[at].conjunction && at + 1 < atoms_.size() &&
+        atoms_[at + 1].kind == AtomKind::symbol && atoms_[at + 1].glued &&
+        atoms_[at].end - atoms_[at].begin <= 6) {
+      return false;
+    }
+    switch (here) {
+      case NumberClass::none:
+        if (!digits(at)) return false;
+        break;
+      case NumberClass::ordinal: return ordinal(at, out);
+      case NumberClass::lone_one: {
+        std::uint64_t words = 0;
+        std::size_t next = 0;
+        if (!group(at, words, next)) return false;
+        break;
+      }
+      case NumberClass::fraction: case NumberClass::fraction_dual: {
+        const std::uint32_t numerator = here == NumberClass::fraction_dual ? 2 : 1;
+        // A fraction behind an ordinal ("the first half") or before one ("the second quarter") is none.
+        if (atoms_[at].article && number(at + 1) == NumberClass::ordinal) return false;
+        if (here == NumberClass::fraction_dual && value(at) == 5) return false;
+        return fraction(at, numerator, out);
+      }
+      case NumberClass::implied:
+        out.value = Decimal::of(value(at));
+        out.implied = out.spelled = true;
+        out.last = at + 1;
+        return true;
+      case NumberClass::times:
+        if (value(at) == 1) return false;
+        out.value = Decimal::of(value(at));
+        out.implied = out.spelled = true;
+        out.last = at + 1;
+        return true;
+      case NumberClass::few: return few(at, out);
+      case NumberClass::odd: {
+        // "nayyif wa-ishrun": twenty-odd
+        const std::size_t j = joined(at + 1);
+        Number inner;
+        if (j == 0 || !cardinal(j, inner)) return false;
+        out.value = inner.value;
+        out.vague = out.spelled = true;
+        out.high = inner.value.to_double() + 9;
+        out.last = inner.last;
+        return true;
+      }
+      case NumberClass::vague: case NumberClass::scale_plural: {
+        Decimal base = Decimal::of(value(at));
+        std::size_t i = at + 1;
+        // "tens of thousands", "hundreds of the millions"
+        for (int n = 0; n < 2; ++n) {
+          std::size_t j = i;
+          if (role(j) == Role::of) ++j;
+          if (!is_scale(j) || !plain(j)) break;
+          base = multiply(base, Decimal::of(value(j)));
+          i = j + 1;
+        }
+        out.value = base;
+        out.vague = out.spelled = true;
+        out.high = base.to_double() * 10;
+        out.last = i;
+        return true;
+      }
+      case NumberClass::dozen: case NumberClass::zero:
+        out.value = Decimal::of(value(at));
+        out.spelled = true;
+        out.last = at + 1;
+        return true;
+      default: break;
+    }
+    if (!cardinal(at, out)) return false;
+    if (out.value.is_integer() && out.value.to_double() < 100 && !out.scaled) {
+      // "three quarters", "3 quarters"
+      const std::size_t j = out.last;
+      if (number(j) == NumberClass::fraction_plural && plain(j)) {
+        const auto numerator = static_cast<std::uint32_t>(out.value.integer());
+        return fraction(j, numerator, out);
+      }
+    }
+    // "3/4", "5 1/2", "5½"
+    if (digits(at) && out.last == at + 1) {
+      if (slashed(at, out)) return true;
+      if (at + 1 < atoms_.size()) {
+        Number part;
+        if (atoms_[at + 1].kind == AtomKind::symbol && vulgar(atoms_[at + 1].symbol, part) && part.denominator == 1) {
+          out.value = add(out.value, part.value);
+          out.last = at + 2;
+          return true;
+        }
+        if (digits(at + 1) && slashed(at + 1, part) && part.denominator == 1) {
+          out.value = add(out.value, part.value);
+          out.last = part.last;
+          return true;
+        }
+      }
+    }
+    // "and a half", "and a quarter"; of the scale where the number ends in one
+    if (const std::size_t j = joined(out.last); j != 0 && number(j) == NumberClass::fraction && value(j) != 6) {
+      // "the first two and the third": no
+      Number part;
+      set_fraction(1, value(j), part);
+      std::size_t next = j + 1;
+      // "two million and half a million": the same sum
+      if (out.scaled && is_scale(next) && plain(next)) ++next;
+      if (part.denominator == 1) {
+        if (out.scaled) {
+          std::uint64_t factor = 1;
+          for (std::uint64_t s = 1000; s <= 1000000000000000; s *= 1000) {
+            if (out.value.to_double() >= static_cast<double>(s)) factor = s;
+          }
+          part.value = multiply(part.value, Decimal::of(factor));
+        }
+        out.value = add(out.value, part.value);
+        out.last = next;
+      }
+      return true;
+    }
+    // "twenty and odd", "thirty and a few"
+    if (const std::size_t j = joined(out.last);
+        j != 0 && (number(j) == NumberClass::odd || number(j) == NumberClass::few) && out.value.to_double() >= 10) {
+      out.vague = true;
+      out.high = out.value.to_double() + 9;
+      out.last = j + 1;
+    }
+    return true;
+  }
+
+  bool few(std::size_t at, Number& out) const {
+    out.value = Decimal::of(3);
+    out.vague = out.spelled = true;
+    out.high = 9;
+    out.last = at + 1;
+    const std::size_t j = joined(at + 1);
+    if (number(at + 1) == NumberClass::ten && plain(at + 1)) {  // "bid'ata ashar": thirteen to nineteen
+      out.value = Decimal::of(13);
+      out.high = 19;
+      out.last = at + 2;
+    } else if (j != 0 && number(j) == NumberClass::tens) {
+      out.value = Decimal::of(value(j));
+      out.high = static_cast<double>(value(j) + 9);
+      out.last = j + 1;
+    } else if (number(at + 1) == NumberClass::vague || number(at + 1) == NumberClass::scale_plural) {
+      out.value = Decimal::of(value(at + 1));
+      out.high = out.value.to_double() * 10;
+      out.last = at + 2;
+    }
+    return true;
+  }
+
+  /// "fifth", "the eleventh", "the forty-fifth", "the hundred and third".
+  bool ordinal(std::size_t at, Number& out) const {
+    std::uint64_t v = value(at);
+    std::size_t next = at + 1;
+    const bool eleven = v == 1 && is_hadi(at);
+    if (number(next) == NumberClass::ten && plain(next) && (v != 1 || eleven) && v < 10) {
+      v += 10;
+      ++next;
+    } else if (const std::size_t j = joined(next); j != 0 && number(j) == NumberClass::tens && v < 10) {
+      // "the fifth and the twentieth" has both articles; so has "the fifth and the twenty men", which nobody writes.
+      if (atoms_[j].article == atoms_[at].article && (v != 1 || eleven)) {
+        v += value(j);
+        next = j + 1;
+      }
+    } else if (eleven) {
+      return false;
+    }
+    // "the fifth after the hundred"; "the fifth and the hundredth" is not usual.
+    out.value = Decimal::of(v);
+    out.type = QuantityType::ordinal;
+    out.spelled = true;
+    out.last = next;
+    return true;
+  }
+
+  /// "khums" (a fifth) is told from "khams" (five) by its damma alone.
+  [[nodiscard]] bool fifth(std::size_t at) const {
+    std::string_view word = text_.substr(atoms_[at].begin, atoms_[at].end - atoms_[at].begin);
+    const std::size_t damma = word.find("\u064F");
+    if (damma == std::string_view::npos || damma < 2) return false;
+    const std::string_view letter = word.substr(damma - 2, 2);
+    return (letter == "\u062E" || letter == "\u0633" || letter == "\u062B" || letter == "\u062A") &&
+           !word.ends_with("\u0629");
+  }
+
+  [[nodiscard]] bool is_hadi(std::size_t at) const {
+    const std::string_view word = text_.substr(atoms_[at].begin, atoms_[at].end - atoms_[at].begin);
+    return word.find("\u062D\u0627\u062F") != std::string_view::npos;
+  }
+
+  bool fraction(std::size_t at, std::uint64_t numerator, Number& out) const {
+    set_fraction(numerator, value(at), out);
+    out.type = QuantityType::fraction;
+    out.spelled = true;
+    out.last = at + 1;
+    if (out.denominator == 1 && is_scale(at + 1) && plain(at + 1)) {
+      out.value = multiply(out.value, Decimal::of(value(at + 1)));
+      out.type = QuantityType::cardinal;
+      out.last = at + 2;
+    }
+    return true;
+  }
+
+  bool slashed(std::size_t at, Number& out) const {
+    if (!symbol(at + 1, '/') || !atoms_[at + 1].glued || !digits(at + 2) || !atoms_[at + 2].glued) return false;
+    const std::uint64_t n = atoms_[at].value.valid ? atoms_[at].value.integer() : 0;
+    const std::uint64_t d = atoms_[at + 2].value.valid ? atoms_[at + 2].value.integer() : 0;
+    if (n == 0 || n >= d || d > 16 || atoms_[at].digits > 2) return false;
+    if (symbol(at + 3, '/') && atoms_[at + 3].glued) return false;
+    set_fraction(n, d, out);
+    out.type = QuantityType::fraction;
+    out.last = at + 3;
+    return true;
+  }
+
+  static void set_fraction(std::uint64_t numerator, std::uint64_t denominator, Number& out) {
+    std::uint64_t scale = 1;
+    for (int places = 0; places <= 6; ++places, scale *= 10) {
+      if (numerator * scale % denominator == 0) {
+        out.value = Decimal{numerator * scale / denominator, -places, true};
+        out.value.normalize();
+        out.denominator = 1;
+        return;
+      }
+    }
+    out.value = Decimal::of(numerator);
+    out.denominator = static_cast<std::uint32_t>(denominator);
+  }
+
+  static bool vulgar(char32_t c, Number& out) {
+    switch (c) {
+      case 0xBC: set_fraction(1, 4, out); return true;
+      case 0xBD: set_fraction(1, 2, out); return true;
+      case 0xBE: set_fraction(3, 4, out); return true;
+      case 0x2153: set_fraction(1, 3, out); return true;
+      case 0x2154: set_fraction(2, 3, out); return true;
+      case 0x215B: set_fraction(1, 8, out); return true;
+      default: return false;
+    }
+  }
+
+  Atoms atoms_;
+  std::string_view text_;
+};
+
+}  // namespace
+
+bool read_arabic(std::span<const Atom> atoms, std::string_view text, std::size_t at, Number& out) {
+  return Arabic(atoms, text).read(at, out);
+}
+
+}  // namespace muwazi::inline v0::quantities

@@ -1,0 +1,676 @@
+// SPDX-License-Identifier: Apache-2.0
+// Comparison of the quantities of two sentences as a matching of typed values.
+//
+// Each quantity is taken apart into items (a range into its ends, a date into day, month and year). Items of equal value
+// are matched first, then those that agree in another way: unit conversion, fraction and percentage, order of magnitude,
+// decade and interval. What is left is an error only where the evidence is strong: two left-over items that look like a
+// slip of each other, or one that translators never leave out.
+#include <muwazi/quantity.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <optional>
+
+#include "quantity_scan.hpp"
+#include "quantity_write.hpp"
+
+namespace muwazi::inline v0 {
+namespace {
+
+using namespace quantities;
+
+enum class ItemKind : std::uint8_t { number, day, month, weekday, decade, century, time };
+
+struct Item {
+  std::int32_t quantity = 0;
+  ItemKind kind = ItemKind::number;
+  double low = 0;
+  double high = 0;
+  double alternate = 0;
+  std::uint16_t unit = 0;
+  std::uint16_t other_unit = 0;
+  bool percent = false;
+  bool year = false;
+  bool range = false;
+  std::int8_t month = 0;  ///< of the date that a day or year belongs to
+  bool ordinal = false;
+  bool fraction = false;
+  bool matched = false;
+  std::int32_t partner = -1;  ///< item of the other side
+  float strength = 0;         ///< how sure it is that a translation keeps it
+};
+
+struct Side {
+  std::string_view text;
+  std::span<const Quantity> quantities;
+  Language language = Language::english;
+  std::vector<Item> items;
+
+  [[nodiscard]] const Quantity& of(const Item& item) const { return quantities[static_cast<std::size_t>(item.quantity)]; }
+  [[nodiscard]] std::string_view written(const Item& item) const { return of(item).range.in(text); }
+};
+
+double parse_double(std::string_view text) {
+  double out = 0;
+  double place = 0;
+  bool negative = false;
+  for (const char c : text) {
+    if (c == '-') negative = true;
+    else if (c == '.') place = 1;
+    else if (c >= '0' && c <= '9') {
+      out = out * 10 + (c - '0');
+      place *= 10;
+    }
+  }
+  if (place > 1) out /= place;
+  return negative ? -out : out;
+}
+
+bool has_digits(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    std::uint32_t size = 1;
+    if (arabic::digit_value(code_point_at(text, i, size)) >= 0) return true;
+    i += size;
+  }
+  return false;
+}
+
+/// "all three", "these two", Arabic "the three": numbers that a translation may well leave to "all of them".
+bool anaphoric(const Quantity& q, std::string_view text) {
+  const std::string_view own = q.range.in(text);
+  if (own.starts_with("\u0627\u0644") || own.starts_with("\u0644\u0644")) return true;
+  std::string_view before = text.substr(0, q.range.begin);
+  while (!before.empty() && (before.back() == ' ' || before.back() == '*')) before.remove_suffix(1);
+  const std::size_t space = before.find_last_of(" \t\n\"'([");
+  const std::string_view word = space == std::string_view::npos ? before : before.substr(space + 1);
+  return word == "all" || word == "All" || word == "these" || word == "These" || word == "those" || word == "the" ||
+         word == "The";
+}
+
+float strength_of(const Quantity& q, const Item& item, std::string_view text) {
+  if (q.in_name || q.implied || q.hijri) return 0;
+  switch (item.kind) {
+    case ItemKind::month: return 0.6f;
+    case ItemKind::weekday: return 0.5f;
+    case ItemKind::decade: return std::fmod(item.low, 100) == 0 ? 0.5f : 0.7f;
+    case ItemKind::century: return 0.7f;
+    case ItemKind::time: return has_digits(q.range.in(text)) ? 0.7f : 0.5f;
+    case ItemKind::day: return 0.8f;
+    case ItemKind::number: break;
+  }
+  if (q.vague) return 0.2f;
+  const bool digits = has_digits(q.range.in(text));
+  const double v = item.low;
+  if (item.ordinal) return v <= 1 ? 0 : v <= 2 ? 0.2f : 0.65f;
+  if (item.fraction) return digits ? 0.7f : 0.2f;
+  if (!digits) {
+    if (v <= 1) return item.percent ? 0.6f : 0;
+    if (v <= 2) return item.unit != 0 || item.percent ? 0.5f : 0.2f;
+    if (v == 1000 || v == 100) return 0.4f;
+    return v <= 10 && anaphoric(q, text) ? 0.5f : 0.7f;
+  }
+  if (item.percent || q.type == QuantityType::money) return 0.95f;
+  if (v != std::floor(v)) return 0.9f;
+  if (v <= 1) return 0.1f;
+  if (v <= 2) return 0.3f;
+  if (v < 10) return 0.7f;
+  return 0.9f;
+}
+
+void add_items(Side& side) {
+  for (std::size_t i = 0; i < side.quantities.size(); ++i) {
+    const Quantity& q = side.quantities[i];
+    Item item;
+    item.quantity = static_cast<std::int32_t>(i);
+    item.low = q.low;
+    item.high = q.high;
+    item.unit = unit_index(q.unit);
+    item.other_unit = unit_index(q.other_unit);
+    item.percent = q.unit == "percent" || q.unit == "percentage-point";
+    const auto push = [&](Item made) {
+      made.strength = strength_of(q, made, side.text);
+      side.items.push_back(made);
+    };
+    switch (q.type) {
+      case QuantityType::range: {
+        const std::size_t slash = q.value.find('/');
+        for (const std::string_view part :
+             {std::string_view(q.value).substr(0, slash), std::string_view(q.value).substr(slash + 1)}) {
+          Item end = item;
+          end.low = end.high = parse_double(part);
+          end.range = true;
+          end.year = end.low >= 1000 && end.low < 2200 && item.unit == 0 && !item.percent;
+          push(end);
+        }
+        break;
+      }
+      case QuantityType::date: {
+        item.unit = 0;
+        if (q.value.starts_with("-W")) {
+          item.kind = ItemKind::weekday;
+          push(item);
+          break;
+        }
+        std::string_view rest = q.value;
+        int year = 0;
+        if (rest.starts_with("--")) {
+          rest.remove_prefix(2);
+        } else {
+          year = std::atoi(std::string(rest.substr(0, 4)).c_str());
+          rest.remove_prefix(5);
+        }
+        const int month = std::atoi(std::string(rest.substr(0, 2)).c_str());
+        const int day = rest.size() > 3 ? std::atoi(std::string(rest.substr(3, 2)).c_str()) : 0;
+        item.kind = ItemKind::month;
+        item.low = item.high = month;
+        push(item);
+        if (q.alternate == 0 && !q.hijri) item.month = static_cast<std::int8_t>(month);
+        if (day != 0) {
+          item.kind = ItemKind::day;
+          item.low = item.high = day;
+          push(item);
+        }
+        if (year != 0) {
+          item.kind = ItemKind::number;
+          item.year = true;
+          item.low = item.high = year;
+          push(item);
+        }
+        break;
+      }
+      case QuantityType::time:
+        item.kind = ItemKind::time;
+        item.alternate = q.alternate;
+        push(item);
+        break;
+      case QuantityType::decade:
+        item.kind = ItemKind::decade;
+        push(item);
+        break;
+      case QuantityType::century:
+        item.kind = ItemKind::century;
+        item.low = item.high = std::abs(parse_double(q.value));
+        push(item);
+        break;
+      default:
+        item.alternate = q.alternate;
+        item.year = q.type == QuantityType::year;
+        item.ordinal = q.type == QuantityType::ordinal;
+        item.fraction = q.type == QuantityType::fraction;
+        if (item.year) item.low = item.high = std::abs(item.low);
+        push(item);
+    }
+  }
+}
+
+// ---- Units ---------------------------------------------------------------------------------------------------------
+
+Dimension dimension_of(std::uint16_t unit) { return static_cast<Dimension>(unit_at(unit).dimension); }
+
+/// May `a` and `b` stand for the same unit?
+bool same_unit(std::uint16_t a, std::uint16_t b) {
+  if (a == 0 || b == 0 || a == b) return true;
+  const Unit& u = unit_at(a);
+  const Unit& v = unit_at(b);
+  if (u.dimension != v.dimension) {
+    // "2 degrees" of an angle or of temperature
+    const auto is = [&](Dimension x, Dimension y) {
+      return (dimension_of(a) == x && dimension_of(b) == y) || (dimension_of(a) == y && dimension_of(b) == x);
+    };
+    return is(Dimension::angle, Dimension::temperature);
+  }
+  if (static_cast<Dimension>(u.dimension) == Dimension::money) {
+    const std::string_view x = unit_name(u.family);
+    const std::string_view y = unit_name(v.family);
+    if (u.family == v.family) return a == u.family || b == v.family;
+    const auto either = [&](std::string_view p, std::string_view q) { return (x == p && y == q) || (x == q && y == p); };
+    return either("pound-money", "lira") || either("riyal", "rial");
+  }
+  const double ratio = u.factor / v.factor;
+  return ratio > 0.89 && ratio < 1.13 && u.offset == v.offset;  // tonne and ton
+}
+
+bool units_agree(const Item& a, const Item& b) {
+  return same_unit(a.unit, b.unit) || (a.other_unit != 0 && same_unit(a.other_unit, b.unit)) ||
+         (b.other_unit != 0 && same_unit(a.unit, b.other_unit));
+}
+
+bool close(double a, double b, double tolerance) {
+  const double size = std::max(std::abs(a), std::abs(b));
+  return std::abs(a - b) <= tolerance * size;
+}
+
+/// Equal after conversion between units of one dimension; `tolerance` is relative.
+bool converted(const Item& a, const Item& b, double tolerance) {
+  if (a.unit == 0 || b.unit == 0) return false;
+  const Unit& u = unit_at(a.unit);
+  const Unit& v = unit_at(b.unit);
+  if (a.unit == b.unit || u.dimension != v.dimension || u.factor == 0 || v.factor == 0) return false;
+  if (u.factor == v.factor && u.offset == v.offset) return false;
+  return close(a.low * u.factor + u.offset, b.low * v.factor + v.offset, tolerance);
+}
+
+// ---- Matching ------------------------------------------------------------------------------------------------------
+
+void match(Item& a, Item& b, std::size_t ia, std::size_t ib) {
+  a.matched = b.matched = true;
+  a.partner = static_cast<std::int32_t>(ib);
+  b.partner = static_cast<std::int32_t>(ia);
+}
+
+/// 0 for a perfect pair of equal value, more for one that only agrees in value.
+int cost_of(const Item& a, const Item& b) {
+  int cost = 0;
+  if (a.kind != b.kind) cost += 2;
+  if (a.percent != b.percent) cost += 3;
+  if (!units_agree(a, b)) cost += 6;
+  else if ((a.unit == 0) != (b.unit == 0)) cost += 1;
+  if (a.ordinal != b.ordinal) cost += 1;
+  if (a.year != b.year) cost += 1;
+  if (a.month != 0 && b.month != 0 && a.month != b.month) cost += 2;
+  return cost;
+}
+
+bool numeric(ItemKind kind) { return kind == ItemKind::number || kind == ItemKind::day; }
+
+bool same_class(ItemKind a, ItemKind b) { return a == b || (numeric(a) && numeric(b)); }
+
+void match_equal(Side& source, Side& target) {
+  struct Key {
+    int kind;
+    double value;
+    std::uint32_t index;
+  };
+  const auto keys = [](const Side& side) {
+    std::vector<Key> out;
+    for (std::uint32_t i = 0; i < side.items.size(); ++i) {
+      const Item& item = side.items[i];
+      const int kind = numeric(item.kind) ? 0 : static_cast<int>(item.kind);
+      double value = item.low;
+      if (item.kind == ItemKind::decade) value = std::fmod(value, 100);
+      if (item.kind == ItemKind::time) value = std::fmod(value, 720);
+      if (side.of(item).vague) continue;
+      out.push_back({kind, value, i});
+    }
+    std::sort(out.begin(), out.end(), [](const Key& a, const Key& b) {
+      return std::tie(a.kind, a.value, a.index) < std::tie(b.kind, b.value, b.index);
+    });
+    return out;
+  };
+  const std::vector<Key> from = keys(source);
+  const std::vector<Key> to = keys(target);
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < from.size() && j < to.size()) {
+    const auto a = std::tie(from[i].kind, from[i].value);
+    const auto b = std::tie(to[j].kind, to[j].value);
+    if (a < b) {
+      ++i;
+    } else if (b < a) {
+      ++j;
+    } else {
+      std::size_t i_end = i;
+      std::size_t j_end = j;
+      while (i_end < from.size() && std::tie(from[i_end].kind, from[i_end].value) == a) ++i_end;
+      while (j_end < to.size() && std::tie(to[j_end].kind, to[j_end].value) == b) ++j_end;
+      if (i_end - i > 24 || j_end - j > 24) {
+        for (std::size_t k = 0; i + k < i_end && j + k < j_end; ++k) {
+          match(source.items[from[i + k].index], target.items[to[j + k].index], from[i + k].index, to[j + k].index);
+        }
+      } else {
+        // Cheapest pairs first; among equals in order.
+        for (int cost = 0; cost <= 14; ++cost) {
+          for (std::size_t x = i; x < i_end; ++x) {
+            Item& s = source.items[from[x].index];
+            if (s.matched) continue;
+            for (std::size_t y = j; y < j_end; ++y) {
+              Item& t = target.items[to[y].index];
+              if (t.matched || cost_of(s, t) != cost) continue;
+              match(s, t, from[x].index, to[y].index);
+              break;
+            }
+          }
+        }
+      }
+      i = i_end;
+      j = j_end;
+    }
+  }
+}
+
+/// Do two items of different value say the same?
+bool agree(const Side& source, const Item& s, const Side& target, const Item& t) {
+  const Quantity& a = source.of(s);
+  const Quantity& b = target.of(t);
+  if (s.kind == ItemKind::time || t.kind == ItemKind::time) {
+    if (s.kind == t.kind) return std::fmod(s.low, 720) == std::fmod(t.low, 720);
+    const Item& time = s.kind == ItemKind::time ? s : t;
+    const Item& other = s.kind == ItemKind::time ? t : s;
+    if (other.kind != ItemKind::number) return false;
+    const double hour = std::floor(time.low / 60);
+    return other.low == hour || other.low == std::fmod(hour, 12) || (other.low == 12 && std::fmod(hour, 12) == 0) ||
+           other.low * 60 == time.low || other.low == hour + std::fmod(time.low, 60) / 100;
+  }
+  if (s.kind == ItemKind::decade || t.kind == ItemKind::decade) {
+    if (s.kind == t.kind) return std::fmod(s.low, 100) == std::fmod(t.low, 100);
+    const Item& decade = s.kind == ItemKind::decade ? s : t;
+    const Item& other = s.kind == ItemKind::decade ? t : s;
+    if (other.kind == ItemKind::century) return std::fmod(decade.low, 100) == 0 && decade.low / 100 + 1 == other.low;
+    return other.kind == ItemKind::number && std::fmod(decade.low, 100) == std::fmod(other.low, 100);
+  }
+  if (s.kind == ItemKind::century || t.kind == ItemKind::century) {
+    return (s.kind == ItemKind::number || t.kind == ItemKind::number) && s.low == t.low;
+  }
+  if (!numeric(s.kind) || !numeric(t.kind)) return false;
+  if (s.low == t.low && !a.vague && !b.vague) return true;
+  if (s.alternate != 0 && (s.alternate == t.low || s.alternate == t.alternate)) return true;
+  if (t.alternate != 0 && t.alternate == s.low) return true;
+  if (s.fraction || t.fraction || s.percent || t.percent || s.ordinal || t.ordinal) {
+    // "half" and 50 %, "a third" (fraction or ordinal), "one in three"
+    const auto share = [](const Item& x) { return x.percent ? x.low / 100 : x.low; };
+    if ((s.fraction || t.fraction || s.percent != t.percent) && close(share(s), share(t), s.fraction != t.fraction ? 0.02 : 1e-9)) {
+      return true;
+    }
+    if (s.fraction && t.low > 1 && close(s.low * t.low, 1, 0.001)) return true;
+    if (t.fraction && s.low > 1 && close(s.low * t.low, 1, 0.001)) return true;
+  }
+  if (a.vague || b.vague) {
+    const double low = std::max(s.low, t.low);
+    const double high = std::min(std::max(s.high, s.low), std::max(t.high, t.low));
+    return low <= high * 1.5;
+  }
+  if (converted(s, t, 0.06)) return true;
+  // A year of two digits.
+  if (s.year != t.year && std::fmod(std::max(s.low, t.low), 100) == std::min(s.low, t.low) && std::min(s.low, t.low) < 100 &&
+      std::max(s.low, t.low) > 1000) {
+    return true;
+  }
+  return false;
+}
+
+bool separates(std::string_view text, std::size_t at) { return text[at] == ',' || text[at] == '.'; }
+
+/// Is the number written somewhere in `text` as a run of digits of its own (in a code, a name, a version)?
+bool written_somewhere(double value, std::string_view text) {
+  if (value < 0 || value > 1e15 || value != std::floor(value)) return false;
+  const auto wanted = static_cast<std::uint64_t>(value);
+  std::uint64_t run = 0;
+  bool open = false;
+  unsigned digits = 0;
+  for (std::size_t i = 0; i <= text.size();) {
+    std::uint32_t size = 1;
+    const int digit = i < text.size() ? arabic::digit_value(code_point_at(text, i, size)) : -1;
+    const bool separator = size > 0 && i < text.size() && digit < 0 && i + size < text.size() && i > 0 &&
+                           separates(text, i) && text[i - 1] >= '0' && text[i - 1] <= '9' && text[i + size] >= '0' &&
+                           text[i + size] <= '9';
+    if (separator) {
+      digits += 18;  // "3,000" holds no 3
+    } else if (digit >= 0) {
+      if (digits < 18) run = run * 10 + static_cast<unsigned>(digit);
+      ++digits;
+      open = true;
+    } else {
+      if (open && run == wanted && digits < 18) return true;
+      run = 0;
+      digits = 0;
+      open = false;
+    }
+    i += size;
+  }
+  return false;
+}
+
+// ---- Slips ---------------------------------------------------------------------------------------------------------
+
+/// Which slip turns `a` into `b`; empty where they do not look alike.
+std::string_view slip_of(double a, double b) {
+  if (a <= 0 || b <= 0) return "value";
+  const double ratio = std::max(a, b) / std::min(a, b);
+  for (double power = 10; power <= 1e12; power *= 10) {
+    if (close(ratio, power, 1e-9)) return "magnitude";
+  }
+  double scale = 1;
+  while (scale < 1e6 && (a * scale != std::floor(a * scale) || b * scale != std::floor(b * scale))) scale *= 10;
+  if (scale < 1e6) {
+    a = std::floor(a * scale);
+    b = std::floor(b * scale);
+  }
+  if (a == std::floor(a) && b == std::floor(b) && a < 1e15 && b < 1e15) {
+    std::string x = std::to_string(static_cast<std::uint64_t>(a));
+    std::string y = std::to_string(static_cast<std::uint64_t>(b));
+    if (x.size() == y.size()) {
+      int different = 0;
+      for (std::size_t i = 0; i < x.size(); ++i) different += x[i] != y[i];
+      if (different == 1) return "digit";
+      std::sort(x.begin(), x.end());
+      std::sort(y.begin(), y.end());
+      if (x == y) return "transposition";
+    }
+  }
+  return "value";
+}
+
+QuantityFault fault_of(const Item& item) {
+  switch (item.kind) {
+    case ItemKind::day: case ItemKind::month: case ItemKind::weekday: return QuantityFault::date;
+    default: return QuantityFault::number;
+  }
+}
+
+std::string_view slip_name(const Item& s, const Item& t) {
+  switch (s.kind) {
+    case ItemKind::month: return "month";
+    case ItemKind::weekday: return "weekday";
+    case ItemKind::day: return t.kind == ItemKind::day ? "day" : slip_of(s.low, t.low);
+    default: return slip_of(s.low, t.low);
+  }
+}
+
+struct Comparison {
+  Side source;
+  Side target;
+  std::vector<QuantityMismatch> out;
+
+  void report(const Item* s, const Item* t, std::string_view slip, QuantityFault fault, double confidence) {
+    QuantityMismatch m;
+    m.slip = slip;
+    m.fault = fault;
+    m.confidence = confidence;
+    if (s != nullptr) {
+      m.source = s->quantity;
+      m.source_range = source.of(*s).range;
+    }
+    if (t != nullptr) {
+      m.target = t->quantity;
+      m.target_range = target.of(*t).range;
+    }
+    const auto text = [](const Side& side, ByteRange range) { return std::string(range.in(side.text)); };
+    if (s != nullptr && t != nullptr) {
+      m.message = text(source, m.source_range) + " became " + text(target, m.target_range);
+      m.suggestion = suggest(*s, *t);
+    } else if (s != nullptr) {
+      m.message = text(source, m.source_range) + " is missing in the translation";
+      m.major = s->strength >= 0.8f;
+    } else {
+      m.message = text(target, m.target_range) + " is not in the source";
+      m.major = t->strength >= 0.8f;
+    }
+    out.push_back(std::move(m));
+  }
+
+  [[nodiscard]] std::string suggest(const Item& s, const Item& t) const {
+    const Quantity& from = source.of(s);
+    const Quantity& to = target.of(t);
+    return rewrite(from, s.low, s.kind == ItemKind::month, to, t.low, target.text, target.language);
+  }
+
+  void run() {
+    add_items(source);
+    add_items(target);
+    match_equal(source, target);
+    agree_on_the_rest();
+    compare_months();
+    compare_units();
+    left_over();
+  }
+
+  void agree_on_the_rest() {
+    constexpr std::size_t most = 64;  // left-over items that are compared with each other
+    std::vector<std::uint32_t> from;
+    std::vector<std::uint32_t> to;
+    for (std::uint32_t i = 0; i < source.items.size(); ++i) {
+      if (!source.items[i].matched) from.push_back(i);
+    }
+    for (std::uint32_t i = 0; i < target.items.size(); ++i) {
+      if (!target.items[i].matched) to.push_back(i);
+    }
+    if (from.size() > most || to.size() > most) return;
+    for (const std::uint32_t i : from) {
+      for (const std::uint32_t j : to) {
+        Item& s = source.items[i];
+        Item& t = target.items[j];
+        if (s.matched || t.matched || !agree(source, s, target, t)) continue;
+        match(s, t, i, j);
+      }
+    }
+  }
+
+  /// Days that agree in dates whose months do not.
+  void compare_months() {
+    for (std::size_t i = 0; i < source.items.size(); ++i) {
+      Item& s = source.items[i];
+      if (s.kind != ItemKind::day || s.partner < 0 || s.month == 0) continue;
+      Item& t = target.items[static_cast<std::size_t>(s.partner)];
+      if (t.kind != ItemKind::day || t.month == 0 || t.month == s.month) continue;
+      report(&s, &t, "month", QuantityFault::date, 0.9);
+      for (Side* side : {&source, &target}) {
+        for (Item& item : side->items) {
+          const std::int32_t quantity = side == &source ? s.quantity : t.quantity;
+          if (item.quantity == quantity) item.matched = true;
+        }
+      }
+    }
+  }
+
+  void compare_units() {
+    for (Item& s : source.items) {
+      if (s.partner < 0) continue;
+      const Item& t = target.items[static_cast<std::size_t>(s.partner)];
+      if (s.low != t.low || units_agree(s, t)) continue;
+      if (!out.empty() && out.back().source == s.quantity && out.back().target == t.quantity) continue;
+      if (s.low == 1 && (s.strength < 0.5f || t.strength < 0.5f)) continue;
+      if (s.ordinal || t.ordinal) continue;
+      const bool same_dimension = dimension_of(s.unit) == dimension_of(t.unit);
+      report(&s, &t, "unit", QuantityFault::unit, same_dimension ? 0.85 : 0.6);
+    }
+  }
+
+  void left_over() {
+    std::vector<Item*> from;
+    std::vector<Item*> to;
+    for (Item& s : source.items) {
+      if (!s.matched && s.strength > 0) from.push_back(&s);
+    }
+    for (Item& t : target.items) {
+      if (!t.matched && t.strength > 0) to.push_back(&t);
+    }
+    if (from.empty() && to.empty()) return;
+    if (from.size() > 32 || to.size() > 32) return;
+    std::vector<char> from_forgiven;
+    std::vector<char> to_forgiven;
+    for (const Item* s : from) from_forgiven.push_back(forgiven(*s, source, target));
+    for (const Item* t : to) to_forgiven.push_back(forgiven(*t, target, source));
+    // Pairs, the most alike first. A repeated value is worth a pair only where it is plainly a slip of the other.
+    struct Pair {
+      double score;
+      std::size_t s;
+      std::size_t t;
+    };
+    std::vector<Pair> pairs;
+    for (std::size_t i = 0; i < from.size(); ++i) {
+      for (std::size_t j = 0; j < to.size(); ++j) {
+        if (from_forgiven[i] && to_forgiven[j]) continue;
+        double score = likeness(*from[i], *to[j]);
+        if (from_forgiven[i] || to_forgiven[j]) score -= score >= 0.7 ? 0.15 : 0.4;
+        if (score > 0) pairs.push_back({score, i, j});
+      }
+    }
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.score > b.score; });
+    for (const Pair& pair : pairs) {
+      Item& s = *from[pair.s];
+      Item& t = *to[pair.t];
+      if (s.matched || t.matched || pair.score < 0.3) continue;
+      s.matched = t.matched = true;
+      report(&s, &t, slip_name(s, t), fault_of(s), std::min(0.97, pair.score));
+    }
+    for (std::size_t i = 0; i < from.size(); ++i) {
+      const Item& s = *from[i];
+      if (s.matched || from_forgiven[i]) continue;
+      report(&s, nullptr, "dropped", fault_of(s), s.strength >= 0.8f ? 0.65 : s.strength >= 0.65f ? 0.52 : 0.7 * static_cast<double>(s.strength));
+    }
+    for (std::size_t j = 0; j < to.size(); ++j) {
+      const Item& t = *to[j];
+      if (t.matched || to_forgiven[j]) continue;
+      report(nullptr, &t, "added", fault_of(t), (t.strength >= 0.8f ? 0.65 : 0.6) * static_cast<double>(t.strength));
+    }
+  }
+
+  /// A left-over item that is no error: part of a name, a value that the other side has elsewhere.
+  static bool forgiven(const Item& item, const Side& mine, const Side& other) {
+    if (item.strength <= 0) return true;
+    if (mine.of(item).vague) return false;
+    for (const Item& o : other.items) {
+      if (same_class(o.kind, item.kind) && o.low == item.low) return true;
+      if (item.kind == ItemKind::century && (o.year || o.kind == ItemKind::decade) &&
+          std::floor((o.low - 1) / 100) + 1 == item.low) {
+        return true;
+      }
+    }
+    return numeric(item.kind) && written_somewhere(item.low, other.text);
+  }
+
+  /// How likely one left-over item became the other.
+  [[nodiscard]] double likeness(const Item& s, const Item& t) const {
+    if (!same_class(s.kind, t.kind)) return 0;
+    const Quantity& a = source.of(s);
+    const Quantity& b = target.of(t);
+    if (s.kind == ItemKind::month || s.kind == ItemKind::weekday) return a.hijri == b.hijri ? 0.9 : 0;
+    if (s.kind == ItemKind::century || s.kind == ItemKind::decade) return 0.95;
+    if (s.kind == ItemKind::time) return 0.6;
+    double score = 0.6;
+    const std::string_view slip = slip_of(s.low, t.low);
+    if (slip == "digit" || slip == "transposition") score += 0.25;
+    if (slip == "magnitude") score += 0.25;
+    if (s.percent != t.percent) score -= 0.3;
+    else if (s.percent) score += 0.2;
+    if (s.unit != 0 && t.unit != 0) score += units_agree(s, t) ? 0.2 : -0.3;
+    if (s.ordinal != t.ordinal) score -= 0.1;
+    else if (s.ordinal) score += 0.1;
+    if (s.year && t.year) score += 0.2;
+    else if (s.year != t.year) score -= 0.2;
+    if (s.kind == ItemKind::day && t.kind == ItemKind::day) score += 0.2;
+    if (a.vague != b.vague) score -= 0.2;
+    // Where the source is sure of its number, a doubtful one on the other side may be what became of it.
+    const double sure = std::max(s.strength, t.strength);
+    const double doubt = std::min(s.strength, t.strength);
+    score *= 0.4 + 0.6 * std::min(1.0, (sure >= 0.7 && !a.spelled && !b.spelled ? std::max(doubt, 0.5) : doubt) / 0.5);
+    return score;
+  }
+};
+
+}  // namespace
+
+std::vector<QuantityMismatch> compare_quantities(std::string_view source_sentence, std::span<const Quantity> source,
+                                                 std::string_view target_sentence, std::span<const Quantity> target,
+                                                 Language source_language) {
+  if (source.empty() && target.empty()) return {};
+  Comparison comparison;
+  comparison.source = {source_sentence, source, source_language, {}};
+  comparison.target = {target_sentence, target,
+                       source_language == Language::english ? Language::arabic : Language::english, {}};
+  comparison.run();
+  return std::move(comparison.out);
+}
+
+}  // namespace muwazi::inline v0

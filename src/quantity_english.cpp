@@ -1,0 +1,564 @@
+// SPDX-License-Identifier: Apache-2.0
+// The grammar of English number words and of digits mixed with them.
+#include <limits>
+
+#include "quantity_scan.hpp"
+
+namespace muwazi::inline v0::quantities {
+namespace {
+
+using Atoms = std::span<const Atom>;
+
+struct Part {
+  std::uint64_t value = 0;
+  std::size_t next = 0;
+  bool ordinal = false;
+};
+
+class English {
+ public:
+  English(Atoms atoms, std::string_view text) : atoms_(atoms), text_(text) {}
+
+  bool read(std::size_t at, Number& out) {
+    out = Number{};
+    out.first = at;
+    if (!read_value(at, out)) return false;
+    after_value(out);
+    return out.value.valid;
+  }
+
+ private:
+  [[nodiscard]] NumberClass number(std::size_t i) const {
+    return i < atoms_.size() && atoms_[i].kind == AtomKind::word ? atoms_[i].number() : NumberClass::none;
+  }
+  [[nodiscard]] Role role(std::size_t i) const {
+    return i < atoms_.size() && atoms_[i].kind == AtomKind::word ? atoms_[i].role() : Role::none;
+  }
+  [[nodiscard]] bool digits(std::size_t i) const { return i < atoms_.size() && atoms_[i].kind == AtomKind::number; }
+  [[nodiscard]] bool symbol(std::size_t i, char32_t c) const {
+    return i < atoms_.size() && atoms_[i].kind == AtomKind::symbol && atoms_[i].symbol == c;
+  }
+  [[nodiscard]] std::uint64_t value(std::size_t i) const { return static_cast<std::uint64_t>(atoms_[i].entry->value); }
+  /// Past a hyphen that joins two words.
+  [[nodiscard]] std::size_t joined(std::size_t i) const {
+    if (i + 1 < atoms_.size() && (symbol(i, '-') || symbol(i, 0x2010) || symbol(i, 0x2011)) && atoms_[i].glued &&
+        atoms_[i + 1].glued) {
+      return i + 1;
+    }
+    return i;
+  }
+  [[nodiscard]] std::string_view word(std::size_t i) const {
+    return i < atoms_.size() ? text_.substr(atoms_[i].begin, atoms_[i].end - atoms_[i].begin) : std::string_view();
+  }
+
+  /// 0 to 99 in words.
+  bool small(std::size_t i, Part& out) const {
+    switch (number(i)) {
+      case NumberClass::zero: case NumberClass::digit: case NumberClass::ten:
+        out = {value(i), i + 1, false};
+        return true;
+      case NumberClass::tens: {
+        out = {value(i), i + 1, false};
+        const std::size_t j = joined(i + 1);
+        if (number(j) == NumberClass::digit) {
+          out = {value(i) + value(j), j + 1, false};
+        } else if (number(j) == NumberClass::ordinal && value(j) < 10 && (j != i + 1 || value(j) != 2)) {
+          out = {value(i) + value(j), j + 1, true};
+        }
+        return true;
+      }
+      case NumberClass::ordinal: case NumberClass::ordinal_tens:
+        out = {value(i), i + 1, true};
+        return true;
+      default: return false;
+    }
+  }
+
+  /// 0 to 999 (and "nineteen hundred") in words.
+  bool group(std::size_t i, Part& out) const {
+    if (number(i) == NumberClass::hundred) {
+      out = {100, i + 1, false};
+    } else if (number(i) == NumberClass::ordinal_scale && value(i) == 100) {
+      out = {100, i + 1, true};
+      return true;
+    } else if (!small(i, out)) {
+      return false;
+    } else {
+      if (out.ordinal) return true;
+      const std::size_t j = joined(out.next);
+      if (number(j) == NumberClass::ordinal_scale && value(j) == 100) {
+        out = {out.value * 100, j + 1, true};
+        return true;
+      }
+      if (number(j) != NumberClass::hundred || out.value == 0) return true;
+      out = {out.value * 100, j + 1, false};
+    }
+    std::size_t j = out.next;
+    const bool conjunction = role(joined(j)) == Role::conjunction;
+    if (conjunction) j = joined(joined(j) + 1);
+    else j = joined(j);
+    Part rest;
+    if (!small(j, rest) || rest.value == 0) return true;
+    // "one hundred and two hundred", "a hundred and two thousand" are two numbers.
+    const std::size_t behind = joined(rest.next);
+    if (!rest.ordinal && number(behind) == NumberClass::hundred) return true;
+    if (conjunction && out.value == 100 && number(i) == NumberClass::hundred &&
+        number(behind) == NumberClass::scale) {
+      return true;
+    }
+    out = {out.value + rest.value, rest.next, rest.ordinal};
+    return true;
+  }
+
+  [[nodiscard]] bool scale(std::size_t i, std::uint64_t& factor) const {
+    if (number(i) != NumberClass::scale) return false;
+    factor = value(i);
+    return true;
+  }
+
+  /// Words, digits and scales: "two thousand and five", "1.5 million".
+  bool cardinal(std::size_t at, Number& out) {
+    std::size_t i = at;
+    std::uint64_t last = std::numeric_limits<std::uint64_t>::max();
+    Decimal total;
+    bool any = false;
+    while (true) {
+      Decimal part;
+      std::size_t next = i;
+      bool ordinal = false;
+      bool in_digits = false;
+      Part words;
+      if (digits(i)) {
+        if (!atoms_[i].value.valid) break;
+        part = atoms_[i].value;
+        next = i + 1;
+        in_digits = true;
+      } else if (group(i, words)) {
+        part = Decimal::of(words.value);
+        next = words.next;
+        ordinal = words.ordinal;
+        // "three point five"
+        if (!ordinal && role(next) == Role::point && words.value < 1000) {
+          std::size_t j = next + 1;
+          Decimal fraction = part;
+          unsigned places = 0;
+          while (places < 9 && (number(j) == NumberClass::digit || number(j) == NumberClass::zero)) {
+            fraction = add(fraction, Decimal{value(j), -static_cast<std::int32_t>(++places), true});
+            ++j;
+          }
+          if (places != 0) {
+            part = fraction;
+            next = j;
+          }
+        }
+      } else if (number(i) == NumberClass::scale && !any) {
+        part = Decimal::of(1);  // "a million", "million"
+      } else {
+        break;
+      }
+      if (any && (part.mantissa == 0 || ordinal) && part.mantissa == 0) break;
+      std::uint64_t factor = 0;
+      std::size_t j = joined(next);
+      if (in_digits && symbol(j, '+') && atoms_[j].glued && number(j + 1) == NumberClass::scale) ++j;  // "300+ billion"
+      if (in_digits && atoms_[i].named) {
+        total = part;
+        any = true;
+        i = next;
+        break;
+      }
+      if (!ordinal && (scale(j, factor) || (in_digits && number(j) == NumberClass::scale_plural))) {
+        if (factor == 0) factor = value(j);
+        if (factor >= last) break;
+        if (any && in_digits && out.spelled) break;
+        part = multiply(part, Decimal::of(factor));
+        next = j + 1;
+        out.scaled = true;
+        // "thousand million"
+        std::uint64_t again = 0;
+        if (scale(joined(next), again) && again > factor) {
+          part = multiply(part, Decimal::of(again));
+          next = joined(next) + 1;
+          factor = again;
+        }
+      } else if (!ordinal && number(j) == NumberClass::ordinal_scale && value(j) < last) {
+        part = multiply(part, Decimal::of(value(j)));
+        next = j + 1;
+        ordinal = true;
+        factor = 1;
+      } else {
+        if (any && (in_digits || part.to_double() >= static_cast<double>(last))) break;
+        factor = 1;
+      }
+      total = any ? add(total, part) : part;
+      out.spelled = out.spelled || !in_digits || factor > 1;
+      any = true;
+      i = next;
+      last = factor;
+      if (ordinal) {
+        out.type = QuantityType::ordinal;
+        break;
+      }
+      if (factor == 1) break;
+      std::size_t k = joined(i);
+      if (role(k) == Role::conjunction) k = joined(k + 1);
+      // After a scale only words or scaled digits may follow.
+      if (digits(k)) {
+        std::uint64_t lower = 0;
+        if (!scale(k + 1, lower) || lower >= last) break;
+      } else if (number(k) == NumberClass::scale || number(k) == NumberClass::hundred ||
+                 number(k) == NumberClass::zero) {
+        break;
+      } else {
+        Part ahead;
+        if (!group(k, ahead)) break;
+        if (symbol(i, ',')) break;
+        std::uint64_t lower = 0;
+        if (!ahead.ordinal && scale(joined(ahead.next), lower) && lower >= last) break;
+        if (role(joined(i)) == Role::conjunction && ahead.ordinal && ahead.value >= 100) break;
+      }
+      i = k;
+    }
+    if (!any) return false;
+    out.value = total;
+    out.last = i;
+    return true;
+  }
+
+  bool roman(std::size_t i, std::uint64_t& out) const {
+    if (i >= atoms_.size() || atoms_[i].kind != AtomKind::word || !atoms_[i].capital) return false;
+    const std::string_view letters = word(i);
+    if (letters.size() > 6) return false;
+    int total = 0;
+    int previous = 0;
+    for (std::size_t k = letters.size(); k-- > 0;) {
+      int v = 0;
+      switch (letters[k]) {
+        case 'I': v = 1; break;
+        case 'V': v = 5; break;
+        case 'X': v = 10; break;
+        default: return false;
+      }
+      total += v < previous ? -v : v;
+      previous = v > previous ? v : previous;
+    }
+    // Written back, it has to be the same.
+    static constexpr std::pair<int, std::string_view> steps[] = {{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}};
+    std::string_view left = letters;
+    int rest = total;
+    for (const auto& [v, s] : steps) {
+      while (rest >= v && left.starts_with(s)) {
+        rest -= v;
+        left.remove_prefix(s.size());
+      }
+    }
+    if (rest != 0 || !left.empty()) return false;
+    out = static_cast<std::uint64_t>(total);
+    // A numeral stands after a name or a label; "I" alone is a pronoun nearly everywhere, "V" and "X" are letters.
+    if (i > 2 && atoms_[i].glued && symbol(i - 1, '-')) {  // "Phase II-III"
+      std::uint64_t front = 0;
+      if (roman(i - 2, front) || (word(i - 2) == "I" && atoms_[i - 3].role() == Role::label)) return true;
+    }
+    if (i == 0 || atoms_[i - 1].kind != AtomKind::word || atoms_[i].glued) return role(i + 1) == Role::century;
+    const bool after_label = atoms_[i - 1].role() == Role::label || atoms_[i - 1].role() == Role::year_word;
+    const bool after_name = atoms_[i - 1].capital && i >= 2 && atoms_[i - 1].entry == nullptr;
+    if (role(i + 1) == Role::century) return true;
+    if (letters.size() == 1) {
+      if (!(after_label && atoms_[i - 1].capital)) {
+        // "Amyntas I accepted", "Philip V": after a name in mid-sentence, and not before a verb that "I" would take.
+        if (letters != "V" || !after_name || symbol(i + 1, ',') || symbol(i + 1, ')') || symbol(i + 1, '.')) return false;
+      }
+      return letters != "I" || after_label;
+    }
+    return after_label || after_name;
+  }
+
+  bool read_value(std::size_t at, Number& out) {
+    const NumberClass here = number(at);
+    if (symbol(at, 0xBC) || (at < atoms_.size() && atoms_[at].kind == AtomKind::symbol && vulgar(atoms_[at].symbol, out))) {
+      if (symbol(at, 0xBC)) vulgar(0xBC, out);
+      out.type = QuantityType::fraction;
+      out.last = at + 1;
+      return true;
+    }
+    if (role(at) == Role::article) {
+      const std::size_t j = joined(at + 1);
+      Number inner;
+      switch (number(j)) {
+        case NumberClass::hundred: case NumberClass::scale:
+          if (!cardinal(j, out)) return false;
+          out.first = at;
+          return true;
+        case NumberClass::dozen:
+          set_dozens(1, j + 1, out);
+          return true;
+        case NumberClass::couple:
+          out.value = Decimal::of(2);
+          out.implied = out.spelled = true;
+          out.last = j + 1;
+          if (number(out.last) == NumberClass::dozen || number(out.last) == NumberClass::hundred ||
+              number(out.last) == NumberClass::scale) {
+            out.value = multiply(out.value, Decimal::of(value(out.last)));
+            out.vague = true;
+            out.high = out.value.to_double() * 2;
+            ++out.last;
+          }
+          return true;
+        case NumberClass::few:
+          return few(j, out);
+        case NumberClass::fraction:
+          if (value(j) == 2 || role(j + 1) == Role::of) return fraction(j, 1, out);
+          return false;
+        case NumberClass::ordinal: case NumberClass::ordinal_scale: case NumberClass::ordinal_tens:
+          if (value(j) > 2 && (role(j + 1) == Role::of || role(j + 1) == Role::conjunction || j + 1 >= atoms_.size() ||
+                               symbol(j + 1, '.') || symbol(j + 1, ','))) {
+            return fraction(j, 1, out);
+          }
+          return false;
+        default: return false;
+      }
+    }
+    switch (here) {
+      case NumberClass::none: case NumberClass::suffix_scale: case NumberClass::dozen: case NumberClass::odd:
+      case NumberClass::fraction_plural: case NumberClass::fraction_dual: case NumberClass::lone_one:
+        if (here == NumberClass::none && digits(at)) break;
+        if (std::uint64_t value = 0; roman(at, value)) {
+          out.value = Decimal::of(value);
+          out.type = QuantityType::ordinal;
+          out.spelled = true;
+          out.last = at + 1;
+          return true;
+        }
+        return false;
+      case NumberClass::few: return few(at, out);
+      case NumberClass::couple:
+        return false;
+      case NumberClass::implied:
+        out.value = Decimal::of(value(at));
+        out.implied = out.spelled = true;
+        out.last = at + 1;
+        return true;
+      case NumberClass::times:
+        out.value = Decimal::of(value(at));
+        out.implied = value(at) < 3;
+        out.spelled = true;
+        out.last = at + 1;
+        return true;
+      case NumberClass::vague: case NumberClass::scale_plural: {
+        Decimal base = Decimal::of(value(at));
+        std::size_t i = at + 1;
+        if (role(i) == Role::of && number(i + 1) == NumberClass::scale_plural) {
+          base = multiply(base, Decimal::of(value(i + 1)));
+          i += 2;
+        } else if (role(i) == Role::of && role(i + 1) == Role::of) {
+          return false;
+        }
+        out.value = base;
+        out.vague = out.spelled = true;
+        out.high = base.to_double() * 10;
+        out.last = i;
+        return true;
+      }
+      case NumberClass::fraction:
+        // "the first half", "half-time" are no quantities; "half of", "half a", "half the" are.
+        if (at > 0 && atoms_[at - 1].number() == NumberClass::ordinal) return false;
+        if (symbol(at + 1, '-') && atoms_[at + 1].glued) return false;
+        if (value(at) == 2) return fraction(at, 1, out);
+        return role(at + 1) == Role::of && fraction(at, 1, out);
+      default: break;
+    }
+    if (!cardinal(at, out)) return false;
+    // "nineteen eighty-four", "twenty nineteen", "nineteen oh five"
+    if (out.last == at + 1 && (here == NumberClass::ten || (here == NumberClass::tens && value(at) == 20))) {
+      Part tail;
+      const std::size_t j = joined(out.last);
+      if ((number(j) == NumberClass::ten || number(j) == NumberClass::tens) && small(j, tail) && !tail.ordinal) {
+        out.value = Decimal::of(value(at) * 100 + tail.value);
+        out.type = QuantityType::year;
+        out.last = tail.next;
+        return true;
+      }
+    }
+    if (out.type == QuantityType::ordinal) return true;
+    // "two dozen"
+    if (number(joined(out.last)) == NumberClass::dozen) {
+      set_dozens(out.value.integer(), joined(out.last) + 1, out);
+      return true;
+    }
+    // "two thirds", "one fifth of", "three-quarters"
+    const std::size_t j = joined(out.last);
+    const bool hyphen = j != out.last;
+    if (out.value.is_integer() && out.value.mantissa != 0 && out.value.to_double() < 100 && !out.scaled) {
+      const auto numerator = static_cast<std::uint32_t>(out.value.integer());
+      const NumberClass next = number(j);
+      if (next == NumberClass::fraction_plural || (next == NumberClass::fraction && numerator == 1) ||
+          ((next == NumberClass::ordinal || next == NumberClass::ordinal_scale || next == NumberClass::ordinal_tens) &&
+           numerator == 1 && value(j) > 2 && (hyphen || role(j + 1) == Role::of))) {
+        return fraction(j, numerator, out);
+      }
+    }
+    // "3/4"
+    if (digits(at) && out.last == at + 1 && symbol(at + 1, '/') && atoms_[at + 1].glued && digits(at + 2) &&
+        atoms_[at + 2].glued) {
+      slashed(at, out);
+    } else if (digits(at) && out.last == at + 1 && at + 1 < atoms_.size()) {
+      // "5 1/2", "5½"
+      Number part;
+      if (atoms_[at + 1].kind == AtomKind::symbol && vulgar(atoms_[at + 1].symbol, part) && part.denominator == 1) {
+        out.value = add(out.value, part.value);
+        out.last = at + 2;
+      } else if (digits(at + 1) && symbol(at + 2, '/') && digits(at + 3) && atoms_[at + 2].glued &&
+                 atoms_[at + 3].glued) {
+        Number inner;
+        inner.first = at + 1;
+        if (slashed(at + 1, inner) && inner.denominator == 1) {
+          out.value = add(out.value, inner.value);
+          out.last = inner.last;
+        }
+      }
+    }
+    return true;
+  }
+
+  bool slashed(std::size_t at, Number& out) const {
+    const std::uint64_t n = atoms_[at].value.valid ? atoms_[at].value.integer() : 0;
+    const std::uint64_t d = atoms_[at + 2].value.valid ? atoms_[at + 2].value.integer() : 0;
+    if (n == 0 || n >= d || d > 16 || atoms_[at].digits > 2) return false;
+    if (symbol(at + 3, '/') && atoms_[at + 3].glued) return false;
+    set_fraction(n, d, out);
+    out.type = QuantityType::fraction;
+    out.last = at + 3;
+    return true;
+  }
+
+  static void set_fraction(std::uint64_t numerator, std::uint64_t denominator, Number& out) {
+    // As a decimal where it ends within six places, else as numerator and denominator.
+    std::uint64_t scale = 1;
+    for (int places = 0; places <= 6; ++places, scale *= 10) {
+      if (numerator * scale % denominator == 0) {
+        out.value = Decimal{numerator * scale / denominator, -places, true};
+        out.value.normalize();
+        out.denominator = 1;
+        return;
+      }
+    }
+    out.value = Decimal::of(numerator);
+    out.denominator = static_cast<std::uint32_t>(denominator);
+  }
+
+  static bool vulgar(char32_t c, Number& out) {
+    struct Row {
+      char32_t c;
+      unsigned char n, d;
+    };
+    static constexpr Row rows[] = {{0xBC, 1, 4},   {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2150, 1, 7}, {0x2151, 1, 9},
+                                   {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5}, {0x2156, 2, 5}, {0x2157, 3, 5},
+                                   {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8}, {0x215C, 3, 8},
+                                   {0x215D, 5, 8}, {0x215E, 7, 8}};
+    for (const Row& row : rows) {
+      if (row.c != c) continue;
+      set_fraction(row.n, row.d, out);
+      return true;
+    }
+    return false;
+  }
+
+  /// Dozens are round: two of them may well be twenty.
+  static void set_dozens(std::uint64_t dozens, std::size_t last, Number& out) {
+    out.value = Decimal::of(dozens * 12);
+    out.vague = out.spelled = true;
+    out.high = out.value.to_double() * 1.1;
+    out.last = last;
+  }
+
+  /// "half [a million]", "quarter of", "thirds".
+  bool fraction(std::size_t at, std::uint32_t numerator, Number& out) const {
+    set_fraction(numerator, value(at), out);
+    out.type = QuantityType::fraction;
+    out.spelled = true;
+    std::size_t i = at + 1;
+    // "half a million", "a quarter of a million", "half a dozen"
+    std::size_t j = i;
+    if (role(j) == Role::of) ++j;
+    if (role(j) == Role::article) {
+      std::uint64_t factor = 0;
+      if (scale(j + 1, factor)) {
+      } else if (number(j + 1) == NumberClass::dozen || number(j + 1) == NumberClass::hundred) {
+        factor = value(j + 1);
+      }
+      if (factor != 0 && out.denominator == 1) {
+        out.value = multiply(out.value, Decimal::of(factor));
+        out.type = QuantityType::cardinal;
+        i = j + 2;
+      } else if (factor == 0 && j == i && j + 1 < atoms_.size() && atoms_[j + 1].unit() != 0 && out.denominator == 1) {
+        i = j + 1;  // "half an hour": the unit is taken by what follows
+        out.type = QuantityType::decimal;
+      }
+    }
+    out.last = i;
+    return true;
+  }
+
+  bool few(std::size_t at, Number& out) const {
+    std::size_t j = at + 1;
+    Decimal base;
+    if (number(j) == NumberClass::hundred || number(j) == NumberClass::scale || number(j) == NumberClass::dozen) {
+      base = Decimal::of(value(j++));
+      if (number(j) == NumberClass::scale) base = multiply(base, Decimal::of(value(j++)));
+    } else if (number(j) == NumberClass::vague || number(j) == NumberClass::scale_plural) {
+      base = Decimal::of(value(j++));
+    } else {
+      return false;
+    }
+    out.value = base;
+    out.vague = out.spelled = true;
+    out.high = base.to_double() * 10;
+    out.last = j;
+    return true;
+  }
+
+  /// "and a half", "and three quarters" behind a number.
+  void after_value(Number& out) {
+    if (out.type == QuantityType::ordinal || out.type == QuantityType::fraction || out.vague || out.denominator != 1) {
+      return;
+    }
+    std::size_t j = joined(out.last);
+    if (role(j) != Role::conjunction) return;
+    j = joined(j + 1);
+    std::uint32_t numerator = 1;
+    if (role(j) == Role::article) {
+      j = joined(j + 1);
+    } else if (number(j) == NumberClass::digit) {
+      numerator = static_cast<std::uint32_t>(value(j));
+      j = joined(j + 1);
+    } else {
+      return;
+    }
+    const NumberClass c = number(j);
+    if (c != NumberClass::fraction && !(c == NumberClass::fraction_plural && numerator > 1)) return;
+    Number part;
+    set_fraction(numerator, value(j), part);
+    if (part.denominator != 1) return;
+    if (out.scaled) {
+      // "a million and a half"
+      Decimal unit = out.value;
+      std::uint64_t factor = 1;
+      for (std::uint64_t s = 1000; s <= 1000000000000000; s *= 1000) {
+        if (unit.to_double() >= static_cast<double>(s)) factor = s;
+      }
+      part.value = multiply(part.value, Decimal::of(factor));
+    }
+    out.value = add(out.value, part.value);
+    out.last = j + 1;
+  }
+
+  Atoms atoms_;
+  std::string_view text_;
+};
+
+}  // namespace
+
+bool read_english(std::span<const Atom> atoms, std::string_view text, std::size_t at, Number& out) {
+  return English(atoms, text).read(at, out);
+}
+
+}  // namespace muwazi::inline v0::quantities

@@ -1,0 +1,680 @@
+// SPDX-License-Identifier: Apache-2.0
+// The scanner of quantities: one pass over the bytes, one table look-up a word.
+#include "quantity_scan.hpp"
+
+#include <array>
+#include <cmath>
+
+extern "C" {
+extern const unsigned char muwazi_table_quantity[];
+extern const unsigned char muwazi_table_quantity_end[];
+}
+
+namespace muwazi::inline v0::quantities {
+
+const Header& table() noexcept { return *reinterpret_cast<const Header*>(muwazi_table_quantity); }
+
+namespace {
+
+const Entry* entries() noexcept {
+  return reinterpret_cast<const Entry*>(muwazi_table_quantity + table().entries_at);
+}
+
+}  // namespace
+
+const Entry* find(std::uint64_t hash, Language language) noexcept {
+  const auto& slot = table().slot[language == Language::arabic ? 1 : 0];
+  for (std::uint64_t at = hash & (slots - 1); slot[at] != 0; at = (at + 1) & (slots - 1)) {
+    const Entry& e = entries()[slot[at] - 1];
+    if (e.hash == hash) return &e;
+  }
+  return nullptr;
+}
+
+const Unit& unit_at(std::uint16_t unit) noexcept {
+  return reinterpret_cast<const Unit*>(muwazi_table_quantity + table().units_at)[unit];
+}
+
+std::string_view unit_name(std::uint16_t unit) noexcept {
+  const Unit& u = unit_at(unit);
+  return {reinterpret_cast<const char*>(muwazi_table_quantity) + u.name, u.name_size};
+}
+
+std::uint16_t unit_index(std::string_view name) noexcept {
+  if (name.empty()) return 0;
+  for (std::uint16_t i = 1; i < table().units; ++i) {
+    if (unit_name(i) == name) return i;
+  }
+  return 0;
+}
+
+void Decimal::normalize() noexcept {
+  if (mantissa == 0) {
+    exponent = 0;
+    return;
+  }
+  while (mantissa % 10 == 0) {
+    mantissa /= 10;
+    ++exponent;
+  }
+}
+
+double Decimal::to_double() const noexcept {
+  // Powers of ten up to 10^22 are exact doubles, so equal decimals give equal doubles on every machine.
+  double power = 1;
+  for (int i = exponent < 0 ? -exponent : exponent; i > 0; --i) power *= 10;
+  const auto m = static_cast<double>(mantissa);
+  return exponent < 0 ? m / power : m * power;
+}
+
+std::uint64_t Decimal::integer() const noexcept {
+  if (exponent < 0 || exponent > 18) return ~std::uint64_t{0};
+  std::uint64_t out = mantissa;
+  for (int i = 0; i < exponent; ++i) {
+    if (out > ~std::uint64_t{0} / 10) return ~std::uint64_t{0};
+    out *= 10;
+  }
+  return out;
+}
+
+Decimal multiply(Decimal a, Decimal b) noexcept {
+  Decimal out;
+  if (a.mantissa != 0 && b.mantissa > ~std::uint64_t{0} / a.mantissa) {
+    out.valid = false;
+    return out;
+  }
+  out = {a.mantissa * b.mantissa, a.exponent + b.exponent, a.valid && b.valid};
+  if (out.exponent > 30 || out.exponent < -30) out.valid = false;
+  out.normalize();
+  return out;
+}
+
+Decimal add(Decimal a, Decimal b) noexcept {
+  if (a.mantissa == 0) return b;
+  if (b.mantissa == 0) return a;
+  while (a.exponent > b.exponent) {
+    if (a.mantissa > ~std::uint64_t{0} / 10) return {0, 0, false};
+    a.mantissa *= 10;
+    --a.exponent;
+  }
+  while (b.exponent > a.exponent) {
+    if (b.mantissa > ~std::uint64_t{0} / 10) return {0, 0, false};
+    b.mantissa *= 10;
+    --b.exponent;
+  }
+  if (a.mantissa > ~std::uint64_t{0} - b.mantissa) return {0, 0, false};
+  Decimal out{a.mantissa + b.mantissa, a.exponent, a.valid && b.valid};
+  out.normalize();
+  return out;
+}
+
+void append_decimal(std::string& out, Decimal value) {
+  if (!value.valid || value.exponent > 40 || value.exponent < -40) {
+    out += '0';
+    return;
+  }
+  std::string digits = std::to_string(value.mantissa);
+  if (value.exponent >= 0) {
+    out += digits;
+    if (value.mantissa != 0) out.append(static_cast<std::size_t>(value.exponent), '0');
+    return;
+  }
+  const auto places = static_cast<std::size_t>(-value.exponent);
+  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+  out.append(digits, 0, digits.size() - places);
+  out += '.';
+  out.append(digits, digits.size() - places);
+}
+
+namespace {
+
+struct Reader {
+  std::string_view text;
+  std::size_t at = 0;
+
+  char32_t peek(std::size_t from, std::uint32_t& size) const noexcept {
+    if (from >= text.size()) {
+      size = 0;
+      return 0;
+    }
+    const auto lead = static_cast<unsigned char>(text[from]);
+    if (lead < 0x80) {
+      size = 1;
+      return lead;
+    }
+    // Two-byte letters are most of Arabic.
+    if (lead >= 0xC2 && lead <= 0xDF && from + 1 < text.size() &&
+        (static_cast<unsigned char>(text[from + 1]) & 0xC0) == 0x80) {
+      size = 2;
+      return (char32_t{lead} & 0x1F) << 6 | (static_cast<unsigned char>(text[from + 1]) & 0x3Fu);
+    }
+    return code_point_at(text, from, size);
+  }
+};
+
+bool is_bidi_control(char32_t c) noexcept {
+  return c == 0x200E || c == 0x200F || c == 0x61C || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+bool is_space(char32_t c) noexcept {
+  return c <= 0x20 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F || c == 0x3000 ||
+         is_bidi_control(c) || c == 0xFEFF;
+}
+
+bool is_separator(char32_t c) noexcept {
+  return c == '.' || c == ',' || c == arabic::decimal_separator || c == arabic::thousands_separator ||
+         c == arabic::comma || c == '\'' || c == 0x2019 || c == 0xA0 || c == 0x202F || c == 0x2009 || c == 0x2007;
+}
+
+/// Value of a vulgar fraction such as U+00BD as numerator and denominator; 0 where `c` is none.
+bool vulgar(char32_t c, unsigned& numerator, unsigned& denominator) noexcept {
+  struct Row {
+    char32_t c;
+    unsigned char n, d;
+  };
+  static constexpr Row rows[] = {{0xBC, 1, 4},   {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2150, 1, 7}, {0x2151, 1, 9},
+                                 {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5}, {0x2156, 2, 5}, {0x2157, 3, 5},
+                                 {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8}, {0x215C, 3, 8},
+                                 {0x215D, 5, 8}, {0x215E, 7, 8}};
+  for (const Row& row : rows) {
+    if (row.c == c) {
+      numerator = row.n;
+      denominator = row.d;
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Collects the digits of a number whose groups have been found.
+struct DigitRun {
+  std::uint64_t mantissa = 0;
+  std::int32_t exponent = 0;
+  unsigned significant = 0;
+  bool overflow = false;
+
+  void add(int digit) noexcept {
+    if (significant == 0 && digit == 0) return;
+    if (significant >= 18) {
+      ++exponent;
+      if (digit != 0) overflow = true;  // more digits than any quantity has
+      return;
+    }
+    mantissa = mantissa * 10 + static_cast<unsigned>(digit);
+    ++significant;
+  }
+};
+
+struct Group {
+  std::uint32_t begin, end;  // bytes
+  std::uint32_t digits;
+  char32_t separator;        // before it
+};
+
+/// Reads the digits at `at` with their separators. Returns the end.
+std::size_t read_digits(const Reader& in, std::size_t at, Language language, Atom& atom) {
+  constexpr std::size_t max_groups = 12;
+  std::array<Group, max_groups> groups;
+  std::size_t count = 0;
+  std::size_t i = at;
+  char32_t separator = 0;
+  std::size_t end = at;
+  bool more = false;
+  while (true) {
+    Group group{static_cast<std::uint32_t>(i), 0, 0, separator};
+    std::uint32_t size = 0;
+    while (true) {
+      char32_t c = in.peek(i, size);
+      if (size == 0) break;
+      if (is_bidi_control(c)) {  // inside a number they say nothing
+        std::uint32_t next = 0;
+        if (arabic::digit_value(in.peek(i + size, next)) < 0 || next == 0) break;
+        i += size;
+        continue;
+      }
+      if (arabic::digit_value(c) < 0) break;
+      ++group.digits;
+      i += size;
+    }
+    group.end = static_cast<std::uint32_t>(i);
+    if (count == max_groups) {
+      more = true;
+    } else {
+      groups[count++] = group;
+    }
+    end = i;
+    const char32_t c = in.peek(i, size);
+    if (size == 0) break;
+    std::uint32_t next = 0;
+    if (is_separator(c)) {
+      if (arabic::digit_value(in.peek(i + size, next)) < 0 || next == 0) break;
+    } else if (c == ' ') {
+      // A plain space parts thousands only before exactly three digits, after one to three.
+      if (count != 1 && groups[count - 1].separator != ' ') break;
+      if (groups[0].digits > 3 || more) break;
+      std::size_t j = i + 1;
+      unsigned digits = 0;
+      while (digits <= 3 && arabic::digit_value(in.peek(j, next)) >= 0 && next != 0) {
+        j += next;
+        ++digits;
+      }
+      if (digits != 3 || in.peek(i + 1, next) == 0) break;
+      // Three digits, and not the front of a decimal or of a longer number.
+      const char32_t behind = in.peek(j, next);
+      if (behind == ',' || behind == '.' || behind == ':' || behind == '-' || behind == '/' || behind == '%') break;
+      // "in 20 200 were" is rare; "10 000" is what it usually is: ask for zeros unless there are several groups.
+      if (!(in.text.substr(i + 1, 3) == "000" || in.text.substr(i + 1, j - i - 1) == "\u0660\u0660\u0660" ||
+            count > 1)) {
+        break;
+      }
+    } else {
+      break;
+    }
+    separator = c;
+    i += size;
+  }
+
+  const auto thousands = [&](std::size_t from, std::size_t to) {  // groups (from, to) all of three digits
+    for (std::size_t g = from; g < to; ++g) {
+      if (groups[g].digits != 3) return false;
+    }
+    return true;
+  };
+  const auto same = [&](std::size_t from, std::size_t to) {
+    for (std::size_t g = from; g < to; ++g) {
+      if (groups[g].separator != groups[from].separator) return false;
+    }
+    return true;
+  };
+  const auto all_zeros = [&](const Group& group) {
+    for (std::size_t b = group.begin; b < group.end;) {
+      std::uint32_t size = 0;
+      if (arabic::digit_value(in.peek(b, size)) > 0) return false;
+      b += size;
+    }
+    return true;
+  };
+  std::size_t integer_groups = 1;  // how many groups stand before the decimal separator
+  std::size_t used = 1;            // how many groups belong to the number
+  bool dotted = false;
+  if (count > 1 && !more) {
+    const char32_t first = groups[1].separator;
+    const char32_t last = groups[count - 1].separator;
+    const bool short_head = groups[0].digits <= 3;
+    std::uint32_t head_size = 0;
+    const bool zero_head = groups[0].digits == 1 && arabic::digit_value(in.peek(groups[0].begin, head_size)) == 0;
+    if (count == 2) {
+      const std::uint32_t tail = groups[1].digits;
+      const bool three = tail == 3 && short_head && !zero_head;
+      if (first == arabic::decimal_separator) {
+        used = 2;
+      } else if (first == arabic::thousands_separator || first == '\'' || first == 0x2019 || first == 0xA0 ||
+                 first == 0x202F || first == 0x2009 || first == 0x2007 || first == ' ') {
+        if (three) used = integer_groups = 2;
+      } else if (first == '.') {
+        used = 2;
+        atom.ambiguous = three;
+      } else if (three) {  // comma
+        used = integer_groups = 2;
+        atom.ambiguous = language == Language::arabic;
+      } else if (first == ',' && short_head && !zero_head && (tail == 2 || tail == 4) && all_zeros(groups[1])) {
+        used = integer_groups = 2;  // "100,00": thousands that a slip has cut, or a decimal
+        atom.ambiguous = true;
+      } else if (language == Language::arabic || zero_head || tail <= 2) {
+        if (tail <= 3 && (first == ',' || zero_head || tail == 1 || groups[0].digits > 2)) used = 2;
+      }
+    } else if (same(1, count) && first != '.' && first != ',' && first != arabic::comma) {
+      if (short_head && thousands(1, count)) used = integer_groups = count;
+    } else if (same(1, count)) {
+      if (short_head && thousands(1, count)) {
+        used = integer_groups = count;
+      } else if (first == ',' && short_head && groups[count - 1].digits == 3 && !zero_head) {
+        bool indian = true;
+        for (std::size_t g = 1; g + 1 < count; ++g) indian = indian && groups[g].digits == 2;
+        if (indian && groups[0].digits <= 2) used = integer_groups = count;
+      } else if (first == '.') {
+        dotted = true;
+      }
+    } else if (same(1, count - 1) && last != first && short_head && thousands(1, count - 1) &&
+               (last == '.' || last == ',' || last == arabic::decimal_separator || last == arabic::comma)) {
+      used = count;
+      integer_groups = count - 1;
+    } else if (first == '.' || last == '.') {
+      dotted = true;
+    }
+  }
+  if (more || dotted) {
+    atom.kind = AtomKind::code;
+    return end;
+  }
+  DigitRun run;
+  std::uint32_t integer_digits = 0;
+  std::uint32_t decimals = 0;
+  for (std::size_t g = 0; g < used; ++g) {
+    for (std::size_t b = groups[g].begin; b < groups[g].end;) {
+      std::uint32_t size = 0;
+      const int digit = arabic::digit_value(in.peek(b, size));
+      b += size;
+      if (digit < 0) continue;
+      if (g >= integer_groups) ++decimals;
+      else ++integer_digits;
+      run.add(digit);
+    }
+  }
+  atom.kind = AtomKind::number;
+  atom.grouped = integer_groups > 1;
+  atom.digits = static_cast<std::uint8_t>(integer_digits < 255 ? integer_digits : 255);
+  atom.value.mantissa = run.mantissa;
+  atom.value.exponent = run.exponent - static_cast<std::int32_t>(decimals < 1000 ? decimals : 1000);
+  atom.value.valid = !run.overflow && atom.value.exponent <= 30 && atom.value.exponent >= -30;
+  if (!atom.value.valid) atom.value = {0, 0, false};
+  atom.value.normalize();
+  return groups[used - 1].end;
+}
+
+/// The entry of a folded word: as it is, else without clitics. Sets the atom's clitics.
+void look_up(const Folded& word, Language language, Atom& atom) {
+  if (word.too_long || word.size == 0) return;
+  const char16_t* letters = word.letters.data();
+  atom.entry = find(hash_of(letters, word.size), language);
+  if (atom.entry != nullptr) return;
+  if (language == Language::english) {
+    // The possessive: "June's".
+    if (word.size > 2 && letters[word.size - 1] == 's' && letters[word.size - 2] == '\'') {
+      atom.entry = find(hash_of(letters, word.size - 2), language);
+    }
+    return;
+  }
+  // Waw or feh, then beh, kaf or lam, then the article (which lam swallows the alef of).
+  unsigned skip = 0;
+  const auto letter = [&](unsigned i) { return i < word.size ? char32_t{letters[i]} : 0; };
+  const auto try_at = [&](unsigned from) {
+    if (from >= word.size || word.size - from < 2) return false;
+    atom.entry = find(hash_of(letters + from, word.size - from), language);
+    return atom.entry != nullptr;
+  };
+  if (letter(0) == arabic::waw || letter(0) == arabic::feh) {
+    skip = 1;
+    atom.conjunction = letter(0) == arabic::waw;
+    if (try_at(skip)) return;
+  }
+  if (article_size(letters + skip, word.size - skip) == 2) {
+    atom.article = true;
+    if (try_at(skip + 2)) return;
+    atom.article = false;
+  }
+  const char32_t c = letter(skip);
+  if (c == arabic::lam && letter(skip + 1) == arabic::lam) {
+    atom.article = atom.preposition = true;
+    if (try_at(skip + 2)) return;
+    atom.article = atom.preposition = false;
+  }
+  if (c == arabic::beh || c == arabic::kaf || c == arabic::lam) {
+    atom.preposition = true;
+    if (try_at(skip + 1)) return;
+    if (article_size(letters + skip + 1, word.size - skip - 1) == 2) {
+      atom.article = true;
+      if (try_at(skip + 3)) return;
+    }
+  }
+  atom.conjunction = atom.article = atom.preposition = false;
+}
+
+/// Folding makes words alike that are not: those whose letters have to be looked at again.
+bool trustworthy(const Entry& entry, std::string_view word) noexcept {
+  if (entry.number == NumberClass::hundred || (entry.number == NumberClass::hundreds && entry.value == 200) ||
+      (entry.number == NumberClass::vague && entry.value == 100)) {
+    // "mi'a" has a hamza or an alef; without either it is "dead" or "water"
+    return word.find("\u0626") != std::string_view::npos || word.find("\u0627\u064A") != std::string_view::npos;
+  }
+  if (entry.role == Role::month && entry.role_value == 8 && word.size() <= 8) {
+    return word.find("\u0622") != std::string_view::npos || word.find("\u062A") != std::string_view::npos ||
+           word.find("\u063A") != std::string_view::npos;  // not "father"
+  }
+  return true;
+}
+
+}  // namespace
+
+bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& atoms) {
+  Reader in{sentence};
+  bool interesting = false;
+  bool glued = false;
+  bool in_code = false;
+  std::size_t at = 0;
+  const std::size_t end = sentence.size();
+  while (at < end) {
+    std::uint32_t size = 1;
+    const char32_t c = in.peek(at, size);
+    if (c <= 0x20 || is_space(c)) {
+      at += size;
+      glued = glued && is_bidi_control(c);
+      continue;
+    }
+    Atom atom;
+    atom.begin = static_cast<std::uint32_t>(at);
+    atom.glued = glued;
+    atom.in_code = in_code;
+    glued = true;
+    if (arabic::digit_value(c) >= 0) {
+      const std::size_t start = at;
+      at = read_digits(in, at, language, atom);
+      if (atom.kind == AtomKind::number && atom.digits > 1 && arabic::digit_value(in.peek(start, size)) == 0) {
+        atom.named = true;  // "007"
+      }
+      if (atom.glued && atoms.size() >= 2 && atoms.back().kind == AtomKind::symbol && atoms.back().glued &&
+          (atoms.back().symbol == '-' || atoms.back().symbol == 0x2010 || atoms.back().symbol == 0x2011 ||
+           atoms.back().symbol == 0x2013)) {
+        const Atom& name = atoms[atoms.size() - 2];
+        if (name.kind == AtomKind::code || (name.kind == AtomKind::word && (name.capital || language == Language::arabic) &&
+                                            !(name.entry != nullptr && (name.entry->role == Role::mid ||
+                                                                        name.entry->role == Role::month ||
+                                                                        name.entry->unit != 0)))) {
+          atom.named = true;
+        }
+      }
+      interesting = interesting || atom.kind == AtomKind::number;
+    } else if (is_word_char(c)) {
+      Folded word;
+      bool digits = false;
+      bool capital = c >= 'A' && c <= 'Z';
+      std::size_t i = at;
+      const bool arabic_word = arabic::is_letter(c);
+      while (i < end) {
+        const char32_t next = in.peek(i, size);
+        if (next < 0x80) {
+          if ((next | 0x20) >= 'a' && (next | 0x20) <= 'z') {
+            if (arabic_word) break;
+            word.add(next | 0x20);
+          } else if (next == '\'') {
+            std::uint32_t behind = 0;
+            const char32_t after = in.peek(i + 1, behind);
+            if (!((after | 0x20) >= 'a' && (after | 0x20) <= 'z')) break;
+            word.add(next);
+          } else if (next >= '0' && next <= '9' && !arabic_word) {
+            digits = true;
+            word.add(next);
+          } else {
+            break;
+          }
+        } else if (next == 0x2019 && !arabic_word) {
+          std::uint32_t behind = 0;
+          const char32_t after = in.peek(i + size, behind);
+          if (!((after | 0x20) >= 'a' && (after | 0x20) <= 'z')) break;
+          word.add('\'');
+        } else if (is_word_char(next) || arabic::is_mark(next)) {
+          if (arabic::is_letter(next) != arabic_word && (arabic::is_letter(next) || arabic_word) &&
+              !arabic::is_mark(next) && next != arabic::tatweel && next != 0xB2 && next != 0xB3) {
+            break;
+          }
+          fold(next, word);
+        } else {
+          break;
+        }
+        i += size;
+      }
+      // Links: everything up to the next space.
+      if (!arabic_word && i < end &&
+          ((sentence[i] == ':' && sentence.substr(i, 3) == "://") || sentence[i] == '@' ||
+           (word.size == 3 && sentence.substr(at, 4) == "www."))) {
+        while (i < end && static_cast<unsigned char>(sentence[i]) > 0x20) ++i;
+        atom.kind = AtomKind::code;
+        atom.end = static_cast<std::uint32_t>(i);
+        atoms.push_back(atom);
+        at = i;
+        continue;
+      }
+      // Abbreviations with full stops: "a.m.", "B.C.", and the Arabic for "before Christ".
+      std::uint32_t behind = 0;
+      if (word.size == 1 && i < end && sentence[i] == '.') {
+        std::size_t j = i + 1;
+        Folded whole = word;
+        std::size_t last = i;
+        while (j < end && whole.size < 5) {
+          std::size_t k = j;
+          if (arabic_word && k < end && sentence[k] == ' ') ++k;
+          const char32_t letter = in.peek(k, size);
+          if (size == 0 || !is_word_char(letter) || arabic::is_letter(letter) != arabic_word) break;
+          std::size_t after_letter = k + size;
+          std::uint32_t mark_size = 0;
+          for (char32_t mark = in.peek(after_letter, mark_size);
+               mark_size != 0 && (arabic::is_mark(mark) || mark == arabic::tatweel);
+               mark = in.peek(after_letter, mark_size)) {
+            after_letter += mark_size;
+          }
+          const char32_t after = in.peek(after_letter, behind);
+          if (behind != 0 && is_word_char(after)) break;
+          fold(letter, whole);
+          last = after_letter;
+          j = last;
+          if (after == '.') {
+            j = last + 1;
+            last = j;
+          } else {
+            break;
+          }
+        }
+        if (whole.size > 1) {
+          word = whole;
+          i = last;
+        }
+      }
+      atom.kind = digits ? AtomKind::code : AtomKind::word;
+      atom.capital = capital;
+      atom.end = static_cast<std::uint32_t>(i);
+      look_up(word, language, atom);
+      if (arabic_word && atom.number() == NumberClass::digit && atom.entry->value == 1 &&
+          sentence.substr(at, 4) == "\u0648\u0623") {
+        // Folded, "and one of" is the same as "one".
+        atom.conjunction = true;
+        atom.entry = find(hash_of(word.letters.data() + 1, word.size - 1), language);
+      }
+      if (arabic_word && atom.entry != nullptr && !trustworthy(*atom.entry, sentence.substr(at, i - at))) {
+        atom.entry = nullptr;
+      }
+      if (atom.entry == nullptr && arabic_word && word.size <= 3) {
+        // Clitics before digits: "w2006", "al-96", "b15000".
+        const char32_t next = in.peek(i, behind);
+        if (behind != 0 && arabic::digit_value(next) >= 0) {
+          bool clitics = true;
+          bool conjunction = false;
+          bool article = false;
+          for (unsigned l = 0; l < word.size; ++l) {
+            const char32_t letter = word.letters[l];
+            if (letter == arabic::waw && l == 0) {
+              conjunction = true;
+            } else if (letter == arabic::alef || letter == arabic::lam) {
+              article = article || letter == arabic::alef || (letter == arabic::lam && l > 0);
+            } else if (letter != arabic::beh && letter != arabic::kaf && letter != arabic::feh) {
+              clitics = false;
+            }
+          }
+          if (clitics) {
+            Atom number;
+            number.begin = static_cast<std::uint32_t>(i);
+            number.glued = atom.glued;
+            number.in_code = in_code;
+            number.conjunction = conjunction;
+            number.article = article;
+            number.preposition = !article && !conjunction;
+            at = read_digits(in, i, language, number);
+            interesting = interesting || number.kind == AtomKind::number;
+            number.end = static_cast<std::uint32_t>(at);
+            atoms.push_back(number);
+            continue;
+          }
+        }
+      }
+      if (digits && atom.entry != nullptr) atom.kind = AtomKind::word;  // "km2"
+      if (capital && word.size >= 2 && !interesting) {  // a Roman numeral
+        bool numeral = true;
+        for (std::size_t k = at; k < i && numeral; ++k) {
+          numeral = sentence[k] == 'I' || sentence[k] == 'V' || sentence[k] == 'X';
+        }
+        interesting = numeral;
+      }
+      interesting = interesting || (atom.entry != nullptr &&
+                                    (atom.entry->number != NumberClass::none || atom.entry->unit_count == 2 ||
+                                     (atom.entry->role >= Role::month && atom.entry->role <= Role::weekday) ||
+                                     (atom.entry->role >= Role::noon && atom.entry->role <= Role::decade_word) ||
+                                     atom.entry->continues != 0 || atom.entry->role == Role::oclock));
+      at = i;
+    } else {
+      atom.kind = AtomKind::symbol;
+      atom.symbol = c;
+      if (c == '`') in_code = !in_code;
+      unsigned n = 0;
+      unsigned d = 0;
+      if (c >= 0x80 && vulgar(c, n, d)) interesting = true;
+      if (c == '$' || c >= 0xA2) {
+        Folded symbol;
+        fold(c, symbol);
+        atom.entry = symbol.size == 1 ? find(hash_of(symbol.letters.data(), 1), language) : nullptr;
+      }
+      at += size;
+    }
+    atom.end = static_cast<std::uint32_t>(at);
+    atoms.push_back(atom);
+  }
+  if (!interesting) return false;
+
+  // Longer forms: "kanun II", "square kilometres", "US$".
+  const auto tail = [&](const Atom& atom) {
+    Folded word;
+    for (std::size_t i = atom.begin; i < atom.end;) {
+      std::uint32_t size = 1;
+      const char32_t c = in.peek(i, size);
+      i += size;
+      if (c != '.') fold(c == 0x2019 ? U'\'' : c, word);
+    }
+    return word.too_long ? 0 : tail_hash(word);
+  };
+  std::size_t out = 0;
+  for (std::size_t i = 0; i < atoms.size(); ++i) {
+    Atom atom = atoms[i];
+    if (atom.entry != nullptr && atom.entry->continues != 0) {
+      std::uint64_t hash = atom.entry->hash;
+      std::size_t j = i + 1;
+      for (unsigned words = 1; words < 6 && j < atoms.size(); ++words) {
+        if (atoms[j].kind == AtomKind::symbol && atoms[j].symbol == '-' && j + 1 < atoms.size() && atoms[j].glued) ++j;
+        if (atoms[j].kind == AtomKind::number || atoms[j].conjunction) break;
+        hash = combine(hash, tail(atoms[j]));
+        const Entry* longer = find(hash, language);
+        if (longer == nullptr) break;
+        ++j;
+        if (longer->number != NumberClass::none || longer->role != Role::none || longer->unit != 0) {
+          atom.entry = longer;
+          atom.kind = AtomKind::word;
+          atom.end = atoms[j - 1].end;
+          i = j - 1;
+        }
+        if (longer->continues == 0) break;
+      }
+    }
+    atoms[out++] = atom;
+  }
+  atoms.resize(out);
+  return true;
+}
+
+}  // namespace muwazi::inline v0::quantities

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of words that make quantities: its layout, shared by the packer and the library, and how words are keyed.
+//
+// A word is folded into at most `max_letters` UTF-16 units and hashed; a form of several words has the hash of the first
+// word combined with those of the others. Longer words are in no table.
+#ifndef MUWAZI_SRC_QUANTITY_TABLE_HPP
+#define MUWAZI_SRC_QUANTITY_TABLE_HPP
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "arabic.hpp"
+#include "utf8.hpp"
+
+namespace muwazi::inline v0::quantities {
+
+/// What a word adds to a number.
+enum class NumberClass : std::uint8_t {
+  none, zero, digit, ten, tens, hundred, hundreds, scale, scale_dual, scale_plural, suffix_scale, vague, dozen, couple,
+  implied, times, ordinal, ordinal_tens, ordinal_scale, fraction, fraction_dual, fraction_plural, few, odd, lone_one
+};
+
+/// What else a word can say about a number, a date or a time.
+enum class Role : std::uint8_t {
+  none, month, hijri_month, weekday, era_bc, era_ad, era_ah, am, pm, noon, midnight, century, decade_word, year_word,
+  in_year, article, conjunction, of, per, cent, percent, percent_point, point, to, between, from, oclock, mid, label,
+  dimension, day_word, stop
+};
+
+inline constexpr std::array<std::string_view, 25> number_class_names = {
+    "none", "zero", "digit", "ten", "tens", "hundred", "hundreds", "scale", "scale_dual", "scale_plural", "suffix_scale",
+    "vague", "dozen", "couple", "implied", "times", "ordinal", "ordinal_tens", "ordinal_scale", "fraction",
+    "fraction_dual", "fraction_plural", "few", "odd", "lone_one"};
+inline constexpr std::array<std::string_view, 32> role_names = {
+    "none", "month", "hijri_month", "weekday", "era_bc", "era_ad", "era_ah", "am", "pm", "noon", "midnight", "century",
+    "decade_word", "year_word", "in_year", "article", "and", "of", "per", "cent", "percent", "percent_point", "point",
+    "to", "between", "from", "oclock", "mid", "label", "dimension", "day_word", "stop"};
+inline constexpr std::array<std::string_view, 20> dimension_names = {
+    "none", "length", "area", "volume", "mass", "temperature", "angle", "speed", "duration", "data", "energy", "power",
+    "current", "resistance", "voltage", "frequency", "pressure", "force", "graphics", "money"};
+
+/// One form. All numbers little-endian as the host writes them: the table is packed where it is used.
+struct Entry {
+  std::uint64_t hash = 0;
+  std::int64_t value = 0;  ///< of the number class
+  NumberClass number = NumberClass::none;
+  Role role = Role::none;
+  std::uint8_t role_value = 0;  ///< month, weekday, dimension ...
+  std::uint8_t unit_count = 0;  ///< 2 where the form is a dual
+  std::uint16_t unit = 0;       ///< index into the units, 0 for none
+  std::uint16_t other_unit = 0; ///< second reading ("pound")
+  std::uint32_t continues = 0;  ///< 1 where a longer form begins with this one
+  std::uint32_t reserved = 0;
+};
+static_assert(sizeof(Entry) == 32);
+
+struct Unit {
+  double factor = 0;
+  double offset = 0;
+  std::uint32_t name = 0;  ///< offset of the name from the table's start
+  std::uint16_t name_size = 0;
+  std::uint16_t family = 0;  ///< index of the generic currency, or of the unit itself
+  std::uint32_t dimension = 0;
+  std::uint32_t reserved = 0;
+};
+static_assert(sizeof(Unit) == 32);
+
+inline constexpr std::uint32_t table_magic = 0x3151574D;
+inline constexpr std::uint32_t slots = 8192;  ///< of each language's hash table; a power of two
+
+/// The table: header, slots of English and Arabic (index into entries plus one), entries, units, names.
+struct Header {
+  std::uint32_t magic = table_magic;
+  std::uint32_t entries = 0;
+  std::uint32_t units = 0;
+  std::uint32_t entries_at = 0;
+  std::uint32_t units_at = 0;
+  std::uint32_t reserved[3] = {};
+  std::uint16_t slot[2][slots] = {};
+};
+
+inline constexpr unsigned max_letters = 24;
+
+/// A folded word.
+struct Folded {
+  std::array<char16_t, max_letters> letters;
+  unsigned size = 0;
+  bool too_long = false;
+
+  void add(char32_t c) noexcept {
+    if (size == max_letters || c > 0xFFFF) {
+      too_long = true;
+    } else {
+      letters[size++] = static_cast<char16_t>(c);
+    }
+  }
+};
+
+constexpr std::uint64_t mix(std::uint64_t h) noexcept {
+  h ^= h >> 29;
+  h *= 0xBF58476D1CE4E5B9u;
+  return h ^ (h >> 32);
+}
+
+inline std::uint64_t hash_of(const char16_t* letters, unsigned size) noexcept {
+  std::uint64_t h = 0x9E3779B97F4A7C15u + size;
+  for (unsigned i = 0; i < size; ++i) h = (h ^ letters[i]) * 0x100000001B3u;
+  return mix(h);
+}
+
+constexpr std::uint64_t combine(std::uint64_t phrase, std::uint64_t word) noexcept {
+  return mix(phrase * 0x9E3779B97F4A7C15u ^ word);
+}
+
+/// Is `c` written inside a word (letters of both scripts, the marks on them, degree and powers)?
+constexpr bool is_word_char(char32_t c) noexcept {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return arabic::is_letter(c) || arabic::is_mark(c) || c == arabic::tatweel || c == 0xB0 || c == 0xB2 || c == 0xB3 ||
+         c == 0xB5 || (c >= 0xC0 && c < 0x250 && c != 0xD7 && c != 0xF7) || (c >= 0x1E00 && c < 0x1F00) ||
+         (c >= 0x370 && c < 0x530) || c == 0x200C || c == 0x200D || c == 0xAD;
+}
+
+/// Adds a character of a word, folded.
+inline void fold(char32_t c, Folded& out) noexcept {
+  if (c < 0x80) {
+    out.add(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    return;
+  }
+  switch (c) {
+    case arabic::alef_madda: case arabic::alef_hamza_above: case arabic::alef_hamza_below: case arabic::alef_wasla:
+      return out.add(arabic::alef);
+    case arabic::waw_hamza: return out.add(arabic::waw);
+    case arabic::yeh_hamza: case arabic::alef_maqsura: case arabic::farsi_yeh: return out.add(arabic::yeh);
+    case arabic::teh_marbuta: return out.add(arabic::heh);
+    case arabic::keheh: return out.add(arabic::kaf);
+    case arabic::tatweel: case 0x200C: case 0x200D: case 0xAD: return;
+    case 0xB5: return out.add(0x3BC);
+    default: break;
+  }
+  if (!arabic::is_mark(c)) out.add(c);
+}
+
+/// How many letters of article stand at the front: 2 for alef-lam before at least two more letters.
+inline unsigned article_size(const char16_t* letters, unsigned size) noexcept {
+  return size > 3 && letters[0] == arabic::alef && letters[1] == arabic::lam ? 2 : 0;
+}
+
+/// Hash of a word that continues a phrase: without its article.
+inline std::uint64_t tail_hash(const Folded& word) noexcept {
+  const unsigned skip = article_size(word.letters.data(), word.size);
+  return hash_of(word.letters.data() + skip, word.size - skip);
+}
+
+}  // namespace muwazi::inline v0::quantities
+
+#endif
