@@ -183,21 +183,28 @@ Demands read_demands(const Document& source, const Document& target, const Align
 
 /// Bends the corridor so that every path puts each anchor's sentences into one bead.
 void demand_anchors(const Demands& demands, const Block& block, Corridor& corridor) {
+  const std::size_t rows = corridor.low.size();
+  std::vector<std::uint32_t> least(rows, block.j_begin);
+  std::vector<std::uint32_t> most(rows, block.j_end);
   for (const auto& [s, t] : demands.anchors) {
     if (s < block.i_begin || s >= block.i_end) continue;
     if (t < block.j_begin || t >= block.j_end) refuse("an anchor reaches across a boundary or a kept bead");
-    const std::uint32_t at = s - block.i_begin;
-    for (std::uint32_t r = 0; r <= at; ++r) {
-      corridor.high[r] = std::min(corridor.high[r], t);
-      if (corridor.low[r] > t) corridor.low[r] = t;
-    }
-    for (std::uint32_t r = at + 1; r < corridor.low.size(); ++r) {
-      corridor.low[r] = std::max(corridor.low[r], t + 1);
-      if (corridor.high[r] < t + 1) corridor.high[r] = t + 1;
-    }
+    std::uint32_t& high = most[s - block.i_begin];
+    std::uint32_t& low = least[s - block.i_begin + 1];
+    high = std::min(high, t);
+    low = std::max(low, t + 1);
   }
-  for (std::size_t r = 0; r < corridor.low.size(); ++r)
-    if (corridor.low[r] > corridor.high[r]) refuse("anchors cross each other");
+  for (std::size_t r = 1; r < rows; ++r) least[r] = std::max(least[r], least[r - 1]);
+  for (std::size_t r = rows - 1; r-- > 0;) most[r] = std::min(most[r], most[r + 1]);
+  for (std::size_t r = 0; r < rows; ++r) {
+    if (least[r] > most[r]) {  // no boundary can be here: the row lies within a bead
+      corridor.low[r] = most[r] + 1;
+      corridor.high[r] = most[r];
+      continue;
+    }
+    corridor.low[r] = std::clamp(corridor.low[r], least[r], most[r]);
+    corridor.high[r] = std::clamp(corridor.high[r], least[r], most[r]);
+  }
 }
 
 /// Chain points that stand against an anchor go, and the anchors come in.
