@@ -259,10 +259,10 @@ double EvidenceScorer::match(std::uint32_t i, std::uint32_t a, std::uint32_t j, 
 }
 
 double EvidenceScorer::gap_a(std::uint32_t i) {
-  return a_.document->sentences[i].role == SentenceRole::furniture ? 1.5 : 0.0;
+  return a_.document->sentences[i].role == SentenceRole::furniture ? 3.0 : 0.0;
 }
 double EvidenceScorer::gap_b(std::uint32_t j) {
-  return b_.document->sentences[j].role == SentenceRole::furniture ? 1.5 : 0.0;
+  return b_.document->sentences[j].role == SentenceRole::furniture ? 3.0 : 0.0;
 }
 
 BeadEvidence EvidenceScorer::evidence(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
