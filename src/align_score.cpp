@@ -108,6 +108,26 @@ void EvidenceScorer::prepare(const Corridor& corridor) {
   pairs_.assign(total, {});
 }
 
+void EvidenceScorer::prepare_bead(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
+  row_begin_ = i;
+  reach_.clear();
+  hits_.clear();
+  rows_.assign(a, {});
+  for (std::uint32_t r = 0; r < a; ++r) {
+    rows_[r].low = j;
+    rows_[r].pair_begin = r * b;
+  }
+  pairs_.assign(std::size_t{a} * b, {});
+}
+
+bool EvidenceScorer::crossing(std::uint32_t i, std::uint32_t j) {
+  prepare_bead(i, 2, j, 2);
+  const double straight = match(i, 1, j, 1) + match(i + 1, 1, j + 1, 1);
+  const double first = match(i, 1, j + 1, 1);
+  const double second = match(i + 1, 1, j, 1);
+  return first > 0 && second > 0 && first + second > straight + 3;
+}
+
 void EvidenceScorer::make_row(Row& row, std::uint32_t i) {
   row.ready = true;
   row.reach_begin = static_cast<std::uint32_t>(reach_.size());
@@ -239,15 +259,16 @@ double EvidenceScorer::match(std::uint32_t i, std::uint32_t a, std::uint32_t j, 
 }
 
 double EvidenceScorer::gap_a(std::uint32_t i) {
-  return a_.document->sentences[i].role == SentenceRole::furniture ? 1.5 : 0.0;
+  return a_.document->sentences[i].role == SentenceRole::furniture ? 3.0 : 0.0;
 }
 double EvidenceScorer::gap_b(std::uint32_t j) {
-  return b_.document->sentences[j].role == SentenceRole::furniture ? 1.5 : 0.0;
+  return b_.document->sentences[j].role == SentenceRole::furniture ? 3.0 : 0.0;
 }
 
 BeadEvidence EvidenceScorer::evidence(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
   BeadEvidence out;
   if (a == 0 || b == 0) return out;
+  prepare_bead(i, a, j, b);
   out.length = static_cast<float>(length_score(i, a, j, b));
   if (caller_) out.caller = caller_(i, a, j, b);
   out.position = model_.priors.match[a][b];

@@ -65,8 +65,11 @@ class EvidenceScorer final : public BeadScorer {
   double gap_a(std::uint32_t i) override;
   double gap_b(std::uint32_t j) override;
 
-  /// The parts of a bead's score.
+  /// The parts of a bead's score. Needs no prepare().
   BeadEvidence evidence(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b);
+
+  /// Whether of two sentences and two the first renders the second and the second the first.
+  bool crossing(std::uint32_t i, std::uint32_t j);
 
   /// The caller's own evidence: natural log added to each bead; minus infinity forbids.
   void set_caller(Caller caller) { caller_ = std::move(caller); }
@@ -96,6 +99,7 @@ class EvidenceScorer final : public BeadScorer {
     std::array<std::uint64_t, 16> filter{};  // 1024 bits over features of B
   };
 
+  void prepare_bead(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b);
   const Pair& pair(std::uint32_t i, std::uint32_t j);
   void make_row(Row& row, std::uint32_t i);
   /// Probability of a rendering `distance` words from where it is expected, less the even share.
