@@ -23,6 +23,7 @@ constexpr bool is_vowel(Letter l) noexcept {
 }
 
 constexpr Letter hah_letter = arabic_letter(arabic::hah);
+constexpr Letter letter_noon = arabic_letter(arabic::noon);
 
 /// Consonants of an Arabic word, letters that Arabic uses for one foreign sound made one; the article goes.
 Letters consonants(const Letters& word) noexcept {
@@ -34,9 +35,9 @@ Letters consonants(const Letters& word) noexcept {
     Letter c = l;
     switch (arabic_alphabet[l - 1u]) {
       case arabic::tah: c = arabic_letter(arabic::teh); break;
-      case arabic::sad: c = letter::seen; break;
+      case arabic::sad: case arabic::zain: case arabic::thal: case arabic::zah: c = letter::seen; break;
       case arabic::dad: c = arabic_letter(arabic::dal); break;
-      case arabic::thal: case arabic::zah: c = arabic_letter(arabic::zain); break;
+      case arabic::theh: c = letter::teh; break;
       case arabic::ghain: case arabic::gaf: case arabic::qaf: case arabic::jeem: c = letter::kaf; break;
       case arabic::veh: c = letter::feh; break;
       case arabic::peh: c = letter::beh; break;
@@ -47,6 +48,31 @@ Letters consonants(const Letters& word) noexcept {
     out.push(c);
   }
   return out;
+}
+
+/// San, Sant, Saint: each is used for the others.
+bool is_saint(const Letters& a, const Letters& b) noexcept {
+  const auto saint = [](const Letters& l) {
+    return l.size >= 3 && l.size <= 4 && l[0] == letter::seen && l[1] == letter::alef && l[2] == letter_noon &&
+           (l.size == 3 || l[3] == letter::teh);
+  };
+  return saint(a) && saint(b);
+}
+
+/// Whether a word is a known form with an ending of inflection: the nisba, plurals, the accusative's alef.
+bool inflected(const Letters& there, const Letters& wanted) noexcept {
+  std::size_t same = 0;
+  while (same < there.size && same < wanted.size && there[same] == wanted[same]) ++same;
+  if (same < 3 || same + 1 < wanted.size || there.size > same + 4) return false;
+  for (std::size_t i = same; i < wanted.size; ++i) {
+    if (!is_vowel(wanted[i]) && wanted[i] != letter::heh) return false;
+  }
+  for (std::size_t i = same; i < there.size; ++i) {
+    const Letter l = there[i];
+    if (!is_vowel(l) && l != letter::heh && l != letter::teh && l != letter_noon) return false;
+  }
+  return there.size == same || there[same] == letter::yeh || there[same] == letter::alef || there[same] == letter::waw ||
+         there[same] == letter::heh;
 }
 
 /// Length of the longest common subsequence.
@@ -107,6 +133,10 @@ Readings readings(const Letters& word) noexcept {
     if (bare.size != out.at[k].size) out.at[out.size++] = bare;
   }
   return out;
+}
+
+bool is_upper(std::string_view word) noexcept {
+  return word.size() > 1 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool ignorable(std::string_view key) noexcept {
@@ -187,6 +217,7 @@ void SentenceJudge::describe(Element& element) const {
       element.forms.push_back(world_.arabic(posting.entry, i).spelling);
     }
     if (posting.derivation() != Derivation::name) element.people = true;
+    element.acronym = element.acronym || posting.acronym;
   }
   if (!element.single) return;
   const Letters letters = english_key(element.part.letters);
@@ -492,7 +523,7 @@ bool SentenceJudge::name_like(std::uint32_t word) const {
   }
   std::uint32_t seen = 0;
   table_.visit_arabic(arabic_key(words_[word].part.letters), [&](std::uint32_t, const NameRow& row) { seen += row.count; });
-  return seen >= 3;
+  return seen >= 3 || (seen > 0 && lexicon_.bits(words_[word].stem, Language::arabic) > 14);
 }
 
 bool SentenceJudge::any_explained(std::uint32_t first, std::uint32_t count, const Name* except) const {
@@ -533,11 +564,12 @@ SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name&
         const Letters there = arabic_key(without_article(all.at[r]));
         const std::size_t common = common_letters(there, wanted);
         const std::size_t longest = std::max(there.size, wanted.size), change = longest - common;
-        if (there.size < 2 || change > 2 || change * 3 > longest + 1) continue;
+        const bool ending = inflected(there, wanted);
+        if (there.size < 2 || ((change > 2 || change * 3 > longest + 1) && !ending)) continue;
         const Letters a = consonants(there), b = consonants(wanted);
-        const std::size_t sounds = std::max(a.size, b.size) - common_letters(a, b);
-        if (sounds == 0 && n == 1) continue;
-        if (best.size > 0 && best.change <= change) continue;
+        std::size_t sounds = std::max(a.size, b.size) - common_letters(a, b);
+        if (ending || is_saint(wanted, there)) sounds = 0;
+        if (best.size > 0 && (best.sounds < sounds || (best.sounds == sounds && best.change <= change))) continue;
         best = {w, static_cast<std::uint32_t>(n), at, change, sounds, all.at[r], form[strange].letters, n};
       }
     }
@@ -548,8 +580,51 @@ SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name&
     part.letters = form;
     consider({part});
   }
-  if (best.size > 0 && explained(best.word, &name)) best.size = 0;
+  if (best.size > 0 && best.sounds > 0) {
+    // A word of the language may resemble a name by chance.
+    if (words_[best.word].stem != no_stem && best.wanted.size < 5 && best.parts == 1) best.size = 0;
+    if (best.size > 0 && explained(best.word, &name)) best.size = 0;
+  }
   return best;
+}
+
+bool SentenceJudge::exchanged(const Element& element, const Name& name, NameJudgement& out) const {
+  // One country fewer than there should be, and another one more: counted over the sentence.
+  const auto shares = [&](std::span<const Posting> a, std::span<const Posting> b) {
+    for (const Posting x : a) {
+      for (const Posting y : b) {
+        if (world_.concept_key(x.entry) == world_.concept_key(y.entry)) return true;
+      }
+    }
+    return false;
+  };
+  std::int64_t ours = 0;
+  for (const GazetteerHit& hit : english_hits_) ours += shares(hit.postings, element.postings);
+  for (const ArabicHit& hit : hits_) ours -= shares(hit.hit.postings, element.postings);
+  if (ours <= 0) return false;
+  for (const ArabicHit& hit : hits_) {
+    const Posting& posting = hit.hit.postings[0];
+    if (posting.common || posting.weak || world_.type(posting.entry) != EntryType::country) continue;
+    std::int64_t theirs = 0;
+    for (const ArabicHit& other : hits_) theirs += shares(hit.hit.postings, other.hit.postings);
+    for (const GazetteerHit& other : english_hits_) theirs -= shares(hit.hit.postings, other.postings);
+    if (theirs <= 0) continue;
+    bool linked = false;
+    if (theirs == 1) {
+      // Nothing else in the English sentence may call for it.
+      std::int64_t mentions = 0;
+      for (const GazetteerHit& other : english_hits_) mentions += shares(hit.hit.postings, other.postings);
+      linked = mentions == 0 && any_explained(hit.first_word, hit.word_count, &name);
+    }
+    if (linked) continue;
+    out.verdict = NameVerdict::wrong;
+    out.score = 0.2;
+    out.range = hit.hit.range;
+    out.reason = "another country stands in its place";
+    out.suggestions = proposals({element}, name);
+    return true;
+  }
+  return false;
 }
 
 NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which) {
@@ -614,23 +689,30 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const Element& element = parts[i];
     const Found& f = found[i];
-    if (f.match == Match::exact) continue;
+    if (f.match == Match::exact) {
+      if (element.country && exchanged(element, name, out)) return out;
+      continue;
+    }
     const bool known = !element.forms.empty() || !element.listed.empty();
     if (!known) continue;
     const bool strong = element.country || element.place || element.people || element.person;
 
     // A word that is nearly the known form.
     if (const Near near = near_form(element, name); near.size > 0) {
-      bool acceptable = false;
-      if (element.single && near.parts == 1) {
+      bool acceptable = near.sounds == 0;
+      if (element.single && near.parts == 1 && near.sounds > 0) {
         const float here = joint_log_probability(table_, element.part.letters, near.reading);
         const float known_joint = joint_log_probability(table_, element.part.letters, near.wanted);
         bool listed = false;
         table_.visit_arabic(arabic_key(near.reading), [&](std::uint32_t, const NameRow&) { listed = true; });
         acceptable = known_joint - here < (listed ? gap_listed : gap_wrong) && near.sounds <= 1;
         if (words_[near.word].stem != no_stem && f.match == Match::sound && f.first_word != near.first) acceptable = true;
-        if (count_gutturals(near.wanted) > count_gutturals(near.reading)) acceptable = false;
       }
+      if (near.change > 0 && count_gutturals(near.wanted) > count_gutturals(near.reading) && !inflected(near.reading, near.wanted) &&
+          words_[near.word].stem == no_stem) {
+        acceptable = false;
+      }
+      if (acceptable && f.match == Match::none) ++sound;
       if (!acceptable) {
         fault(NameVerdict::wrong, 0.15, place(near.first, near.size), "nearly a known spelling, but not one");
         return out;
@@ -673,15 +755,23 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
       if (!element.single || !(english_letters(word) == element.part.letters)) continue;
       const std::size_t at = static_cast<std::size_t>(word.data() - arabic_.data());
       const ByteRange there{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())};
-      if (name.type != NameType::acronym && (strong || name.type == NameType::person || name.type == NameType::place) &&
-          !element.organization) {
+      const bool acronym = name.type == NameType::acronym || element.acronym || is_upper(word);
+      bool others = false;  // a word of the name that stands in Latin letters and that nobody knows: a firm, a product
+      for (std::size_t k = 0; k < parts.size(); ++k) {
+        others = others || (found[k].match == Match::none && parts[k].forms.empty() && parts[k].listed.empty());
+      }
+      if (acronym || others || name.type == NameType::organization || element.organization) {
+        if (!acronym && !others && element.forms.size() > 0) {
+          fault(NameVerdict::unusual, 0.4, there, "stands in Latin letters; Arabic has a form of its own");
+        }
+      } else {
         fault(NameVerdict::latin, 0.1, there, "the name stands in Latin letters");
-      } else if (name.type != NameType::acronym && element.forms.size() > 0) {
-        fault(NameVerdict::unusual, 0.4, there, "stands in Latin letters; Arabic has a form of its own");
       }
       return out;
     }
     if (free || name.type == NameType::acronym) continue;
+    if (element.common && element.forms.empty()) continue;
+    if (element.acronym && name.token_count > 1) continue;
     const bool lonely = exact + sound + meaning == 0;
     if (!strong && !lonely && parts.size() > 1 && name.type != NameType::person) continue;
 
@@ -727,7 +817,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
       continue;
     }
     for (std::uint32_t w = 0; w < words_.size(); ++w) {
-      if (words_[w].stem != no_stem || explained(w, &name)) continue;
+      if (words_[w].stem != no_stem || words_[w].part.letters.size < 3 || explained(w, &name)) continue;
       fault(NameVerdict::wrong, 0.3, place(w, 1), "a word that is no rendering of it stands in its place");
       return out;
     }

@@ -49,6 +49,7 @@ class SentenceJudge {
     std::vector<Letters> listed;              ///< Arabic spellings in the name table
     bool single = false;                      ///< `part` is set
     bool common = false;                      ///< an everyday English word
+    bool acronym = false;
     bool country = false, place = false, people = false, person = false, organization = false;
   };
   enum class Match : std::uint8_t { none, exact, sound, meaning };
@@ -76,6 +77,8 @@ class SentenceJudge {
     std::size_t parts = 0;
   };
   Near near_form(const Element& element, const Name& name) const;
+  /// Whether a country that is rendered somewhere is missing where another one stands too often.
+  bool exchanged(const Element& element, const Name& name, NameJudgement& out) const;
   /// Whether an Arabic word may well be a name: no lexicon knows it, or lists of names do.
   bool name_like(std::uint32_t word) const;
   ByteRange place(std::uint32_t first, std::uint32_t count) const;
