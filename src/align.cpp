@@ -9,6 +9,7 @@
 #include "align_evidence.hpp"
 #include "align_learn.hpp"
 #include "align_math.hpp"
+#include "align_run.hpp"
 #include "align_score.hpp"
 #include "align_search.hpp"
 
@@ -38,7 +39,9 @@ class Progress {
 /// Searches one block window by window.
 void search_block(const Block& block, const Corridor& corridor, const Priors& priors, EvidenceScorer& scorer,
                   const SearchSettings& settings, const Progress& progress, double total_rows,
-                  std::vector<FoundBead>& out) {
+                  std::vector<FoundBead>& out, Corridor* support) {
+  if (support != nullptr) *support = corridor;
+  Corridor here_support;
   std::uint32_t i = block.i_begin;
   std::uint32_t j = block.j_begin;
   while (i < block.i_end || j < block.j_end) {
@@ -55,12 +58,17 @@ void search_block(const Block& block, const Corridor& corridor, const Priors& pr
     scorer.prepare(window);
     SearchSettings here = settings;
     here.open_end = !last;
-    std::vector<FoundBead> found = search(window, j, priors, scorer, here);
+    std::vector<FoundBead> found = search(window, j, priors, scorer, here, support != nullptr ? &here_support : nullptr);
     if (found.empty()) {
       here.beam = 1e30f;
-      found = search(window, j, priors, scorer, here);
+      found = search(window, j, priors, scorer, here, support != nullptr ? &here_support : nullptr);
     }
     if (found.empty()) throw Error(ErrorKind::usage, "", "no alignment satisfies the anchors and forbidden pairs");
+    if (support != nullptr) {
+      const std::uint32_t at = i - block.i_begin;
+      std::copy(here_support.low.begin(), here_support.low.end(), support->low.begin() + at);
+      std::copy(here_support.high.begin(), here_support.high.end(), support->high.begin() + at);
+    }
     const std::uint32_t keep = last ? end : end - window_overlap;
     for (const FoundBead& bead : found) {
       if (bead.i + bead.a > keep) break;
@@ -74,7 +82,10 @@ void search_block(const Block& block, const Corridor& corridor, const Priors& pr
 
 }  // namespace
 
-std::vector<Bead> align(const Document& source, const Document& target, const AlignOptions& options) {
+namespace alignment {
+
+std::vector<Bead> run(const Document& source, const Document& target, const AlignOptions& options,
+                      const RunSettings& run_settings) {
   const bool mirrored = source.language == Language::arabic && target.language == Language::english;
   const Lexicon& lexicon = options.lexicon != nullptr ? *options.lexicon : Lexicon::builtin();
   const NameModel& names = options.names != nullptr ? *options.names : NameModel::builtin();
@@ -84,22 +95,37 @@ std::vector<Bead> align(const Document& source, const Document& target, const Al
   const Side b = read_side(mirrored ? source : target, lexicon);
   progress.report(0.1);
   std::vector<RawLink> raw = find_links(a, b, lexicon, names);
+  std::erase_if(raw, [&](const RawLink& link) {
+    switch (link.link.kind) {
+      case LinkKind::lexicon: return !run_settings.use_lexicon;
+      case LinkKind::number: return !run_settings.use_numbers;
+      case LinkKind::name: return !run_settings.use_names;
+      case LinkKind::copy: return !run_settings.use_copies;
+      case LinkKind::mark: return !run_settings.use_marks;
+      case LinkKind::learned: return false;
+    }
+    return false;
+  });
   Links links = sort_links(raw, a.features.size());
-  const Weights weights;
+  const Weights& weights = run_settings.weights;
   Model model = default_model();
   set_explained(a, b, links, weights.explained, model);
 
   const Block whole{0, a.size(), 0, b.size()};
-  SearchSettings settings;
+  const SearchSettings& settings = run_settings.search;
   std::vector<FoundBead> found;
+  Corridor support;
   const double rows = a.size() + 1.0;
-  const std::vector<ChainPoint> chain = find_chain(a, b, links, whole);
+  const std::vector<ChainPoint> chain =
+      run_settings.use_chain ? find_chain(a, b, links, whole) : std::vector<ChainPoint>{};
   Corridor corridor = make_corridor(chain, whole, 5);
   {
     EvidenceScorer scorer(a, b, links, model, weights);
-    search_block(whole, corridor, model.priors, scorer, settings, progress, rows, found);
+    search_block(whole, corridor, model.priors, scorer, settings, progress, rows, found, &support);
   }
   progress.next_pass();
+  narrow_corridor(support, 2, corridor);
+  const bool widened = widen_corridor(found, whole, corridor);
   const bool learn = options.learn && a.size() >= 40 && b.size() >= 40;
   if (learn) {
     learn_shapes(a, b, found, model);
@@ -107,9 +133,11 @@ std::vector<Bead> align(const Document& source, const Document& target, const Al
     links = sort_links(std::move(raw), a.features.size());
     set_explained(a, b, links, weights.explained, model);
     learn_explained(a, b, links, found, model);
+  }
+  if (learn || widened) {
     found.clear();
     EvidenceScorer scorer(a, b, links, model, weights);
-    search_block(whole, corridor, model.priors, scorer, settings, progress, rows, found);
+    search_block(whole, corridor, model.priors, scorer, settings, progress, rows, found, nullptr);
   }
   EvidenceScorer scorer(a, b, links, model, weights);
   std::vector<Bead> beads;
@@ -125,6 +153,12 @@ std::vector<Bead> align(const Document& source, const Document& target, const Al
   }
   progress.report(2.2);
   return beads;
+}
+
+}  // namespace alignment
+
+std::vector<Bead> align(const Document& source, const Document& target, const AlignOptions& options) {
+  return run(source, target, options, {});
 }
 
 }  // namespace muwazi::inline v0

@@ -21,7 +21,7 @@ std::vector<ChainPoint> heaviest_chain(const std::vector<ChainPoint>& candidates
     while (end < candidates.size() && candidates[end].i == candidates[k].i) ++end;
     for (std::size_t c = k; c < end; ++c) {
       Best best;
-      for (std::uint32_t at = candidates[c].j + 1; at > 0; at &= at - 1)
+      for (std::uint32_t at = candidates[c].j; at > 0; at &= at - 1)
         if (better(tree[at], best)) best = tree[at];
       from[c] = best;
     }
@@ -101,10 +101,6 @@ std::vector<ChainPoint> find_candidates(const Side& a, const Side& b, const Link
 
 constexpr std::uint32_t window_rows = 1024;
 
-std::uint64_t area(const Block& block) {
-  return std::uint64_t{block.i_end - block.i_begin} * (block.j_end - block.j_begin);
-}
-
 std::vector<ChainPoint> chain_within(const Side& a, const Side& b, const Links& links, const Block& block,
                                      std::uint32_t limit) {
   std::vector<ChainPoint> shifted = find_candidates(a, b, links, block, limit);
@@ -117,23 +113,25 @@ std::vector<ChainPoint> chain_within(const Side& a, const Side& b, const Links& 
 }  // namespace
 
 std::vector<ChainPoint> find_chain(const Side& a, const Side& b, const Links& links, const Block& block) {
-  const std::vector<ChainPoint> global = chain_within(a, b, links, block, 6);
+  const std::vector<ChainPoint> global = chain_within(a, b, links, block, 8);
   std::vector<ChainPoint> out;
   // Where the rare features leave a large rectangle open (a text repeated with noise has no rare ones), windows of it
   // are chained one after the other, where "rare" means rare within the window.
   std::uint32_t i = block.i_begin;
   std::uint32_t j = block.j_begin;
   const auto fill = [&](std::uint32_t i_end, std::uint32_t j_end) {
-    while (i < i_end && j < j_end && i_end - i > 64 && j_end - j > 64 &&
-           std::uint64_t{i_end - i} * (j_end - j) > 512u * 512u) {
+    while (i < i_end && j < j_end && i_end - i > 24 && j_end - j > 24) {
       const Block window{i, std::min(i_end, i + window_rows), j, std::min(j_end, j + 2 * window_rows)};
       const bool whole = window.i_end == i_end && window.j_end == j_end;
       std::vector<ChainPoint> part = chain_within(a, b, links, window, 4);
       // The last quarter may lack its right continuation.
       const std::uint32_t keep = whole ? window.i_end : i + (window.i_end - i) * 3 / 4;
       while (!part.empty() && part.back().i >= keep) part.pop_back();
+      if (whole) {
+        out.insert(out.end(), part.begin(), part.end());
+        break;
+      }
       if (part.size() < 4) {
-        if (whole) break;
         const std::uint64_t rows = i_end - i;
         const std::uint64_t columns = j_end - j;
         const auto step = static_cast<std::uint32_t>(std::min<std::uint64_t>(window_rows / 2, rows));
@@ -143,20 +141,89 @@ std::vector<ChainPoint> find_chain(const Side& a, const Side& b, const Links& li
       }
       out.insert(out.end(), part.begin(), part.end());
       i = part.back().i + 1;
-      j = part.back().j;
-      if (whole) break;
+      j = part.back().j + 1;
     }
   };
   for (const ChainPoint& point : global) {
     fill(point.i, point.j);
-    if (!out.empty() && (point.i <= out.back().i || point.j < out.back().j)) continue;
+    if (!out.empty() && (point.i <= out.back().i || point.j <= out.back().j)) continue;
     out.push_back(point);
     i = point.i + 1;
-    j = point.j;
+    j = point.j + 1;
   }
   fill(block.i_end, block.j_end);
-  (void)area;
   return out;
+}
+
+void narrow_corridor(const Corridor& support, std::uint32_t margin, Corridor& corridor) {
+  const auto rows = static_cast<std::uint32_t>(corridor.low.size());
+  std::vector<std::uint32_t> low(rows, 0xFFFFFFFFu), high(rows, 0);
+  for (std::uint32_t r = 0; r < rows; ++r) {
+    if (support.low[r] > support.high[r]) continue;
+    const std::uint32_t first = r > margin ? r - margin : 0;
+    const std::uint32_t last = std::min(rows - 1, r + margin);
+    for (std::uint32_t k = first; k <= last; ++k) {
+      low[k] = std::min(low[k], support.low[r] > margin ? support.low[r] - margin : 0);
+      high[k] = std::max(high[k], support.high[r] + margin);
+    }
+  }
+  // Rows that no path passes lie within a bead; they take what their neighbours have.
+  for (std::uint32_t r = rows - 1; r-- > 0;) low[r] = std::min(low[r], low[r + 1]);
+  for (std::uint32_t r = 1; r < rows; ++r) high[r] = std::max(high[r], high[r - 1]);
+  for (std::uint32_t r = 0; r < rows; ++r) {
+    const std::uint32_t narrow_low = std::max(low[r], corridor.low[r]);
+    const std::uint32_t narrow_high = std::min(high[r], corridor.high[r]);
+    if (narrow_low > narrow_high) continue;
+    corridor.low[r] = narrow_low;
+    corridor.high[r] = narrow_high;
+  }
+  for (std::uint32_t r = rows - 1; r-- > 0;) corridor.low[r] = std::min(corridor.low[r], corridor.low[r + 1]);
+  for (std::uint32_t r = 1; r < rows; ++r) corridor.high[r] = std::max(corridor.high[r], corridor.high[r - 1]);
+}
+
+bool widen_corridor(const std::vector<FoundBead>& beads, const Block& block, Corridor& corridor) {
+  constexpr std::uint32_t least = 4;     // gaps of either side
+  constexpr std::uint32_t beyond = 12;   // sentences before and behind
+  constexpr std::uint64_t most_cells = 4000000;
+  bool any = false;
+  for (std::size_t k = 0; k < beads.size();) {
+    // A run of gaps, in which now and then a bead of little worth may stand.
+    std::uint32_t gaps_a = 0, gaps_b = 0;
+    std::size_t end = k;
+    std::size_t last_gap = k;
+    while (end < beads.size()) {
+      const FoundBead& bead = beads[end];
+      if (bead.a != 0 && bead.b != 0 && end - last_gap >= 2) break;
+      if (bead.a == 0 || bead.b == 0) {
+        gaps_a += bead.a;
+        gaps_b += bead.b;
+        last_gap = end;
+      }
+      ++end;
+    }
+    if (gaps_a >= least && gaps_b >= least) {
+      const FoundBead& first = beads[k];
+      const FoundBead& last = beads[end - 1];
+      const std::uint32_t i1 = std::max(block.i_begin, first.i - std::min(first.i, beyond));
+      const std::uint32_t j1 = std::max(block.j_begin, first.j - std::min(first.j, beyond));
+      const std::uint32_t i2 = std::min(block.i_end, last.i + last.a + beyond);
+      const std::uint32_t j2 = std::min(block.j_end, last.j + last.b + beyond);
+      if (std::uint64_t{i2 - i1} * (j2 - j1) <= most_cells) {
+        for (std::uint32_t i = i1; i <= i2; ++i) {
+          std::uint32_t& low = corridor.low[i - block.i_begin];
+          std::uint32_t& high = corridor.high[i - block.i_begin];
+          low = std::min(low, j1);
+          high = std::max(high, j2);
+        }
+        any = true;
+      }
+    }
+    k = std::max(end, k + 1);
+  }
+  if (!any) return false;
+  for (std::size_t r = corridor.low.size() - 1; r-- > 0;) corridor.low[r] = std::min(corridor.low[r], corridor.low[r + 1]);
+  for (std::size_t r = 1; r < corridor.high.size(); ++r) corridor.high[r] = std::max(corridor.high[r], corridor.high[r - 1]);
+  return true;
 }
 
 Corridor make_corridor(const std::vector<ChainPoint>& chain, const Block& block, std::uint32_t margin) {

@@ -34,6 +34,13 @@ std::vector<ChainPoint> find_chain(const Side& a, const Side& b, const Links& li
 /// The corridor for the block's boundaries, from (i_begin, j_begin) to (i_end, j_end).
 Corridor make_corridor(const std::vector<ChainPoint>& chain, const Block& block, std::uint32_t margin);
 
+/// Opens the corridor where a first search found nothing on both sides, which is what a wrong anchor looks like.
+/// `beads` are those of the first search. False where there is no such place.
+bool widen_corridor(const std::vector<FoundBead>& beads, const Block& block, Corridor& corridor);
+
+/// Narrows a corridor to what a first search found of some probability, with a margin of sentences to every side.
+void narrow_corridor(const Corridor& support, std::uint32_t margin, Corridor& corridor);
+
 }  // namespace muwazi::inline v0::alignment
 
 #endif

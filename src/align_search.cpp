@@ -52,7 +52,7 @@ const std::vector<Shape>& shapes() {
 }
 
 std::vector<FoundBead> search(const Corridor& corridor, std::uint32_t begin, const Priors& priors, BeadScorer& scorer,
-                              const SearchSettings& settings) {
+                              const SearchSettings& settings, Corridor* support) {
   const auto rows = static_cast<std::uint32_t>(corridor.low.size());
   std::vector<FoundBead> out;
   if (rows == 0) return out;
@@ -159,6 +159,12 @@ std::vector<FoundBead> search(const Corridor& corridor, std::uint32_t begin, con
   if (total == minus_infinity) return out;
 
   // Backward, posteriors of the arcs, and the decoding from the end in the same sweep.
+  constexpr double some_probability = -12;  // natural log
+  if (support != nullptr) {
+    support->row_begin = corridor.row_begin;
+    support->low.assign(rows, 0xFFFFFFFFu);
+    support->high.assign(rows, 0);
+  }
   const auto is_end = [&](const Visit& v) {
     return v.row == rows - 1 && (settings.open_end || v.column == corridor.high[rows - 1]);
   };
@@ -216,6 +222,13 @@ std::vector<FoundBead> search(const Corridor& corridor, std::uint32_t begin, con
     from_a.add(next + static_cast<double>(priors.match_after_gap));
     from_b.add(next + static_cast<double>(priors.match_after_gap));
     cell.beta = {from_match.value(), from_a.value(), from_b.value()};
+    if (support != nullptr) {
+      const double through = std::max({cell.alpha[0] + cell.beta[0], cell.alpha[1] + cell.beta[1], cell.alpha[2] + cell.beta[2]});
+      if (through - total > some_probability) {
+        support->low[visit.row] = std::min(support->low[visit.row], visit.column);
+        support->high[visit.row] = std::max(support->high[visit.row], visit.column);
+      }
+    }
   }
 
   std::uint32_t i = corridor.row_begin;

@@ -65,14 +65,16 @@ struct FoundBead {
 struct SearchSettings {
   float match_threshold = 0.45f;  ///< what a bead's posterior has to beat on average
   float gap_threshold = 0.35f;
-  float beam = 30;                ///< boundaries this far (natural log) below the best of their antidiagonal are left
+  float beam = 12;                ///< boundaries this far (natural log) below the best of their antidiagonal are left
   bool open_end = false;          ///< the path may end in any column of the last row
 };
 
 /// Beads from (row_begin, begin column) to the last row's last column, or to any of its columns with open_end.
 /// `begin` has to lie in the corridor's first row. Empty where no path exists.
+/// Where `support` is given, it receives for each row the columns that a path of some probability passes, or an empty
+/// interval (low above high) for a row that none passes.
 std::vector<FoundBead> search(const Corridor& corridor, std::uint32_t begin, const Priors& priors, BeadScorer& scorer,
-                              const SearchSettings& settings);
+                              const SearchSettings& settings, Corridor* support = nullptr);
 
 }  // namespace muwazi::inline v0::alignment
 

@@ -137,7 +137,18 @@ class Learner {
         const Id id = arabic_word(known ? key : without_article(key));
         if (entry.lemma && !known) arabic_info_[id].lemma += count == 1 ? entry.weight : 0.05 * entry.weight;
       });
-      words(entry.english, false, [&](std::string_view key) { english_word(key); });
+      Id english = 0;
+      std::size_t english_count = 0;
+      words(entry.english, false, [&](std::string_view key) {
+        english = english_info_at(key).stem;
+        ++english_count;
+      });
+      if (count == 1 && english_count == 1 && entry.lemma) {
+        words(entry.arabic, true, [&](std::string_view key) {
+          const Id id = arabic_words_.find(key);
+          senses_[id ? id : arabic_words_.find(without_article(key))].insert(english);
+        });
+      }
     }
     for (const LexiconTraining::Pair& pair : training_.pairs) {
       words(pair.english, false, [&](std::string_view key) { english_info_[english_word(key)].count += pair.weight; });
@@ -147,6 +158,31 @@ class Learner {
   WordInfo& english_info_at(std::string_view key) {
     const Id id = english_word(key);
     return english_info_[id];
+  }
+
+  /// A word that dictionaries list, or the word that it is the feminine or plural of: where that is listed too and shares
+  /// some of its translations (large: kabir, kabira; but not teacher and school: mudarris, madrasa).
+  std::string base_form(Id id) {
+    const std::string& word = arabic_words_[id];
+    const auto own = senses_.find(id);
+    if (own == senses_.end() || arabic_function_words_.contains(id)) return word;
+    std::string best = word;
+    double most = 0.3;
+    arabic_candidates(word, [&](std::string_view stem, unsigned cost) {
+      const Id base = arabic_words_.find(stem);
+      if (!base || cost > 48 || !word.starts_with(stem.substr(0, stem.size() - 2)) || stem.size() < 6) return;
+      const auto other = senses_.find(base);
+      if (other == senses_.end() || arabic_info_[base].lemma < 0.5) return;
+      std::size_t shared = 0;
+      for (const Id sense : own->second) shared += other->second.contains(sense);
+      const double share = static_cast<double>(shared) /
+                           static_cast<double>(std::min(own->second.size(), other->second.size()));
+      if (share > most || (share == most && stem < best)) {
+        most = share;
+        best = stem;
+      }
+    });
+    return best;
   }
 
   /// Each Arabic word's stem: itself where a dictionary lists it, else the analysis whose stem is most at home in the data.
@@ -166,7 +202,7 @@ class Learner {
     for (Id id = 1; id <= known_words; ++id) {
       const std::string& word = arabic_words_[id];
       if (arabic_info_[id].lemma >= 0.5) {
-        stems[id] = word;
+        stems[id] = base_form(id);
         continue;
       }
       double best = 0;
@@ -367,8 +403,7 @@ class Learner {
   /// Counts that both directions agree on, and the dictionaries: joint_.
   void agree() {
     std::vector<double> forward, backward;
-    for (std::size_t s = corpus_begin_; s < sentences_.size(); ++s) {
-      const Sentences& both = sentences_[s];
+    for (const Sentences& both : sentences_) {
       posteriors(both, true, forward);
       posteriors(both, false, backward);
       const std::size_t n = both.english.size(), m = both.arabic.size();
@@ -379,6 +414,7 @@ class Learner {
         }
       }
     }
+    for (auto& [key, count] : joint_) count = std::pow(count, options_.dampening);
     for (const auto& [key, weight] : sorted_prior()) joint_[key] += weight;
     for (const auto& [key, weight] : phrases_) joint_[key] += weight;
   }
@@ -480,6 +516,7 @@ class Learner {
   Interned english_words_, arabic_words_, english_stems_, arabic_stems_;
   std::vector<WordInfo> english_info_, arabic_info_;
   std::unordered_set<Id> english_function_, arabic_function_, arabic_function_words_;
+  std::unordered_map<Id, std::unordered_set<Id>> senses_;  ///< English stems of an Arabic word in dictionaries
   std::unordered_map<Id, double> english_count_, arabic_count_;
   mutable double totals_[2] = {0, 0};
   std::unordered_map<std::uint64_t, double> prior_, phrases_, joint_;

@@ -83,18 +83,12 @@ Marks::Marks(const Review& review, Side side) : document_(side == Side::source ?
     const Finding& finding = review.findings[f];
     const std::optional<Span>& span = side == Side::source ? finding.source : finding.target;
     if (!span) continue;
-    SentenceRange run{0, count};
-    if (finding.bead < review.beads.size()) {
-      const Bead& bead = review.beads[finding.bead];
-      run = side == Side::source ? bead.source : bead.target;
-      run.end = std::min(run.end, count);
-    }
     const ByteRange place = derived_range(document_->text.map, span->bytes);
-    // The first sentence of the bead that ends behind the place's start.
-    const auto first = std::partition_point(
-        sentences.begin() + std::min(run.begin, run.end), sentences.begin() + run.end,
-        [&](const Sentence& sentence) { return document_->decoded(sentence.range).end <= place.begin; });
-    for (auto i = static_cast<std::uint32_t>(first - sentences.begin()); i < run.end; ++i) {
+    // From the first sentence that ends behind the place's start; a place may reach over several beads.
+    const auto first = std::partition_point(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+      return document_->decoded(sentence.range).end <= place.begin;
+    });
+    for (auto i = static_cast<std::uint32_t>(first - sentences.begin()); i < count; ++i) {
       const ByteRange sentence = document_->decoded(sentences[i].range);
       if (sentence.begin >= std::max(place.end, place.begin + 1)) break;
       ByteRange mark{std::max(place.begin, sentence.begin), std::min(place.end, sentence.end)};

@@ -28,6 +28,9 @@ constexpr std::size_t kinds = static_cast<std::size_t>(FindingKind::encoding) + 
 constexpr double map_height = 10000;
 /// Beads below are shown as uncertain.
 constexpr float low_score = 0.5F;
+/// Fragments from here on, in bytes, are set as blocks of their own, and those above `longest_fragment` are cut.
+constexpr std::size_t long_fragment = 60;
+constexpr std::size_t longest_fragment = 160;
 
 constexpr std::string_view code(Language language) noexcept { return language == Language::english ? "en" : "ar"; }
 constexpr std::string_view direction(Language language) noexcept {
@@ -83,7 +86,8 @@ class Page {
     fmt::format_to(std::back_inserter(text_), format, std::forward<Values>(values)...);
   }
   void bdi(std::string_view fragment, Language language) {
-    put("<bdi lang=\"{}\" dir=\"{}\">", code(language), direction(language));
+    put("<bdi{} lang=\"{}\" dir=\"{}\">", fragment.size() >= long_fragment ? " class=\"long\"" : "", code(language),
+        direction(language));
     append_html(text_, fragment);
     text_ += "</bdi>";
   }
@@ -132,11 +136,16 @@ class Page {
   }
 
   void notes() {
+    if (review_.notes.empty()) return;
+    text_ += "<section aria-label=\"";
+    tell("Notes");
+    text_ += "\">\n";
     for (const std::string& note : review_.notes) {
       text_ += "<p class=\"note\">";
       bdi(note, Language::english);
       text_ += "</p>\n";
     }
+    text_ += "</section>\n";
   }
 
   void figure(std::string_view english, std::size_t number) {
@@ -382,7 +391,8 @@ class Page {
     std::uint32_t worst = piece.findings.front();
     for (const std::uint32_t f : piece.findings)
       if (review_.findings[f].severity > review_.findings[worst].severity) worst = f;
-    put("<mark class=\"{}\" data-f=\"", severity_name(review_.findings[worst].severity));
+    put("<mark class=\"{}{}\" data-f=\"", severity_name(review_.findings[worst].severity),
+        piece.text.size() >= long_fragment ? " long" : "");
     for (std::size_t i = 0; i < piece.findings.size(); ++i) put("{}{}", i > 0 ? " " : "", piece.findings[i] + 1);
     put("\"><a href=\"#f{}\" data-n=\"", worst + 1);
     for (std::size_t i = 0; i < piece.findings.size(); ++i) put("{}{}", i > 0 ? "," : "", piece.findings[i] + 1);
@@ -402,10 +412,16 @@ class Page {
     text_ += "<dt>";
     tell(term);
     text_ += "</dt><dd>";
-    if (whole(document, run, *span) && span->text.size() > 60)
+    if (span->text.size() >= long_fragment && whole(document, run, *span)) {
       tell("the whole sentence");
-    else
+    } else if (span->text.size() > longest_fragment) {
+      std::size_t cut = longest_fragment;
+      while (cut > 0 && (static_cast<unsigned char>(span->text[cut]) & 0xC0) == 0x80) --cut;
+      const std::size_t space = span->text.rfind(' ', cut);
+      bdi(span->text.substr(0, space != std::string::npos && space > 0 ? space : cut) + " \xE2\x80\xA6", document.language);
+    } else {
       bdi(span->text, document.language);
+    }
     text_ += "</dd>\n";
   }
 
@@ -439,22 +455,19 @@ class Page {
       }
       text_ += "</ul></dd>\n";
     }
-    text_ += "<dt>";
-    tell("Confidence");
-    text_ += "</dt><dd>";
-    const double confidence = finding.confidence >= 0 ? std::min(finding.confidence, 1.0) : 0.0;
-    tell("{0}%", static_cast<int>(confidence * 100 + 0.5));
-    text_ += "</dd>\n<dt>";
-    tell("Rule");
-    text_ += "</dt><dd><code dir=\"ltr\">";
-    append_html(text_, finding.rule);
-    text_ += "</code></dd>\n</dl>\n";
+    text_ += "</dl>\n";
     for (const RuleInfo& rule : rules()) {
       if (rule.id != finding.rule) continue;
       text_ += "<p class=\"why\">";
       tell(rule.summary);
       text_ += "</p>\n";
     }
+    const double confidence = finding.confidence >= 0 ? std::min(finding.confidence, 1.0) : 0.0;
+    text_ += "<p class=\"foot\"><span>";
+    tell("confidence {0}%", static_cast<int>(confidence * 100 + 0.5));
+    text_ += "</span> <code dir=\"ltr\">";
+    append_html(text_, finding.rule);
+    text_ += "</code></p>\n";
     text_ += "</article>\n";
   }
 

@@ -33,6 +33,7 @@ struct Side {
   std::string text;
   std::vector<muwazi::Token> tokens;
   std::vector<StemId> stems;  ///< of the content words that are known
+  std::vector<StemId> phrases;
   std::size_t words = 0;      ///< content words, known or not
 };
 
@@ -49,6 +50,14 @@ void analyse(const Lexicon& lexicon, Language language, Side& side) {
     if (!is_content(lexicon, stem, language)) continue;
     ++side.words;
     if (stem) side.stems.push_back(stem);
+  }
+  // Phrases count beside their words, over all words of the sentence.
+  std::vector<StemId> all;
+  for (const muwazi::Token& token : side.tokens) {
+    all.push_back(token.kind == muwazi::TokenKind::word ? lexicon.stem(token.range.in(side.text), language) : muwazi::no_stem);
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (const auto match = lexicon.phrase(std::span(all).subspan(i), language); match.length) side.phrases.push_back(match.stem);
   }
 }
 
@@ -110,7 +119,7 @@ int main(int argc, char** argv) {
       analyse(lexicon, Language::english, english.back());
       analyse(lexicon, Language::arabic, arabic.back());
     }
-    std::size_t english_words = 0, english_known = 0, arabic_words = 0, arabic_known = 0, linked = 0, noise = 0, won = 0;
+    std::size_t english_words = 0, english_known = 0, arabic_words = 0, arabic_known = 0, linked = 0, noise = 0, won = 0, by_phrase = 0;
     double ranks = 0;
     std::map<std::string, std::pair<int, int>> missed;
     std::string spelled;
@@ -121,6 +130,7 @@ int main(int argc, char** argv) {
       arabic_known += arabic[s].stems.size();
       for (const StemId stem : english[s].stems) {
         const std::size_t rank = best_rank(lexicon, stem, arabic[s].stems);
+        if (!rank && best_rank(lexicon, stem, arabic[s].phrases)) ++by_phrase;
         if (rank) {
           ++linked;
           ranks += static_cast<double>(rank);
@@ -163,8 +173,8 @@ int main(int argc, char** argv) {
     const auto percent = [](std::size_t part, std::size_t whole) {
       return 100.0 * static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(whole, 1));
     };
-    std::printf("known en %.1f %% ar %.1f %%  linked %.1f %%  noise %.1f %%  mean rank %.2f  retrieval %.1f %%  stem %.0f ns (%.0f %%)\n",
-                percent(english_known, english_words), percent(arabic_known, arabic_words), percent(linked, english_words),
+    std::printf("known en %.1f %% ar %.1f %%  linked %.1f + %.1f %%  noise %.1f %%  mean rank %.2f  retrieval %.1f %%  stem %.0f ns (%.0f %%)\n",
+                percent(english_known, english_words), percent(arabic_known, arabic_words), percent(linked, english_words), percent(by_phrase, english_words),
                 percent(noise, english_words), ranks / static_cast<double>(std::max<std::size_t>(linked, 1)),
                 percent(won, english.size()), time.count() / static_cast<double>(std::max<std::size_t>(calls, 1)),
                 percent(found, calls));

@@ -5,6 +5,8 @@
 
 #include <muwazi/review.hpp>
 
+#include <limits>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -77,6 +79,32 @@ inline muwazi::Review small() {
   find(4, addition, "addition.sentence", minor, 0.75, "", "يرجى تمكين JavaScript لعرض التعليقات.",
        "this sentence translates nothing", {});
   return out;
+}
+
+/// Text and findings that try to break out of whatever they are written into.
+inline muwazi::Review hostile() {
+  muwazi::Review review;
+  const std::string nasty = "a\x01\x1b[31m\x07]]>&lt;<script>alert(1)</script>\u202E\u2066\u2028\u0085\uFFFE \"'\\ "
+                            "\U0001F469\u200D\U0001F680 --><!-- " + std::string(1, '\0') + "z";
+  const std::string arabic = "\u0635\u0644\x02\u200F\u0627\u0640\u062D </seg> " + std::string(1, '\0');
+  review.source = document(muwazi::Language::english, "<b>\"name\"\n\x1b", {nasty, std::string(1 << 20, 'w')});
+  review.target = document(muwazi::Language::arabic, "\xff\xfe", {arabic, "", arabic});
+  review.beads = {bead(0, 1, 0, 1, 2), bead(1, 2, 1, 3, std::numeric_limits<float>::quiet_NaN())};
+  review.beads[0].evidence.length = std::numeric_limits<float>::infinity();
+  review.notes = {"a note\nwith \x1b and \xff"};
+  muwazi::Finding finding;
+  finding.bead = 0;
+  finding.rule = "number.value";
+  finding.message = "bad \xff bytes <i>\x1b\n</note>";
+  finding.suggestions = {"\xff\"<", ""};
+  finding.source = muwazi::Span{{3, 9}, nasty.substr(3, 6)};
+  review.findings.push_back(finding);
+  finding.bead = 7;  // no such bead
+  finding.target = muwazi::Span{{4000000, 4000001}, "\xd8"};
+  finding.source = muwazi::Span{{0, 0}, ""};
+  finding.confidence = std::numeric_limits<double>::quiet_NaN();
+  review.findings.push_back(finding);
+  return review;
 }
 
 }  // namespace made

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <limits>
 #include <locale>
@@ -14,6 +16,7 @@
 #include "escape.hpp"
 #include "made_review.hpp"
 #include "marks.hpp"
+#include "messages.hpp"
 #include "sink.hpp"
 
 namespace {
@@ -266,33 +269,64 @@ TEST(Write, text_wraps_by_width) {
   }
 }
 
-Review hostile() {
-  Review review;
-  const std::string nasty = "a\x01\x1b[31m\x07]]>&lt;<script>alert(1)</script>\u202E\u2066\u2028\u0085\uFFFE \"'\\ "
-                            "\U0001F469\u200D\U0001F680 --><!-- " + std::string(1, '\0') + "z";
-  const std::string arabic = "\u0635\u0644\x02\u200F\u0627\u0640\u062D </seg> " + std::string(1, '\0');
-  review.source = made::document(muwazi::Language::english, "<b>\"name\"\n\x1b", {nasty, std::string(1 << 20, 'w')});
-  review.target = made::document(muwazi::Language::arabic, "\xff\xfe", {arabic, "", arabic});
-  review.beads = {made::bead(0, 1, 0, 1, 2), made::bead(1, 2, 1, 3, std::numeric_limits<float>::quiet_NaN())};
-  review.beads[0].evidence.length = std::numeric_limits<float>::infinity();
-  review.notes = {"a note\nwith \x1b and \xff"};
-  muwazi::Finding finding;
-  finding.bead = 0;
-  finding.rule = "number.value";
-  finding.message = "bad \xff bytes <i>\x1b\n</note>";
-  finding.suggestions = {"\xff\"<", ""};
-  finding.source = muwazi::Span{{3, 9}, nasty.substr(3, 6)};
-  review.findings.push_back(finding);
-  finding.bead = 7;  // no such bead
-  finding.target = muwazi::Span{{4000000, 4000001}, "\xd8"};
-  finding.source = muwazi::Span{{0, 0}, ""};
-  finding.confidence = std::numeric_limits<double>::quiet_NaN();
-  review.findings.push_back(finding);
-  return review;
+/// A page without its style and script, which have tests of their own in a browser.
+std::string bare_page(std::string page) {
+  for (const auto& [open, close] : {std::pair{"<style>", "</style>"}, {"<script>", "</script>"}, {"'sha256-", "'"}}) {
+    for (std::size_t at = page.find(open); at != page.npos; at = page.find(open, at + 1)) {
+      const std::size_t begin = at + std::string_view(open).size();
+      page.erase(begin, page.find(close, begin) - begin);
+    }
+  }
+  return page;
+}
+
+// With MUWAZI_WRITE_GOLDEN set, the golden copies are written anew; look at the difference before you keep it.
+TEST(Write, html_is_as_the_golden_pages) {
+  for (const auto ui : {muwazi::Language::english, muwazi::Language::arabic}) {
+    std::ostringstream out;
+    muwazi::write_html(out, made::small(), {.ui = ui, .title = {}});
+    const std::string page = bare_page(out.str());
+    const std::string path =
+        std::string(MUWAZI_TEST_DIR "/html/small.") + (ui == muwazi::Language::english ? "en" : "ar") + ".golden.html";
+    if (std::getenv("MUWAZI_WRITE_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << page;
+    std::ifstream golden(path, std::ios::binary);
+    EXPECT_EQ(page, std::string(std::istreambuf_iterator<char>(golden), {})) << path;
+  }
+}
+
+TEST(Write, html_names_its_style_and_script_in_the_policy) {
+  const std::string page = written(html, made::small());
+  EXPECT_THAT(page, HasSubstr("default-src 'none'; style-src 'sha256-"));
+  EXPECT_THAT(page, Not(HasSubstr("unsafe-inline")));
+  EXPECT_THAT(page, Not(HasSubstr("style=\"")));  // the policy would not let it through
+  EXPECT_THAT(page, Not(HasSubstr("{{")));
+  EXPECT_THAT(page, Not(HasSubstr("http://"))) << "nothing is fetched";
+}
+
+TEST(Messages, arabic_plurals_by_cldr) {
+  const std::pair<std::uint64_t, const char*> rows[] = {
+      {0, "لا أزواج"}, {1, "زوج واحد"}, {2, "زوجان"}, {3, "{0} أزواج"}, {10, "{0} أزواج"}, {11, "{0} زوجًا"},
+      {99, "{0} زوجًا"}, {100, "{0} زوج"}, {102, "{0} زوج"}, {103, "{0} أزواج"}, {111, "{0} زوجًا"}};
+  for (const auto& [n, expected] : rows)
+    EXPECT_EQ(muwazi::plural_message(muwazi::Language::arabic, "{0} pair", "{0} pairs", n), expected) << n;
+  EXPECT_EQ(muwazi::plural_message(muwazi::Language::english, "{0} pair", "{0} pairs", 1), "{0} pair");
+  EXPECT_EQ(muwazi::message(muwazi::Language::arabic, "critical"), "حرِج");
+  EXPECT_EQ(muwazi::message(muwazi::Language::arabic, "no such message"), "no such message");
+}
+
+TEST(Messages, every_kind_severity_and_rule_has_an_arabic_word) {
+  const auto translated = [](std::string_view english) {
+    EXPECT_NE(muwazi::message(muwazi::Language::arabic, english), english);
+  };
+  for (int k = 0; k <= static_cast<int>(muwazi::FindingKind::encoding); ++k)
+    translated(muwazi::finding_kind_name(static_cast<muwazi::FindingKind>(k)));
+  for (int s = 0; s <= static_cast<int>(muwazi::Severity::critical); ++s)
+    translated(muwazi::severity_name(static_cast<muwazi::Severity>(s)));
+  for (const muwazi::RuleInfo& rule : muwazi::rules()) translated(rule.summary);
 }
 
 TEST(Write, hostile_text_gives_well_formed_output) {
-  const Review review = hostile();
+  const Review review = made::hostile();
   for (const auto& [name, writer] : writers) {
     const std::string out = written(writer, review);
     EXPECT_TRUE(well_formed(out)) << name;

@@ -57,6 +57,7 @@ struct LexiconLearnOptions {
   unsigned rounds = 5;               ///< of expectation-maximisation, each direction
   double prior_weight = 1;           ///< multiplies every dictionary weight in the translation table
   double diagonal = 4;               ///< how much the alignment keeps to the diagonal; 0 is Model 1
+  double dampening = 0.7;            ///< exponent of a link's count in the texts, beside the word lists' weights
   double empty_word = 0.08;          ///< probability that a word translates nothing
   double least_probability = 0.01;   ///< links below it in both directions are left out
   std::size_t most_links = 16;       ///< of a stem

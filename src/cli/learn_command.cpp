@@ -9,6 +9,8 @@
 #include <iostream>
 #include <map>
 
+#include <pugixml.hpp>
+
 #include "commands.hpp"
 #include "files.hpp"
 
@@ -114,9 +116,95 @@ void read_parallel(const std::string& path, LexiconTraining& training) {
   });
 }
 
+/// Text leaves of a CLDR file by path: element names with their type, number and count. Alternatives are left out.
+void collect_leaves(const pugi::xml_node& node, const std::string& path, std::map<std::string, std::string>& leaves) {
+  for (const pugi::xml_node& child : node.children()) {
+    if (child.type() != pugi::node_element || child.attribute("alt") || child.attribute("yeartype")) continue;
+    std::string here = path + '/' + child.name();
+    for (const char* attribute : {"type", "count", "cp"}) {
+      if (const auto value = child.attribute(attribute)) here += std::string("[") + value.value() + ']';
+    }
+    if (child.first_child().type() == pugi::node_pcdata) leaves.emplace(here, child.child_value());
+    collect_leaves(child, here, leaves);
+  }
+}
+
+/// The names that CLDR has in both languages: territories, languages, cities, subdivisions, months, units, currencies, emoji.
+void read_cldr(const std::string& directory, LexiconTraining& training) {
+  struct Section {
+    const char* file;
+    const char* part;  ///< what the path has to hold
+    float weight;
+  };
+  constexpr Section sections[] = {
+      {"main", "/languages/", 3},         {"main", "/scripts/", 2},       {"main", "/territories/", 6},
+      {"main", "[gregorian]/months/", 6}, {"main", "/days/", 6},          {"main", "/exemplarCity", 3},
+      {"main", "/fields/", 3},            {"main", "/unitLength[long]/", 3}, {"main", "/currencies/", 2},
+      {"subdivisions", "", 1},            {"annotations", "[tts]", 2}};
+  for (const char* file : {"main", "subdivisions", "annotations"}) {
+    std::map<std::string, std::string> leaves[2];
+    for (int side = 0; side < 2; ++side) {
+      const std::string path = directory + '/' + file + (side == 0 ? "/en.xml" : "/ar.xml");
+      pugi::xml_document document;
+      const auto loaded = document.load_file(path.c_str());
+      if (!loaded) throw Error(ErrorKind::file, path, loaded.description());
+      collect_leaves(document, "", leaves[side]);
+    }
+    for (auto& [path, english] : leaves[0]) {
+      const auto arabic = leaves[1].find(path);
+      if (arabic == leaves[1].end() || path.find("/relative") != std::string::npos) continue;
+      for (const Section& section : sections) {
+        if (std::string_view(section.file) != file || path.find(section.part) == std::string::npos) continue;
+        training.entries.push_back({english, arabic->second, section.weight, file != std::string_view("subdivisions"), true});
+        break;
+      }
+    }
+  }
+}
+
+/// A compiled message catalogue (GNU .mo): English messages and their Arabic. Plural forms: the first English and the last
+/// Arabic form. Layout: https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
+void read_catalogue(const std::string& path, LexiconTraining& training) {
+  const std::string bytes = read_input(path);
+  const auto word = [&](std::size_t at) -> std::size_t {
+    if (at + 4 > bytes.size()) throw Error(ErrorKind::format, path, "the catalogue is cut off");
+    std::uint32_t value = 0;
+    for (std::size_t i = 4; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+    return value;
+  };
+  if (word(0) != 0x950412DE) throw Error(ErrorKind::format, path, "not a little-endian message catalogue");
+  const std::size_t count = word(8), english_at = word(12), arabic_at = word(16);
+  const auto text = [&](std::size_t table, std::size_t index) {
+    const std::size_t size = word(table + 8 * index), at = word(table + 8 * index + 4);
+    if (at > bytes.size() || size > bytes.size() - at) throw Error(ErrorKind::format, path, "a message lies outside");
+    return bytes.substr(at, size);
+  };
+  const auto tidy = [](std::string message) {
+    // Accelerators and markup are no words; a line break is a space.
+    std::string out;
+    bool in_tag = false;
+    for (std::size_t i = 0; i < message.size(); ++i) {
+      const char c = message[i];
+      if (c == '<') in_tag = message.find('>', i) != std::string::npos;
+      if (!in_tag && (c == '_' || c == '&' || c == '~')) continue;
+      if (!in_tag) out += c == '\n' || c == '\t' ? ' ' : c;
+      if (c == '>') in_tag = false;
+    }
+    return out;
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string english = text(english_at, i), arabic = text(arabic_at, i);
+    if (const std::size_t context = english.find('\4'); context != std::string::npos) english.erase(0, context + 1);
+    english.erase(std::min(english.find('\0'), english.size()));
+    if (const std::size_t last = arabic.rfind('\0'); last != std::string::npos) arabic.erase(0, last + 1);
+    if (english.empty() || arabic.empty() || english == arabic || english.size() > 600) continue;
+    training.pairs.push_back({tidy(english), tidy(arabic), 0.5f});
+  }
+}
+
 void add_lexicon(CLI::App& learn, Job& job) {
   struct Options {
-    std::vector<std::string> core, wiktionary, wordnet, names, parallel;
+    std::vector<std::string> core, wiktionary, wordnet, names, cldr, parallel, catalogues;
     std::string output = "-";
     LexiconLearnOptions learning;
   };
@@ -127,9 +215,12 @@ void add_lexicon(CLI::App& learn, Job& job) {
   command->add_option("--wordnet", options->wordnet, "word list: English, part of speech, Arabic, source");
   command->add_option("--names", options->names, "names: English, Arabic, count");
   command->add_option("--parallel", options->parallel, "parallel text: document, English, Arabic");
+  command->add_option("--catalogue", options->catalogues, "compiled Arabic message catalogue (.mo)");
+  command->add_option("--cldr", options->cldr, "folder `common` of CLDR");
   command->add_option("--rounds", options->learning.rounds, "rounds of expectation-maximisation")->capture_default_str();
   command->add_option("--prior", options->learning.prior_weight, "weight of the word lists")->capture_default_str();
   command->add_option("--diagonal", options->learning.diagonal, "pull to the diagonal")->capture_default_str();
+  command->add_option("--dampening", options->learning.dampening, "exponent of counts in texts")->capture_default_str();
   command->add_option("--header", options->learning.header, "a line for the head of the table");
   command->add_option("--output,-o", options->output, "table to write, - for standard output");
   command->callback([options, &job] {
@@ -139,6 +230,8 @@ void add_lexicon(CLI::App& learn, Job& job) {
       for (const std::string& path : options->wiktionary) read_dictionary(path, 2, true, training);
       for (const std::string& path : options->wordnet) read_dictionary(path, 1, false, training);
       for (const std::string& path : options->names) read_names(path, training);
+      for (const std::string& path : options->cldr) read_cldr(path, training);
+      for (const std::string& path : options->catalogues) read_catalogue(path, training);
       for (const std::string& path : options->parallel) read_parallel(path, training);
       write_output(options->output, [&](std::ostream& out) { learn_lexicon(training, options->learning, out); });
       return Status::nothing_found;

@@ -85,6 +85,11 @@
     for (const mark of all("mark", card.closest(".row")))
       mark.classList.toggle("current", mark.dataset.f.split(" ").includes(number));
   };
+  // Rows that were never seen have a guessed height only; once they are laid out the place is another.
+  const reveal = (row) => {
+    row.scrollIntoView({ block: "center" });
+    requestAnimationFrame(() => row.scrollIntoView({ block: "center" }));
+  };
   const go = (card) => {
     if (!card) return;
     select(card);
@@ -93,8 +98,7 @@
     } catch {
       // Some browsers keep the address of local files as it is.
     }
-    card.closest(".row").scrollIntoView({ block: "center" });
-    card.scrollIntoView({ block: "nearest" });
+    reveal(card.closest(".row"));
     card.focus({ preventScroll: true });
     tell();
   };
@@ -202,7 +206,7 @@
     const y = ((event.clientY - frame.top) / frame.height) * 10000;
     let at = Math.max(0, first((i) => place[i] > y) - 1);
     while (at < rows.length && rows[at].hidden) ++at;
-    if (at < rows.length) rows[at].scrollIntoView({ block: "center" });
+    if (at < rows.length) reveal(rows[at]);
   });
   window.addEventListener("scroll", draw, { passive: true });
   window.addEventListener("resize", draw);

@@ -6,13 +6,14 @@
 // A set is DIR/NAME.{en,ar,gold}. The scores are those of score_beads.py: a bead of the answer is right (strict) where gold
 // has the same bead, and right (lax) where it overlaps one of gold on both sides; gaps stand on a line of their own.
 #include <muwazi/align.hpp>
+#define MUWAZI_HAS_READ_TABLE
 #include <muwazi/document.hpp>
 #include <muwazi/lexicon.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <map>
 #include <set>
@@ -20,6 +21,8 @@
 #include <string>
 #include <unordered_set>
 #include <vector>
+
+#include "align_run.hpp"
 
 namespace {
 
@@ -151,6 +154,39 @@ bool read_set(const std::string& base, Sides& out) {
   return true;
 }
 
+/// "words=0.6": one of the inner settings, for tuning.
+bool set(muwazi::alignment::RunSettings& run, const std::string& text) {
+  const std::size_t at = text.find('=');
+  if (at == std::string::npos) return false;
+  const std::map<std::string, float*> numbers = {
+      {"words", &run.weights.words},       {"cap", &run.weights.cap},
+      {"length", &run.weights.length},     {"explained", &run.weights.explained},
+      {"place", &run.weights.place},       {"drift", &run.weights.drift},
+      {"nearby", &run.weights.nearby},     {"faint", &run.weights.faint},
+      {"hopeless", &run.weights.hopeless}, {"loose", &run.weights.loose},
+      {"loose_word", &run.weights.loose_word}, {"match_threshold", &run.search.match_threshold},
+      {"gap_threshold", &run.search.gap_threshold}, {"beam", &run.search.beam}};
+  const std::string name = text.substr(0, at);
+  const double value = std::strtod(text.c_str() + at + 1, nullptr);
+  if (const auto number = numbers.find(name); number != numbers.end()) {
+    *number->second = static_cast<float>(value);
+    return true;
+  }
+  const std::map<std::string, bool*> flags = {{"chain", &run.use_chain},     {"calibrate", &run.calibrate},
+                                              {"lexicon", &run.use_lexicon}, {"numbers", &run.use_numbers},
+                                              {"names", &run.use_names},     {"copies", &run.use_copies},
+                                              {"marks", &run.use_marks}};
+  if (const auto flag = flags.find(name); flag != flags.end()) {
+    *flag->second = value != 0;
+    return true;
+  }
+  if (name == "around") {
+    run.weights.around = static_cast<std::uint32_t>(value);
+    return true;
+  }
+  return false;
+}
+
 struct Bin {
   double count = 0, right = 0, sum = 0;
 };
@@ -160,8 +196,9 @@ struct Bin {
 int main(int argc, char** argv) {
   std::string data = std::string(MUWAZI_SHARED_DIR) + "/data/align";
   std::vector<std::string> sets;
+  muwazi::alignment::RunSettings run;
   std::map<std::string, std::string> tables;
-  bool reliability = false, floors = false, errors = false;
+  bool reliability = false, floors = false, errors = false, fast = false;
   for (int k = 1; k < argc; ++k) {
     const std::string argument = argv[k];
     const auto value = [&] { return k + 1 < argc ? std::string(argv[++k]) : std::string(); };
@@ -177,6 +214,13 @@ int main(int argc, char** argv) {
       reliability = true;
     } else if (argument == "--floors") {
       floors = true;
+    } else if (argument == "--set") {
+      if (const std::string text = value(); !set(run, text)) {
+        std::fprintf(stderr, "no such setting: %s\n", text.c_str());
+        return 2;
+      }
+    } else if (argument == "--fast") {
+      fast = true;
     } else if (argument == "--errors") {
       errors = true;
     }
@@ -185,6 +229,7 @@ int main(int argc, char** argv) {
     for (const char* name : {"tico19", "techdocs"})
       for (const char* level : {"clean", "usual", "rough", "dense"}) sets.push_back(std::string(name) + "." + level);
 
+  double sum_strict = 0, sum_lax = 0, sum_gaps = 0, counted = 0;
   std::map<std::string, std::vector<Bin>> bins;
   std::printf("%-20s %7s %7s %7s %7s %7s %7s %8s\n", "set", "strict", "P", "R", "lax", "gaps", "mirror", "ms");
   for (const std::string& name : sets) {
@@ -203,17 +248,22 @@ int main(int argc, char** argv) {
       options.lexicon = &lexicon;
     }
 #endif
-    const auto start = std::chrono::steady_clock::now();
-    const std::vector<Bead> beads = muwazi::align(sides.english, sides.arabic, options);
-    const double ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-    std::vector<Bead> mirrored = muwazi::align(sides.arabic, sides.english, options);
-    for (Bead& bead : mirrored) std::swap(bead.source, bead.target);
+    const std::clock_t start = std::clock();
+    const std::vector<Bead> beads = muwazi::alignment::run(sides.english, sides.arabic, options, run);
+    const double ms = 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    std::vector<Bead> mirrored = fast ? beads : muwazi::alignment::run(sides.arabic, sides.english, options, run);
+    if (!fast)
+      for (Bead& bead : mirrored) std::swap(bead.source, bead.target);
     const bool same = std::equal(beads.begin(), beads.end(), mirrored.begin(), mirrored.end(),
                                  [](const Bead& x, const Bead& y) { return key(x) == key(y) && x.score == y.score; });
     const Scores s = score(sides.gold, beads);
     std::printf("%-20s %7.4f %7.4f %7.4f %7.4f %7.4f %7s %8.1f\n", name.c_str(), s.strict.value(), s.strict.precision,
                 s.strict.recall, s.lax.value(), s.gaps.value(), same ? "same" : "DIFFERS", ms);
     std::fflush(stdout);
+    sum_strict += s.strict.value();
+    sum_lax += s.lax.value();
+    sum_gaps += s.gaps.value();
+    counted += 1;
     std::set<Range4> gold;
     for (const Bead& bead : sides.gold) gold.insert(key(bead));
     std::vector<Bin>& table = bins[corpus];
@@ -250,6 +300,8 @@ int main(int argc, char** argv) {
       }
     }
   }
+  if (counted > 1)
+    std::printf("%-20s %7.4f %7s %7s %7.4f %7.4f\n", "mean", sum_strict / counted, "", "", sum_lax / counted, sum_gaps / counted);
   if (reliability) {
     for (const auto& [corpus, table] : bins) {
       std::printf("\nreliability of the scores, %s\n%-12s %7s %7s %7s\n", corpus.c_str(), "score", "beads", "mean", "right");

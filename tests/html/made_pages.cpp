@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes review pages for the browser test: `made_pages FOLDER`.
+#include <muwazi/write.hpp>
+
+#include <fstream>
+#include <iostream>
+
+#include "made_review.hpp"
+
+namespace {
+
+/// The small review over and over: 5,000 pairs and more.
+muwazi::Review large() {
+  const muwazi::Review one = made::small();
+  std::vector<std::string> source;
+  std::vector<std::string> target;
+  muwazi::Review out;
+  constexpr std::uint32_t times = 1000;
+  const auto source_count = static_cast<std::uint32_t>(one.source.sentences.size());
+  const auto target_count = static_cast<std::uint32_t>(one.target.sentences.size());
+  for (std::uint32_t i = 0; i < times; ++i) {
+    for (std::size_t s = 0; s < source_count; ++s) source.emplace_back(one.source.written(s));
+    for (std::size_t t = 0; t < target_count; ++t) target.emplace_back(one.target.written(t));
+  }
+  out.source = made::document(one.source.language, "large.en.txt", source);
+  out.target = made::document(one.target.language, "large.ar.txt", target);
+  for (std::uint32_t i = 0; i < times; ++i) {
+    for (muwazi::Bead bead : one.beads) {
+      bead.source.begin += i * source_count;
+      bead.source.end += i * source_count;
+      bead.target.begin += i * target_count;
+      bead.target.end += i * target_count;
+      out.beads.push_back(bead);
+    }
+    for (muwazi::Finding finding : one.findings) {
+      finding.bead += i * static_cast<std::uint32_t>(one.beads.size());
+      for (const auto& [span, size] : {std::pair{&finding.source, one.source.text.utf8.size()},
+                                       std::pair{&finding.target, one.target.text.utf8.size()}}) {
+        if (!*span) continue;
+        (*span)->bytes.begin += i * static_cast<std::uint32_t>(size);
+        (*span)->bytes.end += i * static_cast<std::uint32_t>(size);
+      }
+      out.findings.push_back(finding);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count != 2) return 2;
+  const std::string folder = arguments[1];
+  const auto page = [&](const std::string& name, const muwazi::Review& review, muwazi::Language ui) {
+    std::ofstream out(folder + "/" + name + ".html", std::ios::binary);
+    muwazi::write_html(out, review, {.ui = ui, .title = {}});
+    if (!out.flush()) std::exit(3);
+  };
+  page("small.en", made::small(), muwazi::Language::english);
+  page("small.ar", made::small(), muwazi::Language::arabic);
+  page("hostile.en", made::hostile(), muwazi::Language::english);
+  page("large.en", large(), muwazi::Language::english);
+  muwazi::Review clean = made::small();
+  clean.findings.clear();
+  page("clean.en", clean, muwazi::Language::english);
+  return 0;
+}

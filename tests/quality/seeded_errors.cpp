@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+// Measures recall: errors are made in good pairs, one a pair, and the review has to find them with the right kind.
+//
+//     seeded_errors [--data DIR] [--lexicon TABLE] [--set pud,tico19,react-docs] [--list ERROR] [--floors]
+//
+// Every error is made by a rule from the pairs themselves (nothing of theirs is kept here); the generator is seeded with a
+// constant, so that each run makes the same ones. An error counts as found where a finding of one of the kinds named in
+// `errors` is there that the pair without the error does not have, and is marked where that finding overlaps the words
+// that were changed. --lexicon takes a table that was learned without the set, which is what figures are to be taken with.
+#include <muwazi/review.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <functional>
+#include <initializer_list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+using muwazi::Finding;
+using muwazi::FindingKind;
+
+struct Pair {
+  std::string english;
+  std::string arabic;
+};
+
+/// A pair with an error in it. `part` is the text that was put in or changed on the Arabic (or English) side.
+struct Made {
+  Pair pair;
+  std::string part;  ///< words that a finding should touch on either side; empty: anywhere
+};
+
+/// xorshift64*: the same numbers on every machine.
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : state_(seed) {}
+  std::size_t below(std::size_t bound) {
+    state_ ^= state_ >> 12;
+    state_ ^= state_ << 25;
+    state_ ^= state_ >> 27;
+    return static_cast<std::size_t>((state_ * 0x2545F4914F6CDD1Dull) >> 33) % bound;
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> out;
+  std::istringstream in(text);
+  for (std::string word; in >> word;) out.push_back(word);
+  return out;
+}
+
+std::string join(const std::vector<std::string>& words, std::size_t from, std::size_t to) {
+  std::string out;
+  for (std::size_t i = from; i < to && i < words.size(); ++i) out += (i > from ? " " : "") + words[i];
+  return out;
+}
+
+/// Clauses of a text: runs of words between commas and the like, as word ranges.
+std::vector<std::pair<std::size_t, std::size_t>> clauses(const std::vector<std::string>& words) {
+  std::vector<std::pair<std::size_t, std::size_t>> out;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& w = words[i];
+    const bool mark = w.ends_with(",") || w.ends_with("\u060C") || w.ends_with(";") || w.ends_with("\u061B") || w.ends_with(":");
+    if (!mark && i + 1 < words.size()) continue;
+    out.emplace_back(from, i + 1);
+    from = i + 1;
+  }
+  return out;
+}
+
+/// A clause of four words or more that is at most six tenths of its text.
+std::optional<std::pair<std::size_t, std::size_t>> pick_clause(const std::vector<std::string>& words, Random& random) {
+  std::vector<std::pair<std::size_t, std::size_t>> fit;
+  for (const auto& clause : clauses(words)) {
+    const std::size_t size = clause.second - clause.first;
+    if (size >= 4 && size * 10 <= words.size() * 6) fit.push_back(clause);
+  }
+  if (fit.empty()) return std::nullopt;
+  return fit[random.below(fit.size())];
+}
+
+std::string without(const std::vector<std::string>& words, std::pair<std::size_t, std::size_t> clause) {
+  std::string head = join(words, 0, clause.first);
+  std::string tail = join(words, clause.second, words.size());
+  // The sentence keeps its final stop.
+  if (tail.empty() && !words.back().empty()) {
+    while (!head.empty() && (head.back() == ',' || head.back() == ';' || head.back() == ':')) head.pop_back();
+    if (head.ends_with("\u060C")) head.resize(head.size() - 2);
+    head += words.back().ends_with(".") ? "." : "";
+  }
+  return head + (head.empty() || tail.empty() ? "" : " ") + tail;
+}
+
+std::size_t find_word(const std::vector<std::string>& words, std::initializer_list<const char*> wanted) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    for (const char* word : wanted)
+      if (words[i] == word) return i;
+  return words.size();
+}
+
+using Maker = std::function<std::optional<Made>(const std::vector<Pair>&, std::size_t, Random&)>;
+
+struct Error {
+  const char* name;
+  std::vector<FindingKind> kinds;
+  double asked;  ///< share that is to be found
+  Maker make;
+};
+
+std::vector<Error> errors() {
+  using enum FindingKind;
+  std::vector<Error> out;
+  out.push_back({"clause dropped (Arabic)", {omission, alignment}, 0.80, [](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
+    const auto words = words_of(pairs[i].arabic);
+    const auto clause = pick_clause(words, random);
+    if (!clause) return std::nullopt;
+    return Made{{pairs[i].english, without(words, *clause)}, ""};
+  }});
+  out.push_back({"clause added (Arabic)", {addition, alignment}, 0.80, [](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
+    const auto words = words_of(pairs[i].english);
+    const auto clause = pick_clause(words, random);
+    if (!clause) return std::nullopt;
+    return Made{{without(words, *clause), pairs[i].arabic}, ""};
+  }});
+  out.push_back({"foreign clause added", {addition, alignment}, 0.80, [](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
+    const auto words = words_of(pairs[i].arabic);
+    const auto others = words_of(pairs[(i + 7) % pairs.size()].arabic);
+    const auto clause = pick_clause(others, random);
+    const auto place = clauses(words);
+    if (!clause || place.size() < 2) return std::nullopt;
+    const std::string part = join(others, clause->first, clause->second);
+    return Made{{pairs[i].english, join(words, 0, place[0].second) + " " + part + " " + join(words, place[0].second, words.size())}, part};
+  }});
+  out.push_back({"third left in English", {untranslated}, 0.98, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
+    const auto english = words_of(pairs[i].english);
+    const auto arabic = words_of(pairs[i].arabic);
+    if (english.size() < 9 || arabic.size() < 6) return std::nullopt;
+    const std::string part = join(english, english.size() / 3, english.size() * 2 / 3);
+    return Made{{pairs[i].english, join(arabic, 0, arabic.size() / 3) + " " + part + " " + join(arabic, arabic.size() * 2 / 3, arabic.size())}, part};
+  }});
+  out.push_back({"sentence untranslated", {untranslated}, 1.0, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
+    if (words_of(pairs[i].english).size() < 4) return std::nullopt;
+    return Made{{pairs[i].english, pairs[i].english}, ""};
+  }});
+  out.push_back({"negation removed", {negation}, 0.75, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
+    auto words = words_of(pairs[i].english);
+    const std::size_t at = find_word(words, {"not"});
+    if (at == words.size()) return std::nullopt;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+    return Made{{join(words, 0, words.size()), pairs[i].arabic}, ""};
+  }});
+  out.push_back({"negation lost in Arabic", {negation}, 0.75, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
+    auto words = words_of(pairs[i].arabic);
+    const std::size_t at = find_word(words, {"\u0644\u0645", "\u0644\u0646", "\u0644\u0627", "\u0644\u064A\u0633", "\u0644\u064A\u0633\u062A", "\u0648\u0644\u0645", "\u0648\u0644\u0627"});
+    if (at == words.size()) return std::nullopt;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+    return Made{{pairs[i].english, join(words, 0, words.size())}, ""};
+  }});
+  out.push_back({"negation added", {negation}, 0.75, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
+    auto words = words_of(pairs[i].english);
+    const std::size_t at = find_word(words, {"is", "are", "was", "were", "will", "can", "has", "have", "should", "would"});
+    if (at == words.size() || find_word(words, {"not", "no", "never"}) < words.size()) return std::nullopt;
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, "not");
+    return Made{{join(words, 0, words.size()), pairs[i].arabic}, ""};
+  }});
+  out.push_back({"other sentence", {alignment, omission, addition}, 0.97, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
+    const std::string& other = pairs[(i + 1) % pairs.size()].arabic;
+    if (words_of(pairs[i].english).size() < 6 || words_of(other).size() < 5) return std::nullopt;
+    return Made{{pairs[i].english, other}, ""};
+  }});
+  out.push_back({"phrase doubled", {repetition}, 0.97, [](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
+    const auto words = words_of(pairs[i].arabic);
+    if (words.size() < 8) return std::nullopt;
+    const std::size_t size = 2 + random.below(3);
+    const std::size_t at = random.below(words.size() - size);
+    const std::string part = join(words, at, at + size);
+    if (part.find_first_of(".,:;()\"") != std::string::npos || part.find("\u060C") != std::string::npos) return std::nullopt;
+    return Made{{pairs[i].english, join(words, 0, at + size) + " " + part + " " + join(words, at + size, words.size())}, part};
+  }});
+  for (const char* mark : {"(", ")", "\"", "["}) {
+    out.push_back({mark[0] == '"' ? "quote lost" : "bracket lost", {punctuation}, 0.90, [mark](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
+      const std::size_t at = pairs[i].arabic.find(mark);
+      const auto count = [&](const std::string& text, char c) { return std::count(text.begin(), text.end(), c); };
+      const Pair& pair = pairs[i];
+      if (at == std::string::npos || count(pair.arabic, '(') != count(pair.arabic, ')') ||
+          count(pair.english, '(') != count(pair.english, ')') || count(pair.arabic, '"') % 2 != 0 ||
+          count(pair.english, '"') % 2 != 0)
+        return std::nullopt;
+      std::string arabic = pair.arabic;
+      arabic.erase(at, 1);
+      return Made{{pair.english, arabic}, ""};
+    }});
+  }
+  out.push_back({"placeholder lost", {omission}, 0.99, [](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
+    constexpr const char* placeholders[] = {"{0}", "%s", "%1$d", "{{name}}", "${count}", "%(user)s", "{file_name}"};
+    const std::string mark = placeholders[random.below(std::size(placeholders))];
+    auto english = words_of(pairs[i].english);
+    if (english.size() < 4) return std::nullopt;
+    english.insert(english.begin() + 2, mark);
+    return Made{{join(english, 0, english.size()), pairs[i].arabic}, mark};
+  }});
+  out.push_back({"placeholder changed", {omission, addition}, 0.99, [](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
+    constexpr std::pair<const char*, const char*> placeholders[] = {
+        {"{0}", "{1}"}, {"%s", "%d"}, {"{{name}}", "{{nam}}"}, {"${count}", "{count}"}, {"%(user)s", "%(user)d"}};
+    const auto& mark = placeholders[random.below(std::size(placeholders))];
+    auto english = words_of(pairs[i].english);
+    auto arabic = words_of(pairs[i].arabic);
+    if (english.size() < 4 || arabic.size() < 3) return std::nullopt;
+    english.insert(english.begin() + 2, mark.first);
+    arabic.insert(arabic.begin() + 1, mark.second);
+    return Made{{join(english, 0, english.size()), join(arabic, 0, arabic.size())}, mark.first};
+  }});
+  return out;
+}
+
+std::vector<Pair> read_pairs(const std::string& path) {
+  std::vector<Pair> out;
+  std::ifstream in(path, std::ios::binary);
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t first = line.find('\t');
+    const std::size_t second = line.find('\t', first + 1);
+    if (first == std::string::npos || second == std::string::npos) continue;
+    out.push_back({line.substr(first + 1, second - first - 1), line.substr(second + 1, line.find('\t', second + 1) - second - 1)});
+  }
+  return out;
+}
+
+bool of_kinds(const Finding& finding, const std::vector<FindingKind>& kinds) {
+  return std::find(kinds.begin(), kinds.end(), finding.kind) != kinds.end();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::string data = MUWAZI_SHARED_DIR;
+  std::string table;
+  std::string sets = "pud,tico19,react-docs";
+  std::string list;
+  for (int i = 1; i + 1 < argc; i += 2) {
+    const std::string argument = argv[i];
+    (argument == "--data" ? data : argument == "--lexicon" ? table : argument == "--set" ? sets : list) = argv[i + 1];
+  }
+  muwazi::ReviewOptions options;
+  std::optional<muwazi::Lexicon> lexicon;
+  if (!table.empty()) {
+    std::ifstream in(table, std::ios::binary);
+    options.check.lexicon = &lexicon.emplace(muwazi::Lexicon::read_table(in, table));
+  }
+  std::istringstream names(sets);
+  for (std::string name; std::getline(names, name, ',');) {
+    const std::vector<Pair> pairs = read_pairs(data + "/data/parallel/" + name + ".tsv");
+    if (pairs.empty()) {
+      std::printf("seeded_errors: skipped, no %s in %s\n", name.c_str(), data.c_str());
+      continue;
+    }
+    for (const bool reversed : {false, true}) {
+      options.source_language = reversed ? muwazi::Language::arabic : muwazi::Language::english;
+      const muwazi::Reviewer reviewer(options);
+      const auto findings_of = [&](const Pair& pair) {
+        return reviewer.check_pair(reversed ? pair.arabic : pair.english, reversed ? pair.english : pair.arabic).findings;
+      };
+      std::vector<std::vector<Finding>> before;
+      for (const Pair& pair : pairs) before.push_back(findings_of(pair));
+      std::map<std::string, std::array<double, 3>> rows;  // made, found, asked
+      std::vector<std::string> order;
+      for (const Error& error : errors()) {
+        Random random(20240607);
+        auto& row = rows[error.name];
+        if (row[0] == 0 && std::find(order.begin(), order.end(), error.name) == order.end()) order.push_back(error.name);
+        row[2] = error.asked;
+        // What is an omission in one direction is an addition in the other.
+        std::vector<FindingKind> kinds = error.kinds;
+        if (reversed)
+          for (FindingKind& kind : kinds)
+            kind = kind == FindingKind::omission ? FindingKind::addition : kind == FindingKind::addition ? FindingKind::omission : kind;
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+          const auto made = error.make(pairs, i, random);
+          if (!made) continue;
+          const auto after = findings_of(made->pair);
+          const auto count = [&](const std::vector<Finding>& all) {
+            return std::count_if(all.begin(), all.end(), [&](const Finding& f) { return of_kinds(f, kinds); });
+          };
+          const bool found = count(after) > count(before[i]);
+          ++row[0];
+          row[1] += found;
+          if (!found && list == error.name)
+            std::printf("  missed %s\n    %s\n    %s\n", error.name, made->pair.english.c_str(), made->pair.arabic.c_str());
+        }
+      }
+      std::printf("%s %s\n", name.c_str(), reversed ? "ar-en" : "en-ar");
+      for (const std::string& error : order) {
+        const auto& row = rows[error];
+        if (row[0] > 0)
+          std::printf("  %-26s %5.0f made  %5.1f %% found  (asked %.0f %%)\n", error.c_str(), row[0], 100 * row[1] / row[0], 100 * row[2]);
+      }
+    }
+  }
+}
