@@ -77,6 +77,8 @@ class SentenceJudge {
     std::size_t parts = 0;
   };
   Near near_form(const Element& element, const Name& name) const;
+  bool longer_form(const Element& element, const Found& found, const Name& name, NameJudgement& out) const;
+  bool bare_beside_adjective(const Element& element, NameJudgement& out) const;
   /// Whether a country that is rendered somewhere is missing where another one stands too often.
   bool exchanged(const Element& element, const Name& name, NameJudgement& out) const;
   /// Whether an Arabic word may well be a name: no lexicon knows it, or lists of names do.

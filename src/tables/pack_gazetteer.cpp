@@ -389,6 +389,31 @@ int main(int argc, char** argv) {
         if (!p.common) index.add(english_seed, {units.begin() + 1, units.end()}, p);
         p.common = 0;
       }
+      // The article as it is written, and in one word with what follows: Ez Zor, Albukamal.
+      if (std::find(units.begin(), units.end(), "al") != units.end() && derivation == Derivation::name) {
+        Posting q = p;
+        q.weak = 1;
+        std::vector<std::string> written, joined;
+        std::vector<Token> tokens;
+        tokenize(form.spelling, {0, static_cast<std::uint32_t>(form.spelling.size())}, tokens);
+        bool after_article = false;
+        for (const Token& token : tokens) {
+          if (token.kind != TokenKind::word) continue;
+          std::string key;
+          matching_key(token.range.in(form.spelling), key);
+          std::erase(key, '\'');
+          written.push_back(key);
+          if (after_article) {
+            joined.back() += key;
+          } else {
+            joined.push_back(key);
+          }
+          after_article = is_article(key);
+        }
+        if (written != units) index.add(english_seed, written, q);
+        q.common = joined.size() == 1 && builder.common.contains(joined[0]);
+        if (joined != written && joined.back().size() >= 5) index.add(english_seed, joined, q);
+      }
       auto other = units;
       bool changed = false;
       for (std::string& unit : other) {
@@ -537,8 +562,7 @@ int main(int argc, char** argv) {
 
   // Postings and slots.
   std::vector<std::uint32_t> postings{0};  // group 0: none
-  std::size_t slot_count = 1024;
-  while (slot_count * 4 < index.phrases().size() * 5) slot_count *= 2;
+  const auto slot_count = static_cast<std::uint32_t>(index.phrases().size() * 4 / 3 + 64);
   std::vector<Slot> slots(slot_count, Slot{0, 0});
   for (const auto& [hash, phrase] : index.phrases()) {
     std::uint32_t group = 0;
@@ -556,21 +580,20 @@ int main(int argc, char** argv) {
         postings.push_back(bits);
       }
     }
-    std::size_t at = hash & (slot_count - 1);
-    while (slots[at].value != 0) at = (at + 1) & (slot_count - 1);
+    std::uint32_t at = place_of(hash, slot_count);
+    while (slots[at].value != 0) at = at + 1 == slot_count ? 0 : at + 1;
     slots[at] = {static_cast<std::uint32_t>(hash >> 32), 1u + (group << 1 | (phrase.longer ? 1u : 0u))};
   }
 
-  std::size_t common_count = 1024;
-  while (common_count * 4 < builder.common.size() * 5) common_count *= 2;
-  std::vector<std::uint32_t> common(common_count, 0);
+  const auto common_count = static_cast<std::uint32_t>(builder.common.size() * 4 / 3 + 64);
+  std::vector<std::uint16_t> common(common_count, 0);
   {
     const std::set<std::string> sorted(builder.common.begin(), builder.common.end());
     for (const std::string& word : sorted) {
       const std::uint64_t h = extend(0, unit_hash(word));
-      const std::uint32_t check = static_cast<std::uint32_t>(h >> 32) | 1u;
-      std::size_t at = h & (common_count - 1);
-      while (common[at] != 0 && common[at] != check) at = (at + 1) & (common_count - 1);
+      const auto check = static_cast<std::uint16_t>((h >> 48) | 1u);
+      std::uint32_t at = place_of(h, common_count);
+      while (common[at] != 0 && common[at] != check) at = at + 1 == common_count ? 0 : at + 1;
       common[at] = check;
     }
   }
@@ -588,10 +611,10 @@ int main(int argc, char** argv) {
   header.entries = place(packed.size() * sizeof(PackedEntry));
   header.forms = place(forms.size() * sizeof(PackedForm));
   header.slots = place(slots.size() * sizeof(Slot));
-  header.slot_mask = static_cast<std::uint32_t>(slot_count - 1);
+  header.slot_count = slot_count;
   header.postings = place(postings.size() * sizeof(std::uint32_t));
-  header.common = place(common.size() * sizeof(std::uint32_t));
-  header.common_mask = static_cast<std::uint32_t>(common_count - 1);
+  header.common = place(common.size() * sizeof(std::uint16_t));
+  header.common_count = common_count;
   header.strings = place(strings.size());
   header.size = static_cast<std::uint32_t>(at);
   std::ofstream out(argv[1], std::ios::binary);
@@ -607,12 +630,12 @@ int main(int argc, char** argv) {
   put(header.forms, forms.data(), forms.size() * sizeof(PackedForm));
   put(header.slots, slots.data(), slots.size() * sizeof(Slot));
   put(header.postings, postings.data(), postings.size() * sizeof(std::uint32_t));
-  put(header.common, common.data(), common.size() * sizeof(std::uint32_t));
+  put(header.common, common.data(), common.size() * sizeof(std::uint16_t));
   put(header.strings, strings.data(), strings.size());
   put(header.size, nullptr, 0);
   out.close();
   if (!out) fail(argv[1], "cannot be written");
-  std::printf("%zu entries, %zu forms, %zu phrases in %zu slots, %zu common words, %zu bytes\n", packed.size(),
+  std::printf("%zu entries, %zu forms, %zu phrases in %u slots, %zu common words, %zu bytes\n", packed.size(),
               forms.size(), index.phrases().size(), slot_count, builder.common.size(), at);
   return 0;
 }
