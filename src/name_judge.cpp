@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "name_words.hpp"
 
@@ -63,13 +64,14 @@ bool is_saint(const Letters& a, const Letters& b) noexcept {
 bool inflected(const Letters& there, const Letters& wanted) noexcept {
   std::size_t same = 0;
   while (same < there.size && same < wanted.size && there[same] == wanted[same]) ++same;
-  if (same < 3 || same + 1 < wanted.size || there.size > same + 4) return false;
+  if (same < 3 || same + 1 < wanted.size || there.size > same + 5) return false;
   for (std::size_t i = same; i < wanted.size; ++i) {
     if (!is_vowel(wanted[i]) && wanted[i] != letter::heh) return false;
   }
   for (std::size_t i = same; i < there.size; ++i) {
     const Letter l = there[i];
-    if (!is_vowel(l) && l != letter::heh && l != letter::teh && l != letter_noon) return false;
+    const bool pronoun = same >= 4 && (l == letter::kaf || l == arabic_letter(arabic::meem));
+    if (!is_vowel(l) && l != letter::heh && l != letter::teh && l != letter_noon && !pronoun) return false;
   }
   return there.size == same || there[same] == letter::yeh || there[same] == letter::alef || there[same] == letter::waw ||
          there[same] == letter::heh;
@@ -180,6 +182,10 @@ void SentenceJudge::prepare() {
     ArabicHit found;
     found.hit = world_.match(arabic_, arabic_tokens_, words_[w].token, Language::arabic);
     if (found.hit.token_count == 0) continue;
+    if (found.hit.token_count == 1 && words_[w].stem != no_stem && words_[w].part.letters.size <= 4 &&
+        lexicon_.bits(words_[w].stem, Language::arabic) < 10) {
+      continue;  // a word of grammar
+    }
     found.first_word = w;
     found.word_count = std::max(1u, word_of[found.hit.first_token + found.hit.token_count] - w);
     hits_.push_back(found);
@@ -221,7 +227,6 @@ void SentenceJudge::describe(Element& element) const {
   }
   if (!element.single) return;
   const Letters letters = english_key(element.part.letters);
-  std::uint32_t seen = 0;
   for (std::uint32_t at = table_.find_english(letters); at != no_entry && at < table_.rows_size();) {
     const NameRow row = table_.row(at, &at);
     if (!(english_key(row.english) == letters)) break;
@@ -229,15 +234,12 @@ void SentenceJudge::describe(Element& element) const {
     const auto length = static_cast<float>(std::max(row.english.size, row.arabic.size));
     if (row.count < 2 && row.joint < -4.2f * length) continue;
     element.listed.push_back(row.arabic);
-    seen += row.count;
   }
   matching_key(element.part.range.in(english_), key);
-  // "Trump" within a sentence is a name, at its start it may be a verb.
-  const bool start = element.first_token == 0 || english_tokens_[element.first_token - 1].kind == TokenKind::punctuation;
-  element.common = world_.is_common_english(key) && (start || seen < 5);
+  element.common = world_.is_common_english(key);
 }
 
-std::vector<SentenceJudge::Element> SentenceJudge::elements(const Name& name) const {
+std::vector<SentenceJudge::Element> SentenceJudge::elements(const Name& name, std::uint32_t split) const {
   std::vector<Element> out;
   const std::uint32_t end = std::min<std::uint32_t>(name.first_token + name.token_count,
                                                     static_cast<std::uint32_t>(english_tokens_.size()));
@@ -249,6 +251,7 @@ std::vector<SentenceJudge::Element> SentenceJudge::elements(const Name& name) co
     for (const GazetteerHit& candidate : english_hits_) {
       if (candidate.first_token == at && candidate.first_token + candidate.token_count <= end) hit = &candidate;
     }
+    if (hit != nullptr && hit->token_count > 1 && at == split) hit = nullptr;
     Element element;
     element.first_token = at;
     if (hit != nullptr && !article) {
@@ -260,7 +263,9 @@ std::vector<SentenceJudge::Element> SentenceJudge::elements(const Name& name) co
       }
       element.part.range = hit->range;
       describe(element);
-      out.push_back(std::move(element));
+      bool digits = false;
+      for (const char c : hit->range.in(english_)) digits = digits || (c >= '0' && c <= '9');
+      if (!digits) out.push_back(std::move(element));
       at += hit->token_count;
       continue;
     }
@@ -292,8 +297,14 @@ std::vector<SentenceJudge::Element> SentenceJudge::elements(const Name& name) co
       element.part.range.begin = english_tokens_[article_at].range.begin;
     }
     article = false;
+    if (split != no_split) {
+      element.postings = world_.find(english_.substr(element.part.range.begin, element.part.range.size()), Language::english);
+    }
     describe(element);
-    out.push_back(std::move(element));
+    // Not a name, or too short to say anything of: N95, S1, Jr.
+    bool digits = false;
+    for (const char c : part.range.in(english_)) digits = digits || (c >= '0' && c <= '9');
+    if (!digits && (part.letters.size > 2 || !element.forms.empty())) out.push_back(std::move(element));
     ++at;
   }
   return out;
@@ -534,6 +545,28 @@ bool SentenceJudge::name_like(std::uint32_t word) const {
   return seen >= 3 || (seen > 0 && lexicon_.bits(words_[word].stem, Language::arabic) > 14);
 }
 
+bool SentenceJudge::resembled(const Element& element, const Name& name) const {
+  const auto like = [&](const Letters& form) {
+    const Letters wanted = consonants(form);
+    if (wanted.size < 3) return false;
+    for (std::uint32_t w = 0; w < words_.size(); ++w) {
+      if (words_[w].stem != no_stem && lexicon_.bits(words_[w].stem, Language::arabic) < 13) continue;
+      const Letters there = consonants(words_[w].part.letters);
+      const std::size_t longest = std::max(there.size, wanted.size);
+      if (common_letters(there, wanted) * 3 >= longest * 2 && !explained(w, &name)) return true;
+    }
+    return false;
+  };
+  for (const Letters& form : element.listed) {
+    if (like(form)) return true;
+  }
+  for (const std::string_view form : element.forms) {
+    const Letters letters = arabic_letters(form);
+    if (form.find(' ') == std::string_view::npos && like(letters)) return true;
+  }
+  return false;
+}
+
 bool SentenceJudge::any_explained(std::uint32_t first, std::uint32_t count, const Name* except) const {
   for (std::uint32_t w = first; w < first + count && w < words_.size(); ++w) {
     if (explained(w, except)) return true;
@@ -573,10 +606,19 @@ SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name&
         const std::size_t common = common_letters(there, wanted);
         const std::size_t longest = std::max(there.size, wanted.size), change = longest - common;
         const bool ending = inflected(there, wanted);
-        if (there.size < 2 || ((change > 2 || change * 3 > longest + 1) && !ending)) continue;
+        const bool people = element.people && change <= 5 && there.size > wanted.size;
+        if (there.size < 2 || (!people && (change > 2 || change * 3 > longest + 1) && !ending)) continue;
         const Letters a = consonants(there), b = consonants(wanted);
         std::size_t sounds = std::max(a.size, b.size) - common_letters(a, b);
         if (ending || is_saint(wanted, there)) sounds = 0;
+        if (element.people && n == 1 && sounds > 0 && a.size > b.size && b.size >= 3) {
+          // The plural of people: consonants and -n or -t.
+          bool plural = true;
+          for (std::size_t k = 0; k < a.size && plural; ++k) {
+            plural = k < b.size ? a[k] == b[k] : a[k] == letter_noon || a[k] == letter::teh;
+          }
+          if (plural) sounds = 0;
+        }
         if (best.size > 0 && (best.sounds < sounds || (best.sounds == sounds && best.change <= change))) continue;
         best = {w, static_cast<std::uint32_t>(n), at, change, sounds, all.at[r], form[strange].letters, n};
       }
@@ -594,6 +636,61 @@ SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name&
     if (best.size > 0 && explained(best.word, &name)) best.size = 0;
   }
   return best;
+}
+
+void SentenceJudge::find_words(const Element& element, Found& found) const {
+  for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
+    if (english_words_[t].letters.empty()) continue;
+    std::string key;
+    matching_key(english_tokens_[t].range.in(english_), key);
+    if (ignorable(key)) continue;
+    Element word;
+    word.first_token = t;
+    word.token_count = 1;
+    word.part = english_words_[t];
+    word.single = true;
+    describe(word);
+    const Found own = find(word);
+    if (own.match == Match::none || (own.match == Match::meaning && !word.common && element.place)) continue;
+    found = own;
+    if (found.match == Match::exact) found.match = Match::sound;
+  }
+}
+
+bool SentenceJudge::spelled_out(const Element& element, std::pair<std::uint32_t, std::uint32_t>& window) const {
+  // Words of the name that are there one by one, with a word between them where English has the Arabic article.
+  std::uint32_t first = 0, last = 0;
+  bool any = false, article = false;
+  for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
+    if (english_words_[t].letters.empty()) continue;
+    std::string key;
+    matching_key(english_tokens_[t].range.in(english_), key);
+    if (name_words::is_particle(key) && key.size() <= 3 && any) {
+      article = true;
+      continue;
+    }
+    Element word;
+    word.first_token = t;
+    word.token_count = 1;
+    word.part = english_words_[t];
+    word.single = true;
+    describe(word);
+    Found own;
+    if (!find_forms(word, own)) {
+      own = find_sound(word);
+      if (own.odds < sound_enough) return false;
+    }
+    if (!any) {
+      first = own.first_word;
+    } else if (own.first_word != last + (article ? 1 : 0)) {
+      return false;
+    }
+    last = own.first_word + own.word_count;
+    any = true;
+  }
+  if (!article || last > words_.size() || last - first < 3) return false;
+  window = {first, last - first};
+  return true;
 }
 
 bool SentenceJudge::longer_form(const Element& element, const Found& found, const Name& name, NameJudgement& out) const {
@@ -719,66 +816,33 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
   out.score = 0.5;
   out.reason = "nothing tells against it";
   if (name.first_token + name.token_count > english_tokens_.size() || words_.empty()) return out;
-  std::vector<Element> parts = elements(name);
+  std::vector<Element> parts = elements(name, no_split);
   if (parts.empty()) return out;
 
   std::vector<Found> found(parts.size());
   std::pair<std::uint32_t, std::uint32_t> misspelled{0, 0};
+  std::optional<Element> whole;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     found[i] = find(parts[i]);
-    if (found[i].match != Match::none || parts[i].single || parts[i].country) continue;
-    // A phrase of the gazetteer that is not there as a whole: any of its words, any way.
-    std::uint32_t first = static_cast<std::uint32_t>(words_.size()), last = 0, heard = 0, unfound = 0;
-    for (std::uint32_t t = parts[i].first_token; t < parts[i].first_token + parts[i].token_count; ++t) {
-      if (english_words_[t].letters.empty()) continue;
-      std::string key;
-      matching_key(english_tokens_[t].range.in(english_), key);
-      if (ignorable(key)) continue;
-      Element word;
-      word.first_token = t;
-      word.token_count = 1;
-      word.part = english_words_[t];
-      word.single = true;
-      describe(word);
-      const Found own = find(word);
-      if (own.match == Match::none) {
-        ++unfound;
-        continue;
-      }
-      if (own.match == Match::meaning && !word.common && parts[i].place) continue;
-      if (own.match == Match::exact || own.match == Match::sound) {
-        first = std::min(first, own.first_word);
-        last = std::max(last, own.first_word + own.word_count);
-        ++heard;
-      }
-      found[i] = own;
-      if (found[i].match == Match::exact) found[i].match = Match::sound;
-    }
-    // All its words are there by sound, side by side, but it is none of the forms that Arabic uses.
-    if (unfound == 0 && heard > 1 && last - first <= heard + 1 && (parts[i].place || parts[i].people || parts[i].person)) {
-      Letters window;
-      for (std::uint32_t w = first; w < last; ++w) {
-        const Letters word = consonants(w == first ? words_[w].part.letters : words_[w].part.letters);
-        for (std::size_t k = 0; k < word.size; ++k) window.push(word[k]);
-      }
-      bool same = false;
-      for (const std::string_view form : parts[i].forms) {
-        Letters wanted;
-        for (const Part& part : arabic_parts(form)) {
-          const Letters word = consonants(part.letters);
-          for (std::size_t k = 0; k < word.size; ++k) wanted.push(word[k]);
+    const bool phrase = !parts[i].single && (!parts[i].country || parts[i].people);
+    if (found[i].match != Match::none || !phrase) continue;
+    if (parts[i].place || parts[i].person || parts[i].people) {
+      if (spelled_out(parts[i], misspelled)) continue;
+      // Not there as a whole: word by word.
+      if (!parts[i].country && parts[i].token_count <= 7) {
+        whole = parts[i];
+        parts = elements(name, parts[i].first_token);
+        found.assign(parts.size(), Found{});
+        for (std::size_t k = 0; k < parts.size(); ++k) {
+          found[k] = find(parts[k]);
+          if (!parts[k].single && found[k].match == Match::none) find_words(parts[k], found[k]);
         }
-        same = same || wanted == window;
+        break;
       }
-      bool article = false;
-      for (std::uint32_t t = parts[i].first_token; t < parts[i].first_token + parts[i].token_count; ++t) {
-        std::string key;
-        matching_key(english_tokens_[t].range.in(english_), key);
-        article = article || (key.size() <= 3 && name_words::is_particle(key));
-      }
-      if (!same && article && last - first > heard) misspelled = {first, last - first};
     }
+    find_words(parts[i], found[i]);
   }
+  if (parts.empty()) return out;
   std::size_t exact = 0, sound = 0, meaning = 0;
   for (const Found& f : found) {
     exact += f.match == Match::exact;
@@ -799,7 +863,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
     out.score = score;
     out.range = range;
     out.reason = std::move(reason);
-    out.suggestions = proposals(parts, name);
+    out.suggestions = whole ? proposals({*whole}, name) : proposals(parts, name);
     const std::string there(range.in(arabic_));
     std::erase(out.suggestions, there);
   };
@@ -853,10 +917,12 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
       const ArabicWord& word = words_[f.first_word];
       if (word.stem != no_stem) continue;
       float best_known = -1e9f, own = -1e9f;
-      std::size_t gutturals = max_letters, own_gutturals = 0;
+      std::size_t gutturals = 0, own_gutturals = 0;
       const auto compare = [&](const Letters& form) {
-        best_known = std::max(best_known, joint_log_probability(table_, element.part.letters, without_article(form)));
-        gutturals = std::min(gutturals, count_gutturals(form));
+        const float joint = joint_log_probability(table_, element.part.letters, without_article(form));
+        if (joint <= best_known) return;
+        best_known = joint;
+        gutturals = count_gutturals(form);
       };
       for (const Letters& form : element.listed) compare(form);
       for (const std::string_view form : element.forms) compare(arabic_letters(form));
@@ -894,8 +960,9 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
       for (std::size_t k = 0; k < parts.size(); ++k) {
         others = others || (found[k].match == Match::none && parts[k].forms.empty() && parts[k].listed.empty());
       }
-      if (acronym || others || name.type == NameType::organization || element.organization) {
-        if (!acronym && !others && element.forms.size() > 0) {
+      const bool nobody = element.forms.empty() && name.type != NameType::person;
+      if (acronym || others || nobody || name.type == NameType::organization || element.organization) {
+        if (!acronym && !others && !element.common) {
           fault(NameVerdict::unusual, 0.4, there, "stands in Latin letters; Arabic has a form of its own");
         }
       } else {
@@ -909,6 +976,8 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
     const bool lonely = exact + sound + meaning == 0;
     if (!strong && !lonely && parts.size() > 1 && name.type != NameType::person) continue;
 
+    // A word that may well render it, though no list has it.
+    if (lonely && (f.odds > sound_enough || resembled(element, name))) continue;
     // Another name of its kind in its place.
     if (strong && (lonely || element.country)) {
       for (const ArabicHit& hit : hits_) {

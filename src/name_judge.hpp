@@ -60,7 +60,9 @@ class SentenceJudge {
   };
 
   void prepare();
-  std::vector<Element> elements(const Name& name) const;
+  static constexpr std::uint32_t no_split = 0xFFFFFFFF;
+  /// Words and gazetteer phrases of a name; the phrase that begins at token `split` is parted into words.
+  std::vector<Element> elements(const Name& name, std::uint32_t split) const;
   void describe(Element& element) const;
   Found find(const Element& element) const;
   Found find_sound(const Element& element) const;
@@ -77,6 +79,12 @@ class SentenceJudge {
     std::size_t parts = 0;
   };
   Near near_form(const Element& element, const Name& name) const;
+  /// Whether words of a phrase that is not there as a whole are there one by one, any way.
+  void find_words(const Element& element, Found& found) const;
+  /// Whether they are there in order with the Arabic article as a word between them; `window`: first word and count.
+  bool spelled_out(const Element& element, std::pair<std::uint32_t, std::uint32_t>& window) const;
+  /// Whether a word of the sentence shares two thirds of the consonants of a known form.
+  bool resembled(const Element& element, const Name& name) const;
   bool longer_form(const Element& element, const Found& found, const Name& name, NameJudgement& out) const;
   bool bare_beside_adjective(const Element& element, NameJudgement& out) const;
   /// Whether a country that is rendered somewhere is missing where another one stands too often.
