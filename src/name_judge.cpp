@@ -15,7 +15,7 @@ namespace {
 // (tests/name_evaluation.cpp reports on the even ones); each says what rises when it does.
 constexpr float sound_enough = -0.5f;     // a word by sound alone: higher finds more errors, and more false ones
 constexpr float common_enough = 3.0f;     // the same for a word that the lexicon knows
-constexpr float gap_near = 2.5f;          // the same for a word with another consonant than the known form
+constexpr float gap_near = 2.0f;          // the same for a word with another consonant than the known form
 constexpr float gap_wrong = 4.5f;         // how far a spelling may stay behind the listed one: lower finds more
 
 constexpr bool is_vowel(Letter l) noexcept {
@@ -26,11 +26,10 @@ constexpr bool is_vowel(Letter l) noexcept {
 constexpr Letter hah_letter = arabic_letter(arabic::hah);
 constexpr Letter letter_noon = arabic_letter(arabic::noon);
 
-/// Consonants of an Arabic word, letters that Arabic uses for one foreign sound made one; the article goes.
+/// Consonants of an Arabic word, letters that Arabic uses for one foreign sound made one.
 Letters consonants(const Letters& word) noexcept {
   Letters out;
-  const bool article = word.size > 3 && word[0] == letter::alef && word[1] == letter::lam;
-  for (std::size_t i = article ? 2 : 0; i < word.size; ++i) {
+  for (std::size_t i = 0; i < word.size; ++i) {
     const Letter l = word[i];
     if (is_vowel(l) || (l == letter::heh && i + 1u == word.size)) continue;
     Letter c = l;
@@ -225,7 +224,16 @@ void SentenceJudge::describe(Element& element) const {
     if (posting.derivation() != Derivation::name) element.people = true;
     element.acronym = element.acronym || posting.acronym;
   }
-  if (!element.single) return;
+  if (!element.single) {
+    // "Black Sea", "White House": words that may be translated.
+    element.common_words = true;
+    for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
+      if (english_words_[t].letters.empty()) continue;
+      matching_key(english_words_[t].range.in(english_), key);
+      element.common_words = element.common_words && (ignorable(key) || world_.is_common_english(key));
+    }
+    return;
+  }
   const Letters letters = english_key(element.part.letters);
   for (std::uint32_t at = table_.find_english(letters); at != no_entry && at < table_.rows_size();) {
     const NameRow row = table_.row(at, &at);
@@ -360,7 +368,7 @@ bool SentenceJudge::find_meaning(const Element& element, Found& found) const {
   // What the lexicon says of a proper name is the name itself, or a slip of its learning.
   const bool known = !element.forms.empty() || !element.listed.empty();
   if (known && element.single && !element.common && !element.organization) return false;
-  if (known && (element.country || element.person)) return false;
+  if (known && (element.country || element.person || element.place) && !element.common_words) return false;
   std::vector<StemId> stems;
   for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
     if (english_words_[t].letters.empty()) continue;
@@ -387,7 +395,8 @@ bool SentenceJudge::find_meaning(const Element& element, Found& found) const {
 SentenceJudge::Found SentenceJudge::find_sound(const Element& element) const {
   Found out;
   Part english = element.part;
-  if (!element.single) {
+  const bool phrase = !element.single;
+  if (phrase) {
     // A phrase: its words in one.
     english = Part{};
     for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
@@ -423,7 +432,7 @@ SentenceJudge::Found SentenceJudge::find_sound(const Element& element) const {
   for (std::uint32_t w = 0; w < words_.size(); ++w) {
     const Readings all = readings(words_[w].part.letters);
     for (std::size_t k = 0; k < all.size; ++k) offer(all.at[k], w, 1);
-    if (w + 1 < words_.size() && words_[w + 1].token == words_[w].token + 1 && words_[w].part.letters.size <= 5) {
+    if (!phrase && w + 1 < words_.size() && words_[w + 1].token == words_[w].token + 1 && words_[w].part.letters.size <= 5) {
       Letters joined = words_[w].part.letters;
       for (std::size_t i = 0; i < words_[w + 1].part.letters.size; ++i) joined.push(words_[w + 1].part.letters[i]);
       offer(joined, w, 2);
@@ -465,7 +474,7 @@ bool SentenceJudge::explained(std::uint32_t word, const Name* except) const {
   };
   if (w.stem != no_stem) {
     for (const StemId stem : english_stems_) {
-      if (lexicon_.probability(stem, Language::english, w.stem) > 0.004f) return true;
+      if (lexicon_.probability(stem, Language::english, w.stem) > 0.02f) return true;
     }
   }
   for (const ArabicHit& hit : hits_) {
@@ -547,11 +556,11 @@ bool SentenceJudge::name_like(std::uint32_t word) const {
 
 bool SentenceJudge::resembled(const Element& element, const Name& name) const {
   const auto like = [&](const Letters& form) {
-    const Letters wanted = consonants(form);
+    const Letters wanted = consonants(without_article(form));
     if (wanted.size < 3) return false;
     for (std::uint32_t w = 0; w < words_.size(); ++w) {
       if (words_[w].stem != no_stem && lexicon_.bits(words_[w].stem, Language::arabic) < 13) continue;
-      const Letters there = consonants(words_[w].part.letters);
+      const Letters there = consonants(without_article(words_[w].part.letters));
       const std::size_t longest = std::max(there.size, wanted.size);
       if (common_letters(there, wanted) * 3 >= longest * 2 && !explained(w, &name)) return true;
     }
@@ -706,7 +715,7 @@ bool SentenceJudge::longer_form(const Element& element, const Found& found, cons
     }
     const std::uint32_t before = found.first_word - 1;
     if (!tail_matches || words_[before].token + 1 != words_[found.first_word].token) continue;
-    const Letters a = consonants(words_[before].part.letters), b = consonants(wanted[0].letters);
+    const Letters a = consonants(without_article(words_[before].part.letters)), b = consonants(without_article(wanted[0].letters));
     const Letters own = words_[before].part.letters;
     if (arabic_key(without_article(own)) == arabic_key(without_article(wanted[0].letters))) return false;
     if (words_[before].stem != no_stem && common_letters(a, b) == 0) continue;
@@ -859,11 +868,32 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
     out.reason = exact > 0 ? "a known spelling" : sound > 0 ? "the sound fits" : "translated by meaning";
   }
   const auto fault = [&](NameVerdict verdict, double score, ByteRange range, std::string reason) {
+    // The whole name, where its other words stand beside the place.
+    bool grown = false;
+    if (verdict == NameVerdict::wrong && !range.empty()) {
+      for (const Found& f : found) {
+        if (f.match == Match::none || f.match == Match::meaning) continue;
+        const ByteRange other = place(f.first_word, f.word_count);
+        if (range.overlaps(other)) continue;
+        if (other.end + 1 == range.begin) {
+          range.begin = other.begin;
+          grown = true;
+        } else if (range.end + 1 == other.begin) {
+          range.end = other.end;
+          grown = true;
+        }
+      }
+    }
     out.verdict = verdict;
     out.score = score;
     out.range = range;
     out.reason = std::move(reason);
     out.suggestions = whole ? proposals({*whole}, name) : proposals(parts, name);
+    if (grown && whole) {
+      // What covers the whole place first.
+      std::stable_partition(out.suggestions.begin(), out.suggestions.end(),
+                            [](const std::string& text) { return text.find(' ') != std::string::npos; });
+    }
     const std::string there(range.in(arabic_));
     std::erase(out.suggestions, there);
   };
@@ -897,7 +927,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
         const float known_joint = joint_log_probability(table_, element.part.letters, near.wanted);
         bool listed = false;
         table_.visit_arabic(arabic_key(near.reading), [&](std::uint32_t, const NameRow&) { listed = true; });
-        acceptable = known_joint - here < (listed ? gap_wrong : gap_near) && near.sounds <= 1;
+        acceptable = known_joint - here < (listed ? gap_wrong : strong ? gap_near / 2 : gap_near) && near.sounds <= 1;
         if (words_[near.word].stem != no_stem && f.match == Match::sound && f.first_word != near.first) acceptable = true;
       }
       if (near.change > 0 && count_gutturals(near.wanted) > count_gutturals(near.reading) && !inflected(near.reading, near.wanted) &&
@@ -987,6 +1017,8 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
         const bool is_place = type == EntryType::country || type == EntryType::region || type == EntryType::city ||
                               type == EntryType::place;
         if (is_place != (element.country || element.place)) continue;
+        const StemId stem = words_[hit.first_word].stem;
+        if (hit.word_count == 1 && stem != no_stem && !element.country && lexicon_.bits(stem, Language::arabic) < 13) continue;
         if (any_explained(hit.first_word, hit.word_count, &name)) continue;
         fault(NameVerdict::wrong, 0.1, hit.hit.range, "another name stands in its place");
         return out;
@@ -1063,7 +1095,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
   const auto proposed = propose_spellings(table_, element.part.letters, 1);
   if (proposed.empty()) return out;
   const ArabicWord& word = words_[f.first_word];
-  const Letters there = consonants(word.part.letters), wanted = consonants(proposed[0].letters);
+  const Letters there = consonants(without_article(word.part.letters)), wanted = consonants(proposed[0].letters);
   const std::size_t common = common_letters(there, wanted), longest = std::max(there.size, wanted.size);
   if (common >= 2 && common * 2 >= longest && word.stem == no_stem && !explained(f.first_word, &name) && f.odds < -3) {
     fault(NameVerdict::wrong, 0.3, place(f.first_word, f.word_count), "resembles the name only in part");

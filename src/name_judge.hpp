@@ -50,6 +50,7 @@ class SentenceJudge {
     bool single = false;                      ///< `part` is set
     bool common = false;                      ///< an everyday English word
     bool acronym = false;
+    bool common_words = false;                ///< a phrase of everyday words
     bool country = false, place = false, people = false, person = false, organization = false;
   };
   enum class Match : std::uint8_t { none, exact, sound, meaning };
