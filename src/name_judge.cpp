@@ -368,7 +368,8 @@ bool SentenceJudge::find_meaning(const Element& element, Found& found) const {
   // What the lexicon says of a proper name is the name itself, or a slip of its learning.
   const bool known = !element.forms.empty() || !element.listed.empty();
   if (known && element.single && !element.common && !element.organization) return false;
-  if (known && (element.country || element.person || element.place) && !element.common_words) return false;
+  if (element.country) return false;
+  if (known && (element.person || element.place) && !element.common_words) return false;
   std::vector<StemId> stems;
   for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
     if (english_words_[t].letters.empty()) continue;
@@ -559,7 +560,7 @@ bool SentenceJudge::resembled(const Element& element, const Name& name) const {
     const Letters wanted = consonants(without_article(form));
     if (wanted.size < 3) return false;
     for (std::uint32_t w = 0; w < words_.size(); ++w) {
-      if (words_[w].stem != no_stem && lexicon_.bits(words_[w].stem, Language::arabic) < 13) continue;
+      if (words_[w].stem != no_stem) continue;
       const Letters there = consonants(without_article(words_[w].part.letters));
       const std::size_t longest = std::max(there.size, wanted.size);
       if (common_letters(there, wanted) * 3 >= longest * 2 && !explained(w, &name)) return true;
@@ -927,7 +928,9 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
         const float known_joint = joint_log_probability(table_, element.part.letters, near.wanted);
         bool listed = false;
         table_.visit_arabic(arabic_key(near.reading), [&](std::uint32_t, const NameRow&) { listed = true; });
-        acceptable = known_joint - here < (listed ? gap_wrong : strong ? gap_near / 2 : gap_near) && near.sounds <= 1;
+        const float gap = known_joint - here;
+        const bool exonym = known_joint < -3.2f * static_cast<float>(element.part.letters.size);
+        acceptable = near.sounds <= 1 && gap < (strong ? 0.0f : listed ? gap_wrong : gap_near) && !(strong && exonym);
         if (words_[near.word].stem != no_stem && f.match == Match::sound && f.first_word != near.first) acceptable = true;
       }
       if (near.change > 0 && count_gutturals(near.wanted) > count_gutturals(near.reading) && !inflected(near.reading, near.wanted) &&
@@ -1002,12 +1005,13 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
     }
     if (free || name.type == NameType::acronym) continue;
     if (element.common && element.forms.empty()) continue;
-    if (element.acronym && name.token_count > 1) continue;
+    if (element.acronym && name.token_count > element.token_count) continue;
     const bool lonely = exact + sound + meaning == 0;
     if (!strong && !lonely && parts.size() > 1 && name.type != NameType::person) continue;
 
     // A word that may well render it, though no list has it.
-    if (lonely && (f.odds > sound_enough || resembled(element, name))) continue;
+    const bool unsure = lonely && f.word_count > 0 && f.odds > (words_[f.first_word].stem == no_stem ? sound_enough : 2.0f);
+    if (!element.country && (unsure || (lonely && resembled(element, name)))) continue;
     // Another name of its kind in its place.
     if (strong && (lonely || element.country)) {
       for (const ArabicHit& hit : hits_) {
