@@ -45,17 +45,6 @@ Stretch least_accounted(const std::vector<WordAccount>& words, std::size_t words
   return best;
 }
 
-double share_accounted(const std::vector<WordAccount>& words, std::size_t from, std::size_t to) {
-  std::size_t accounted = 0;
-  std::size_t all = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i >= from && i <= to) continue;
-    ++all;
-    accounted += words[i].accounted;
-  }
-  return all > 0 ? static_cast<double>(accounted) / static_cast<double>(all) : 0;
-}
-
 /// Letters of a side; the measure of length.
 double letters(const BeadSide& side) {
   double out = 0;
@@ -97,6 +86,59 @@ ByteRange clause_of(const BeadSide& side, const std::vector<WordAccount>& words,
   const bool closed = last + 1 >= tokens.size() || tokens[last + 1].kind == TokenKind::punctuation;
   if (!closed) last = words[stretch.last].token;
   return {tokens[first].range.begin, tokens[last].range.end};
+}
+
+/// What speaks for a stretch without counterpart on one side of a pair.
+struct Evidence {
+  Stretch stretch;
+  ByteRange clause;
+  double length = 0;  ///< log odds of the lengths
+  double other = 0;   ///< log odds of the worst stretch of the other side: a free translation leaves words on both
+  double rest = 0;    ///< share of the side's other words that are accounted for
+  double part = 0;    ///< share of the side's words that the stretch has
+  bool closed = false;  ///< marks stand at both ends
+};
+
+double share_accounted(const std::vector<WordAccount>& words, std::size_t from, std::size_t to) {
+  std::size_t accounted = 0;
+  std::size_t all = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i >= from && i <= to) continue;
+    ++all;
+    accounted += words[i].accounted;
+  }
+  return all > 0 ? static_cast<double>(accounted) / static_cast<double>(all) : 0;
+}
+
+bool between_marks(const BeadSide& side, ByteRange range) {
+  const auto tokens = side.tokens();
+  bool before = true;
+  bool after = true;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].range.end <= range.begin) before = tokens[i].kind != TokenKind::word;
+    if (tokens[i].range.begin >= range.end) {
+      after = tokens[i].kind != TokenKind::word;
+      break;
+    }
+  }
+  return before && after;
+}
+
+Evidence evidence_of(const PairView& pair, const PairAccounts& accounts, Language language) {
+  const Language opposite = language == Language::english ? Language::arabic : Language::english;
+  const auto& words = accounts.of(language);
+  const auto& others = accounts.of(opposite);
+  const BeadSide& side = language == Language::english ? pair.english : pair.arabic;
+  Evidence out;
+  out.stretch = least_accounted(words, others.size());
+  if (out.stretch.missing == 0) return out;
+  out.clause = clause_of(side, words, out.stretch);
+  out.length = length_odds(pair, side, out.clause, language);
+  out.other = least_accounted(others, words.size()).odds;
+  out.rest = share_accounted(words, out.stretch.first, out.stretch.last);
+  out.part = static_cast<double>(out.stretch.last - out.stretch.first + 1) / static_cast<double>(words.size());
+  out.closed = between_marks(side, out.clause);
+  return out;
 }
 
 }  // namespace
