@@ -31,6 +31,8 @@ constexpr Row table[] = {
      nullptr, check_gaps},
     {{"addition.web_page", addition, info, "addition", "text of a web page, not of the article", true},
      nullptr, check_gaps},
+    {{"alignment.pair", alignment, major, "mistranslation", "the two are no translations of each other", true},
+     check_meaning},
     {{"date.value", date, major, "date-format", "a date became another", true}, check_quantities},
     {{"encoding.bytes", encoding, major, "encoding", "bytes that are no text in the text's encoding", true},
      nullptr, check_encoding},
