@@ -171,7 +171,10 @@ class Arabic {
         size = number(i) == NumberClass::scale_dual ? part.to_double() / 2 : part.to_double();
       }
       bool from_scale = scaled;
-      while (!(in_digits && atoms_[i].named) && is_scale(next) && plain(next) && !atoms_[next].preposition) {
+      // Nobody writes more than two or three scales in a row, and a long row must not be gone through from each word.
+      for (int scales = 0; scales < 4 && !(in_digits && atoms_[i].named) && is_scale(next) && plain(next) &&
+                           !atoms_[next].preposition;
+           ++scales) {
         if (scaled && value(next) < 1000000 && from_scale && size < 1000000) break;
         part = multiply(part, Decimal::of(value(next)));
         size *= static_cast<double>(value(next));
