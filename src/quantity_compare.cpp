@@ -596,6 +596,7 @@ struct Comparison {
       if (s.ordinal || t.ordinal) continue;
       const bool same_dimension = dimension_of(s.unit) == dimension_of(t.unit);
       report(&s, &t, "unit", QuantityFault::unit, same_dimension ? 0.85 : 0.6);
+      out.back().suggestion.clear();
     }
   }
 
@@ -887,6 +888,20 @@ struct Comparison {
     }
   }
 
+  /// Does a unit's bare noun on the other side say it ("a hundred years": "a century"; "24 hours": "a day")?
+  static bool said_by_a_noun(const Item& item, const Side& other) {
+    if (item.unit == 0 || item.low <= 1 || dimension_of(item.unit) != Dimension::duration) return false;
+    std::pmr::vector<Atom> atoms;
+    scan(other.text, other.language, atoms);
+    const double size = item.low * unit_at(item.unit).factor;
+    for (const Atom& atom : atoms) {
+      const std::uint16_t unit = atom.unit();
+      if (unit == 0 || unit == item.unit || dimension_of(unit) != Dimension::duration) continue;
+      if (close(unit_at(unit).factor, size, 0.02)) return true;
+    }
+    return false;
+  }
+
   /// A left-over item that is no error: part of a name, a value that the other side has elsewhere.
   static bool forgiven(const Item& item, const Side& mine, const Side& other) {
     if (item.strength <= 0) return true;
@@ -904,7 +919,7 @@ struct Comparison {
         return true;
       }
     }
-    return numeric(item.kind) && written_somewhere(item.low, other.text);
+    return numeric(item.kind) && (written_somewhere(item.low, other.text) || said_by_a_noun(item, other));
   }
 
   /// How likely one left-over item became the other.
