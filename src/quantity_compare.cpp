@@ -126,7 +126,7 @@ float strength_of(const Quantity& q, const Item& item, std::string_view text) {
     if (v == 1000 || v == 100 || v == 1e6 || v == 1e9) {
       // "a thousand times", and the Arabic for a thousand, which is also "he composed"
       const bool arabic = static_cast<unsigned char>(own[0]) >= 0x80;
-      return own.starts_with("a ") || own.find(' ') == std::string_view::npos ? arabic && v >= 1e6 ? 0.7f : 0.4f : 0.7f;
+      return own.starts_with("a ") || own.find(' ') == std::string_view::npos ? arabic && v != 1000 ? 0.7f : 0.4f : 0.7f;
     }
     return v <= 10 && anaphoric(q, text) ? 0.5f : 0.7f;
   }
