@@ -182,7 +182,10 @@ class Parser {
 
   [[nodiscard]] bool is_month(std::size_t i) const { return role(i) == Role::month; }
 
-  [[nodiscard]] bool name_is_short(std::size_t i) const { return atoms_[i].end - atoms_[i].begin <= 4; }
+  [[nodiscard]] bool name_is_short(std::size_t i) const {
+    const std::string_view name = text(i);
+    return name.size() <= 4 && name != "May" && name != "June" && name != "July";
+  }
 
   /// A year behind a month: "2020", ", 2020", "of the year 2020".
   bool year_behind(std::size_t i, std::int64_t& year, std::size_t& next) const {

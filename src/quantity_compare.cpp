@@ -126,7 +126,7 @@ float strength_of(const Quantity& q, const Item& item, std::string_view text) {
     if (v == 1000 || v == 100 || v == 1e6 || v == 1e9) {
       // "a thousand times", and the Arabic for a thousand, which is also "he composed"
       const bool arabic = static_cast<unsigned char>(own[0]) >= 0x80;
-      return own.starts_with("a ") || own.find(' ') == std::string_view::npos ? arabic && v >= 1e6 ? 0.7f : 0.4f : 0.7f;
+      return own.starts_with("a ") || own.find(' ') == std::string_view::npos ? arabic && v != 1000 ? 0.7f : 0.4f : 0.7f;
     }
     return v <= 10 && anaphoric(q, text) ? 0.5f : 0.7f;
   }
@@ -315,6 +315,7 @@ void match_equal(Side& source, Side& target) {
     std::vector<Key> out;
     for (std::uint32_t i = 0; i < side.items.size(); ++i) {
       const Item& item = side.items[i];
+      if (item.matched) continue;
       // Orders of magnitude with their like first, so that they do not take an exact number.
       const int kind = side.of(item).vague ? 100 : numeric(item.kind) ? 0 : static_cast<int>(item.kind);
       double value = item.low;
@@ -537,6 +538,7 @@ struct Comparison {
   void run() {
     add_items(source);
     add_items(target);
+    match_calendars();
     match_equal(source, target);
     agree_on_the_rest();
     compare_months();
@@ -544,6 +546,42 @@ struct Comparison {
     compare_places();
     compare_dimensions();
     left_over();
+  }
+
+  /// Dates and years of the Islamic calendar with Gregorian ones: two days' tolerance, since sightings differ.
+  void match_calendars() {
+    const auto full = [](const Quantity& q) { return q.type == QuantityType::date && q.value.size() == 10; };
+    const auto year = [](const Quantity& q) { return q.type == QuantityType::year; };
+    constexpr std::size_t most = 64;
+    if (source.quantities.size() > most || target.quantities.size() > most) return;
+    for (std::size_t i = 0; i < source.quantities.size(); ++i) {
+      for (std::size_t j = 0; j < target.quantities.size(); ++j) {
+        const Quantity& a = source.quantities[i];
+        const Quantity& b = target.quantities[j];
+        if (a.hijri == b.hijri) continue;
+        bool same = full(a) && full(b) && std::abs(a.low - b.low) <= 2;
+        if (year(a) && year(b)) {
+          const double islamic = a.hijri ? a.low : b.low;
+          const double gregorian = a.hijri ? b.low : a.low;
+          same = std::abs(islamic * 0.970229 + 621.5774 - gregorian) <= 1.2;
+        }
+        const auto dates = [&](const Side& side) {
+          return std::count_if(side.quantities.begin(), side.quantities.end(),
+                               [](const Quantity& q) { return q.type == QuantityType::date; });
+        };
+        if (!same) {
+          if (!full(a) || !full(b) || dates(source) != 1 || dates(target) != 1) continue;
+          const auto of = [](const Side& side, std::size_t q) {
+            return std::find_if(side.items.begin(), side.items.end(),
+                                [&](const Item& item) { return item.quantity == static_cast<std::int32_t>(q); });
+          };
+          report(&*of(source, i), &*of(target, j), "day", QuantityFault::date, 0.75);
+          out.back().suggestion.clear();
+        }
+        for (Item& item : source.items) item.matched = item.matched || item.quantity == static_cast<std::int32_t>(i);
+        for (Item& item : target.items) item.matched = item.matched || item.quantity == static_cast<std::int32_t>(j);
+      }
+    }
   }
 
   void agree_on_the_rest() {
@@ -596,6 +634,7 @@ struct Comparison {
       if (s.ordinal || t.ordinal) continue;
       const bool same_dimension = dimension_of(s.unit) == dimension_of(t.unit);
       report(&s, &t, "unit", QuantityFault::unit, same_dimension ? 0.85 : 0.6);
+      out.back().suggestion.clear();
     }
   }
 
@@ -887,6 +926,20 @@ struct Comparison {
     }
   }
 
+  /// Does a unit's bare noun on the other side say it ("a hundred years": "a century"; "24 hours": "a day")?
+  static bool said_by_a_noun(const Item& item, const Side& other) {
+    if (item.unit == 0 || item.low <= 1 || dimension_of(item.unit) != Dimension::duration) return false;
+    std::pmr::vector<Atom> atoms;
+    scan(other.text, other.language, atoms);
+    const double size = item.low * unit_at(item.unit).factor;
+    for (const Atom& atom : atoms) {
+      const std::uint16_t unit = atom.unit();
+      if (unit == 0 || unit == item.unit || dimension_of(unit) != Dimension::duration) continue;
+      if (close(unit_at(unit).factor, size, 0.02)) return true;
+    }
+    return false;
+  }
+
   /// A left-over item that is no error: part of a name, a value that the other side has elsewhere.
   static bool forgiven(const Item& item, const Side& mine, const Side& other) {
     if (item.strength <= 0) return true;
@@ -904,7 +957,7 @@ struct Comparison {
         return true;
       }
     }
-    return numeric(item.kind) && written_somewhere(item.low, other.text);
+    return numeric(item.kind) && (written_somewhere(item.low, other.text) || said_by_a_noun(item, other));
   }
 
   /// How likely one left-over item became the other.

@@ -549,6 +549,12 @@ class English {
     }
     out.value = add(out.value, part.value);
     out.last = j + 1;
+    // "three and a half billion"
+    if (std::uint64_t factor = 0; !out.scaled && scale(joined(out.last), factor)) {
+      out.value = multiply(out.value, Decimal::of(factor));
+      out.scaled = true;
+      out.last = joined(out.last) + 1;
+    }
   }
 
   Atoms atoms_;

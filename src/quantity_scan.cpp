@@ -211,8 +211,8 @@ struct Group {
   char32_t separator;        // before it
 };
 
-/// Reads the digits at `at` with their separators. Returns the end.
-std::size_t read_digits(const Reader& in, std::size_t at, Language language, Atom& atom) {
+/// Reads the digits at `at` with their separators; `in_list` where they follow a number and a comma at once. Returns the end.
+std::size_t read_digits(const Reader& in, std::size_t at, Language language, bool in_list, Atom& atom) {
   constexpr std::size_t max_groups = 12;
   std::array<Group, max_groups> groups;
   std::size_t count = 0;
@@ -316,12 +316,18 @@ std::size_t read_digits(const Reader& in, std::size_t at, Language language, Ato
         atom.ambiguous = three;
       } else if (three) {  // comma
         used = integer_groups = 2;
-        atom.ambiguous = language == Language::arabic;
+        // A decimal of three places would hardly end in a zero.
+        atom.ambiguous = language == Language::arabic && in.text.substr(0, groups[1].end).back() != '0' &&
+                         !in.text.substr(0, groups[1].end).ends_with("\u0660");
       } else if (first == ',' && short_head && !zero_head && (tail == 2 || tail == 4) && all_zeros(groups[1])) {
         used = integer_groups = 2;  // "100,00": thousands that a slip has cut, or a decimal
         atom.ambiguous = true;
-      } else if (language == Language::arabic || zero_head || tail <= 2) {
+      } else if (in_list) {
+        used = 1;
+      } else if (language == Language::arabic || zero_head) {
         if (tail <= 3 && (first == ',' || zero_head || tail == 1 || groups[0].digits > 2)) used = 2;
+      } else if (tail <= 2 && short_head) {
+        used = 2;  // in English mostly thousands that lost a digit
       }
     } else if (same(1, count) && first != '.' && first != ',' && first != arabic::comma) {
       if (short_head && thousands(1, count)) used = integer_groups = count;
@@ -602,7 +608,10 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
     glued = true;
     if (arabic::digit_value(c) >= 0) {
       const std::size_t start = at;
-      at = read_digits(in, at, language, atom);
+      const Atom* comma = atoms.size() >= 3 ? &atoms[atoms.size() - 2] : nullptr;
+      const bool in_list = atom.glued && comma != nullptr && comma->glued && atoms[atoms.size() - 3].kind == AtomKind::number &&
+                           (comma->symbol == ',' || comma->symbol == arabic::comma);
+      at = read_digits(in, at, language, in_list, atom);
       if (atom.kind == AtomKind::number && atom.digits > 1 && arabic::digit_value(in.peek(start, size)) == 0) {
         atom.named = true;  // "007"
       }
@@ -749,7 +758,7 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
             number.conjunction = conjunction;
             number.article = article;
             number.preposition = !article && !conjunction;
-            at = read_digits(in, i, language, number);
+            at = read_digits(in, i, language, false, number);
             interesting = interesting || number.kind == AtomKind::number;
             number.end = static_cast<std::uint32_t>(at);
             atom = number;
