@@ -100,6 +100,7 @@ void learn_shapes(const Side& a, const Side& b, const std::vector<FoundBead>& be
 namespace {
 
 constexpr std::uint32_t most_words = 120;      // beads longer than this teach nothing
+constexpr std::uint32_t share_of_sentences = 25;  // words in more than one of so many sentences are not learned
 constexpr std::size_t most_beads = 30000;      // and no more are looked at, evenly spread
 
 std::vector<FoundBead> teachers(const Side& a, const Side& b, const std::vector<FoundBead>& beads, float least) {
@@ -139,12 +140,17 @@ void learn_words(const Side& a, const Side& b, const Links& links, const std::ve
   };
   std::vector<std::uint64_t> keys;
   std::vector<std::uint32_t> bead_end;
-  const auto usable = [](const Feature& feature) { return feature.sentences >= 2 && feature.kind != FeatureKind::mark; };
+  // Words that are everywhere say little and would make most of the pairs; they keep what the lexicon says.
+  const std::uint32_t most_a = std::max(30u, a.size() / share_of_sentences);
+  const std::uint32_t most_b = std::max(30u, b.size() / share_of_sentences);
+  const auto usable = [](const Feature& feature, std::uint32_t most) {
+    return feature.sentences >= 2 && feature.sentences <= most && feature.kind != FeatureKind::mark;
+  };
   for (const FoundBead& bead : from) {
     for (std::uint32_t x = a.begin[bead.i]; x < a.begin[bead.i + bead.a]; ++x) {
-      if (!usable(a.features[a.words[x]])) continue;
+      if (!usable(a.features[a.words[x]], most_a)) continue;
       for (std::uint32_t y = b.begin[bead.j]; y < b.begin[bead.j + bead.b]; ++y) {
-        if (!usable(b.features[b.words[y]])) continue;
+        if (!usable(b.features[b.words[y]], most_b)) continue;
         keys.push_back(std::uint64_t{a.words[x]} << 32 | b.words[y]);
       }
     }
