@@ -46,7 +46,7 @@ struct Weights {
   float place = 0.8f;        ///< share of words that stand about as far into the other side as where they are rendered
   float drift = 14.0f;        ///< how far off "about" is, in words
   float strong = 4.0f;       ///< times likelier that a word has to be to speak clearly
-  std::uint32_t across = 2;  ///< words that speak clearly across each place where a bead m-n could be parted
+  std::uint32_t across = 3;  ///< words that speak clearly across each place where a bead m-n could be parted
   float faint = 5.0f;        ///< links that make a word likelier by less than this are not looked at
   float hopeless = -3.0f;    ///< beads of several sentences whose lengths say less are not looked at
   float loose = 0.05f;       ///< share of beads that are translated so freely that words say little
