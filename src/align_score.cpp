@@ -120,6 +120,14 @@ void EvidenceScorer::prepare_bead(std::uint32_t i, std::uint32_t a, std::uint32_
   pairs_.assign(std::size_t{a} * b, {});
 }
 
+float EvidenceScorer::ending_score(std::uint32_t i, std::uint32_t j) const noexcept {
+  const Ending x = a_.ending[i];
+  const Ending y = b_.ending[j];
+  if (x == y) return x == Ending::comma ? weights_.ending_agrees : 0.0f;
+  if (x == Ending::comma || y == Ending::comma) return -(x == Ending::stop || y == Ending::stop ? 1.0f : 0.3f) * weights_.ending_differs;
+  return -0.1f * weights_.ending_differs;
+}
+
 bool EvidenceScorer::crossing(std::uint32_t i, std::uint32_t j) {
   prepare_bead(i, 2, j, 2);
   const double straight = match(i, 1, j, 1) + match(i + 1, 1, j + 1, 1);
@@ -273,7 +281,7 @@ double EvidenceScorer::match(std::uint32_t i, std::uint32_t a, std::uint32_t j, 
   account(i, a, j, b, [&](FeatureKind, float missing, float found) {
     words += std::min(cap, fast_log(missing + found)) - fast_log(missing);
   });
-  return length + caller + soften(words, i, a, j, b);
+  return length + caller + soften(words, i, a, j, b) + static_cast<double>(ending_score(i + a - 1, j + b - 1));
 }
 
 double EvidenceScorer::gap_a(std::uint32_t i) {
@@ -289,6 +297,7 @@ BeadEvidence EvidenceScorer::evidence(std::uint32_t i, std::uint32_t a, std::uin
   prepare_bead(i, a, j, b);
   out.length = static_cast<float>(length_score(i, a, j, b));
   if (caller_) out.caller = caller_(i, a, j, b);
+  out.punctuation = ending_score(i + a - 1, j + b - 1);
   out.position = model_.priors.match[a][b];
   out.lexicon = weights_.words * static_cast<float>(base_a_[i + a] - base_a_[i] + base_b_[j + b] - base_b_[j]);
   account(i, a, j, b, [&](FeatureKind kind, float missing, float found) {

@@ -40,6 +40,8 @@ struct Weights {
   float words = 0.55f;       ///< both directions count, and words are not independent
   float cap = 5.0f;          ///< most that one word can speak for a bead, natural log
   float length = 1.0f;
+  float ending_agrees = 1.0f;   ///< a comma at the end of both sides
+  float ending_differs = 4.5f;  ///< a comma at the end of one side and a stop at that of the other
   float explained = 0.55f;   ///< L of a word to begin with
   float nearby = 0.5f;       ///< share of the background that is taken from the sentences around
   std::uint32_t around = 40; ///< sentences before and behind that are around
@@ -121,6 +123,8 @@ class EvidenceScorer final : public BeadScorer {
     const float within = integral_[before] + integral_[behind] + 0.5f * kernel_[0];
     return even * sum.even + sum.near * (weights_.place / within);
   }
+  /// Whether both sides of a bead end at the end of a sentence, or one of them goes on.
+  [[nodiscard]] float ending_score(std::uint32_t i, std::uint32_t j) const noexcept;
   double length_score(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const;
   double soften(float words, std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const;
   template <class Account>
