@@ -77,7 +77,10 @@ class Progress {
 void search_block(const Block& block, const Corridor& corridor, const Priors& priors, EvidenceScorer& scorer,
                   const SearchSettings& settings, const Progress& progress, double total_rows,
                   std::vector<FoundBead>& out, Corridor* support) {
-  if (support != nullptr) *support = corridor;
+  if (support != nullptr) {
+    *support = corridor;
+    support->pinned.assign(corridor.low.size(), 0);
+  }
   Corridor here_support;
   std::uint32_t i = block.i_begin;
   std::uint32_t j = block.j_begin;
@@ -89,6 +92,8 @@ void search_block(const Block& block, const Corridor& corridor, const Priors& pr
     window.row_begin = i;
     window.low.assign(corridor.low.begin() + (i - block.i_begin), corridor.low.begin() + (end - block.i_begin) + 1);
     window.high.assign(corridor.high.begin() + (i - block.i_begin), corridor.high.begin() + (end - block.i_begin) + 1);
+    if (!corridor.pinned.empty())
+      window.pinned.assign(corridor.pinned.begin() + (i - block.i_begin), corridor.pinned.begin() + (end - block.i_begin) + 1);
     for (std::uint32_t& low : window.low) low = std::max(low, j);
     for (std::uint32_t& high : window.high) high = std::max(high, j);
     window.low[0] = j;
@@ -105,6 +110,7 @@ void search_block(const Block& block, const Corridor& corridor, const Priors& pr
       const std::uint32_t at = i - block.i_begin;
       std::copy(here_support.low.begin(), here_support.low.end(), support->low.begin() + at);
       std::copy(here_support.high.begin(), here_support.high.end(), support->high.begin() + at);
+      std::copy(here_support.pinned.begin(), here_support.pinned.end(), support->pinned.begin() + at);
     }
     const std::uint32_t keep = last ? end : end - window_overlap;
     for (const FoundBead& bead : found) {

@@ -162,6 +162,8 @@ bool set(muwazi::alignment::RunSettings& run, const std::string& text) {
       {"words", &run.weights.words},       {"cap", &run.weights.cap},
       {"length", &run.weights.length},     {"explained", &run.weights.explained},
       {"place", &run.weights.place},       {"drift", &run.weights.drift},
+      {"strong", &run.weights.strong},
+      {"ending_differs", &run.weights.ending_differs},
       {"nearby", &run.weights.nearby},     {"faint", &run.weights.faint},
       {"hopeless", &run.weights.hopeless}, {"loose", &run.weights.loose},
       {"loose_word", &run.weights.loose_word}, {"match_threshold", &run.search.match_threshold},
@@ -178,6 +180,10 @@ bool set(muwazi::alignment::RunSettings& run, const std::string& text) {
                                               {"marks", &run.use_marks}};
   if (const auto flag = flags.find(name); flag != flags.end()) {
     *flag->second = value != 0;
+    return true;
+  }
+  if (name == "across") {
+    run.weights.across = static_cast<std::uint32_t>(value);
     return true;
   }
   if (name == "around") {
