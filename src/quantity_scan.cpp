@@ -126,6 +126,36 @@ void append_decimal(std::string& out, Decimal value) {
   out.append(digits, digits.size() - places);
 }
 
+void set_fraction(std::uint64_t numerator, std::uint64_t denominator, Number& out) noexcept {
+  std::uint64_t scale = 1;
+  for (int places = 0; places <= 6; ++places, scale *= 10) {
+    if (numerator * scale % denominator != 0) continue;
+    out.value = Decimal{numerator * scale / denominator, -places, true};
+    out.value.normalize();
+    out.denominator = 1;
+    return;
+  }
+  out.value = Decimal::of(numerator);
+  out.denominator = static_cast<std::uint32_t>(denominator);
+}
+
+bool vulgar_fraction(char32_t c, Number& out) noexcept {
+  struct Row {
+    char32_t c;
+    unsigned char numerator, denominator;
+  };
+  static constexpr Row rows[] = {{0xBC, 1, 4},   {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2150, 1, 7}, {0x2151, 1, 9},
+                                 {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5}, {0x2156, 2, 5}, {0x2157, 3, 5},
+                                 {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8}, {0x215C, 3, 8},
+                                 {0x215D, 5, 8}, {0x215E, 7, 8}};
+  for (const Row& row : rows) {
+    if (row.c != c) continue;
+    set_fraction(row.numerator, row.denominator, out);
+    return true;
+  }
+  return false;
+}
+
 namespace {
 
 struct Reader {
@@ -164,26 +194,6 @@ bool is_space(char32_t c) noexcept {
 bool is_separator(char32_t c) noexcept {
   return c == '.' || c == ',' || c == arabic::decimal_separator || c == arabic::thousands_separator ||
          c == arabic::comma || c == '\'' || c == 0x2019 || c == 0xA0 || c == 0x202F || c == 0x2009 || c == 0x2007;
-}
-
-/// Value of a vulgar fraction such as U+00BD as numerator and denominator; 0 where `c` is none.
-bool vulgar(char32_t c, unsigned& numerator, unsigned& denominator) noexcept {
-  struct Row {
-    char32_t c;
-    unsigned char n, d;
-  };
-  static constexpr Row rows[] = {{0xBC, 1, 4},   {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2150, 1, 7}, {0x2151, 1, 9},
-                                 {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5}, {0x2156, 2, 5}, {0x2157, 3, 5},
-                                 {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8}, {0x215C, 3, 8},
-                                 {0x215D, 5, 8}, {0x215E, 7, 8}};
-  for (const Row& row : rows) {
-    if (row.c == c) {
-      numerator = row.n;
-      denominator = row.d;
-      return true;
-    }
-  }
-  return false;
 }
 
 /// Collects the digits of a number whose groups have been found.
@@ -784,9 +794,7 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
       atom.kind = AtomKind::symbol;
       atom.symbol = c;
       if (c == '`') in_code = !in_code;
-      unsigned n = 0;
-      unsigned d = 0;
-      if (c >= 0x80 && vulgar(c, n, d)) interesting = true;
+      if (Number fraction; c >= 0x80 && vulgar_fraction(c, fraction)) interesting = true;
       if (c == '$' || c >= 0xA2) {
         Folded symbol;
         fold(c, symbol);

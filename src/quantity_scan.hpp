@@ -87,6 +87,11 @@ struct Number {
   bool scaled = false;   ///< ends in a scale word (thousand, million)
 };
 
+/// A fraction: as a decimal where it ends within six places, else as numerator and denominator.
+void set_fraction(std::uint64_t numerator, std::uint64_t denominator, Number& out) noexcept;
+/// The value of a vulgar fraction such as U+00BD; false where `c` is none.
+bool vulgar_fraction(char32_t c, Number& out) noexcept;
+
 /// Reads the number words and digits at atom `at`. One for each language.
 bool read_english(std::span<const Atom> atoms, std::string_view text, std::size_t at, Number& out);
 bool read_arabic(std::span<const Atom> atoms, std::string_view text, std::size_t at, Number& out);
