@@ -66,7 +66,7 @@ const Header& table() noexcept;
 const Entry* find(std::uint64_t hash, Language language) noexcept;
 const Unit& unit_at(std::uint16_t unit) noexcept;
 std::string_view unit_name(std::uint16_t unit) noexcept;
-/// Index of a unit by name, 0 where there is none. Linear: for tests and the comparison only.
+/// Index of a unit by name, 0 where there is none. Logarithmic for names that came from the table, else linear.
 std::uint16_t unit_index(std::string_view name) noexcept;
 
 /// Fills `atoms`; false where nothing in the sentence can be a quantity.
