@@ -57,7 +57,7 @@ struct DateParts {
 class Parser {
  public:
   Parser(std::span<const Atom> atoms, std::string_view text, Language language, std::vector<Quantity>& out)
-      : atoms_(atoms), text_(text), language_(language), arabic_(language == Language::arabic), out_(out) {}
+      : atoms_(atoms), text_(text), arabic_(language == Language::arabic), out_(out) {}
 
   void run() {
     for (std::size_t i = 0; i < atoms_.size();) {
@@ -1218,7 +1218,6 @@ class Parser {
 
   std::span<const Atom> atoms_;
   std::string_view text_;
-  Language language_;
   bool arabic_;
   std::vector<Quantity>& out_;
 };

@@ -3,7 +3,7 @@
 #include "quantity_scan.hpp"
 
 #include <array>
-#include <cmath>
+#include <functional>
 
 extern "C" {
 extern const unsigned char muwazi_table_quantity[];
@@ -42,6 +42,20 @@ std::string_view unit_name(std::uint16_t unit) noexcept {
 
 std::uint16_t unit_index(std::string_view name) noexcept {
   if (name.empty()) return 0;
+  // The table's own names lie in it in order.
+  const std::less<const void*> before;
+  if (!before(name.data(), muwazi_table_quantity) && before(name.data(), muwazi_table_quantity_end)) {
+    const auto offset =
+        static_cast<std::uint32_t>(reinterpret_cast<const unsigned char*>(name.data()) - muwazi_table_quantity);
+    std::uint16_t low = 1;
+    auto high = static_cast<std::uint16_t>(table().units);
+    while (low < high) {
+      const auto middle = static_cast<std::uint16_t>((low + high) / 2);
+      if (unit_at(middle).name < offset) low = static_cast<std::uint16_t>(middle + 1);
+      else high = middle;
+    }
+    return low < table().units && unit_at(low).name == offset ? low : std::uint16_t{0};
+  }
   for (std::uint16_t i = 1; i < table().units; ++i) {
     if (unit_name(i) == name) return i;
   }
@@ -126,6 +140,36 @@ void append_decimal(std::string& out, Decimal value) {
   out.append(digits, digits.size() - places);
 }
 
+void set_fraction(std::uint64_t numerator, std::uint64_t denominator, Number& out) noexcept {
+  std::uint64_t scale = 1;
+  for (int places = 0; places <= 6; ++places, scale *= 10) {
+    if (numerator * scale % denominator != 0) continue;
+    out.value = Decimal{numerator * scale / denominator, -places, true};
+    out.value.normalize();
+    out.denominator = 1;
+    return;
+  }
+  out.value = Decimal::of(numerator);
+  out.denominator = static_cast<std::uint32_t>(denominator);
+}
+
+bool vulgar_fraction(char32_t c, Number& out) noexcept {
+  struct Row {
+    char32_t c;
+    unsigned char numerator, denominator;
+  };
+  static constexpr Row rows[] = {{0xBC, 1, 4},   {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2150, 1, 7}, {0x2151, 1, 9},
+                                 {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5}, {0x2156, 2, 5}, {0x2157, 3, 5},
+                                 {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8}, {0x215C, 3, 8},
+                                 {0x215D, 5, 8}, {0x215E, 7, 8}};
+  for (const Row& row : rows) {
+    if (row.c != c) continue;
+    set_fraction(row.numerator, row.denominator, out);
+    return true;
+  }
+  return false;
+}
+
 namespace {
 
 struct Reader {
@@ -164,26 +208,6 @@ bool is_space(char32_t c) noexcept {
 bool is_separator(char32_t c) noexcept {
   return c == '.' || c == ',' || c == arabic::decimal_separator || c == arabic::thousands_separator ||
          c == arabic::comma || c == '\'' || c == 0x2019 || c == 0xA0 || c == 0x202F || c == 0x2009 || c == 0x2007;
-}
-
-/// Value of a vulgar fraction such as U+00BD as numerator and denominator; 0 where `c` is none.
-bool vulgar(char32_t c, unsigned& numerator, unsigned& denominator) noexcept {
-  struct Row {
-    char32_t c;
-    unsigned char n, d;
-  };
-  static constexpr Row rows[] = {{0xBC, 1, 4},   {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2150, 1, 7}, {0x2151, 1, 9},
-                                 {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5}, {0x2156, 2, 5}, {0x2157, 3, 5},
-                                 {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8}, {0x215C, 3, 8},
-                                 {0x215D, 5, 8}, {0x215E, 7, 8}};
-  for (const Row& row : rows) {
-    if (row.c == c) {
-      numerator = row.n;
-      denominator = row.d;
-      return true;
-    }
-  }
-  return false;
 }
 
 /// Collects the digits of a number whose groups have been found.
@@ -378,31 +402,18 @@ std::size_t read_digits(const Reader& in, std::size_t at, Language language, boo
   return groups[used - 1].end;
 }
 
-/// May a word be in the table, going by its last letters? Two letters are asked for alone, since a word of two may stand
-/// behind clitics.
-bool may_be_known(const Folded& word, Language language) noexcept {
-  const auto& filter = table().filter[language == Language::arabic ? 1 : 0];
-  const auto letter = [&](unsigned from_end) {
-    return word.size >= from_end ? word.letters[word.size - from_end] : char16_t{0};
-  };
-  const auto has = [&](std::uint32_t bit) { return (filter[bit / 64] >> bit % 64 & 1) != 0; };
-  return has(filter_bit(letter(3), letter(2), letter(1))) ||
-         (word.size > 2 && language == Language::arabic && has(filter_bit(0, letter(2), letter(1))));
-}
-
 /// The entry of a folded word: as it is, else without clitics. Sets the atom's clitics.
 void look_up(const Folded& word, Language language, Atom& atom) {
   if (word.too_long || word.size == 0) return;
   const char16_t* letters = word.letters.data();
   if (language == Language::english) {
-    if (may_be_known(word, language)) atom.entry = find(hash_of(letters, word.size), language);
+    atom.entry = find(hash_of(letters, word.size), language);
     // The possessive: "June's".
     if (atom.entry == nullptr && word.size > 2 && letters[word.size - 1] == 's' && letters[word.size - 2] == '\'') {
       atom.entry = find(hash_of(letters, word.size - 2), language);
     }
     return;
   }
-  if (!may_be_known(word, language)) return;
   // Hashes of the word from each of its first letters on.
   std::array<std::uint64_t, 6> from;
   std::uint64_t h = hash_seed;
@@ -478,50 +489,52 @@ constexpr auto word_ends = [] {
   return out;
 }();
 
-/// The end of a word at `at` that is in no table and cannot be a Roman numeral, a link or part of anything longer; `at`
-/// where that is not sure. Looks at the last three letters only.
-std::size_t skip_unknown(std::string_view text, std::size_t at, Language language) noexcept {
+/// Can the table hold a word that ends in these letters? Two letters are asked for alone in Arabic, since a word of two may
+/// stand behind clitics.
+bool may_be_known(char16_t third, char16_t second, char16_t last, Language language) noexcept {
+  const auto& filter = table().filter[language == Language::arabic ? 1 : 0];
+  const auto has = [&](std::uint32_t bit) { return (filter[bit / 64] >> bit % 64 & 1) != 0; };
+  return has(filter_bit(third, second, last)) || (language == Language::arabic && has(filter_bit(0, second, last)));
+}
+
+/// The end of a word at `at` that stands alone: no Roman numeral, link, abbreviation or part of anything longer; `at` where
+/// that is not sure. For a word of ASCII letters `entry` is what the table has for it; an Arabic word is passed over only
+/// where its last letters say that the table cannot know it.
+std::size_t plain_word(std::string_view text, std::size_t at, Language language, const Entry*& entry) noexcept {
   std::size_t i = at;
-  char16_t third = 0;
-  char16_t second = 0;
-  char16_t last = 0;
-  unsigned ends = 0;
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) {
     if (first == 'I' || first == 'V' || first == 'X') return at;
     while (i < text.size() && ascii_letters[static_cast<unsigned char>(text[i])] != 0) ++i;
     const std::size_t size = i - at;
-    if (size < 2) return at;
-    const auto letter = [&](std::size_t from_end) {
-      return from_end <= size ? char16_t{ascii_letters[static_cast<unsigned char>(text[i - from_end])]} : char16_t{0};
-    };
-    third = letter(3);
-    second = letter(2);
-    last = letter(1);
-    ends = 5;
-  } else {
-    while (i + 1 < text.size()) {
-      const auto lead = static_cast<unsigned char>(text[i]);
-      const auto trail = static_cast<unsigned char>(text[i + 1]);
-      if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) break;
-      const char16_t letter = arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
-      if (letter == 0) break;
-      if (letter != 1) {
-        third = second;
-        second = last;
-        last = letter;
-      }
-      i += 2;
+    if (size < 2 || (i < text.size() && (word_ends[static_cast<unsigned char>(text[i])] & 5) == 0)) return at;
+    const auto letter = [&](std::size_t k) { return char16_t{ascii_letters[static_cast<unsigned char>(text[k])]}; };
+    if (size > max_letters || !may_be_known(size > 2 ? letter(i - 3) : char16_t{0}, letter(i - 2), letter(i - 1), language)) {
+      return i;
     }
-    if (i < at + 6) return at;
-    ends = 6;
+    std::uint64_t h = hash_seed;
+    for (std::size_t k = i; k-- > at;) h = step(h, letter(k));
+    entry = find(finish(h), language);
+    return i;
   }
-  if (i < text.size() && (word_ends[static_cast<unsigned char>(text[i])] & ends) == 0) return at;
-  const auto& filter = table().filter[language == Language::arabic ? 1 : 0];
-  const auto has = [&](std::uint32_t bit) { return (filter[bit / 64] >> bit % 64 & 1) != 0; };
-  if (has(filter_bit(third, second, last))) return at;
-  if (language == Language::arabic && has(filter_bit(0, second, last))) return at;
-  return i;
+  char16_t third = 0;
+  char16_t second = 0;
+  char16_t last = 0;
+  while (i + 1 < text.size()) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const auto trail = static_cast<unsigned char>(text[i + 1]);
+    if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) break;
+    const char16_t letter = arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
+    if (letter == 0) break;
+    if (letter != 1) {
+      third = second;
+      second = last;
+      last = letter;
+    }
+    i += 2;
+  }
+  if (i < at + 6 || (i < text.size() && (word_ends[static_cast<unsigned char>(text[i])] & 6) == 0)) return at;
+  return may_be_known(third, second, last, language) ? at : i;
 }
 
 /// Reads a plain word quickly: ASCII letters, or letters and marks of the Arabic block. Returns where it stopped; the
@@ -567,6 +580,14 @@ bool trustworthy(const Entry& entry, std::string_view word) noexcept {
   return true;
 }
 
+/// Can a quantity begin with this word, or be made of it alone?
+bool begins_quantity(const Entry& entry) noexcept {
+  return entry.number != NumberClass::none || entry.unit_count == 2 ||
+         (entry.role >= Role::month && entry.role <= Role::weekday) ||
+         (entry.role >= Role::noon && entry.role <= Role::decade_word) || entry.continues != 0 ||
+         entry.role == Role::oclock;
+}
+
 }  // namespace
 
 bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& atoms) {
@@ -587,14 +608,20 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
     }
     if (c >= 0x80 || ascii_letters[c] != 0) {
       // Of a run of unknown words only the first and the last are kept: what stands behind a number, and before one.
-      if (const std::size_t next = skip_unknown(sentence, at, language); next != at) {
-        if (++unknown <= 2) atoms.emplace_back();
+      const Entry* entry = nullptr;
+      if (const std::size_t next = plain_word(sentence, at, language, entry); next != at) {
+        unknown = entry == nullptr ? unknown + 1 : 0;
+        if (unknown <= 2) atoms.emplace_back();
         Atom& atom = atoms.back();
         atom.begin = static_cast<std::uint32_t>(at);
         atom.end = static_cast<std::uint32_t>(next);
         atom.glued = glued;
         atom.in_code = in_code;
         atom.capital = c >= 'A' && c <= 'Z';
+        if (entry != nullptr) {
+          atom.entry = entry;
+          interesting = interesting || begins_quantity(*entry);
+        }
         glued = true;
         at = next;
         continue;
@@ -774,19 +801,13 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
         }
         interesting = numeral;
       }
-      interesting = interesting || (atom.entry != nullptr &&
-                                    (atom.entry->number != NumberClass::none || atom.entry->unit_count == 2 ||
-                                     (atom.entry->role >= Role::month && atom.entry->role <= Role::weekday) ||
-                                     (atom.entry->role >= Role::noon && atom.entry->role <= Role::decade_word) ||
-                                     atom.entry->continues != 0 || atom.entry->role == Role::oclock));
+      interesting = interesting || (atom.entry != nullptr && begins_quantity(*atom.entry));
       at = i;
     } else {
       atom.kind = AtomKind::symbol;
       atom.symbol = c;
       if (c == '`') in_code = !in_code;
-      unsigned n = 0;
-      unsigned d = 0;
-      if (c >= 0x80 && vulgar(c, n, d)) interesting = true;
+      if (Number fraction; c >= 0x80 && vulgar_fraction(c, fraction)) interesting = true;
       if (c == '$' || c >= 0xA2) {
         Folded symbol;
         fold(c, symbol);
