@@ -640,6 +640,10 @@ SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name&
     part.letters = form;
     consider({part});
   }
+  if (best.size > 0 && best.sounds == 0 && best.change > 0 && words_[best.word].stem != no_stem &&
+      lexicon_.bits(words_[best.word].stem, Language::arabic) < 13) {
+    best.size = 0;
+  }
   if (best.size > 0 && best.sounds > 0) {
     // A word of the language may resemble a name by chance.
     if (words_[best.word].stem != no_stem && best.wanted.size < 5 && best.parts == 1) best.size = 0;
@@ -701,6 +705,19 @@ bool SentenceJudge::spelled_out(const Element& element, std::pair<std::uint32_t,
   if (!article || last > words_.size() || last - first < 3) return false;
   window = {first, last - first};
   return true;
+}
+
+std::string_view SentenceJudge::latin_copy(const Element& element) const {
+  for (const std::string_view word : latin_) {
+    const Letters copied = english_letters(word);
+    for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
+      const Letters& own = english_words_[t].letters;
+      if (own.size < 2 || !(copied == own)) continue;
+      if (element.token_count > 1 && own.size < 4 && !element.part.article && !element.acronym) continue;
+      return word;
+    }
+  }
+  return {};
 }
 
 bool SentenceJudge::longer_form(const Element& element, const Found& found, const Name& name, NameJudgement& out) const {
@@ -839,13 +856,19 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
     if (parts[i].place || parts[i].person || parts[i].people) {
       if (spelled_out(parts[i], misspelled)) continue;
       // Not there as a whole: word by word.
-      if (!parts[i].country && parts[i].token_count <= 7) {
+      if (!parts[i].country && parts[i].token_count <= 7 && latin_copy(parts[i]).empty()) {
         whole = parts[i];
+        const std::vector<Element> before = parts;
         parts = elements(name, parts[i].first_token);
         found.assign(parts.size(), Found{});
         for (std::size_t k = 0; k < parts.size(); ++k) {
           found[k] = find(parts[k]);
           if (!parts[k].single && found[k].match == Match::none) find_words(parts[k], found[k]);
+        }
+        // Not a word of it: the phrase is judged as a whole.
+        if (std::none_of(found.begin(), found.end(), [](const Found& f) { return f.match != Match::none; })) {
+          parts = before;
+          found.assign(parts.size(), Found{});
         }
         break;
       }
@@ -978,14 +1001,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
     if (f.match == Match::meaning && !element.country) continue;
 
     // Nothing renders it.
-    for (const std::string_view word : latin_) {
-      const Letters copied = english_letters(word);
-      bool same = false;
-      for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count && !same; ++t) {
-        same = english_words_[t].letters.size > 1 && copied == english_words_[t].letters &&
-               !(element.token_count > 1 && english_words_[t].letters.size < 4 && !element.part.article);
-      }
-      if (!same) continue;
+    if (const std::string_view word = latin_copy(element); !word.empty()) {
       const std::size_t at = static_cast<std::size_t>(word.data() - arabic_.data());
       const ByteRange there{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())};
       const bool acronym = !element.country && (name.type == NameType::acronym || element.acronym || is_upper(word));
@@ -1063,7 +1079,9 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
         const Letters& there = words_[w].part.letters;
         std::size_t same = 0;
         while (same < there.size && same < wanted[0].letters.size && there[same] == wanted[0].letters[same]) ++same;
-        if (same < wanted[0].letters.size || there.size > same + 2 || same < 3 || explained(w, &name)) continue;
+        if (same < wanted[0].letters.size || there.size > same + 2 || same < 4) continue;
+        // Not the word for a river, a city, an island.
+        if (words_[w].stem != no_stem && lexicon_.bits(words_[w].stem, Language::arabic) < 12.5f) continue;
         fault(NameVerdict::wrong, 0.2, place(w, 1), "part of the name is lost");
         return out;
       }
