@@ -856,7 +856,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
     if (parts[i].place || parts[i].person || parts[i].people) {
       if (spelled_out(parts[i], misspelled)) continue;
       // Not there as a whole: word by word.
-      if (!parts[i].country && parts[i].token_count <= 7 && latin_copy(parts[i]).empty()) {
+      if (!parts[i].country && parts[i].token_count <= 7) {
         whole = parts[i];
         const std::vector<Element> before = parts;
         parts = elements(name, parts[i].first_token);
