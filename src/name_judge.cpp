@@ -182,7 +182,8 @@ void SentenceJudge::prepare() {
     found.hit = world_.match(arabic_, arabic_tokens_, words_[w].token, Language::arabic);
     if (found.hit.token_count == 0) continue;
     if (found.hit.token_count == 1 && words_[w].stem != no_stem && words_[w].part.letters.size <= 4 &&
-        lexicon_.bits(words_[w].stem, Language::arabic) < 10) {
+        (lexicon_.bits(words_[w].stem, Language::arabic) < 10 ||
+         lexicon_.is_function_word(words_[w].stem, Language::arabic))) {
       continue;  // a word of grammar
     }
     found.first_word = w;
@@ -273,7 +274,7 @@ std::vector<SentenceJudge::Element> SentenceJudge::elements(const Name& name, st
       describe(element);
       bool digits = false;
       for (const char c : hit->range.in(english_)) digits = digits || (c >= '0' && c <= '9');
-      if (!digits) out.push_back(std::move(element));
+      if (!digits && !(element.single && element.part.letters.size < 2)) out.push_back(std::move(element));
       at += hit->token_count;
       continue;
     }
@@ -640,9 +641,10 @@ SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name&
     part.letters = form;
     consider({part});
   }
-  if (best.size > 0 && best.sounds == 0 && best.change > 0 && words_[best.word].stem != no_stem &&
-      lexicon_.bits(words_[best.word].stem, Language::arabic) < 13) {
-    best.size = 0;
+  if (best.size > 0 && best.sounds == 0 && best.change > 0 && best.wanted.size < 6 && words_[best.word].stem != no_stem &&
+      lexicon_.bits(words_[best.word].stem, Language::arabic) < 13 &&
+      lexicon_.stem(arabic_text(best.wanted), Language::arabic) != words_[best.word].stem) {
+    best.size = 0;  // an everyday word that looks like it
   }
   if (best.size > 0 && best.sounds > 0) {
     // A word of the language may resemble a name by chance.
@@ -953,7 +955,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
         table_.visit_arabic(arabic_key(near.reading), [&](std::uint32_t, const NameRow&) { listed = true; });
         const float gap = known_joint - here;
         const bool exonym = known_joint < -3.2f * static_cast<float>(element.part.letters.size);
-        acceptable = near.sounds <= 1 && gap < (strong ? 0.0f : listed ? gap_wrong : gap_near) && !(strong && exonym);
+        acceptable = near.sounds <= 1 && gap < (strong ? (f.match == Match::sound && f.odds > 1 ? 1.5f : 0.0f) : listed ? gap_wrong : gap_near) && !(strong && exonym);
         if (words_[near.word].stem != no_stem && f.match == Match::sound && f.first_word != near.first) acceptable = true;
       }
       if (near.change > 0 && count_gutturals(near.wanted) > count_gutturals(near.reading) && !inflected(near.reading, near.wanted) &&
@@ -1020,13 +1022,13 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
       return out;
     }
     if (free || name.type == NameType::acronym) continue;
-    if (element.common && element.forms.empty()) continue;
+    if (element.common && (element.forms.empty() || parts.size() > 1)) continue;
     if (element.acronym && name.token_count > element.token_count) continue;
     const bool lonely = exact + sound + meaning == 0;
     if (!strong && !lonely && parts.size() > 1 && name.type != NameType::person) continue;
 
     // A word that may well render it, though no list has it.
-    const bool unsure = lonely && f.word_count > 0 && f.odds > (words_[f.first_word].stem == no_stem ? sound_enough : 2.0f);
+    const bool unsure = lonely && f.word_count > 0 && f.odds > (words_[f.first_word].stem == no_stem ? sound_enough : strong ? 2.0f : 0.5f);
     if (!element.country && (unsure || (lonely && resembled(element, name)))) continue;
     // Another name of its kind in its place.
     if (strong && (lonely || element.country)) {
@@ -1058,7 +1060,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
         const std::uint32_t beside = neighbour < i ? words_[w].token - 1 : words_[w].token + 1;
         const std::uint32_t near_token = words_[neighbour < i ? n.first_word + n.word_count - 1 : n.first_word].token;
         if (beside != near_token) continue;
-        if (!name_like(w) || explained(w, &name)) continue;
+        if (parts.size() > 3 || !name_like(w) || explained(w, &name)) continue;
         const std::uint32_t from = std::min(w, n.first_word), to = std::max(w + 1, n.first_word + n.word_count);
         fault(NameVerdict::wrong, 0.25, place(from, to - from), "one word of the name is another");
         flagged = true;
@@ -1098,7 +1100,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
       fault(NameVerdict::wrong, 0.3, place(w, 1), "another name stands in its place");
       return out;
     }
-    if (parts.size() == 1 || strong) {
+    if ((parts.size() == 1 || strong) && !(element.people && !element.country)) {
       fault(NameVerdict::missing, 0.3, {}, "the name is missing");
       return out;
     }
