@@ -258,6 +258,9 @@ class Index {
     std::uint64_t h = seed;
     for (std::size_t i = 0; i < units.size(); ++i) {
       h = extend(h, unit_hash(units[i]));
+      if (i == 0 && (seed == arabic_seed || seed == adjective_seed)) {
+        filter_[filter_place(h) / 32] |= 1u << (filter_place(h) % 32);
+      }
       if (i + 1 < units.size()) phrases_[h].longer = true;
     }
     auto& list = phrases_[h].postings;
@@ -271,9 +274,11 @@ class Index {
     if (list.size() < 15) list.push_back(posting);
   }
   [[nodiscard]] const std::map<std::uint64_t, Phrase>& phrases() const { return phrases_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& filter() const { return filter_; }
 
  private:
   std::map<std::uint64_t, Phrase> phrases_;
+  std::vector<std::uint32_t> filter_ = std::vector<std::uint32_t>(filter_bits / 32, 0);
 };
 
 std::vector<std::string> units_of(const std::string& key) { return split(key, ' '); }
@@ -630,6 +635,7 @@ int main(int argc, char** argv) {
   header.forms = place(forms.size() * sizeof(PackedForm));
   header.slots = place(slots.size() * sizeof(Slot));
   header.slot_count = slot_count;
+  header.filter = place(filter_bits / 8);
   header.postings = place(postings.size() * sizeof(std::uint32_t));
   header.common = place(common.size() * sizeof(std::uint16_t));
   header.common_count = common_count;
@@ -647,6 +653,7 @@ int main(int argc, char** argv) {
   put(header.entries, packed.data(), packed.size() * sizeof(PackedEntry));
   put(header.forms, forms.data(), forms.size() * sizeof(PackedForm));
   put(header.slots, slots.data(), slots.size() * sizeof(Slot));
+  put(header.filter, index.filter().data(), filter_bits / 8);
   put(header.postings, postings.data(), postings.size() * sizeof(std::uint32_t));
   put(header.common, common.data(), common.size() * sizeof(std::uint16_t));
   put(header.strings, strings.data(), strings.size());
