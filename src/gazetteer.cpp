@@ -185,9 +185,12 @@ GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, 
       next = unit.next;
     }
   };
+  // Tanween on the last alef: an Arabic noun or adjective, not the foreign name that looks like it (Cuba, a cup).
+  const std::string_view written = tokens[at].range.in(text);
+  const bool indefinite = written.ends_with("\u064B\u0627") || written.ends_with("\u0627\u064B");
   for (std::size_t i = 0; i < way_count; ++i) {
     std::string_view word = whole.substr(ways[i].bytes);
-    follow(extend(arabic_seed, unit_hash(word)), false, ways[i], begins_with_al(word));
+    if (!indefinite) follow(extend(arabic_seed, unit_hash(word)), false, ways[i], begins_with_al(word));
     if (const auto stem = nisba_stem(word); !stem.empty()) {
       // With its first letters too, which are an article or look like one ("Albanian").
       follow(extend(adjective_seed, unit_hash(stem)), true, ways[i], false);

@@ -388,6 +388,27 @@ int main(int argc, char** argv) {
     return builder.common_arabic.contains(units[0]) || units[0].size() <= 4 || (!entry.own && units[0].size() <= 6);
   };
 
+  {
+    // An adjective and the people or language of the same name: Syrian, Syrians, Egyptians, French.
+    std::unordered_map<std::string, std::size_t> names;
+    for (std::size_t i = entries.size(); i-- > 0;) {
+      for (const Form& form : entries[i].english) names[form.key] = i;
+    }
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (!entries[i].own || !is_place(entries[i].type)) continue;
+      for (const Form& form : entries[i].english_derived) {
+        for (const std::string& key : {form.key, form.key + "s"}) {
+          const auto it = names.find(key);
+          if (it == names.end()) continue;
+          const EntryType type = entries[it->second].type;
+          if (type != EntryType::people && type != EntryType::language && type != EntryType::state) continue;
+          const std::size_t a = root(it->second), b = root(i);
+          parent[std::max(a, b)] = std::min(a, b);
+        }
+      }
+    }
+  }
+
   Index index;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     Source& entry = entries[i];
@@ -466,7 +487,8 @@ int main(int argc, char** argv) {
                         entry.type == EntryType::armed || entry.type == EntryType::party ||
                         entry.type == EntryType::organization || entry.type == EntryType::state;
     const bool optional_article = entry.type == EntryType::people || entry.type == EntryType::religion ||
-                                  entry.type == EntryType::title;
+                                  entry.type == EntryType::title || entry.type == EntryType::product ||
+                                  entry.type == EntryType::company;
     const auto add_arabic = [&](const Form& form, Derivation derivation, bool optional, bool weak) {
       const std::vector<std::string> written = split(form.spelling, ' ');
       for (const std::string& variant : arabic_variants(form.key, plural)) {
@@ -537,6 +559,7 @@ int main(int argc, char** argv) {
         if (form.key.find(' ') != std::string::npos) continue;
         const std::string base = has_article(form.spelling) ? form.key.substr(4) : form.key;
         if (entry.type != EntryType::people && entry.type != EntryType::religion && entry.type != EntryType::state) break;
+        if (!base.ends_with("\u0646") && !base.ends_with(ar_heh)) continue;
         if (const auto stem = nisba_stem(base); !stem.empty() && stem.size() <= base.size()) {
           if (entry.arabic_derived.empty()) entry.arabic_derived.push_back({std::string(stem), std::string(stem)});
           add_adjective(std::string(stem), false);
