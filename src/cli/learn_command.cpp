@@ -242,8 +242,13 @@ void add_lexicon(CLI::App& learn, Job& job) {
 }  // namespace
 
 void add_learn(CLI::App& app, Job& job) {
-  CLI::App* learn = app.add_subcommand("learn", "Make the tables in data/ anew");
-  learn->require_subcommand(1);
+  CLI::App* learn = nullptr;  // shared with the other tables' subcommands
+  try {
+    learn = app.get_subcommand("learn");
+  } catch (const CLI::OptionNotFound&) {
+    learn = app.add_subcommand("learn", "Make the tables in data/ anew");
+    learn->require_subcommand(1);
+  }
   add_lexicon(*learn, job);
 }
 
