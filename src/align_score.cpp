@@ -59,6 +59,12 @@ EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links,
     }
     return out;
   };
+  for (std::size_t k = 0; k < kernel_.size(); ++k) {
+    // Cauchy's distribution and its integral from the middle.
+    const float far = (static_cast<float>(k) + 0.25f) / weights.drift;
+    kernel_[k] = weights.place * 0.31830989f / (weights.drift * (1.0f + far * far));
+    integral_[k] = k == 0 ? 0.5f * kernel_[0] : integral_[k - 1] + 0.5f * (kernel_[k - 1] + kernel_[k]);
+  }
   log_loose_ = fast_log(weights.loose);
   background_a_ = background(a);
   background_b_ = background(b);
@@ -162,10 +168,15 @@ void EvidenceScorer::account(std::uint32_t i, std::uint32_t a, std::uint32_t j, 
   const std::uint32_t first_b = b_.begin[j];
   const std::uint32_t size_a = a_.begin[i + a] - first_a;
   const std::uint32_t size_b = b_.begin[j + b] - first_b;
-  if (sum_a_.size() < size_a) sum_a_.resize(size_a, 0);
-  if (sum_b_.size() < size_b) sum_b_.resize(size_b, 0);
+  if (sum_a_.size() < size_a) sum_a_.resize(size_a);
+  if (sum_b_.size() < size_b) sum_b_.resize(size_b);
   touched_a_.clear();
   touched_b_.clear();
+  // Where a word's rendering is to be expected: anywhere (Model 1), or about as far into the other side.
+  const float even_a = (1.0f - weights_.place) / static_cast<float>(size_a + 2);
+  const float even_b = (1.0f - weights_.place) / static_cast<float>(size_b + 2);
+  const float a_over_b = static_cast<float>(size_a) / static_cast<float>(std::max(size_b, 1u));
+  const float b_over_a = static_cast<float>(size_b) / static_cast<float>(std::max(size_a, 1u));
   for (std::uint32_t p = 0; p < a; ++p) {
     const std::uint32_t at_a = a_.begin[i + p] - first_a;
     for (std::uint32_t q = 0; q < b; ++q) {
@@ -173,28 +184,30 @@ void EvidenceScorer::account(std::uint32_t i, std::uint32_t a, std::uint32_t j, 
       const std::uint32_t at_b = b_.begin[j + q] - first_b;
       for (std::uint32_t h = cell.begin; h < cell.end; ++h) {
         const Hit& hit = hits_[h];
-        float& in_a = sum_a_[at_a + hit.place_a];
-        float& in_b = sum_b_[at_b + hit.place_b];
-        if (in_a == 0) touched_a_.push_back(at_a + hit.place_a);
-        if (in_b == 0) touched_b_.push_back(at_b + hit.place_b);
-        in_a += hit.a_ratio + 1e-9f;
-        in_b += hit.b_ratio + 1e-9f;
+        Sum& in_a = sum_a_[at_a + hit.place_a];
+        Sum& in_b = sum_b_[at_b + hit.place_b];
+        if (in_a.even == 0) touched_a_.push_back(at_a + hit.place_a);
+        if (in_b.even == 0) touched_b_.push_back(at_b + hit.place_b);
+        const auto place_a = static_cast<float>(at_a + hit.place_a);
+        const auto place_b = static_cast<float>(at_b + hit.place_b);
+        in_a.even += hit.a_ratio + 1e-9f;
+        in_a.near += hit.a_ratio * kernel(place_b - place_a * b_over_a);
+        in_b.even += hit.b_ratio + 1e-9f;
+        in_b.near += hit.b_ratio * kernel(place_a - place_b * a_over_b);
       }
     }
   }
-  const float over_a = 1.0f / static_cast<float>(size_a + 2);
-  const float over_b = 1.0f / static_cast<float>(size_b + 2);
   for (const std::uint32_t at : touched_b_) {
     const std::uint32_t word = b_.words[first_b + at];
     const float explained = model_.explained_b[word];
-    each(b_.features[word].kind, (1.0f - explained), explained * sum_b_[at] * over_a);
-    sum_b_[at] = 0;
+    each(b_.features[word].kind, (1.0f - explained), explained * received(sum_b_[at], even_a, static_cast<float>(at) * a_over_b, static_cast<float>(size_a)));
+    sum_b_[at] = {};
   }
   for (const std::uint32_t at : touched_a_) {
     const std::uint32_t word = a_.words[first_a + at];
     const float explained = model_.explained_a[word];
-    each(a_.features[word].kind, (1.0f - explained), explained * sum_a_[at] * over_b);
-    sum_a_[at] = 0;
+    each(a_.features[word].kind, (1.0f - explained), explained * received(sum_a_[at], even_b, static_cast<float>(at) * b_over_a, static_cast<float>(size_b)));
+    sum_a_[at] = {};
   }
 }
 

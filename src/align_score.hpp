@@ -10,6 +10,8 @@
 #ifndef MUWAZI_SRC_ALIGN_SCORE_HPP
 #define MUWAZI_SRC_ALIGN_SCORE_HPP
 
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <vector>
 
@@ -36,11 +38,13 @@ Model default_model();
 /// Weights of the parts. Tuned on generated sets from other seeds (see tests/quality/align_quality.cpp).
 struct Weights {
   float words = 0.55f;       ///< both directions count, and words are not independent
-  float cap = 4.0f;          ///< most that one word can speak for a bead, natural log
-  float length = 0.8f;
+  float cap = 5.0f;          ///< most that one word can speak for a bead, natural log
+  float length = 1.0f;
   float explained = 0.55f;   ///< L of a word to begin with
   float nearby = 0.5f;       ///< share of the background that is taken from the sentences around
-  std::uint32_t around = 10; ///< sentences before and behind that are around
+  std::uint32_t around = 40; ///< sentences before and behind that are around
+  float place = 0.8f;        ///< share of words that stand about as far into the other side as where they are rendered
+  float drift = 14.0f;        ///< how far off "about" is, in words
   float faint = 5.0f;        ///< links that make a word likelier by less than this are not looked at
   float hopeless = -3.0f;    ///< beads of several sentences whose lengths say less are not looked at
   float loose = 0.05f;       ///< share of beads that are translated so freely that words say little
@@ -94,6 +98,21 @@ class EvidenceScorer final : public BeadScorer {
 
   const Pair& pair(std::uint32_t i, std::uint32_t j);
   void make_row(Row& row, std::uint32_t i);
+  /// Probability of a rendering `distance` words from where it is expected, less the even share.
+  [[nodiscard]] float kernel(float distance) const noexcept {
+    const auto whole = static_cast<std::int32_t>(distance < 0 ? -distance : distance);
+    return kernel_[static_cast<std::size_t>(whole < 255 ? whole : 255)];
+  }
+  struct Sum {
+    float even = 0, near = 0;
+  };
+  /// What a word receives in all: `near` is made a distribution over the places that there are.
+  [[nodiscard]] float received(const Sum& sum, float even, float expected, float size) const noexcept {
+    const auto before = static_cast<std::size_t>(std::min(expected + 0.5f, 255.0f));
+    const auto behind = static_cast<std::size_t>(std::clamp(size - expected - 0.5f, 0.0f, 255.0f));
+    const float within = integral_[before] + integral_[behind] + 0.5f * kernel_[0];
+    return even * sum.even + sum.near * (weights_.place / within);
+  }
   double length_score(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const;
   double soften(float words, std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const;
   template <class Account>
@@ -109,12 +128,13 @@ class EvidenceScorer final : public BeadScorer {
   std::vector<double> base_a_, base_b_;             // prefix sums of log(1 - L)
   std::vector<double> letters_a_, letters_b_;       // prefix sums
   float log_loose_ = 0;
+  std::array<float, 256> kernel_{}, integral_{};
   std::uint32_t row_begin_ = 0;
   std::vector<Row> rows_;
   std::vector<Reach> reach_;
   std::vector<Pair> pairs_;
   std::vector<Hit> hits_;
-  std::vector<float> sum_a_, sum_b_;                // scratch: what each word of a bead receives
+  std::vector<Sum> sum_a_, sum_b_;                  // scratch: what each word of a bead receives
   std::vector<std::uint32_t> touched_a_, touched_b_;
 };
 

@@ -116,6 +116,12 @@ void append_xml(std::string& out, std::string_view text, IllegalXml illegal) {
       out += "<ph type=\"x-cp-";
       append_hex4(out, c);
       out += "\"/>";
+    } else if (illegal == IllegalXml::xliff_x) {
+      out += "<x id=\"cp-";
+      append_hex4(out, c);
+      out += "\" ctype=\"x-cp-";
+      append_hex4(out, c);
+      out += "\"/>";
     } else if (illegal == IllegalXml::xliff_cp) {
       out += "<cp hex=\"";
       append_hex4(out, c);

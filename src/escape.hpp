@@ -18,6 +18,7 @@ void append_json(std::string& out, std::string_view text);
 enum class IllegalXml : std::uint8_t {
   replace,          ///< U+FFFD
   tmx_placeholder,  ///< <ph type="x-cp-0007"/>; for the content of TMX segments
+  xliff_x,          ///< <x id="cp-0007" ctype="x-cp-0007"/>; for the content of XLIFF 1.2 segments
   xliff_cp          ///< <cp hex="0007"/>; for the content of XLIFF 2 segments
 };
 

@@ -6,6 +6,7 @@
 #include <bit>
 #include <cmath>
 
+#include "name_judge.hpp"
 #include "name_phrase.hpp"
 
 extern "C" const unsigned char muwazi_table_names[];
@@ -232,9 +233,22 @@ NameJudgement NameModel::judge(std::string_view english, std::string_view arabic
   return out;
 }
 
-NameJudgement NameModel::judge_in(std::string_view, std::span<const Token>, const Name&, std::string_view,
-                                  std::span<const Token>) const {
-  return {};
+NameJudgement NameModel::judge_in(std::string_view english_sentence, std::span<const Token> english_tokens,
+                                  const Name& name, std::string_view arabic_sentence,
+                                  std::span<const Token> arabic_tokens) const {
+  return names::SentenceJudge(english_sentence, english_tokens, arabic_sentence, arabic_tokens).judge({&name, 1}, 0);
+}
+
+std::vector<JudgedName> NameModel::judge_names(std::string_view english_sentence, std::span<const Token> english_tokens,
+                                               std::string_view arabic_sentence,
+                                               std::span<const Token> arabic_tokens) const {
+  std::vector<JudgedName> out;
+  const std::vector<Name> names = find_names(english_sentence, english_tokens, Language::english);
+  if (names.empty()) return out;
+  names::SentenceJudge judge(english_sentence, english_tokens, arabic_sentence, arabic_tokens);
+  out.reserve(names.size());
+  for (std::size_t i = 0; i < names.size(); ++i) out.push_back({names[i], judge.judge(names, i)});
+  return out;
 }
 
 }  // namespace muwazi::inline v0

@@ -143,9 +143,10 @@ class Parser {
         if ((name == "May" || name == "March" || name == "MAY" || name == "MARCH") &&
             !(i > 0 && (role(i - 1) == Role::in_year || role(i - 1) == Role::of || role(i - 1) == Role::mid ||
                         role(i - 1) == Role::from || role(i - 1) == Role::to || role(i - 1) == Role::between ||
-                        text(i - 1) == "last" || text(i - 1) == "next" || text(i - 1) == "this" ||
+                        (dash(i - 1) && i > 1 && role(i - 2) == Role::mid) || text(i - 1) == "last" || text(i - 1) == "next" || text(i - 1) == "this" ||
                         (role(i - 1) == Role::conjunction && i > 1 && role(i - 2) == Role::month) ||
-                        role(i + 1) == Role::month))) {
+                        (symbol(i + 1, '/') && role(i + 2) == Role::month) ||
+                        (symbol(i - 1, '/') && i > 1 && role(i - 2) == Role::month) || role(i + 1) == Role::month))) {
           return false;
         }
         // "April Smith", "Jan", "August Wilson": a capitalised word behind makes it a name; so does one in front.
@@ -153,15 +154,17 @@ class Parser {
       }
       if (symbol(next, '.') && name_is_short(i)) ++next;
     } else {
-      if (alone && i > 0 && number(i - 1) == NumberClass::ordinal) return false;
+      if (atoms_[i].article) return false;
       if (alone) {
         // Month names that are also other words stand alone only after a preposition or "month".
-        const bool after = i > 0 && (role(i - 1) == Role::of || text(i - 1) == "\u0641\u064A" ||
-                                     text(i - 1) == "\u0634\u0647\u0631" || text(i - 1) == "\u0645\u0646\u0630");
+        const bool after = i > 0 && (role(i - 1) == Role::of || role(i - 1) == Role::in_year || role(i - 1) == Role::to ||
+                                     role(i - 1) == Role::mid || role(i - 1) == Role::between || is_month(i - 1) ||
+                                     (symbol(i - 1, '/') && i > 1 && is_month(i - 2)) ||
+                                     (symbol(i - 1, '-') && i > 1 && is_month(i - 2)));
         if (hijri && !(i > 0 && text(i - 1).find("\u0634\u0647\u0631") != std::string_view::npos)) return false;
         const std::string_view name = text(i);
-        const bool doubtful = name.size() <= 6 || out == 3;
-        if (doubtful && !hijri && !after && !(atoms_[i].conjunction && i > 0 && role(i - 1) == Role::month)) {
+        const bool doubtful = name.size() <= 8 || out == 3 || out == 5 || out == 8;
+        if (doubtful && !hijri && !after) {
           return false;
         }
       }
@@ -176,6 +179,8 @@ class Parser {
     }
     return true;
   }
+
+  [[nodiscard]] bool is_month(std::size_t i) const { return role(i) == Role::month; }
 
   [[nodiscard]] bool name_is_short(std::size_t i) const { return atoms_[i].end - atoms_[i].begin <= 4; }
 
@@ -503,9 +508,9 @@ class Parser {
           i = next;
         }
         first = i;
-        if (number(i) != NumberClass::ordinal && !digits(i)) break;
+        if (number(i) != NumberClass::ordinal && number(i) != NumberClass::tens && !digits(i)) break;
       }
-      if (number(i) != NumberClass::ordinal && !digits(i)) break;
+      if (number(i) != NumberClass::ordinal && number(i) != NumberClass::tens && !digits(i)) break;
       if (!read(i, n) || !n.value.is_integer() || n.value.integer() == 0 || n.value.integer() > 30) break;
       emit_century(first, n.last, n.value.integer(), false);
       any = true;
@@ -513,7 +518,7 @@ class Parser {
     }
     if (!any) return at;
     i = last_of(out_.back(), i);
-    if (role(i) == Role::era_bc || (text(i) == "\u0642" && false)) {
+    if (role(i) == Role::era_bc) {
       for (std::size_t k = from; k < out_.size(); ++k) {
         if (out_[k].value[0] == '-') continue;
         const double low = out_[k].low;
@@ -606,7 +611,10 @@ class Parser {
     }
     if (arabic_ && atoms_[j].conjunction) return out;
     // Arabic: "2 min al-asabi'" for "2 weeks"
-    if (arabic_ && role(j) == Role::of && word(j + 1) && atoms_[j + 1].article && atoms_[j + 1].unit() != 0) ++j;
+    if (arabic_ && role(j) == Role::of && word(j + 1) && atoms_[j + 1].article && atoms_[j + 1].unit() != 0 &&
+        role(j + 1) != Role::century) {
+      ++j;
+    }
     std::uint16_t unit = atoms_[j].unit();
     if (unit == 0 || (atoms_[j].kind != AtomKind::word && atoms_[j].kind != AtomKind::symbol)) return out;
     if (arabic_ && atoms_[j].preposition) return out;
@@ -742,20 +750,12 @@ class Parser {
 
   /// Does the number at `at` belong to a name or a code, or number a list?
   [[nodiscard]] bool in_name(std::size_t at, std::size_t last) const {
-    if (atoms_[at].in_code) return true;
-    if (!digits(at)) return false;
+    if (atoms_[at].in_code || atoms_[at].named) return true;
+    if (!digits(at)) return !arabic_ && atoms_[at].entry == nullptr && text(at).size() == 1;  // "V"
     if (at > 0 && glued(at)) {
       const Atom& before = atoms_[at - 1];
       if (before.kind == AtomKind::word && !money(before.unit())) return true;
       if (before.kind == AtomKind::code) return true;
-      if (dash(at - 1) && glued(at - 1) && at > 1) {
-        const Atom& name = atoms_[at - 2];
-        if (name.kind == AtomKind::code) return true;
-        if (name.kind == AtomKind::word && (name.capital || arabic_) &&
-            !(name.entry != nullptr && (name.entry->role == Role::mid || name.entry->role == Role::month))) {
-          return true;
-        }
-      }
       if (before.kind == AtomKind::symbol && (before.symbol == '#' || before.symbol == '_' || before.symbol == '@')) {
         return true;
       }
@@ -822,15 +822,18 @@ class Parser {
       } else if ((ending == "s" || ending == "ies") && n.value.is_integer() && n.value.integer() % 10 == 0 &&
                  n.value.mantissa != 0) {
         const std::uint64_t v = n.value.integer();
-        if (v < 2200) {
+        if (v < 10000 && v >= 10) {
           emit_decade(first, i + 1, v);
           return i + 1;
         }
       } else if (number(i) == NumberClass::suffix_scale) {
         const auto factor = static_cast<std::uint64_t>(atoms_[i].entry->value);
         const bool metre = ending == "m" || ending == "mm";
-        const bool thousand = ending == "k" || ending == "K";
-        if (front_unit != 0 || (!metre && !(thousand && ending == "K" && false)) ) {
+        const bool one_letter = ending == "b" || ending == "B";
+        if (front_unit == 0 && one_letter) {
+          named = true;  // "2B"
+          ++i;
+        } else if (front_unit != 0 || !metre) {
           n.value = multiply(n.value, Decimal::of(factor));
           explicit_scale = true;
           named = false;
@@ -852,7 +855,7 @@ class Parser {
     }
     if (!n.value.valid) return i;
     if (in_digits && atoms_[at].ambiguous) {
-      n.alternate = n.value.is_integer() ? n.value.to_double() / 1000 : n.value.to_double() * 1000;
+      n.alternate = atoms_[at].grouped ? n.value.to_double() / 1000 : n.value.to_double() * 1000;
     }
     // "19th century", "the nineteenth and twentieth centuries"
     if (n.type == QuantityType::ordinal || (in_digits && n.value.is_integer())) {
@@ -948,7 +951,11 @@ class Parser {
           const double a = n.value.to_double();
           const double z = end.value.to_double();
           const int both = sign != 0 ? sign : end_sign;
-          q.value = (both < 0 ? "-" : "") + decimal_text(n) + "/" + (both < 0 ? "-" : "") + decimal_text(end);
+          q.value.clear();
+          if (both < 0) q.value += '-';
+          q.value += decimal_text(n);
+          q.value += both < 0 ? "/-" : "/";
+          q.value += decimal_text(end);
           q.low = std::min(both < 0 ? -a : a, both < 0 ? -z : z);
           q.high = std::max(both < 0 ? -a : a, both < 0 ? -z : z);
           q.spelled = n.spelled && end.spelled;
@@ -1128,7 +1135,8 @@ class Parser {
       return i;
     }
     Quantity& q = emit(i, i + 1, QuantityType::date);
-    q.value = "-W-" + std::to_string(atom.entry->role_value);
+    q.value = "-W-";
+    q.value += static_cast<char>('0' + atom.entry->role_value);
     q.low = q.high = atom.entry->role_value;
     q.key = key_of(7, atom.entry->role_value);
     q.spelled = true;

@@ -112,7 +112,10 @@ class Arabic {
     bool units = kind == 1 || kind == 11;
     bool tens = kind == 10 || kind == 11;
     while (true) {
-      const std::size_t j = joined(next);
+      std::size_t j = joined(next);
+      if (j == 0 && number(next) == NumberClass::digit && value(next) == 1 && number(next + 1) == NumberClass::ten) {
+        j = next;  // "and eleven" without its hamza looks like "one"
+      }
       if (j == 0) return true;
       std::uint64_t more = 0;
       std::size_t behind = 0;
@@ -122,14 +125,6 @@ class Arabic {
       if (more_kind == 1 && (units || tens)) return true;
       if (more_kind == 11 && (units || tens)) return true;
       if (more_kind == 10 && tens) return true;
-      // "two thousand and five thousand": the scale behind the member decides, see cardinal().
-      if (more_kind == 1) {
-        // Units have to lead on to their tens, or end the group.
-        const std::size_t k = joined(behind);
-        if (k == 0 || number(k) != NumberClass::tens) {
-          if (is_scale(behind) && plain(behind)) return true;
-        }
-      }
       out += more;
       units = units || more_kind == 1 || more_kind == 11;
       tens = tens || more_kind == 10 || more_kind == 11;
@@ -176,7 +171,7 @@ class Arabic {
         size = number(i) == NumberClass::scale_dual ? part.to_double() / 2 : part.to_double();
       }
       bool from_scale = scaled;
-      while (is_scale(next) && plain(next) && !atoms_[next].preposition) {
+      while (!(in_digits && atoms_[i].named) && is_scale(next) && plain(next) && !atoms_[next].preposition) {
         if (scaled && value(next) < 1000000 && from_scale && size < 1000000) break;
         part = multiply(part, Decimal::of(value(next)));
         size *= static_cast<double>(value(next));
@@ -232,6 +227,19 @@ class Arabic {
       out.last = at + 1;
       return true;
     }
+    if (here == NumberClass::digit && value(at) >= 5 && fifth(at)) {
+      set_fraction(1, value(at), out);
+      out.type = QuantityType::fraction;
+      out.spelled = true;
+      out.last = at + 1;
+      return true;
+    }
+    // "Wild West" in Arabic letters ends in what looks like "and six": a bare number is not followed by a quotation mark.
+    if (here == NumberClass::digit && value(at) == 6 && atoms_[at].conjunction && at + 1 < atoms_.size() &&
+        atoms_[at + 1].kind == AtomKind::symbol && atoms_[at + 1].glued &&
+        atoms_[at].end - atoms_[at].begin <= 6) {
+      return false;
+    }
     switch (here) {
       case NumberClass::none:
         if (!digits(at)) return false;
@@ -251,7 +259,7 @@ class Arabic {
         return fraction(at, numerator, out);
       }
       case NumberClass::implied:
-        out.value = Decimal::of(2);
+        out.value = Decimal::of(value(at));
         out.implied = out.spelled = true;
         out.last = at + 1;
         return true;
@@ -381,12 +389,12 @@ class Arabic {
     std::uint64_t v = value(at);
     std::size_t next = at + 1;
     const bool eleven = v == 1 && is_hadi(at);
-    if (number(next) == NumberClass::ten && plain(next)) {
+    if (number(next) == NumberClass::ten && plain(next) && (v != 1 || eleven) && v < 10) {
       v += 10;
       ++next;
     } else if (const std::size_t j = joined(next); j != 0 && number(j) == NumberClass::tens && v < 10) {
       // "the fifth and the twentieth" has both articles; so has "the fifth and the twenty men", which nobody writes.
-      if (atoms_[j].article == atoms_[at].article) {
+      if (atoms_[j].article == atoms_[at].article && (v != 1 || eleven)) {
         v += value(j);
         next = j + 1;
       }
@@ -399,6 +407,16 @@ class Arabic {
     out.spelled = true;
     out.last = next;
     return true;
+  }
+
+  /// "khums" (a fifth) is told from "khams" (five) by its damma alone.
+  [[nodiscard]] bool fifth(std::size_t at) const {
+    std::string_view word = text_.substr(atoms_[at].begin, atoms_[at].end - atoms_[at].begin);
+    const std::size_t damma = word.find("\u064F");
+    if (damma == std::string_view::npos || damma < 2) return false;
+    const std::string_view letter = word.substr(damma - 2, 2);
+    return (letter == "\u062E" || letter == "\u0633" || letter == "\u062B" || letter == "\u062A") &&
+           !word.ends_with("\u0629");
   }
 
   [[nodiscard]] bool is_hadi(std::size_t at) const {

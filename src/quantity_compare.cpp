@@ -33,6 +33,7 @@ struct Item {
   bool percent = false;
   bool year = false;
   bool range = false;
+  std::int8_t month = 0;  ///< of the date that a day or year belongs to
   bool ordinal = false;
   bool fraction = false;
   bool matched = false;
@@ -75,29 +76,42 @@ bool has_digits(std::string_view text) {
   return false;
 }
 
+/// "all three", "these two", Arabic "the three": numbers that a translation may well leave to "all of them".
+bool anaphoric(const Quantity& q, std::string_view text) {
+  const std::string_view own = q.range.in(text);
+  if (own.starts_with("\u0627\u0644") || own.starts_with("\u0644\u0644")) return true;
+  std::string_view before = text.substr(0, q.range.begin);
+  while (!before.empty() && (before.back() == ' ' || before.back() == '*')) before.remove_suffix(1);
+  const std::size_t space = before.find_last_of(" \t\n\"'([");
+  const std::string_view word = space == std::string_view::npos ? before : before.substr(space + 1);
+  return word == "all" || word == "All" || word == "these" || word == "These" || word == "those" || word == "the" ||
+         word == "The";
+}
+
 float strength_of(const Quantity& q, const Item& item, std::string_view text) {
   if (q.in_name || q.implied || q.hijri) return 0;
   switch (item.kind) {
     case ItemKind::month: return 0.6f;
     case ItemKind::weekday: return 0.5f;
-    case ItemKind::decade: return 0.6f;
+    case ItemKind::decade: return std::fmod(item.low, 100) == 0 ? 0.5f : 0.7f;
     case ItemKind::century: return 0.7f;
-    case ItemKind::time: return 0.5f;
+    case ItemKind::time: return has_digits(q.range.in(text)) ? 0.7f : 0.5f;
     case ItemKind::day: return 0.8f;
     case ItemKind::number: break;
   }
   if (q.vague) return 0.2f;
   const bool digits = has_digits(q.range.in(text));
   const double v = item.low;
-  if (item.ordinal) return v <= 1 ? 0 : v <= 2 ? 0.2f : 0.5f;
-  if (item.fraction) return 0.2f;
+  if (item.ordinal) return v <= 1 ? 0 : v <= 2 ? 0.2f : 0.65f;
+  if (item.fraction) return digits ? 0.7f : 0.2f;
   if (!digits) {
-    if (v <= 1) return 0;
-    if (v <= 2) return 0.2f;
-    if (v <= 10) return 0.5f;
-    return v == 1000 || v == 100 ? 0.4f : 0.7f;
+    if (v <= 1) return item.percent ? 0.6f : 0;
+    if (v <= 2) return item.unit != 0 || item.percent ? 0.5f : 0.2f;
+    if (v == 1000 || v == 100) return 0.4f;
+    return v <= 10 && anaphoric(q, text) ? 0.5f : 0.7f;
   }
   if (item.percent || q.type == QuantityType::money) return 0.95f;
+  if (v != std::floor(v)) return 0.9f;
   if (v <= 1) return 0.1f;
   if (v <= 2) return 0.3f;
   if (v < 10) return 0.7f;
@@ -151,6 +165,7 @@ void add_items(Side& side) {
         item.kind = ItemKind::month;
         item.low = item.high = month;
         push(item);
+        if (q.alternate == 0 && !q.hijri) item.month = static_cast<std::int8_t>(month);
         if (day != 0) {
           item.kind = ItemKind::day;
           item.low = item.high = day;
@@ -231,7 +246,8 @@ bool converted(const Item& a, const Item& b, double tolerance) {
   if (a.unit == 0 || b.unit == 0) return false;
   const Unit& u = unit_at(a.unit);
   const Unit& v = unit_at(b.unit);
-  if (u.dimension != v.dimension || u.factor == 0 || v.factor == 0) return false;
+  if (a.unit == b.unit || u.dimension != v.dimension || u.factor == 0 || v.factor == 0) return false;
+  if (u.factor == v.factor && u.offset == v.offset) return false;
   return close(a.low * u.factor + u.offset, b.low * v.factor + v.offset, tolerance);
 }
 
@@ -252,6 +268,7 @@ int cost_of(const Item& a, const Item& b) {
   else if ((a.unit == 0) != (b.unit == 0)) cost += 1;
   if (a.ordinal != b.ordinal) cost += 1;
   if (a.year != b.year) cost += 1;
+  if (a.month != 0 && b.month != 0 && a.month != b.month) cost += 2;
   return cost;
 }
 
@@ -352,7 +369,9 @@ bool agree(const Side& source, const Item& s, const Side& target, const Item& t)
   if (s.fraction || t.fraction || s.percent || t.percent || s.ordinal || t.ordinal) {
     // "half" and 50 %, "a third" (fraction or ordinal), "one in three"
     const auto share = [](const Item& x) { return x.percent ? x.low / 100 : x.low; };
-    if (close(share(s), share(t), 0.005)) return true;
+    if ((s.fraction || t.fraction || s.percent != t.percent) && close(share(s), share(t), s.fraction != t.fraction ? 0.02 : 1e-9)) {
+      return true;
+    }
     if (s.fraction && t.low > 1 && close(s.low * t.low, 1, 0.001)) return true;
     if (t.fraction && s.low > 1 && close(s.low * t.low, 1, 0.001)) return true;
   }
@@ -370,6 +389,8 @@ bool agree(const Side& source, const Item& s, const Side& target, const Item& t)
   return false;
 }
 
+bool separates(std::string_view text, std::size_t at) { return text[at] == ',' || text[at] == '.'; }
+
 /// Is the number written somewhere in `text` as a run of digits of its own (in a code, a name, a version)?
 bool written_somewhere(double value, std::string_view text) {
   if (value < 0 || value > 1e15 || value != std::floor(value)) return false;
@@ -380,7 +401,12 @@ bool written_somewhere(double value, std::string_view text) {
   for (std::size_t i = 0; i <= text.size();) {
     std::uint32_t size = 1;
     const int digit = i < text.size() ? arabic::digit_value(code_point_at(text, i, size)) : -1;
-    if (digit >= 0) {
+    const bool separator = size > 0 && i < text.size() && digit < 0 && i + size < text.size() && i > 0 &&
+                           separates(text, i) && text[i - 1] >= '0' && text[i - 1] <= '9' && text[i + size] >= '0' &&
+                           text[i + size] <= '9';
+    if (separator) {
+      digits += 18;  // "3,000" holds no 3
+    } else if (digit >= 0) {
       if (digits < 18) run = run * 10 + static_cast<unsigned>(digit);
       ++digits;
       open = true;
@@ -403,6 +429,12 @@ std::string_view slip_of(double a, double b) {
   const double ratio = std::max(a, b) / std::min(a, b);
   for (double power = 10; power <= 1e12; power *= 10) {
     if (close(ratio, power, 1e-9)) return "magnitude";
+  }
+  double scale = 1;
+  while (scale < 1e6 && (a * scale != std::floor(a * scale) || b * scale != std::floor(b * scale))) scale *= 10;
+  if (scale < 1e6) {
+    a = std::floor(a * scale);
+    b = std::floor(b * scale);
   }
   if (a == std::floor(a) && b == std::floor(b) && a < 1e15 && b < 1e15) {
     std::string x = std::to_string(static_cast<std::uint64_t>(a));
@@ -478,6 +510,7 @@ struct Comparison {
     add_items(target);
     match_equal(source, target);
     agree_on_the_rest();
+    compare_months();
     compare_units();
     left_over();
   }
@@ -503,11 +536,29 @@ struct Comparison {
     }
   }
 
+  /// Days that agree in dates whose months do not.
+  void compare_months() {
+    for (std::size_t i = 0; i < source.items.size(); ++i) {
+      Item& s = source.items[i];
+      if (s.kind != ItemKind::day || s.partner < 0 || s.month == 0) continue;
+      Item& t = target.items[static_cast<std::size_t>(s.partner)];
+      if (t.kind != ItemKind::day || t.month == 0 || t.month == s.month) continue;
+      report(&s, &t, "month", QuantityFault::date, 0.9);
+      for (Side* side : {&source, &target}) {
+        for (Item& item : side->items) {
+          const std::int32_t quantity = side == &source ? s.quantity : t.quantity;
+          if (item.quantity == quantity) item.matched = true;
+        }
+      }
+    }
+  }
+
   void compare_units() {
     for (Item& s : source.items) {
       if (s.partner < 0) continue;
       const Item& t = target.items[static_cast<std::size_t>(s.partner)];
-      if (s.low != t.low || units_agree(s, t) || s.range || t.range) continue;
+      if (s.low != t.low || units_agree(s, t)) continue;
+      if (!out.empty() && out.back().source == s.quantity && out.back().target == t.quantity) continue;
       if (s.low == 1 && (s.strength < 0.5f || t.strength < 0.5f)) continue;
       if (s.ordinal || t.ordinal) continue;
       const bool same_dimension = dimension_of(s.unit) == dimension_of(t.unit);
@@ -519,37 +570,49 @@ struct Comparison {
     std::vector<Item*> from;
     std::vector<Item*> to;
     for (Item& s : source.items) {
-      if (!s.matched && !forgiven(s, source, target)) from.push_back(&s);
+      if (!s.matched && s.strength > 0) from.push_back(&s);
     }
     for (Item& t : target.items) {
-      if (!t.matched && !forgiven(t, target, source)) to.push_back(&t);
+      if (!t.matched && t.strength > 0) to.push_back(&t);
     }
-    if (from.size() > 16 || to.size() > 16) return;
-    // Pairs, the most alike first.
+    if (from.empty() && to.empty()) return;
+    if (from.size() > 32 || to.size() > 32) return;
+    std::vector<char> from_forgiven;
+    std::vector<char> to_forgiven;
+    for (const Item* s : from) from_forgiven.push_back(forgiven(*s, source, target));
+    for (const Item* t : to) to_forgiven.push_back(forgiven(*t, target, source));
+    // Pairs, the most alike first. A repeated value is worth a pair only where it is plainly a slip of the other.
     struct Pair {
       double score;
-      Item* s;
-      Item* t;
+      std::size_t s;
+      std::size_t t;
     };
     std::vector<Pair> pairs;
-    for (Item* s : from) {
-      for (Item* t : to) {
-        const double score = likeness(*s, *t);
-        if (score > 0) pairs.push_back({score, s, t});
+    for (std::size_t i = 0; i < from.size(); ++i) {
+      for (std::size_t j = 0; j < to.size(); ++j) {
+        if (from_forgiven[i] && to_forgiven[j]) continue;
+        double score = likeness(*from[i], *to[j]);
+        if (from_forgiven[i] || to_forgiven[j]) score -= score >= 0.7 ? 0.15 : 0.4;
+        if (score > 0) pairs.push_back({score, i, j});
       }
     }
     std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.score > b.score; });
     for (const Pair& pair : pairs) {
-      if (pair.s->matched || pair.t->matched) continue;
-      pair.s->matched = pair.t->matched = true;
-      if (pair.score < 0.3) continue;
-      report(pair.s, pair.t, slip_name(*pair.s, *pair.t), fault_of(*pair.s), std::min(0.97, pair.score));
+      Item& s = *from[pair.s];
+      Item& t = *to[pair.t];
+      if (s.matched || t.matched || pair.score < 0.3) continue;
+      s.matched = t.matched = true;
+      report(&s, &t, slip_name(s, t), fault_of(s), std::min(0.97, pair.score));
     }
-    for (Item* s : from) {
-      if (!s->matched && s->strength >= 0.45f) report(s, nullptr, "dropped", fault_of(*s), 0.6 * static_cast<double>(s->strength));
+    for (std::size_t i = 0; i < from.size(); ++i) {
+      const Item& s = *from[i];
+      if (s.matched || from_forgiven[i]) continue;
+      report(&s, nullptr, "dropped", fault_of(s), s.strength >= 0.8f ? 0.65 : s.strength >= 0.65f ? 0.52 : 0.7 * static_cast<double>(s.strength));
     }
-    for (Item* t : to) {
-      if (!t->matched && t->strength >= 0.45f) report(nullptr, t, "added", fault_of(*t), 0.6 * static_cast<double>(t->strength));
+    for (std::size_t j = 0; j < to.size(); ++j) {
+      const Item& t = *to[j];
+      if (t.matched || to_forgiven[j]) continue;
+      report(nullptr, &t, "added", fault_of(t), (t.strength >= 0.8f ? 0.65 : 0.6) * static_cast<double>(t.strength));
     }
   }
 
@@ -559,6 +622,10 @@ struct Comparison {
     if (mine.of(item).vague) return false;
     for (const Item& o : other.items) {
       if (same_class(o.kind, item.kind) && o.low == item.low) return true;
+      if (item.kind == ItemKind::century && (o.year || o.kind == ItemKind::decade) &&
+          std::floor((o.low - 1) / 100) + 1 == item.low) {
+        return true;
+      }
     }
     return numeric(item.kind) && written_somewhere(item.low, other.text);
   }
@@ -571,20 +638,23 @@ struct Comparison {
     if (s.kind == ItemKind::month || s.kind == ItemKind::weekday) return a.hijri == b.hijri ? 0.9 : 0;
     if (s.kind == ItemKind::century || s.kind == ItemKind::decade) return 0.95;
     if (s.kind == ItemKind::time) return 0.6;
-    double score = 0.5;
+    double score = 0.6;
     const std::string_view slip = slip_of(s.low, t.low);
     if (slip == "digit" || slip == "transposition") score += 0.25;
     if (slip == "magnitude") score += 0.25;
     if (s.percent != t.percent) score -= 0.3;
     else if (s.percent) score += 0.2;
     if (s.unit != 0 && t.unit != 0) score += units_agree(s, t) ? 0.2 : -0.3;
-    if (s.ordinal != t.ordinal) score -= 0.25;
+    if (s.ordinal != t.ordinal) score -= 0.1;
     else if (s.ordinal) score += 0.1;
     if (s.year && t.year) score += 0.2;
     else if (s.year != t.year) score -= 0.2;
     if (s.kind == ItemKind::day && t.kind == ItemKind::day) score += 0.2;
     if (a.vague != b.vague) score -= 0.2;
-    score *= 0.4 + 0.6 * std::min(1.0, static_cast<double>(std::min(s.strength, t.strength)) / 0.6);
+    // Where the source is sure of its number, a doubtful one on the other side may be what became of it.
+    const double sure = std::max(s.strength, t.strength);
+    const double doubt = std::min(s.strength, t.strength);
+    score *= 0.4 + 0.6 * std::min(1.0, (sure >= 0.7 && !a.spelled && !b.spelled ? std::max(doubt, 0.5) : doubt) / 0.5);
     return score;
   }
 };

@@ -158,7 +158,14 @@ class English {
       }
       if (any && (part.mantissa == 0 || ordinal) && part.mantissa == 0) break;
       std::uint64_t factor = 0;
-      const std::size_t j = joined(next);
+      std::size_t j = joined(next);
+      if (in_digits && symbol(j, '+') && atoms_[j].glued && number(j + 1) == NumberClass::scale) ++j;  // "300+ billion"
+      if (in_digits && atoms_[i].named) {
+        total = part;
+        any = true;
+        i = next;
+        break;
+      }
       if (!ordinal && (scale(j, factor) || (in_digits && number(j) == NumberClass::scale_plural))) {
         if (factor == 0) factor = value(j);
         if (factor >= last) break;
@@ -207,7 +214,7 @@ class English {
         if (symbol(i, ',')) break;
         std::uint64_t lower = 0;
         if (!ahead.ordinal && scale(joined(ahead.next), lower) && lower >= last) break;
-        if (role(joined(i)) == Role::conjunction && ahead.ordinal) break;
+        if (role(joined(i)) == Role::conjunction && ahead.ordinal && ahead.value >= 100) break;
       }
       i = k;
     }
@@ -247,15 +254,18 @@ class English {
     if (rest != 0 || !left.empty()) return false;
     out = static_cast<std::uint64_t>(total);
     // A numeral stands after a name or a label; "I" alone is a pronoun nearly everywhere, "V" and "X" are letters.
+    if (i > 2 && atoms_[i].glued && symbol(i - 1, '-')) {  // "Phase II-III"
+      std::uint64_t front = 0;
+      if (roman(i - 2, front) || (word(i - 2) == "I" && atoms_[i - 3].role() == Role::label)) return true;
+    }
     if (i == 0 || atoms_[i - 1].kind != AtomKind::word || atoms_[i].glued) return role(i + 1) == Role::century;
-    const bool after_label = atoms_[i - 1].role() == Role::label;
+    const bool after_label = atoms_[i - 1].role() == Role::label || atoms_[i - 1].role() == Role::year_word;
     const bool after_name = atoms_[i - 1].capital && i >= 2 && atoms_[i - 1].entry == nullptr;
     if (role(i + 1) == Role::century) return true;
     if (letters.size() == 1) {
       if (!(after_label && atoms_[i - 1].capital)) {
         // "Amyntas I accepted", "Philip V": after a name in mid-sentence, and not before a verb that "I" would take.
-        if (letters == "I") return false;
-        if (!after_name || letters == "X") return false;
+        if (letters != "V" || !after_name || symbol(i + 1, ',') || symbol(i + 1, ')') || symbol(i + 1, '.')) return false;
       }
       return letters != "I" || after_label;
     }
@@ -279,9 +289,7 @@ class English {
           out.first = at;
           return true;
         case NumberClass::dozen:
-          out.value = Decimal::of(value(j));
-          out.spelled = true;
-          out.last = j + 1;
+          set_dozens(1, j + 1, out);
           return true;
         case NumberClass::couple:
           out.value = Decimal::of(2);
@@ -301,7 +309,10 @@ class English {
           if (value(j) == 2 || role(j + 1) == Role::of) return fraction(j, 1, out);
           return false;
         case NumberClass::ordinal: case NumberClass::ordinal_scale: case NumberClass::ordinal_tens:
-          if (value(j) > 2 && role(j + 1) == Role::of) return fraction(j, 1, out);
+          if (value(j) > 2 && (role(j + 1) == Role::of || role(j + 1) == Role::conjunction || j + 1 >= atoms_.size() ||
+                               symbol(j + 1, '.') || symbol(j + 1, ','))) {
+            return fraction(j, 1, out);
+          }
           return false;
         default: return false;
       }
@@ -322,7 +333,7 @@ class English {
       case NumberClass::couple:
         return false;
       case NumberClass::implied:
-        out.value = Decimal::of(2);
+        out.value = Decimal::of(value(at));
         out.implied = out.spelled = true;
         out.last = at + 1;
         return true;
@@ -370,8 +381,7 @@ class English {
     if (out.type == QuantityType::ordinal) return true;
     // "two dozen"
     if (number(joined(out.last)) == NumberClass::dozen) {
-      out.value = multiply(out.value, Decimal::of(12));
-      out.last = joined(out.last) + 1;
+      set_dozens(out.value.integer(), joined(out.last) + 1, out);
       return true;
     }
     // "two thirds", "one fifth of", "three-quarters"
@@ -450,6 +460,14 @@ class English {
       return true;
     }
     return false;
+  }
+
+  /// Dozens are round: two of them may well be twenty.
+  static void set_dozens(std::uint64_t dozens, std::size_t last, Number& out) {
+    out.value = Decimal::of(dozens * 12);
+    out.vague = out.spelled = true;
+    out.high = out.value.to_double() * 1.1;
+    out.last = last;
   }
 
   /// "half [a million]", "quarter of", "thirds".

@@ -286,6 +286,14 @@ std::size_t read_digits(const Reader& in, std::size_t at, Language language, Ato
     }
     return true;
   };
+  const auto all_zeros = [&](const Group& group) {
+    for (std::size_t b = group.begin; b < group.end;) {
+      std::uint32_t size = 0;
+      if (arabic::digit_value(in.peek(b, size)) > 0) return false;
+      b += size;
+    }
+    return true;
+  };
   std::size_t integer_groups = 1;  // how many groups stand before the decimal separator
   std::size_t used = 1;            // how many groups belong to the number
   bool dotted = false;
@@ -309,6 +317,9 @@ std::size_t read_digits(const Reader& in, std::size_t at, Language language, Ato
       } else if (three) {  // comma
         used = integer_groups = 2;
         atom.ambiguous = language == Language::arabic;
+      } else if (first == ',' && short_head && !zero_head && (tail == 2 || tail == 4) && all_zeros(groups[1])) {
+        used = integer_groups = 2;  // "100,00": thousands that a slip has cut, or a decimal
+        atom.ambiguous = true;
       } else if (language == Language::arabic || zero_head || tail <= 2) {
         if (tail <= 3 && (first == ',' || zero_head || tail == 1 || groups[0].digits > 2)) used = 2;
       }
@@ -409,6 +420,20 @@ void look_up(const Folded& word, Language language, Atom& atom) {
   atom.conjunction = atom.article = atom.preposition = false;
 }
 
+/// Folding makes words alike that are not: those whose letters have to be looked at again.
+bool trustworthy(const Entry& entry, std::string_view word) noexcept {
+  if (entry.number == NumberClass::hundred || (entry.number == NumberClass::hundreds && entry.value == 200) ||
+      (entry.number == NumberClass::vague && entry.value == 100)) {
+    // "mi'a" has a hamza or an alef; without either it is "dead" or "water"
+    return word.find("\u0626") != std::string_view::npos || word.find("\u0627\u064A") != std::string_view::npos;
+  }
+  if (entry.role == Role::month && entry.role_value == 8 && word.size() <= 8) {
+    return word.find("\u0622") != std::string_view::npos || word.find("\u062A") != std::string_view::npos ||
+           word.find("\u063A") != std::string_view::npos;  // not "father"
+  }
+  return true;
+}
+
 }  // namespace
 
 bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& atoms) {
@@ -432,7 +457,22 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
     atom.in_code = in_code;
     glued = true;
     if (arabic::digit_value(c) >= 0) {
+      const std::size_t start = at;
       at = read_digits(in, at, language, atom);
+      if (atom.kind == AtomKind::number && atom.digits > 1 && arabic::digit_value(in.peek(start, size)) == 0) {
+        atom.named = true;  // "007"
+      }
+      if (atom.glued && atoms.size() >= 2 && atoms.back().kind == AtomKind::symbol && atoms.back().glued &&
+          (atoms.back().symbol == '-' || atoms.back().symbol == 0x2010 || atoms.back().symbol == 0x2011 ||
+           atoms.back().symbol == 0x2013)) {
+        const Atom& name = atoms[atoms.size() - 2];
+        if (name.kind == AtomKind::code || (name.kind == AtomKind::word && (name.capital || language == Language::arabic) &&
+                                            !(name.entry != nullptr && (name.entry->role == Role::mid ||
+                                                                        name.entry->role == Role::month ||
+                                                                        name.entry->unit != 0)))) {
+          atom.named = true;
+        }
+      }
       interesting = interesting || atom.kind == AtomKind::number;
     } else if (is_word_char(c)) {
       Folded word;
@@ -523,6 +563,15 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
       atom.capital = capital;
       atom.end = static_cast<std::uint32_t>(i);
       look_up(word, language, atom);
+      if (arabic_word && atom.number() == NumberClass::digit && atom.entry->value == 1 &&
+          sentence.substr(at, 4) == "\u0648\u0623") {
+        // Folded, "and one of" is the same as "one".
+        atom.conjunction = true;
+        atom.entry = find(hash_of(word.letters.data() + 1, word.size - 1), language);
+      }
+      if (arabic_word && atom.entry != nullptr && !trustworthy(*atom.entry, sentence.substr(at, i - at))) {
+        atom.entry = nullptr;
+      }
       if (atom.entry == nullptr && arabic_word && word.size <= 3) {
         // Clitics before digits: "w2006", "al-96", "b15000".
         const char32_t next = in.peek(i, behind);
@@ -557,6 +606,13 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
         }
       }
       if (digits && atom.entry != nullptr) atom.kind = AtomKind::word;  // "km2"
+      if (capital && word.size >= 2 && !interesting) {  // a Roman numeral
+        bool numeral = true;
+        for (std::size_t k = at; k < i && numeral; ++k) {
+          numeral = sentence[k] == 'I' || sentence[k] == 'V' || sentence[k] == 'X';
+        }
+        interesting = numeral;
+      }
       interesting = interesting || (atom.entry != nullptr &&
                                     (atom.entry->number != NumberClass::none || atom.entry->unit_count == 2 ||
                                      (atom.entry->role >= Role::month && atom.entry->role <= Role::weekday) ||

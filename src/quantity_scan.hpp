@@ -50,6 +50,7 @@ struct Atom {
   bool capital = false;    ///< begins with a capital
   bool in_code = false;    ///< between backticks, in a link
   bool grouped = false;    ///< digits with thousands separators
+  bool named = false;      ///< digits joined to a name by a hyphen ("COVID-19"), or with leading zeros
   bool ambiguous = false;  ///< "1.234": the last separator may part thousands
   std::uint8_t digits = 0;  ///< digits before the decimal point, at most 255
   char32_t symbol = 0;

@@ -15,16 +15,23 @@ namespace {
 
 constexpr std::size_t max_line = 800;  // bytes
 
-bool is_space_char(char32_t c) { return c <= 0x20 || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
-
-// What stands between words: spaces, bars, slashes (not between digits) and invisible controls.
+// What stands between words: spaces, bars, bullets and invisible controls.
 bool parts_words(char32_t c) {
-  return is_space_char(c) || c == U'|' || c == 0x00B7 || c == 0x2022 || (c >= 0x200B && c <= 0x200F) ||
-         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x061C || c == 0xFEFF;
+  if (c < 0x80) return c <= 0x20 || c == U'|';
+  if (c >= 0x600 && c <= 0x6FF) return c == 0x061C;
+  return c == 0x00B7 || c == 0x2022 || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
+// What is taken off both ends of a word.
 bool is_trimmed(char32_t c) {
-  return c != U'@' && c != U'&' && c != 0xA9 && u_ispunct(static_cast<UChar32>(c)) != 0;
+  if (c < 0x80) {
+    const bool plain = (c >= U'0' && c <= U'9') || ((c | 0x20) >= U'a' && (c | 0x20) <= U'z');
+    return !plain && c != U'@' && c != U'&' && c > 0x20 && c != U'$' && c != U'+' && c != U'<' && c != U'=' &&
+           c != U'^' && c != U'`' && c != U'~';
+  }
+  if (arabic::is_letter(c)) return false;
+  return c != 0xA9 && u_ispunct(static_cast<UChar32>(c)) != 0;
 }
 
 // Lower case; Arabic without marks, tatweel, hamza on alef; alef maqsura as yeh, ta marbuta as heh.
@@ -98,14 +105,13 @@ std::string_view next_word(std::string_view text, std::size_t& at, bool& colon) 
   return {};
 }
 
+// The last word by spaces, without the punctuation around it; empty where it is longer than 32 bytes.
 std::string_view last_word(std::string_view text) {
-  // The last word starts at most 64 bytes before the end where it matters.
-  std::size_t at = text.size() > 64 ? text.size() - 64 : 0;
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
-  std::string_view last;
+  const std::size_t space = text.find_last_of(' ');
+  std::size_t at = space == text.npos ? 0 : space + 1;
+  if (text.size() - at > 32) return {};
   bool colon = false;
-  for (std::string_view word = next_word(text, at, colon); !word.empty(); word = next_word(text, at, colon)) last = word;
-  return last;
+  return next_word(text, at, colon);
 }
 
 }  // namespace
@@ -174,61 +180,78 @@ LineRoles::LineRoles() {
       if (!item.optional) break;
     }
   });
+  // A word's marks and tatweel may make it longer than its key.
+  for (const auto& [word, id] : ids_)
+    longest_word_ = std::max(longest_word_, std::min(word.size() * 2, std::size_t{64}));
   date_words_.resize(ids_.size() + 1);
   for (const std::uint16_t id : dates) date_words_[id] = true;
 }
 
 LineRoles::Word LineRoles::classify(std::string_view raw) const {
   Word word;
-  std::string key;
-  fold(raw, key);
-  const auto found = ids_.find(std::string_view(key));
-  word.id = found == ids_.end() ? std::uint16_t{0} : found->second;
   std::uint32_t size = 1;
   const char32_t first = code_point_at(raw, 0, size);
   word.number = arabic::digit_value(first) >= 0;
+  if (raw.size() <= longest_word_) {
+    std::array<char, 64> key;
+    std::size_t length = 0;
+    bool ascii = true;
+    for (const char c : raw) {
+      ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+      key[length++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+    auto found = ids_.end();
+    if (ascii) {
+      found = ids_.find(std::string_view(key.data(), length));
+    } else {
+      std::string folded;
+      fold(raw, folded);
+      found = ids_.find(std::string_view(folded));
+    }
+    word.id = found == ids_.end() ? std::uint16_t{0} : found->second;
+  }
   if (word.number) {
     const auto separators = std::ranges::count_if(raw, [](char c) { return c == '/' || c == '-' || c == '.'; });
     word.full_date = separators == 2 || raw.find(':') != raw.npos;
   }
   word.address = raw.find('@') != raw.npos || raw.find("://") != raw.npos || raw.starts_with("www.");
-  word.capitalized = u_isupper(static_cast<UChar32>(first)) != 0;
+  word.capitalized = first < 0x80 ? first >= U'A' && first <= U'Z' : u_isupper(static_cast<UChar32>(first)) != 0;
   word.caseless = arabic::is_letter(first);
   return word;
 }
 
-bool LineRoles::read(std::string_view text, Line& line) const {
-  line.size = 0;
-  for (std::size_t at = 0; at < text.size();) {
+// Whether the line has a word of that index; reads up to it. Words above the 64th are not there.
+bool LineRoles::has(Line& line, std::size_t word) const {
+  while (line.size <= word && line.size < line.words.size()) {
     bool colon = false;
-    const std::string_view raw = next_word(text, at, colon);
-    if (raw.empty()) break;
-    if (line.size == line.words.size()) return false;
-    Word word = classify(raw);
-    word.colon = colon;
-    line.words[line.size++] = word;
+    const std::string_view raw = next_word(line.text, line.at, colon);
+    if (raw.empty()) return false;
+    line.words[line.size] = classify(raw);
+    line.words[line.size++].colon = colon;
   }
-  line.stop = text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("\xD8\x9F");
-  if (text.ends_with("..")) line.stop = false;
-  return line.size > 0;
+  return word < line.size;
 }
 
 bool LineRoles::is_date_word(const Word& word) const { return word.number || date_words_[word.id]; }
 
-bool LineRoles::matches(const Pattern& pattern, std::size_t item, const Line& line, std::size_t word) const {
-  if (item == pattern.items.size()) return word == line.size;
+bool LineRoles::matches(const Pattern& pattern, std::size_t item, Line& line, std::size_t word) const {
+  if (item == pattern.items.size()) return !has(line, word);
   const Item& here = pattern.items[item];
   switch (here.kind) {
-    case ItemKind::colon:
-      return word > 0 && line.words[word - 1].colon && matches(pattern, item + 1, line, word);
+    case ItemKind::colon: return word > 0 && line.words[word - 1].colon && matches(pattern, item + 1, line, word);
     case ItemKind::any:
       if (item + 1 == pattern.items.size()) return true;
-      for (std::size_t end = word; end <= line.size; ++end)
+      for (std::size_t end = word;; ++end) {
         if (matches(pattern, item + 1, line, end)) return true;
-      return false;
+        if (!has(line, end)) return false;
+      }
     case ItemKind::name: {
-      if (line.stop || word == line.size || line.size - word > 6) return false;
-      for (std::size_t i = word; i < line.size; ++i) {
+      const std::string_view text = line.text;
+      if (!text.ends_with("..") &&
+          (text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("\xD8\x9F")))
+        return false;
+      if (!has(line, word) || has(line, word + 6)) return false;
+      for (std::size_t i = word; has(line, i); ++i) {
         const Word& w = line.words[i];
         const bool small = w.id != 0 && !w.number && !w.capitalized;  // "and", "of" are in the table through patterns
         if (!w.capitalized && !w.caseless && !w.address && !(small && i > word)) return false;
@@ -239,7 +262,7 @@ bool LineRoles::matches(const Pattern& pattern, std::size_t item, const Line& li
       std::size_t end = word;
       bool digits = false;
       bool named = false;
-      while (end < line.size && is_date_word(line.words[end])) {
+      while (has(line, end) && is_date_word(line.words[end])) {
         digits |= line.words[end].number;
         named |= line.words[end].full_date || !line.words[end].number;
         ++end;
@@ -249,12 +272,13 @@ bool LineRoles::matches(const Pattern& pattern, std::size_t item, const Line& li
     case ItemKind::number:
     case ItemKind::address:
     case ItemKind::words: {
-      if (word < line.size) {
+      if (has(line, word)) {
         const Word& w = line.words[word];
-        const bool fits = here.kind == ItemKind::number    ? w.number
-                          : here.kind == ItemKind::address ? w.address
-                                                           : (here.number_too && w.number) ||
-                                                                 (w.id != 0 && std::ranges::binary_search(here.words, w.id));
+        const bool fits =
+            here.kind == ItemKind::number ? w.number
+            : here.kind == ItemKind::address
+                ? w.address
+                : (here.number_too && w.number) || (w.id != 0 && std::ranges::binary_search(here.words, w.id));
         if (fits && matches(pattern, item + 1, line, word + 1)) return true;
       }
       return here.optional && matches(pattern, item + 1, line, word);
@@ -263,8 +287,7 @@ bool LineRoles::matches(const Pattern& pattern, std::size_t item, const Line& li
   return false;
 }
 
-std::optional<SentenceRole> LineRoles::try_patterns(const std::vector<std::uint16_t>& candidates,
-                                                    const Line& line) const {
+std::optional<SentenceRole> LineRoles::try_patterns(const std::vector<std::uint16_t>& candidates, Line& line) const {
   for (const std::uint16_t index : candidates)
     if (matches(patterns_[index], 0, line, 0)) return patterns_[index].role;
   return std::nullopt;
@@ -272,31 +295,26 @@ std::optional<SentenceRole> LineRoles::try_patterns(const std::vector<std::uint1
 
 std::optional<SentenceRole> LineRoles::role(std::string_view text) const {
   if (text.size() > max_line) return std::nullopt;
-  std::size_t at = 0;
-  bool colon = false;
-  const std::string_view first_raw = next_word(text, at, colon);
-  if (first_raw.empty()) return std::nullopt;
-  const Word first = classify(first_raw);
-  const std::string_view last_raw = last_word(text);
-  const std::uint16_t last = last_raw.empty() ? std::uint16_t{0} : classify(last_raw).id;
-  const auto by_first = first.id != 0 ? by_first_.find(first.id) : by_first_.end();
-  const auto by_last = last != 0 ? by_last_.find(last) : by_last_.end();
-  const bool number = is_date_word(first);
-  const bool bracket = text.ends_with(']') || text.ends_with(')');
-  if (by_first == by_first_.end() && by_last == by_last_.end() && !number && !bracket) return std::nullopt;
-
   Line line;
-  if (!read(text, line)) return std::nullopt;
-  if (by_first != by_first_.end())
-    if (const auto found = try_patterns(by_first->second, line)) return found;
-  if (number)
+  line.text = text;
+  if (!has(line, 0)) return std::nullopt;
+  const Word& first = line.words[0];
+  if (first.id != 0)
+    if (const auto candidates = by_first_.find(first.id); candidates != by_first_.end())
+      if (const auto found = try_patterns(candidates->second, line)) return found;
+  if (is_date_word(first))
     if (const auto found = try_patterns(by_number_, line)) return found;
-  if (by_last != by_last_.end())
-    if (const auto found = try_patterns(by_last->second, line)) return found;
-  if (bracket) {
+  if (const std::string_view last = last_word(text); !last.empty())
+    if (const std::uint16_t id = classify(last).id; id != 0)
+      if (const auto candidates = by_last_.find(id); candidates != by_last_.end())
+        if (const auto found = try_patterns(candidates->second, line)) return found;
+  if (text.ends_with(']') || text.ends_with(')')) {
     const std::size_t open = text.rfind(text.back() == ']' ? '[' : '(');
-    if (open != text.npos && read(text.substr(open + 1, text.size() - open - 2), line))
-      return try_patterns(credits_, line);
+    if (open != text.npos) {
+      Line inner;
+      inner.text = text.substr(open + 1, text.size() - open - 2);
+      if (has(inner, 0)) return try_patterns(credits_, inner);
+    }
   }
   return std::nullopt;
 }
@@ -304,10 +322,10 @@ std::optional<SentenceRole> LineRoles::role(std::string_view text) const {
 bool LineRoles::is_date(std::string_view text) const {
   if (text.size() > max_line) return false;
   Line line;
-  if (!read(text, line)) return false;
+  line.text = text;
   bool digits = false;
   bool named = false;
-  for (std::size_t i = 0; i < line.size; ++i) {
+  for (std::size_t i = 0; has(line, i); ++i) {
     if (!is_date_word(line.words[i])) return false;
     digits |= line.words[i].number;
     named |= line.words[i].full_date || !line.words[i].number;

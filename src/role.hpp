@@ -48,10 +48,12 @@ class LineRoles {
     bool caseless = false;  // not of the Latin script
     bool colon = false;     // a colon follows
   };
+  // A line whose words are read when they are asked for: most patterns fail at the second.
   struct Line {
-    std::array<Word, 64> words;
-    std::size_t size = 0;
-    bool stop = false;  // ends in . ! or ?
+    std::string_view text;
+    std::size_t at = 0;  // read so far, in bytes
+    std::array<Word, 64> words{};
+    std::size_t size = 0;  // words read so far
   };
   struct Hash {
     using is_transparent = void;
@@ -61,13 +63,14 @@ class LineRoles {
 
   std::uint16_t intern(std::string_view word);
   [[nodiscard]] Word classify(std::string_view raw) const;
-  [[nodiscard]] bool read(std::string_view text, Line& line) const;
-  [[nodiscard]] bool matches(const Pattern& pattern, std::size_t item, const Line& line, std::size_t word) const;
+  [[nodiscard]] bool has(Line& line, std::size_t word) const;
+  [[nodiscard]] bool matches(const Pattern& pattern, std::size_t item, Line& line, std::size_t word) const;
   [[nodiscard]] bool is_date_word(const Word& word) const;
   [[nodiscard]] std::optional<SentenceRole> try_patterns(const std::vector<std::uint16_t>& candidates,
-                                                         const Line& line) const;
+                                                         Line& line) const;
 
   std::unordered_map<std::string, std::uint16_t, Hash, std::equal_to<>> ids_;
+  std::size_t longest_word_ = 0;  // bytes
   std::vector<bool> date_words_;  // by id
   std::vector<Pattern> patterns_;
   Index by_first_;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sentence boundaries and roles: a scanner that looks for stops byte by byte and asks rules only there.
 //
-// The rules are those of UAX #29 (sentences) with abbreviations suppressed, as ICU's FilteredBreakIterator has them, but
-// for what the header of sentence.hpp lists; the tests hold the two against each other. ICU itself would cost as much as
-// everything else that the library does with a text.
+// The rules are those of UAX #29 (sentences) with abbreviations suppressed, as ICU's FilteredBreakIterator has them,
+// but for what the header of sentence.hpp lists; the tests hold the two against each other. ICU itself would cost as
+// much as everything else that the library does with a text.
 #include <muwazi/sentence.hpp>
 
 #include <algorithm>
@@ -76,9 +76,7 @@ Key make_key(std::string_view word) {
 bool is_lower(char32_t c) {
   return c < 0x80 ? c >= U'a' && c <= U'z' : u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_LOWERCASE) != 0;
 }
-bool is_upper(char32_t c) {
-  return c < 0x80 ? c >= U'A' && c <= U'Z' : u_isUUppercase(static_cast<UChar32>(c)) != 0;
-}
+bool is_upper(char32_t c) { return c < 0x80 ? c >= U'A' && c <= U'Z' : u_isUUppercase(static_cast<UChar32>(c)) != 0; }
 bool is_letter(char32_t c) {
   return c < 0x80 ? (c | 0x20) >= U'a' && (c | 0x20) <= U'z' : u_isalpha(static_cast<UChar32>(c)) != 0;
 }
@@ -96,9 +94,21 @@ bool is_space(char32_t c) {
 }
 bool is_stop(char32_t c) {
   switch (c) {
-    case U'.': case U'!': case U'?':
-    case arabic::question_mark: case 0x06D4: case 0x2026: case 0x203C: case 0x203D: case 0x2047: case 0x2048:
-    case 0x2049: case 0x3002: case 0xFF01: case 0xFF0E: case 0xFF1F: return true;
+    case U'.':
+    case U'!':
+    case U'?':
+    case arabic::question_mark:
+    case 0x06D4:
+    case 0x2026:
+    case 0x203C:
+    case 0x203D:
+    case 0x2047:
+    case 0x2048:
+    case 0x2049:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF0E:
+    case 0xFF1F: return true;
     default: return false;
   }
 }
@@ -113,9 +123,20 @@ bool is_quote(char32_t c) { return is_straight_quote(c) || is_directed_quote(c);
 // UAX #29 SContinue and the Arabic semicolon: what goes on after a stop.
 bool continues(char32_t c) {
   switch (c) {
-    case U',': case U'-': case U':': case U';':
-    case arabic::comma: case arabic::semicolon: case 0x060D: case 0x2013: case 0x2014: case 0x3001: case 0xFF0C:
-    case 0xFF0D: case 0xFF1A: case 0xFF64: return true;
+    case U',':
+    case U'-':
+    case U':':
+    case U';':
+    case arabic::comma:
+    case arabic::semicolon:
+    case 0x060D:
+    case 0x2013:
+    case 0x2014:
+    case 0x3001:
+    case 0xFF0C:
+    case 0xFF0D:
+    case 0xFF1A:
+    case 0xFF64: return true;
     default: return false;
   }
 }
@@ -125,10 +146,10 @@ enum ByteMark : std::uint8_t { no_mark = 0, line_mark = 1, stop_mark = 2 };
 constexpr std::array<std::uint8_t, 256> byte_marks = [] {
   std::array<std::uint8_t, 256> marks{};
   for (const char c : {'\n', '\r', '\v', '\f'}) marks[static_cast<unsigned char>(c)] = line_mark;
-  marks[0xC2] = line_mark;                          // U+0085
-  marks[0xE2] = line_mark | stop_mark;              // U+2028, U+2029; U+2026, U+203C ...
+  marks[0xC2] = line_mark;              // U+0085
+  marks[0xE2] = line_mark | stop_mark;  // U+2028, U+2029; U+2026, U+203C ...
   for (const char c : {'.', '!', '?'}) marks[static_cast<unsigned char>(c)] = stop_mark;
-  marks[0x9F] = stop_mark;                          // second byte of U+061F: the first is common in Arabic
+  marks[0x9F] = stop_mark;  // second byte of U+061F: the first is common in Arabic
   for (const int c : {0xDB, 0xE3, 0xEF}) marks[static_cast<unsigned char>(c)] = stop_mark;
   return marks;
 }();
@@ -159,7 +180,8 @@ Line line_at(std::string_view text, std::size_t at) {
         if (i + 1 < size && bytes[i + 1] == 0x85) return {at, i, i + 2};
         break;
       case 0xE2:
-        if (i + 2 < size && bytes[i + 1] == 0x80 && (bytes[i + 2] == 0xA8 || bytes[i + 2] == 0xA9)) return {at, i, i + 3};
+        if (i + 2 < size && bytes[i + 1] == 0x80 && (bytes[i + 2] == 0xA8 || bytes[i + 2] == 0xA9))
+          return {at, i, i + 3};
         break;
       default: return {at, i, i + 1};
     }
@@ -234,11 +256,11 @@ bool ends_with_stop(std::string_view line) {
 // Hard-wrapped text: how wide it was set.
 //
 // The rule. Look at pairs of neighbouring lines that both hold something (the first 2,000). A text is hard-wrapped when
-// hardly any such line is longer than 132 characters, the longest is 40 or longer, and nearly every first line of a pair is
-// full: the next line's first word would not have fitted within the longest line; when at least a third of them end without
-// a stop; and, in English, at least a third of the lines that follow begin with a lower-case letter (in Arabic there are
-// at least four pairs instead). Tuned on plain-text books and e-mails of both languages against files of one
-// paragraph, sentence or headline a line.
+// hardly any such line is longer than 132 characters, the longest is 40 or longer, and nearly every first line of a
+// pair is full: the next line's first word would not have fitted within the longest line; when at least a third of them
+// end without a stop; and, in English, at least a third of the lines that follow begin with a lower-case letter (in
+// Arabic there are at least four pairs instead). Tuned on plain-text books and e-mails of both languages against files
+// of one paragraph, sentence or headline a line.
 struct Shape {
   std::size_t width = 0;  // code points; 0: a line is a paragraph
 };
@@ -306,7 +328,8 @@ bool goes_on(std::string_view text, const Line& line, const Line& next, Shape sh
   const std::size_t mark = list_mark(follows);
   const bool in_list = list_mark(trimmed) != 0;
   if (then_indent > now_indent && !in_list) return false;
-  if (mark != 0 && (is_digit(static_cast<unsigned char>(follows[0])) || !is_letter(static_cast<unsigned char>(follows[0]))))
+  if (mark != 0 &&
+      (is_digit(static_cast<unsigned char>(follows[0])) || !is_letter(static_cast<unsigned char>(follows[0]))))
     return false;
   const std::size_t length = count_code_points(now.substr(0, end));
   const std::size_t word = count_code_points(follows.substr(0, follows.find_first_of(" \t")));
@@ -328,7 +351,7 @@ struct SentenceSplitter::Engine {
   [[nodiscard]] bool boundary(std::string_view text, std::size_t begin, Scan& scan, std::size_t stop,
                               std::size_t& end) const;
   [[nodiscard]] bool suppressed(std::string_view text, std::size_t begin, std::size_t sentence, std::size_t stop,
-                                std::size_t next) const;
+                                std::size_t next, bool quoted) const;
   [[nodiscard]] bool is_starter(std::string_view text, std::size_t at) const;
   [[nodiscard]] std::optional<SentenceRole> user_role(std::string_view line) const;
   void give_roles(std::string_view text, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& paragraphs,
@@ -345,13 +368,12 @@ struct SentenceSplitter::Engine {
   std::vector<std::unique_ptr<icu::RegexPattern>> user_patterns;
 };
 
-SentenceSplitter::Engine::Engine(Language chosen, SentenceOptions given)
-    : language(chosen), options(std::move(given)) {
+SentenceSplitter::Engine::Engine(Language chosen, SentenceOptions given) : language(chosen), options(std::move(given)) {
   const auto add = [&](std::string_view word, AbbreviationClass what) {
     const Key key = make_key(word);
     if (key.fits && key.size > 0)
-      abbreviations.insert_or_assign(std::string(key.view()),
-                                     Abbreviation{what, word[0] >= 'A' && word[0] <= 'Z' && what != AbbreviationClass::never});
+      abbreviations.insert_or_assign(std::string(key.view()), Abbreviation{what, word[0] >= 'A' && word[0] <= 'Z' &&
+                                                                                     what != AbbreviationClass::never});
   };
   for_each_row(abbreviations_table, [&](std::string_view what, std::string_view words) {
     for_each_part(words, ' ', [&](std::string_view word) {
@@ -402,9 +424,10 @@ bool SentenceSplitter::Engine::is_starter(std::string_view text, std::size_t at)
 }
 
 // Whether the single stop at `stop` belongs to an abbreviation, initial or list number, so that no sentence ends there.
-// `begin` is where the paragraph begins, `sentence` where the sentence does, `next` the first letter, digit or quote of what follows.
+// `begin` is where the paragraph begins, `sentence` where the sentence does, `next` the first letter or digit of what
+// follows; `quoted` says that a quotation mark opens before it.
 bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t begin, std::size_t sentence,
-                                          std::size_t stop, std::size_t next) const {
+                                          std::size_t stop, std::size_t next, bool quoted) const {
   // The word before the stop: back to a space, bracket, quote or dash; at most 40 bytes.
   constexpr std::size_t longest = 40;
   std::size_t word_begin = stop;
@@ -431,7 +454,8 @@ bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t beg
   std::uint32_t size = 1;
   const char32_t following = next < text.size() ? code_point_at(text, next, size) : 0;
   const char32_t first = code_point_at(word, 0, size);
-  const bool single = size == word.size() || (word.size() <= size + 2 && arabic::is_letter(first) && make_key(word).size == size);
+  const bool single =
+      size == word.size() || (word.size() <= size + 2 && arabic::is_letter(first) && make_key(word).size == size);
 
   // The word before that one.
   std::size_t before = word_begin;
@@ -455,8 +479,13 @@ bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t beg
     if (at == word.size() && at <= 6) return true;
   }
 
+  const bool initial = single && is_upper(first);
   const Key key = make_key(word);
-  const auto found = key.fits ? abbreviations.find(key.view()) : abbreviations.end();
+  auto found = key.fits && !initial ? abbreviations.find(key.view()) : abbreviations.end();
+  if (found == abbreviations.end() && key.fits && key.view().starts_with("\xD9\x88")) {  // "and Dr."
+    found = abbreviations.find(key.view().substr(2));
+    if (found != abbreviations.end() && found->second.what != AbbreviationClass::never) found = abbreviations.end();
+  }
   if (found != abbreviations.end() && (!found->second.capital || is_upper(first))) {
     switch (found->second.what) {
       case AbbreviationClass::never:
@@ -470,8 +499,11 @@ bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t beg
         if (known != abbreviations.end() && known->second.what == AbbreviationClass::letter) return false;
         return !is_starter(text, next);
       }
-      case AbbreviationClass::maybe: return is_digit(following) || !(is_starter(text, next) || is_quote(following));
-      case AbbreviationClass::number: return is_digit(following) || following == U'#';
+      case AbbreviationClass::maybe: return is_digit(following) || !(is_starter(text, next) || quoted);
+      case AbbreviationClass::number:
+        if (is_digit(following)) return true;
+        if (single && arabic::is_letter(first)) break;  // else an initial
+        return false;
       case AbbreviationClass::clock: {
         if (is_digit(following)) return true;
         std::size_t end = next;
@@ -481,10 +513,10 @@ bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t beg
     }
   }
   const bool arabic_follows = arabic::is_letter(following);
-  if (single && is_upper(first)) {
+  if (initial) {
     // An initial: "J. R. R. Tolkien", but "Vitamin C. The" and, before an Arabic letter, the end of a sentence.
     if (arabic_follows || arabic::digit_value(previous) >= 0 || previous == 0xB0) return false;
-    return !is_starter(text, next) && !is_quote(following) && !is_digit(following);
+    return !is_starter(text, next) && !quoted && !is_digit(following);
   }
   if (single && arabic::is_letter(first)) {
     // An initial or a title; after another single letter (agencies: "a f b.") or a number a sentence may well end.
@@ -506,13 +538,13 @@ bool SentenceSplitter::Engine::suppressed(std::string_view text, std::size_t beg
         return false;
       }
     }
-    if (letters >= 2 && longest_run <= 1) return !(is_starter(text, next) || is_quote(following));
+    if (letters >= 2 && longest_run <= 1) return !(is_starter(text, next) || quoted);
   }
   return false;
 }
 
-// Looks at the stop at byte `stop` of a paragraph that ends where `text` ends. `end` receives where the stops and closing
-// marks end; the result says whether a sentence ends there.
+// Looks at the stop at byte `stop` of a paragraph that ends where `text` ends. `end` receives where the stops and
+// closing marks end; the result says whether a sentence ends there.
 bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin, Scan& scan, std::size_t stop,
                                         std::size_t& end) const {
   const std::size_t size = text.size();
@@ -591,8 +623,9 @@ bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin
     if (c == U'[') {
       // A footnote mark: [1], [12], [a]
       std::size_t inner = after;
-      while (inner < size && inner - after < 6 && (is_digit(static_cast<unsigned char>(text[inner])) ||
-                                                   (inner == after && is_letter(static_cast<unsigned char>(text[inner])))))
+      while (inner < size && inner - after < 6 &&
+             (is_digit(static_cast<unsigned char>(text[inner])) ||
+              (inner == after && is_letter(static_cast<unsigned char>(text[inner])))))
         ++inner;
       if (inner > after && inner < size && text[inner] == ']') {
         closed = true;
@@ -640,11 +673,13 @@ bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin
   std::size_t next = gap;
   char32_t c = here;
   bool opened = false;
+  bool quoted = false;
   bool code = false;
   for (int i = 0; i < 8 && next < size; ++i) {
     c = code_point_at(text, next, length);
     if (is_letter(c) || is_digit(c)) break;
     if (is_stop(c)) break;
+    quoted |= is_quote(c);
     opened |= is_quote(c) || is_opening_bracket(c);
     code |= c == U'`';
     next += length;
@@ -664,6 +699,9 @@ bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin
           std::size_t last = back - 1;
           while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
           const char32_t p = code_point_at(text, last, length);
+          if (letters == 0 && !arabic::is_letter(p) &&
+              (is_quote(p) || is_closing_bracket(p) || is_digit(p) || is_letter(p)))
+            letters = 2;
           if (!arabic::is_letter(p) && !arabic::is_mark(p)) break;
           letters += arabic::is_letter(p);
           back = last;
@@ -691,7 +729,7 @@ bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin
   if (is_lower(c)) {
     // In English what goes on in lower case goes on; in Arabic only behind a Latin word; code is lower case anywhere.
     if (code) {
-      if (stops == 1 && !strong && suppressed(text, begin, scan.sentence, stop, next)) return false;
+      if (stops == 1 && !strong && suppressed(text, begin, scan.sentence, stop, next, quoted)) return false;
       return true;
     }
     if (language == Language::english) return false;
@@ -706,7 +744,8 @@ bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin
     return false;
   }
 
-  // A bracket that closes the paragraph, with no stop in it, belongs to what stands before it: "[Photo: AFP]", "(Reuters)".
+  // A bracket that closes the paragraph, with no stop in it, belongs to what stands before it: "[Photo: AFP]",
+  // "(Reuters)".
   if (is_opening_bracket(here)) {
     std::size_t i = gap + here_length;
     while (i < size && i - gap < 200) {
@@ -726,17 +765,20 @@ bool SentenceSplitter::Engine::boundary(std::string_view text, std::size_t begin
     }
   }
 
-  if (stops == 1 && !strong && !closed && suppressed(text, begin, scan.sentence, stop, next)) return false;
+  if (stops == 1 && !strong && !closed && suppressed(text, begin, scan.sentence, stop, next, quoted)) return false;
   // "J. (John)": a stop inside closing marks may still be an abbreviation's: "(the U.S.) The".
   if (stops == 1 && !strong && closed && !closed_quote && text[stop] == '.') {
     std::size_t word = stop;
     while (word > begin && stop - word < 8 && text[word - 1] != ' ' && text[word - 1] != '(') --word;
-    if (word > begin && text[word - 1] == '(' && suppressed(text, begin, scan.sentence, stop, next) && !is_starter(text, next)) return false;
+    if (word > begin && text[word - 1] == '(' && suppressed(text, begin, scan.sentence, stop, next, quoted) &&
+        !is_starter(text, next))
+      return false;
   }
   // Quoted speech that a verb of saying follows: «...؟» سأل. In English the verb is in lower case.
   if (closed_quote && strong && arabic_next && next == gap) {
     std::size_t word_end = next;
-    while (word_end < size && word_end - next < 24 && is_letter(code_point_at(text, word_end, length))) word_end += length;
+    while (word_end < size && word_end - next < 24 && is_letter(code_point_at(text, word_end, length)))
+      word_end += length;
     if (spoken.contains(text.substr(next, word_end - next))) return false;
   }
   return true;
@@ -752,7 +794,8 @@ void SentenceSplitter::Engine::split_paragraph(std::string_view text, std::size_
     std::size_t until = to;
     trim(view, from, until);
     if (from < until)
-      out.push_back({{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(until)}, paragraph, SentenceRole::body});
+      out.push_back(
+          {{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(until)}, paragraph, SentenceRole::body});
     scan = {to, to};
   };
   for (std::size_t i = begin; i < end;) {
@@ -865,7 +908,8 @@ void SentenceSplitter::Engine::give_roles(std::string_view text,
   bool after_date = false;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const std::uint32_t first = paragraphs[i].first;
-    const std::uint32_t last = i + 1 < paragraphs.size() ? paragraphs[i + 1].first : static_cast<std::uint32_t>(sentences.size());
+    const std::uint32_t last =
+        i + 1 < paragraphs.size() ? paragraphs[i + 1].first : static_cast<std::uint32_t>(sentences.size());
     const bool was_after_date = std::exchange(after_date, false);
     if (paragraphs[i].second != 1) continue;
     const std::string_view line =
@@ -890,14 +934,16 @@ void SentenceSplitter::Engine::give_roles(std::string_view text,
       after_date = *role == SentenceRole::furniture && lines.is_date(line);
       continue;
     }
-    if (last - first != 1 || line.size() > longest_headline * 4 || ends_with_stop(line) || list_mark(line) != 0) continue;
+    if (last - first != 1 || line.size() > longest_headline * 4 || ends_with_stop(line) || list_mark(line) != 0)
+      continue;
     if (line.ends_with(',') || line.ends_with(';') || line.ends_with(':') || line.ends_with("\xD8\x8C") ||
         line.ends_with("\xD8\x9B"))
       continue;
     if (count_code_points(line) > longest_headline) continue;
     // "Baghdad - Hamza Mustafa" under the date of an article.
     if (was_after_date && line.size() < 80 &&
-        (line.find(" - ") != line.npos || line.find(" \xE2\x80\x93 ") != line.npos || line.find(" \xE2\x80\x94 ") != line.npos)) {
+        (line.find(" - ") != line.npos || line.find(" \xE2\x80\x93 ") != line.npos ||
+         line.find(" \xE2\x80\x94 ") != line.npos)) {
       std::size_t words = 0;
       bool names = true;
       for_each_part(line, ' ', [&](std::string_view word) {

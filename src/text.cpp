@@ -39,8 +39,6 @@ std::string_view encoding_name(Encoding encoding) noexcept {
 
 namespace {
 
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
-
 // A state machine over UTF-8 (Unicode 15, table 3-7) whose states are bit offsets: row[byte] >> state is the next
 // state. The shift is all that one byte waits for, so validation runs at about a byte a cycle without a branch. NUL is
 // refused too, so that the fast path need not look for it again.
@@ -449,11 +447,11 @@ Guess guess_legacy(std::string_view bytes) {
   std::size_t letters = 0, beside_letters = 0, beside_ascii = 0;
   const CodePage& page1256 = code_page(Encoding::windows1256);
   const CodePage& page6 = code_page(Encoding::iso8859_6);
-  const auto at = [&](std::size_t i) { return i < sample.size() ? static_cast<unsigned char>(sample[i]) : ' '; };
+  const auto at = [&](std::size_t i) -> unsigned { return i < sample.size() ? static_cast<unsigned char>(sample[i]) : 0x20u; };
   const auto letter = [](unsigned c) { return c >= 0xC0 && c != 0xD7; };
   const auto ascii_letter = [](unsigned c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
   for (std::size_t i = 0; i < sample.size(); ++i) {
-    const unsigned c = at(i), before = i > 0 ? at(i - 1) : ' ', after = at(i + 1);
+    const unsigned c = at(i), before = i > 0 ? at(i - 1) : 0x20u, after = at(i + 1);
     if (c < 0x80) continue;
     windows1256 += page1256[c] == undefined ? -6 : arabic_likelihood(page1256[c]);
     iso += page6[c] == undefined || page6[c] < 0xA0 ? -6 : arabic_likelihood(page6[c]);

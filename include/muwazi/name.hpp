@@ -49,6 +49,12 @@ struct NameJudgement {
   std::vector<std::string> suggestions;  ///< best first, up to three
 };
 
+/// A name of the English sentence and what was made of it.
+struct JudgedName {
+  Name name;
+  NameJudgement judgement;
+};
+
 /// Gazetteer and transliteration model. Immutable; may be shared between threads.
 class MUWAZI_EXPORT NameModel {
  public:
@@ -74,6 +80,13 @@ class MUWAZI_EXPORT NameModel {
   [[nodiscard]] NameJudgement judge_in(std::string_view english_sentence, std::span<const Token> english_tokens,
                                        const Name& name, std::string_view arabic_sentence,
                                        std::span<const Token> arabic_tokens) const;
+
+  /// All names of the English sentence (find_names()) against the Arabic one, whichever of them is the translation. Finds more than
+  /// judge_in() name by name would, and prepares the sentences once.
+  [[nodiscard]] std::vector<JudgedName> judge_names(std::string_view english_sentence,
+                                                    std::span<const Token> english_tokens,
+                                                    std::string_view arabic_sentence,
+                                                    std::span<const Token> arabic_tokens) const;
 };
 
 }  // namespace muwazi::inline v0

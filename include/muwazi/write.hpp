@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writers: a review or an alignment as text, JSONL, TSV, TMX, beads or an HTML page.
+// Writers: a review or an alignment as text, JSONL, TSV, CSV, TMX, XLIFF, PO, SARIF, beads, links, a picture or an HTML page.
 //
 //     muwazi::Review review = muwazi::review(english_bytes, arabic_bytes);
 //     muwazi::write_text(std::cout, review, {.color = true, .width = 100});
@@ -16,6 +16,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <span>
 #include <string>
 
 #include <muwazi/config.hpp>
@@ -87,14 +88,80 @@ struct TsvStyle {
 /// them become spaces; the side of a gap is empty.
 MUWAZI_EXPORT void write_tsv(std::ostream& out, const Review& review, const TsvStyle& style = {});
 
-/// "[0,1]:[0]" a line: 0-based sentences, "[]" for a gap, in order, each sentence exactly once. The form of vecalign and
-/// of the aligners' evaluation scripts.
-MUWAZI_EXPORT void write_beads(std::ostream& out, const Review& review);
+struct CsvStyle {
+  bool byte_order_mark = true;  ///< without it some spreadsheets take UTF-8 for a legacy encoding
+};
+
+/// The alignment and its findings as comma-separated values (RFC 4180, CR LF) for spreadsheets: pair, source, target,
+/// score, findings, under a header with these names. Line ends inside sentences are kept, in quotes. A field that
+/// begins with = is written as it is; what a spreadsheet makes of it is the reader's to decide.
+MUWAZI_EXPORT void write_csv(std::ostream& out, const Review& review, const CsvStyle& style = {});
+
+enum class BeadsColumns : std::uint8_t {
+  beads,  ///< [0,1]:[0]
+  cost    ///< [0,1]:[0]:0.07, as vecalign has it; the cost is 1 - score
+};
+
+struct BeadsStyle {
+  BeadsColumns columns = BeadsColumns::beads;
+};
+
+/// "[0,1]:[0]" a line: 0-based sentences, "[]" for a gap, in order, each sentence exactly once. The form of vecalign
+/// (https://github.com/thompsonb/vecalign) and of the scripts that score alignments.
+MUWAZI_EXPORT void write_beads(std::ostream& out, const Review& review, const BeadsStyle& style = {});
+
+/// hunalign's ladder: a line for each bead with the first sentence of either side and the score, tab-separated, and a last
+/// line with the numbers of sentences and 0.
+MUWAZI_EXPORT void write_ladder(std::ostream& out, const Review& review);
+
+/// Moses pairs: two texts of equally many lines, the source's and the target's sentences of each bead that is no gap.
+MUWAZI_EXPORT void write_moses(std::ostream& source, std::ostream& target, const Review& review);
+
+enum class XcesForm : std::uint8_t {
+  opus,      ///< <link certainty="0.9" xtargets="1 2;1" id="SL0"/> in <cesAlign>; source first, sentences counted from 1
+  intertext  ///< <link type="1-2" xtargets="1:1;1:1 1:2" status="auto"/>; target first, as InterText has it
+};
+
+struct XcesStyle {
+  XcesForm form = XcesForm::opus;
+};
+
+/// Stand-off links in the form of the OPUS corpora or of the editor InterText.
+MUWAZI_EXPORT void write_xces(std::ostream& out, const Review& review, const XcesStyle& style = {});
 
 /// A translation memory, TMX 1.4b (https://www.ttt.org/oscarStandards/tmx/tmx14b.html). Gaps are left out, as TMX has no
 /// place for them. The score is a <prop type="x-muwazi-score">, a finding a <note>. A character that XML does not
 /// allow becomes an empty placeholder that names its code point, <ph type="x-cp-0007"/>.
 MUWAZI_EXPORT void write_tmx(std::ostream& out, const Review& review);
+
+enum class XliffVersion : std::uint8_t { v1_2, v2_1 };
+
+struct XliffStyle {
+  XliffVersion version = XliffVersion::v2_1;
+};
+
+/// XLIFF 1.2 or 2.1. A pair is a unit, the words of a finding an <mrk> with ITS 2.0 locQualityIssue attributes in the
+/// target, and each finding a <note>. A gap of the target is a unit without target; a gap of the source is left out.
+MUWAZI_EXPORT void write_xliff(std::ostream& out, const Review& review, const XliffStyle& style = {});
+
+/// A gettext PO file: a pair is an entry with its number as msgctxt, findings are "#." comments, and a pair with a finding
+/// of severity major or critical is fuzzy. A gap of the target is untranslated; a gap of the source is left out.
+MUWAZI_EXPORT void write_po(std::ostream& out, const Review& review);
+
+/// SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/): rules, a result for each finding with its place in the
+/// target (else in the source) as line, UTF-16 column and bytes, the place in the source as related location, and
+/// proposals as fixes. critical and major are errors, minor a warning, info a note; `rank` is the confidence in percent.
+MUWAZI_EXPORT void write_sarif(std::ostream& out, const Review& review);
+
+/// Checkstyle's XML, which many build servers show: file, line, UTF-16 column, severity, message, rule.
+MUWAZI_EXPORT void write_checkstyle(std::ostream& out, const Review& review);
+
+struct SvgStyle {
+  std::span<const Bead> gold;  ///< drawn as outlines beside the review's own; has to live until the writer returns
+};
+
+/// A picture of the alignment as a dot plot: sentences of the source across, of the target down.
+MUWAZI_EXPORT void write_svg(std::ostream& out, const Review& review, const SvgStyle& style = {});
 
 struct HtmlStyle {
   Language ui = Language::english;  ///< language and direction of the page's own words

@@ -161,6 +161,7 @@ bool set(muwazi::alignment::RunSettings& run, const std::string& text) {
   const std::map<std::string, float*> numbers = {
       {"words", &run.weights.words},       {"cap", &run.weights.cap},
       {"length", &run.weights.length},     {"explained", &run.weights.explained},
+      {"place", &run.weights.place},       {"drift", &run.weights.drift},
       {"nearby", &run.weights.nearby},     {"faint", &run.weights.faint},
       {"hopeless", &run.weights.hopeless}, {"loose", &run.weights.loose},
       {"loose_word", &run.weights.loose_word}, {"match_threshold", &run.search.match_threshold},

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+# Bash completion of the command muwazi. Everything that it proposes stands in this file.
+
+_muwazi() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command="" word formats options
+  COMPREPLY=()
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    case $word in
+      review | align | check | match | segment | numbers | names | learn) command=$word && break ;;
+    esac
+  done
+  if [[ -z $command ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "review align check segment numbers names learn --help --version" -- "$current")
+    return
+  fi
+
+  case $command in
+    review) formats="text jsonl html tsv tmx" ;;
+    align) formats="beads tsv jsonl tmx" ;;
+    *) formats="" ;;
+  esac
+  case $previous in
+    --format) mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$current") && return ;;
+    --lang | --source-language) mapfile -t COMPREPLY < <(compgen -W "en ar" -- "$current") && return ;;
+    --encoding | --source-encoding | --target-encoding)
+      mapfile -t COMPREPLY < <(compgen -W "automatic UTF-8 UTF-16LE UTF-16BE UTF-32LE UTF-32BE windows-1256 ISO-8859-6 \
+windows-1252" -- "$current") && return
+      ;;
+    --min-confidence | --threads | --disable | --enable) return ;;
+  esac
+  if [[ $current == -* ]]; then
+    local pair="--lines --source-language --source-encoding --target-encoding --format --output"
+    case $command in
+      review) options="$pair --min-confidence --disable --enable" ;;
+      align) options="$pair --no-header --no-learning" ;;
+      check) options="--output --source-language --min-confidence --disable --enable --lexicon --threads" ;;
+      segment) options="--lang --encoding --output" ;;
+      numbers) options="--lang --output" ;;
+      names) options="--output" ;;
+      *) options="" ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$options --help" -- "$current")
+    return
+  fi
+  if [[ $command == learn && $previous == learn ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "lexicon names" -- "$current")
+    return
+  fi
+  compopt -o filenames 2>/dev/null
+  mapfile -t COMPREPLY < <(compgen -f -- "$current")
+}
+complete -F _muwazi muwazi

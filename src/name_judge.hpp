@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// The names of one pair of sentences, judged together: what renders one name cannot be another's fault.
+#ifndef MUWAZI_SRC_NAME_JUDGE_HPP
+#define MUWAZI_SRC_NAME_JUDGE_HPP
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <muwazi/lexicon.hpp>
+#include <muwazi/name.hpp>
+
+#include "gazetteer.hpp"
+#include "name_phrase.hpp"
+
+namespace muwazi::inline v0::names {
+
+/// One word of the Arabic sentence, prepared.
+struct ArabicWord {
+  std::uint32_t token = 0;  ///< index of the sentence's tokens
+  Part part;
+  StemId stem = no_stem;
+  bool glued = false;  ///< a hyphen joins it to the word before it
+};
+
+/// A place of the Arabic sentence that the gazetteer knows.
+struct ArabicHit {
+  GazetteerHit hit;
+  std::uint32_t first_word = 0, word_count = 0;  ///< indices of words
+};
+
+/// Judges the names of one pair. Holds views of both sentences, which have to outlive it.
+class SentenceJudge {
+ public:
+  SentenceJudge(std::string_view english, std::span<const Token> english_tokens, std::string_view arabic,
+                std::span<const Token> arabic_tokens);
+
+  /// `all` are the sentence's names, `which` the one to judge.
+  [[nodiscard]] NameJudgement judge(std::span<const Name> all, std::size_t which);
+
+ private:
+  /// A word or gazetteer phrase of an English name.
+  struct Element {
+    std::uint32_t first_token = 0, token_count = 0;
+    Part part;                                ///< of one word
+    std::span<const Posting> postings;        ///< of a gazetteer phrase
+    std::vector<std::string_view> forms;      ///< Arabic spellings of its entries
+    std::vector<Letters> listed;              ///< Arabic spellings in the name table
+    bool single = false;                      ///< `part` is set
+    bool common = false;                      ///< an everyday English word
+    bool country = false, place = false, people = false, person = false, organization = false;
+  };
+  enum class Match : std::uint8_t { none, exact, sound, meaning };
+  struct Found {
+    Match match = Match::none;
+    std::uint32_t first_word = 0, word_count = 0;
+    float odds = -8;  ///< of the best word by sound, whether it is enough or not
+  };
+
+  void prepare();
+  std::vector<Element> elements(const Name& name) const;
+  void describe(Element& element) const;
+  Found find(const Element& element) const;
+  Found find_sound(const Element& element) const;
+  bool find_meaning(const Element& element, Found& found) const;
+  bool find_forms(const Element& element, Found& found) const;
+  /// Whether the English sentence accounts for an Arabic word: by the lexicon, by sound, or by the gazetteer.
+  bool explained(std::uint32_t word, const Name* except) const;
+  bool any_explained(std::uint32_t first, std::uint32_t count, const Name* except) const;
+  /// A window of words that is a known form of the element but for one word that differs a little.
+  struct Near {
+    std::uint32_t first = 0, size = 0, word = 0;  ///< window, and the word that differs
+    std::size_t change = 0, sounds = 0;           ///< letters, and consonants, that differ
+    Letters reading, wanted;
+    std::size_t parts = 0;
+  };
+  Near near_form(const Element& element, const Name& name) const;
+  /// Whether an Arabic word may well be a name: no lexicon knows it, or lists of names do.
+  bool name_like(std::uint32_t word) const;
+  ByteRange place(std::uint32_t first, std::uint32_t count) const;
+  std::vector<std::string> proposals(const std::vector<Element>& elements, const Name& name) const;
+
+  std::string_view english_, arabic_;
+  std::span<const Token> english_tokens_, arabic_tokens_;
+  const NameTable& table_;
+  const Gazetteer& world_;
+  const Lexicon& lexicon_;
+  std::vector<ArabicWord> words_;
+  std::vector<ArabicHit> hits_;
+  std::vector<StemId> english_stems_;
+  std::vector<Part> english_words_;          ///< one for each token, empty letters where it is no word
+  std::vector<std::string_view> latin_;      ///< Latin words of the Arabic sentence
+  std::vector<GazetteerHit> english_hits_;
+};
+
+}  // namespace muwazi::inline v0::names
+
+#endif

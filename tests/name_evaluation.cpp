@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+// How well names are judged: false alarms on good pairs, and seeded errors found, with floors on record.
+//
+// Reads parallel/pud.tsv and parallel/tico19.tsv of the development data where they are. A name whose Arabic words the
+// gazetteer or the name table confirm in the pair is broken in five ways, one at a time:
+//
+//     other      the Arabic words of a name of another pair stand in its place
+//     consonant  one consonant of its Arabic words is lost or changed
+//     exchange   a country for another country
+//     latin      the English name itself
+//     drop       nothing
+//
+// and found where a name fault is reported that touches the English name or the broken place. Pairs that are flagged
+// before they are broken do not count.
+#include <muwazi/name.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "gazetteer.hpp"
+
+namespace {
+
+using namespace muwazi;
+
+struct Pair {
+  std::string english, arabic;
+  std::vector<Token> english_tokens, arabic_tokens;
+};
+
+std::vector<Pair> read_pairs(const std::string& name) {
+  std::vector<Pair> out;
+  std::ifstream in(std::string(MUWAZI_SHARED_DIR) + "/data/parallel/" + name);
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t first = line.find('\t'), second = line.find('\t', first + 1);
+    if (second == std::string::npos) continue;
+    Pair pair;
+    pair.english = line.substr(first + 1, second - first - 1);
+    pair.arabic = line.substr(second + 1, line.find('\t', second + 1) - second - 1);
+    tokenize(pair.english, {0, static_cast<std::uint32_t>(pair.english.size())}, pair.english_tokens);
+    tokenize(pair.arabic, {0, static_cast<std::uint32_t>(pair.arabic.size())}, pair.arabic_tokens);
+    out.push_back(std::move(pair));
+  }
+  return out;
+}
+
+bool is_fault(NameVerdict verdict) {
+  return verdict == NameVerdict::wrong || verdict == NameVerdict::missing || verdict == NameVerdict::latin ||
+         verdict == NameVerdict::translated;
+}
+
+std::vector<JudgedName> judge(const std::string& english, const std::vector<Token>& english_tokens,
+                              const std::string& arabic) {
+  std::vector<Token> tokens;
+  tokenize(arabic, {0, static_cast<std::uint32_t>(arabic.size())}, tokens);
+  return NameModel::builtin().judge_names(english, english_tokens, arabic, tokens);
+}
+
+/// A place where a name's rendering is confirmed, and what kind of name it is.
+struct Site {
+  const Pair* pair;
+  Name name;
+  ByteRange there;
+  bool country = false;
+};
+
+/// Small and the same everywhere.
+struct Random {
+  std::uint64_t state = 20240607;
+  std::size_t below(std::size_t bound) {
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    return static_cast<std::size_t>(state >> 33) % bound;
+  }
+};
+
+bool is_country(std::string_view english) {
+  for (const Posting posting : Gazetteer::builtin().find(english, Language::english)) {
+    if (posting.derivation() == Derivation::name && Gazetteer::builtin().type(posting.entry) == EntryType::country) return true;
+  }
+  return false;
+}
+
+/// Code points of an Arabic word.
+std::vector<std::string> letters(std::string_view text) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    out.emplace_back(text.substr(i, size));
+    i += size;
+  }
+  return out;
+}
+
+/// The text with one consonant lost or changed into one that no name confuses it with; empty where there is none.
+std::string break_consonant(std::string_view text, Random& random) {
+  static const std::vector<std::string> all = {"ب", "ت", "ج", "د", "ر", "س", "ف", "ك", "ل", "م", "ن"};
+  std::vector<std::string> word = letters(text);
+  std::vector<std::size_t> places;
+  for (std::size_t i = word.size() >= 2 && word[0] == "ا" && word[1] == "ل" ? 2 : 0; i < word.size(); ++i) {
+    if (std::find(all.begin(), all.end(), word[i]) != all.end()) places.push_back(i);
+  }
+  if (places.size() < 2) return {};
+  const std::size_t at = places[random.below(places.size())];
+  if (random.below(2) == 0) {
+    word.erase(word.begin() + static_cast<std::ptrdiff_t>(at));
+  } else {
+    std::string other = word[at];
+    while (other == word[at]) other = all[random.below(all.size())];
+    word[at] = other;
+  }
+  std::string out;
+  for (const std::string& letter : word) out += letter;
+  return out;
+}
+
+struct Tally {
+  std::size_t tried = 0, found = 0;
+  [[nodiscard]] double share() const { return tried == 0 ? 1 : static_cast<double>(found) / static_cast<double>(tried); }
+};
+
+TEST(NameEvaluation, false_alarms_and_seeded_errors_stay_within_their_floors) {
+  const bool verbose = std::getenv("MUWAZI_NAME_EVALUATION_VERBOSE") != nullptr;
+  std::size_t pairs = 0, alarms = 0, infos = 0;
+  std::vector<Site> sites;
+  std::vector<Pair> sets[2] = {read_pairs("pud.tsv"), read_pairs("tico19.tsv")};
+  if (sets[0].empty() || sets[1].empty()) GTEST_SKIP() << "no development data in " << MUWAZI_SHARED_DIR;
+  for (const auto& set : sets) {
+    for (const Pair& pair : set) {
+      ++pairs;
+      bool clean = true;
+      const auto judged = NameModel::builtin().judge_names(pair.english, pair.english_tokens, pair.arabic, pair.arabic_tokens);
+      for (const JudgedName& one : judged) {
+        infos += one.judgement.verdict == NameVerdict::unusual;
+        if (!is_fault(one.judgement.verdict)) continue;
+        ++alarms;
+        clean = false;
+      }
+      if (!clean) continue;
+      for (const JudgedName& one : judged) {
+        if (one.judgement.score < 0.98 || one.judgement.range.empty()) continue;
+        if (one.name.type == NameType::acronym || one.name.type == NameType::language) continue;
+        // Twice in the sentence: breaking one of them leaves the other.
+        const std::string there(one.judgement.range.in(pair.arabic));
+        if (pair.arabic.find(there) != pair.arabic.rfind(there)) continue;
+        const std::string here(one.name.range.in(pair.english));
+        if (pair.english.find(here) != pair.english.rfind(here)) continue;
+        sites.push_back({&pair, one.name, one.judgement.range, is_country(here)});
+      }
+    }
+  }
+  Random random;
+  std::map<std::string, Tally> tallies;
+  std::map<std::string, int> shown;
+  const auto attempt = [&](const std::string& kind, const Site& site, const std::string& replacement) {
+    std::string broken = site.pair->arabic;
+    broken.replace(site.there.begin, site.there.size(), replacement);
+    const ByteRange place{site.there.begin, site.there.begin + static_cast<std::uint32_t>(replacement.size())};
+    Tally& tally = tallies[kind];
+    ++tally.tried;
+    bool found = false;
+    for (const JudgedName& one : judge(site.pair->english, site.pair->english_tokens, broken)) {
+      if (!is_fault(one.judgement.verdict)) continue;
+      found = found || one.name.range.overlaps(site.name.range) || (!place.empty() && one.judgement.range.overlaps(place));
+    }
+    tally.found += found;
+    if (!found && verbose && shown[kind]++ < 40) {
+      std::cout << kind << ": " << site.name.range.in(site.pair->english) << " | " << site.there.in(site.pair->arabic) << " -> "
+                << replacement << "\n      " << site.pair->english << "\n      " << broken << "\n";
+    }
+  };
+  std::vector<const Site*> countries;
+  for (const Site& site : sites) {
+    if (site.country) countries.push_back(&site);
+  }
+  for (const Site& site : sites) {
+    const std::string there(site.there.in(site.pair->arabic));
+    const Site& other = sites[random.below(sites.size())];
+    const std::string theirs(other.there.in(other.pair->arabic));
+    const auto same_concept = [](const Site& a, const Site& b) {
+      const auto& world = Gazetteer::builtin();
+      for (const Posting x : world.find(a.name.range.in(a.pair->english), Language::english)) {
+        for (const Posting y : world.find(b.name.range.in(b.pair->english), Language::english)) {
+          if (world.concept_key(x.entry) == world.concept_key(y.entry)) return true;
+        }
+      }
+      return false;
+    };
+    const bool people = site.name.type == NameType::people;
+    if (other.name.range.in(other.pair->english) != site.name.range.in(site.pair->english) && theirs != there &&
+        site.pair->arabic.find(theirs) == std::string::npos && other.name.type == site.name.type &&
+        !same_concept(site, other)) {
+      attempt("other", site, theirs);
+    }
+    if (!people) {
+      if (const std::string broken = break_consonant(there, random); !broken.empty()) attempt("consonant", site, broken);
+    }
+    if (site.country && countries.size() > 1) {
+      const Site& country = *countries[random.below(countries.size())];
+      const std::string name(country.there.in(country.pair->arabic));
+      if (name != there && !same_concept(site, country) && site.pair->arabic.find(name) == std::string::npos) attempt("exchange", site, name);
+    }
+    attempt("latin", site, std::string(site.name.range.in(site.pair->english)));
+    attempt("drop", site, "");
+  }
+  const double per_thousand = 1000.0 * static_cast<double>(alarms) / static_cast<double>(pairs);
+  std::cout << pairs << " pairs, " << alarms << " alarms (" << per_thousand << " in 1,000), " << infos << " notes; "
+            << sites.size() << " confirmed names\n";
+  for (const auto& [kind, tally] : tallies) {
+    std::cout << kind << ": " << tally.found << " of " << tally.tried << " found (" << 100 * tally.share() << " %)\n";
+  }
+  // Floors: raise them with the figures, never lower them.
+  EXPECT_LE(per_thousand, 8);
+}
+
+}  // namespace

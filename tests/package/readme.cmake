@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: Apache-2.0
+# The README shows examples/review.cpp and what it prints, word for word.
+file(READ "${SOURCE}/README.md" readme)
+file(READ "${SOURCE}/examples/review.cpp" program)
+string(REGEX REPLACE "^(//[^\n]*\n)+" "" program "${program}")
+string(FIND "${readme}" "```cpp\n${program}```" at)
+if(at EQUAL -1)
+  message(FATAL_ERROR "README.md does not hold examples/review.cpp as it is")
+endif()
+execute_process(COMMAND "${REVIEW}" OUTPUT_VARIABLE output COMMAND_ERROR_IS_FATAL ANY)
+string(STRIP "${output}" output)
+string(FIND "${readme}" "${output}" at)
+if(at EQUAL -1)
+  message(FATAL_ERROR "README.md does not show what the program prints:\n${output}")
+endif()

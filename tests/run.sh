@@ -1,0 +1,97 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
+# Every test: installs what is missing, builds every way that matters, ends with ctest's summary of the release build.
+#
+#   sh tests/run.sh            everything, about half an hour on two cores
+#   sh tests/run.sh --quick    the release build and its tests only
+#
+# In order, each stopping the run when it fails:
+#   clang     a second compiler with warnings as errors, everything but the quality runs
+#   asan      all unit tests under AddressSanitizer and UBSan, from inputs of exactly their size
+#   fuzz      each fuzz target half a minute on its corpus and new input
+#   shared    the shared library and its package tests, the Debian packages
+#   release   all tests, among them quality floors, the static package, the three ways to use the library; twice, in the
+#             plainest locale and in an Arabic one, with the same bytes out
+set -eu
+cd "$(dirname "$0")/.."
+. cmake/setup.sh
+
+quick=no
+[ "${1:-}" = "--quick" ] && quick=yes
+# shellcheck disable=SC2086
+muwazi_need $muwazi_build_packages $muwazi_test_packages
+jobs=$(muwazi_jobs)
+
+say() { printf '\n== %s (%s)\n' "$1" "$(date -u +%H:%M:%S)"; }
+
+# build PRESET [CMAKE_OPTION...]
+build() {
+  preset=$1
+  shift
+  say "building: $preset"
+  cmake --preset "$preset" "$@" >"build/$preset.configure.log" 2>&1 || { cat "build/$preset.configure.log"; return 1; }
+  cmake --build --preset "$preset" --parallel "$jobs"
+}
+
+mkdir -p build
+if [ $quick = no ]; then
+  build clang
+  say "testing: clang"
+  ctest --preset clang --parallel "$jobs"
+
+  build asan
+  say "testing: asan"
+  ctest --preset asan --parallel "$jobs"
+
+  if [ -f tests/fuzz/CMakeLists.txt ]; then
+    build fuzz
+    for target in build/fuzz/tests/fuzz/fuzz_* build/fuzz/tests/fuzz/*_fuzz; do
+      if [ ! -x "$target" ] || [ -d "$target" ]; then continue; fi
+      name=$(basename "$target")
+      say "fuzzing: $name"
+      mkdir -p "build/fuzz/corpus/$name"
+      seeds=""
+      for folder in "tests/fuzz/corpus/$name" "tests/fuzz/corpus/${name#fuzz_}" "tests/fuzz/corpus/${name%_fuzz}"; do
+        [ -d "$folder" ] && seeds="$folder" && break
+      done
+      # shellcheck disable=SC2086
+      "$target" -max_total_time=30 -max_len=4096 -timeout=20 -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
+        "build/fuzz/corpus/$name" $seeds
+    done
+  fi
+
+  build shared
+  say "testing: shared"
+  ctest --preset shared --parallel "$jobs" --label-regex package
+fi
+
+build release
+say "testing: release"
+
+# The same tests in the plainest locale and in an Arabic one, generated here where the system has none.
+arabic=""
+if locale -a 2>/dev/null | grep -qi '^ar_EG\.utf-\?8$'; then
+  arabic=ar_EG.UTF-8
+elif command -v localedef >/dev/null 2>&1 && mkdir -p build/locale &&
+  localedef -i ar_EG -f UTF-8 build/locale/ar_EG.UTF-8 2>build/locale.log; then
+  LOCPATH="$(pwd)/build/locale"
+  export LOCPATH
+  arabic=ar_EG.UTF-8
+fi
+muwazi=build/release/src/cli/muwazi
+[ -n "$arabic" ] || { echo "No Arabic locale and none could be made" >&2; exit 1; }
+for locale in C "$arabic"; do
+  for format in text jsonl tsv html; do
+    LC_ALL=$locale "$muwazi" review examples/sample/news.en.txt examples/sample/news.ar.txt --format $format \
+      >"build/review.$locale.$format" || [ $? -eq 1 ]
+  done
+done
+for format in text jsonl tsv html; do
+  cmp "build/review.C.$format" "build/review.$arabic.$format" || {
+    echo "The output depends on the locale: $format" >&2
+    exit 1
+  }
+done
+echo "The review's output is the same in the locales C and $arabic."
+LC_ALL=$arabic ctest --preset release --parallel "$jobs" --label-exclude 'quality|package' --quiet
+LC_ALL=C ctest --preset release --parallel "$jobs"
