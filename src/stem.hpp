@@ -57,6 +57,10 @@ extern const std::size_t arabic_prefix_count;
 extern const Affix arabic_suffixes[];
 extern const std::size_t arabic_suffix_count;
 
+/// Bytes of the longest run of conjunction, preposition and article that `key` begins with and that leaves three letters:
+/// wa, wal, al, bil, lil ...; 0 where there is none.
+std::size_t arabic_proclitic(std::string_view key) noexcept;
+
 /// Calls `call(std::string_view stem, unsigned cost)` for each analysis of a folded Arabic word but the word itself:
 /// clitics and endings off, the ta marbuta, alef or ya that they hide put back. `stem` is valid during the call. At most a
 /// few dozen calls; no allocation.
@@ -82,7 +86,10 @@ void arabic_candidates(std::string_view key, Visit&& call) {
     for (const std::string_view part : {a, b, c}) end = std::copy(part.begin(), part.end(), end);
     return std::string_view(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
   };
-  for (std::size_t p = 0; p < arabic_prefix_count; ++p) {
+  constexpr std::string_view prefix_letters = "\xD8\xA7\xD8\xA8\xD8\xAA\xD8\xB3\xD9\x81\xD9\x83\xD9\x84\xD9\x86\xD9\x88\xD9\x8A";
+  const std::size_t letter = prefix_letters.find(key.substr(0, 2));
+  const std::size_t prefixes = letter == std::string_view::npos ? 1 : arabic_prefix_count;
+  for (std::size_t p = 0; p < prefixes; ++p) {
     const Affix& prefix = arabic_prefixes[p];
     if (!key.starts_with(prefix.text) || key.size() < prefix.text.size() + 4) continue;
     for (std::size_t f = 0; f < fits; ++f) {
