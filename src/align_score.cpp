@@ -269,8 +269,8 @@ double EvidenceScorer::soften(float words, std::uint32_t i, std::uint32_t a, std
 
 double EvidenceScorer::match(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
   const double length = length_score(i, a, j, b);
-  if (length < static_cast<double>(weights_.hopeless) && (a > 1 || b > 1)) return minus_infinity;
-  if (a > 1 && b > 1 && !caller_ && !holds_together(i, a, j, b)) return minus_infinity;
+  if (length < static_cast<double>(weights_.hopeless) && (a > 1 || b > 1) && !patient_) return minus_infinity;
+  if (a > 1 && b > 1 && !caller_ && !patient_ && !holds_together(i, a, j, b)) return minus_infinity;
   double caller = 0;
   if (caller_) {
     caller = static_cast<double>(caller_(i, a, j, b));

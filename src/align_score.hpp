@@ -75,6 +75,9 @@ class EvidenceScorer final : public BeadScorer {
   /// Whether of two sentences and two the first renders the second and the second the first.
   bool crossing(std::uint32_t i, std::uint32_t j);
 
+  /// Whether beads are scored that are so unlikely that they are left out otherwise: where an anchor demands one.
+  void set_patient(bool patient) { patient_ = patient; }
+
   /// The caller's own evidence: natural log added to each bead; minus infinity forbids.
   void set_caller(Caller caller) { caller_ = std::move(caller); }
 
@@ -139,6 +142,7 @@ class EvidenceScorer final : public BeadScorer {
   std::vector<float> background_a_, background_b_;  // for each word: one over its probability thereabouts
   std::vector<double> base_a_, base_b_;             // prefix sums of log(1 - L)
   std::vector<double> letters_a_, letters_b_;       // prefix sums
+  bool patient_ = false;
   float log_loose_ = 0;
   std::array<float, 256> kernel_{}, integral_{};
   std::uint32_t row_begin_ = 0;
