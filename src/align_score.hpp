@@ -40,11 +40,15 @@ struct Weights {
   float words = 0.55f;       ///< both directions count, and words are not independent
   float cap = 5.0f;          ///< most that one word can speak for a bead, natural log
   float length = 1.0f;
+  float ending_agrees = 1.0f;   ///< a comma at the end of both sides
+  float ending_differs = 4.5f;  ///< a comma at the end of one side and a stop at that of the other
   float explained = 0.55f;   ///< L of a word to begin with
   float nearby = 0.5f;       ///< share of the background that is taken from the sentences around
   std::uint32_t around = 40; ///< sentences before and behind that are around
   float place = 0.8f;        ///< share of words that stand about as far into the other side as where they are rendered
   float drift = 14.0f;        ///< how far off "about" is, in words
+  float strong = 4.0f;       ///< times likelier that a word has to be to speak clearly
+  std::uint32_t across = 3;  ///< words that speak clearly across each place where a bead m-n could be parted
   float faint = 5.0f;        ///< links that make a word likelier by less than this are not looked at
   float hopeless = -3.0f;    ///< beads of several sentences whose lengths say less are not looked at
   float loose = 0.05f;       ///< share of beads that are translated so freely that words say little
@@ -65,8 +69,11 @@ class EvidenceScorer final : public BeadScorer {
   double gap_a(std::uint32_t i) override;
   double gap_b(std::uint32_t j) override;
 
-  /// The parts of a bead's score.
+  /// The parts of a bead's score. Needs no prepare().
   BeadEvidence evidence(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b);
+
+  /// Whether of two sentences and two the first renders the second and the second the first.
+  bool crossing(std::uint32_t i, std::uint32_t j);
 
   /// The caller's own evidence: natural log added to each bead; minus infinity forbids.
   void set_caller(Caller caller) { caller_ = std::move(caller); }
@@ -85,6 +92,7 @@ class EvidenceScorer final : public BeadScorer {
   };
   struct Pair {
     std::uint32_t begin = 0, end = unknown;
+    std::uint32_t strong = 0;  // words that speak clearly for the two sentences
   };
   static constexpr std::uint32_t unknown = 0xFFFFFFFFu;
 
@@ -96,6 +104,8 @@ class EvidenceScorer final : public BeadScorer {
     std::array<std::uint64_t, 16> filter{};  // 1024 bits over features of B
   };
 
+  void prepare_bead(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b);
+  bool holds_together(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b);
   const Pair& pair(std::uint32_t i, std::uint32_t j);
   void make_row(Row& row, std::uint32_t i);
   /// Probability of a rendering `distance` words from where it is expected, less the even share.
@@ -113,6 +123,8 @@ class EvidenceScorer final : public BeadScorer {
     const float within = integral_[before] + integral_[behind] + 0.5f * kernel_[0];
     return even * sum.even + sum.near * (weights_.place / within);
   }
+  /// Whether both sides of a bead end at the end of a sentence, or one of them goes on.
+  [[nodiscard]] float ending_score(std::uint32_t i, std::uint32_t j) const noexcept;
   double length_score(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const;
   double soften(float words, std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const;
   template <class Account>

@@ -39,7 +39,7 @@ Found look_up(std::uint64_t hash) noexcept {
   const TableHeader& h = header();
   const Slot* slots = at_offset<Slot>(h.slots);
   const auto check = static_cast<std::uint32_t>(hash >> 32);
-  for (std::uint32_t i = static_cast<std::uint32_t>(hash) & h.slot_mask;; i = (i + 1) & h.slot_mask) {
+  for (std::uint32_t i = place_of(hash, h.slot_count);; i = i + 1 == h.slot_count ? 0 : i + 1) {
     const Slot& slot = slots[i];
     if (slot.value == 0) return {};
     if (slot.check != check) continue;
@@ -119,7 +119,7 @@ GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, 
   ways[way_count++] = {};
   const std::string_view whole = key;
   const auto starts = [&](std::size_t from, std::string_view letter) {
-    return whole.size() >= from + 6 && whole.substr(from, 2) == letter;
+    return whole.size() >= from + 8 && whole.substr(from, 2) == letter;  // three letters have to be left
   };
   const auto preposition = [&](std::size_t from) {
     return starts(from, ar_lam) || starts(from, ar_beh) || starts(from, ar_kaf);
@@ -172,6 +172,9 @@ GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, 
   for (std::size_t i = 0; i < way_count; ++i) {
     std::string_view word = whole.substr(ways[i].bytes);
     follow(extend(arabic_seed, unit_hash(word)), false, ways[i], word.starts_with(ar_al));
+    if (const auto stem = nisba_stem(word); !stem.empty()) {
+      follow(extend(adjective_seed, unit_hash(stem)), true, ways[i], false);
+    }
     bool article = word.starts_with(ar_al) && word.size() >= 10;
     std::string_view base = article ? word.substr(4) : word;
     if (ways[i].preposition && whole.substr(ways[i].bytes - 2, 2) == ar_lam && word.starts_with(ar_lam)) {
@@ -180,8 +183,9 @@ GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, 
       article = true;
       base = word.substr(2);
     }
+    if (!article) continue;
     if (const auto stem = nisba_stem(base); !stem.empty()) {
-      follow(extend(adjective_seed, unit_hash(stem)), true, ways[i], article);
+      follow(extend(adjective_seed, unit_hash(stem)), true, ways[i], true);
     }
   }
   return hit;
@@ -247,11 +251,13 @@ std::span<const Posting> Gazetteer::find(std::string_view phrase, Language langu
   if (phrase.size() > 1024) return {};
   std::vector<Token> tokens;
   tokenize(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, tokens);
-  if (tokens.empty()) return {};
+  if (tokens.empty() || tokens[0].kind != TokenKind::word) return {};
   std::string key, scratch;
   const GazetteerHit hit = language == Language::english ? match_english(phrase, tokens, 0, false, true, key)
                                                          : match_arabic(phrase, tokens, 0, key, scratch);
-  return hit.token_count == tokens.size() ? hit.postings : std::span<const Posting>();
+  std::size_t words = tokens.size();
+  while (words > 0 && tokens[words - 1].kind == TokenKind::punctuation && words > hit.token_count) --words;
+  return hit.token_count >= words ? hit.postings : std::span<const Posting>();
 }
 
 GazetteerHit Gazetteer::match(std::string_view text, std::span<const Token> tokens, std::size_t at, Language language,
@@ -291,9 +297,9 @@ bool Gazetteer::is_common_english(std::string_view word) const {
   matching_key(word, key);
   const TableHeader& h = header();
   const std::uint64_t hash = extend(0, unit_hash(key));
-  const std::uint32_t check = static_cast<std::uint32_t>(hash >> 32) | 1u;
-  const auto* common = at_offset<std::uint32_t>(h.common);
-  for (std::uint32_t i = static_cast<std::uint32_t>(hash) & h.common_mask; common[i] != 0; i = (i + 1) & h.common_mask) {
+  const auto check = static_cast<std::uint16_t>((hash >> 48) | 1u);
+  const auto* common = at_offset<std::uint16_t>(h.common);
+  for (std::uint32_t i = place_of(hash, h.common_count); common[i] != 0; i = i + 1 == h.common_count ? 0 : i + 1) {
     if (common[i] == check) return true;
   }
   return false;

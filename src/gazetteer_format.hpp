@@ -21,7 +21,7 @@
 namespace muwazi::inline v0::gazetteer_format {
 
 inline constexpr std::uint32_t magic = 0x5A475A4D;  // "MZGZ"
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 
 struct TableHeader {
   std::uint32_t magic;
@@ -30,10 +30,10 @@ struct TableHeader {
   std::uint32_t entries;  // byte offsets from the table's start
   std::uint32_t forms;
   std::uint32_t slots;
-  std::uint32_t slot_mask;  // number of slots - 1, a power of two minus one
+  std::uint32_t slot_count;
   std::uint32_t postings;
-  std::uint32_t common;  // hashes of common English words: open addressing, 0 is empty
-  std::uint32_t common_mask;
+  std::uint32_t common;  // 16-bit hashes of common English words: open addressing, 0 is empty
+  std::uint32_t common_count;
   std::uint32_t strings;
   std::uint32_t size;
 };
@@ -179,6 +179,11 @@ inline EnglishUnit english_unit(std::string_view text, std::span<const Token> to
 /// Folds the upper-case form of a unit's key, as acronyms are hashed.
 constexpr std::uint64_t acronym_hash(std::string_view lower_key) noexcept {
   return extend(acronym_seed, unit_hash(lower_key));
+}
+
+/// Where a hash's probing begins in a table of `count` places: by its lower half, so that the upper one tells more.
+constexpr std::uint32_t place_of(std::uint64_t hash, std::uint32_t count) noexcept {
+  return static_cast<std::uint32_t>((std::uint64_t{static_cast<std::uint32_t>(hash)} * count) >> 32);
 }
 
 inline constexpr std::size_t max_phrase_units = 12;

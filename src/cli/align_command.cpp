@@ -17,8 +17,11 @@ void add_align(CLI::App& app, Job& job) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("align", "Align two texts sentence by sentence");
   options->add_to(*command);
-  command->add_option("--format", options->format, "beads, tsv, jsonl or tmx")
-      ->check(CLI::IsMember({"beads", "tsv", "jsonl", "tmx"}));
+  command
+      ->add_option("--format", options->format,
+                   "beads, vecalign, ladder, opus, intertext, tsv, csv, jsonl, tmx, xliff (2.1), xliff12, po or svg")
+      ->check(CLI::IsMember({"beads", "vecalign", "ladder", "opus", "intertext", "tsv", "csv", "jsonl", "tmx", "xliff",
+                             "xliff12", "po", "svg"}));
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->add_flag("--no-header", options->no_header, "tsv: leave out the header line");
   command->add_flag("--no-learning", options->no_learning, "Do not learn words and lengths from the texts themselves");
@@ -35,6 +38,15 @@ void add_align(CLI::App& app, Job& job) {
         if (options->format == "tsv") return write_tsv(out, review, {.header = !options->no_header});
         if (options->format == "jsonl") return write_alignment_jsonl(out, review);
         if (options->format == "tmx") return write_tmx(out, review);
+        if (options->format == "vecalign") return write_beads(out, review, {BeadsColumns::cost});
+        if (options->format == "ladder") return write_ladder(out, review);
+        if (options->format == "opus") return write_xces(out, review);
+        if (options->format == "intertext") return write_xces(out, review, {XcesForm::intertext});
+        if (options->format == "csv") return write_csv(out, review);
+        if (options->format == "xliff") return write_xliff(out, review);
+        if (options->format == "xliff12") return write_xliff(out, review, {XliffVersion::v1_2});
+        if (options->format == "po") return write_po(out, review);
+        if (options->format == "svg") return write_svg(out, review);
         write_beads(out, review);
       });
       return Status::nothing_found;

@@ -162,6 +162,8 @@ bool set(muwazi::alignment::RunSettings& run, const std::string& text) {
       {"words", &run.weights.words},       {"cap", &run.weights.cap},
       {"length", &run.weights.length},     {"explained", &run.weights.explained},
       {"place", &run.weights.place},       {"drift", &run.weights.drift},
+      {"strong", &run.weights.strong},
+      {"ending_differs", &run.weights.ending_differs},
       {"nearby", &run.weights.nearby},     {"faint", &run.weights.faint},
       {"hopeless", &run.weights.hopeless}, {"loose", &run.weights.loose},
       {"loose_word", &run.weights.loose_word}, {"match_threshold", &run.search.match_threshold},
@@ -178,6 +180,10 @@ bool set(muwazi::alignment::RunSettings& run, const std::string& text) {
                                               {"marks", &run.use_marks}};
   if (const auto flag = flags.find(name); flag != flags.end()) {
     *flag->second = value != 0;
+    return true;
+  }
+  if (name == "across") {
+    run.weights.across = static_cast<std::uint32_t>(value);
     return true;
   }
   if (name == "around") {
@@ -198,7 +204,7 @@ int main(int argc, char** argv) {
   std::vector<std::string> sets;
   muwazi::alignment::RunSettings run;
   std::map<std::string, std::string> tables;
-  bool reliability = false, floors = false, errors = false, fast = false;
+  bool reliability = false, floors = false, errors = false, fast = false, dump = false;
   for (int k = 1; k < argc; ++k) {
     const std::string argument = argv[k];
     const auto value = [&] { return k + 1 < argc ? std::string(argv[++k]) : std::string(); };
@@ -219,6 +225,8 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "no such setting: %s\n", text.c_str());
         return 2;
       }
+    } else if (argument == "--dump") {
+      dump = true;
     } else if (argument == "--fast") {
       fast = true;
     } else if (argument == "--errors") {
@@ -274,6 +282,24 @@ int main(int argc, char** argv) {
       bin.count += 1;
       bin.sum += static_cast<double>(bead.score);
       bin.right += gold.count(key(bead)) > 0;
+    }
+    for (std::size_t k = 0; dump && k < beads.size(); ++k) {
+      // For the fit of the calibration: what is known of each bead, and whether it is right.
+      const Bead& bead = beads[k];
+      if (bead.is_gap()) continue;
+      double words = 0;
+      for (std::uint32_t i = bead.source.begin; i < bead.source.end; ++i)
+        words += static_cast<double>(sides.english.tokens_of(i).size());
+      for (std::uint32_t j = bead.target.begin; j < bead.target.end; ++j)
+        words += static_cast<double>(sides.arabic.tokens_of(j).size());
+      const auto score_at = [&](std::size_t at) {
+        return at < beads.size() ? static_cast<double>(beads[at].is_gap() ? -beads[at].score : beads[at].score) : 1.0;
+      };
+      std::printf("DUMP %.7f %u %u %.3f %.3f %.3f %.3f %.3f %.0f %.5f %.5f %d\n", static_cast<double>(bead.score),
+                  bead.source.size(), bead.target.size(), static_cast<double>(bead.evidence.length),
+                  static_cast<double>(bead.evidence.lexicon), static_cast<double>(bead.evidence.numbers),
+                  static_cast<double>(bead.evidence.names), static_cast<double>(bead.evidence.punctuation), words,
+                  score_at(k - 1), score_at(k + 1), static_cast<int>(gold.count(key(bead))));
     }
     if (errors) {
       std::map<std::uint32_t, const Bead*> gold_at;
