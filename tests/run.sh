@@ -21,6 +21,10 @@ quick=no
 # shellcheck disable=SC2086
 muwazi_need $muwazi_build_packages $muwazi_test_packages
 jobs=$(muwazi_jobs)
+if command -v ccache >/dev/null 2>&1; then
+  CMAKE_CXX_COMPILER_LAUNCHER=ccache
+  export CMAKE_CXX_COMPILER_LAUNCHER
+fi
 
 say() { printf '\n== %s (%s)\n' "$1" "$(date -u +%H:%M:%S)"; }
 
