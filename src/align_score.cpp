@@ -76,6 +76,8 @@ EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links,
   log_loose_ = fast_log(weights.loose);
   background_a_ = background(a);
   background_b_ = background(b);
+  most_b_.assign(b.features.size(), 0.0f);
+  for (std::size_t k = 0; k < b.words.size(); ++k) most_b_[b.words[k]] = std::max(most_b_[b.words[k]], background_b_[k]);
   const auto base = [](const Side& side, const std::vector<float>& explained) {
     std::vector<double> out(side.size() + 1, 0);
     std::vector<float> cost(side.features.size());
@@ -151,7 +153,9 @@ void EvidenceScorer::make_row(Row& row, std::uint32_t i) {
   for (std::uint32_t place = 0; place < words.size() && place < 0xFFFF; ++place) {
     const std::uint32_t word = words[place];
     for (const Link& link : links_.of(word)) {
-      reach_.push_back({link.b, place, link.b_given_a, link.a_given_b * background_a_[a_.begin[i] + place], link.kind});
+      const float a_ratio = link.a_given_b * background_a_[a_.begin[i] + place];
+      if (a_ratio + link.b_given_a * most_b_[link.b] < weights_.faint) continue;
+      reach_.push_back({link.b, place, link.b_given_a, a_ratio, link.kind});
       row.filter[(link.b >> 6) & 15] |= std::uint64_t{1} << (link.b & 63);
     }
   }

@@ -144,6 +144,7 @@ class EvidenceScorer final : public BeadScorer {
   std::vector<double> base_a_, base_b_;             // prefix sums of log(1 - L)
   std::vector<double> letters_a_, letters_b_;       // prefix sums
   bool patient_ = false;
+  std::vector<float> most_b_;           // the highest of background_b_ of a feature
   float log_loose_ = 0;
   float most_factor_ = 1;
   std::vector<float> odds_a_, odds_b_;  // L / (1 - L)
