@@ -164,6 +164,7 @@ bool set(muwazi::alignment::RunSettings& run, const std::string& text) {
       {"place", &run.weights.place},       {"drift", &run.weights.drift},
       {"strong", &run.weights.strong},
       {"ending_differs", &run.weights.ending_differs},
+      {"by_chance", &run.weights.by_chance},
       {"nearby", &run.weights.nearby},     {"faint", &run.weights.faint},
       {"hopeless", &run.weights.hopeless}, {"loose", &run.weights.loose},
       {"loose_word", &run.weights.loose_word}, {"match_threshold", &run.search.match_threshold},
