@@ -225,6 +225,16 @@ void SentenceJudge::describe(Element& element) const {
     if (posting.derivation() != Derivation::name) element.people = true;
     element.acronym = element.acronym || posting.acronym;
   }
+  if (element.country) {
+    // Arabic has one word for "Chinese" the adjective and the language.
+    for (const Posting posting : element.postings) {
+      for (std::size_t i = world_.english_name_count(posting.entry); i < world_.english_count(posting.entry); ++i) {
+        for (const Posting other : world_.find(world_.english(posting.entry, i).spelling, Language::english)) {
+          if (world_.name_type(other.entry) == NameType::language) element.related.push_back(world_.concept_key(other.entry));
+        }
+      }
+    }
+  }
   if (!element.single) {
     // "Black Sea", "White House": words that may be translated.
     element.common_words = true;
@@ -323,7 +333,11 @@ bool SentenceJudge::find_forms(const Element& element, Found& found) const {
   for (const ArabicHit& hit : hits_) {
     for (const Posting theirs : hit.hit.postings) {
       for (const Posting ours : element.postings) {
-        if (ours.entry != theirs.entry && world_.concept_key(ours.entry) != world_.concept_key(theirs.entry)) continue;
+        const std::uint64_t key = world_.concept_key(theirs.entry);
+        if (ours.entry != theirs.entry && world_.concept_key(ours.entry) != key &&
+            std::find(element.related.begin(), element.related.end(), key) == element.related.end()) {
+          continue;
+        }
         found.match = Match::exact;
         found.first_word = hit.first_word;
         found.word_count = hit.word_count;

@@ -47,6 +47,7 @@ class SentenceJudge {
     std::span<const Posting> postings;        ///< of a gazetteer phrase
     std::vector<std::string_view> forms;      ///< Arabic spellings of its entries
     std::vector<Letters> listed;              ///< Arabic spellings in the name table
+    std::vector<std::uint64_t> related;       ///< concepts of languages that share the country's adjective
     bool single = false;                      ///< `part` is set
     bool common = false;                      ///< an everyday English word
     bool acronym = false;

@@ -333,9 +333,8 @@ class TableBuilder {
     }
     header.nodes = append(node_section);
     header.begin_node = longest(Gram(1, static_cast<char16_t>(begin_unit)));
-    header.ngram_slot_bits = bits_for(total * 5 / 4);
-    std::vector<std::uint32_t> keys(std::size_t{1} << header.ngram_slot_bits, no_entry), values(keys.size());
-    const std::uint32_t mask = (1u << header.ngram_slot_bits) - 1;
+    header.ngram_slot_count = static_cast<std::uint32_t>(total * 5 / 4);
+    std::vector<std::uint32_t> keys(header.ngram_slot_count, no_entry), values(keys.size());
     for (std::size_t n = 1; n <= options_.order; ++n) {
       std::map<Gram, const Entry*> sorted;
       for (const auto& [gram, entry] : grams_[n]) {
@@ -343,8 +342,8 @@ class TableBuilder {
       }
       for (const auto& [gram, entry] : sorted) {
         const std::uint32_t key = nodes.at(gram.substr(0, n - 1)) << 12 | gram.back();
-        std::uint32_t slot = mix(key) & mask;
-        while (keys[slot] != no_entry) slot = (slot + 1) & mask;
+        std::uint32_t slot = slot_of(mix(key), header.ngram_slot_count);
+        while (keys[slot] != no_entry) slot = next_slot(slot, header.ngram_slot_count);
         keys[slot] = key;
         values[slot] = longest(gram) << 12 | quantise(std::log(entry->probability));
       }
@@ -383,9 +382,16 @@ class TableBuilder {
     interpolate(one, [](std::size_t) { return 1.0 / 64; });
     interpolate(two, [&](std::size_t k) { return one[k & 63]; });
     interpolate(three, [&](std::size_t k) { return two[k & 0xFFF]; });
-    std::vector<unsigned char> bytes(three.size());
-    for (std::size_t k = 0; k < three.size(); ++k) {
-      bytes[k] = static_cast<unsigned char>(std::clamp(std::lround(-std::log(three[k]) * 16), 0l, 255l));
+    const std::size_t size = english ? english_alphabet_size : arabic_alphabet_size;
+    std::vector<unsigned char> bytes;
+    bytes.reserve(size * size * size);
+    for (std::size_t a = 0; a < size; ++a) {
+      for (std::size_t b = 0; b < size; ++b) {
+        for (std::size_t c = 0; c < size; ++c) {
+          bytes.push_back(
+              static_cast<unsigned char>(std::clamp(std::lround(-std::log(three[a << 12 | b << 6 | c]) * 16), 0l, 255l)));
+        }
+      }
     }
     return append(bytes);
   }
@@ -452,21 +458,21 @@ class TableBuilder {
     });
     std::vector<unsigned char> rows;
     header.row_count = static_cast<std::uint32_t>(order.size());
-    header.name_slot_bits = bits_for(order.size() * 4 / 3);
-    std::vector<std::uint32_t> english(std::size_t{1} << header.name_slot_bits, no_entry), arabic(english);
-    const std::uint32_t mask = (1u << header.name_slot_bits) - 1;
+    const auto slots = static_cast<std::uint32_t>(order.size() * 6 / 5 + 16);
+    header.name_slot_count = slots;
+    std::vector<std::uint32_t> english(slots, no_entry), arabic(english);
     for (std::size_t i = 0; i < order.size(); ++i) {
       const AlignedName& name = *order[i].second;
       const auto offset = static_cast<std::uint32_t>(rows.size());
       if (i == 0 || order[i].first != order[i - 1].first) {
-        std::uint32_t slot = letters_hash(english_key(name.english)) & mask;
-        while (english[slot] != no_entry) slot = (slot + 1) & mask;
+        std::uint32_t slot = slot_of(letters_hash(english_key(name.english)), slots);
+        while (english[slot] != no_entry) slot = next_slot(slot, slots);
         english[slot] = offset;
       }
       const std::uint32_t hash = letters_hash(arabic_key(name.arabic));
-      std::uint32_t slot = hash & mask;
-      while (arabic[slot] != no_entry) slot = (slot + 1) & mask;
-      arabic[slot] = (hash & 0xFF000000u) | offset;
+      std::uint32_t slot = slot_of(hash, slots);
+      while (arabic[slot] != no_entry) slot = next_slot(slot, slots);
+      arabic[slot] = hash << 24 | offset;
       rows.push_back(name.english.size);
       rows.insert(rows.end(), name.english.at.begin(), name.english.at.begin() + name.english.size);
       rows.push_back(name.arabic.size);
