@@ -18,6 +18,11 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/muwazi" DESTINATION "${CMAKE_IN
 # A static library carries its private dependencies to whoever links it; the config file finds them, libstemmer by the
 # find module that is shipped beside it.
 get_target_property(muwazi_type muwazi TYPE)
+get_target_property(muwazi_libraries muwazi LINK_LIBRARIES)
+set(muwazi_with_expat OFF)
+if("EXPAT::EXPAT" IN_LIST muwazi_libraries)
+  set(muwazi_with_expat ON)
+endif()
 install(EXPORT muwazi-targets NAMESPACE muwazi:: DESTINATION "${muwazi_package_dir}" COMPONENT development)
 configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/muwazi-config.cmake.in"
   "${PROJECT_BINARY_DIR}/muwazi-config.cmake" INSTALL_DESTINATION "${muwazi_package_dir}")
@@ -32,6 +37,9 @@ endif()
 # Relative to the file itself, so that the tree can be moved.
 file(RELATIVE_PATH muwazi_pc_prefix "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig" "${CMAKE_INSTALL_PREFIX}")
 set(muwazi_pc_needs "icu-i18n >= 72, icu-uc >= 72, fmt >= 9")
+if(muwazi_with_expat)
+  string(APPEND muwazi_pc_needs ", expat")
+endif()
 set(muwazi_pc_libraries "-lboost_locale -lstemmer")
 if(muwazi_type STREQUAL "STATIC_LIBRARY")
   # There is no shared library beside it, so that what a static one needs is needed with and without --static.
@@ -116,6 +124,9 @@ if(PROJECT_IS_TOP_LEVEL)
   else()
     set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
       "libicu-dev (>= 72), libboost-locale-dev (>= 1.74), libfmt-dev (>= 9), libstemmer-dev")
+    if(muwazi_with_expat)
+      string(APPEND CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS ", libexpat1-dev")
+    endif()
   endif()
   include(CPack)
   cpack_add_component(development)

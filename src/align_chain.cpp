@@ -167,6 +167,13 @@ void narrow_corridor(const Corridor& support, std::uint32_t margin, Corridor& co
       high[k] = std::max(high[k], support.high[r] + margin);
     }
   }
+  corridor.pinned.assign(rows, 0);
+  for (std::uint32_t r = 0; r < rows; ++r) {
+    if (support.pinned[r] == 0) continue;
+    corridor.pinned[r] = 1;
+    low[r] = support.low[r];
+    high[r] = support.high[r];
+  }
   // Rows that no path passes lie within a bead; they take what their neighbours have.
   for (std::uint32_t r = rows - 1; r-- > 0;) low[r] = std::min(low[r], low[r + 1]);
   for (std::uint32_t r = 1; r < rows; ++r) high[r] = std::max(high[r], high[r - 1]);
@@ -214,6 +221,7 @@ bool widen_corridor(const std::vector<FoundBead>& beads, const Block& block, Cor
           std::uint32_t& high = corridor.high[i - block.i_begin];
           low = std::min(low, j1);
           high = std::max(high, j2);
+          if (!corridor.pinned.empty()) corridor.pinned[i - block.i_begin] = 0;
         }
         any = true;
       }

@@ -132,6 +132,22 @@ float letters_of(std::string_view text) noexcept {
   return static_cast<float>(count);
 }
 
+Ending ending_of(std::string_view text, std::span<const Token> tokens) noexcept {
+  while (!tokens.empty()) {
+    const Token& last = tokens.back();
+    if (last.kind != TokenKind::punctuation && last.kind != TokenKind::symbol) return Ending::open;
+    std::uint32_t size = 1;
+    switch (code_point_at(last.range.in(text), 0, size)) {
+      case U'.': case U'!': case U'?': case U':': case U'\u2026': case arabic::question_mark: case 0x06D4:
+        return Ending::stop;
+      case U',': case U';': case U'-': case U'\u2013': case U'\u2014': case arabic::comma: case arabic::semicolon:
+        return Ending::comma;
+      default: tokens = tokens.first(tokens.size() - 1);
+    }
+  }
+  return Ending::open;
+}
+
 }  // namespace
 
 Side read_side(const Document& document, const Lexicon& lexicon) {
@@ -143,8 +159,8 @@ Side read_side(const Document& document, const Lexicon& lexicon) {
   side.begin.reserve(count + 1);
   side.length.reserve(count);
   side.words.reserve(document.tokens.size());
-  HashMap surfaces(document.tokens.size() / 8 + 64);  // raw token bytes -> feature
-  HashMap features(document.tokens.size() / 12 + 64); // what the feature is -> feature
+  HashMap surfaces(std::min<std::size_t>(document.tokens.size() / 8, 100000) + 64);  // raw token bytes -> feature
+  HashMap features(std::min<std::size_t>(document.tokens.size() / 12, 50000) + 64); // what the feature is -> feature
   std::vector<std::uint32_t> last_seen;               // feature -> sentence + 1
   std::string key;
   std::string stem;
@@ -207,6 +223,7 @@ Side read_side(const Document& document, const Lexicon& lexicon) {
   for (std::size_t s = 0; s < count; ++s) {
     side.begin.push_back(static_cast<std::uint32_t>(side.words.size()));
     side.length.push_back(letters_of(document.sentence(s)));
+    side.ending.push_back(ending_of(text, document.tokens_of(s)));
     const auto stamp = static_cast<std::uint32_t>(s + 1);
     const auto add = [&](std::uint32_t feature) {
       if (feature == no_feature || last_seen[feature] == stamp) return;

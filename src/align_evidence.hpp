@@ -34,6 +34,13 @@ struct Feature {
   ByteRange sample;              ///< one place where it stands, in normalized.utf8
 };
 
+/// How a sentence ends: closing quotes and brackets aside.
+enum class Ending : std::uint8_t {
+  open,   ///< with a word
+  stop,   ///< with a full stop, question or exclamation mark, colon or ellipsis
+  comma,  ///< with a comma, semicolon or dash: it goes on
+};
+
 /// One side. Features of a sentence are distinct, in order of first appearance.
 struct Side {
   const Document* document = nullptr;
@@ -41,6 +48,7 @@ struct Side {
   std::vector<std::uint32_t> begin;     ///< sentences + 1 indices into words
   std::vector<std::uint32_t> words;     ///< feature ids
   std::vector<float> length;            ///< letters and digits of each sentence, code points
+  std::vector<Ending> ending;           ///< of each sentence
   std::vector<std::uint32_t> occurrence_begin;  ///< features + 1 indices into occurrences
   std::vector<std::uint32_t> occurrences;       ///< sentences, rising
 

@@ -100,7 +100,8 @@ void learn_shapes(const Side& a, const Side& b, const std::vector<FoundBead>& be
 namespace {
 
 constexpr std::uint32_t most_words = 120;      // beads longer than this teach nothing
-constexpr std::size_t most_beads = 30000;      // and no more are looked at, evenly spread
+constexpr std::uint32_t share_of_sentences = 25;  // words in more than one of so many sentences are not learned
+constexpr std::size_t most_beads = 20000;      // and no more are looked at, evenly spread
 
 std::vector<FoundBead> teachers(const Side& a, const Side& b, const std::vector<FoundBead>& beads, float least) {
   std::vector<FoundBead> out;
@@ -126,38 +127,45 @@ void learn_words(const Side& a, const Side& b, const Links& links, const std::ve
   if (from.size() < 30) return;
   // Pairs of words that stand in one bead, with the links' probability where there is one. Features met once teach
   // nothing beyond what the bead itself says.
-  struct Pair {
-    std::uint32_t a, b;
-    std::uint32_t slot;
-  };
   struct Slot {
-    std::uint32_t a, b;
-    float ba, ab;          // p(b|a), p(a|b)
+    std::uint32_t a = 0, b = 0;
+    float ba = 0, ab = 0;  // p(b|a), p(a|b)
     float count_ba = 0, count_ab = 0;
-    float prior_ba, prior_ab;
-    bool linked;
+    float prior_ba = 0, prior_ab = 0;
+    bool linked = false;
   };
   std::vector<std::uint64_t> keys;
   std::vector<std::uint32_t> bead_end;
-  const auto usable = [](const Feature& feature) { return feature.sentences >= 2 && feature.kind != FeatureKind::mark; };
+  // Words that are everywhere say little and would make most of the pairs; they keep what the lexicon says.
+  const std::uint32_t most_a = std::max(30u, a.size() / share_of_sentences);
+  const std::uint32_t most_b = std::max(30u, b.size() / share_of_sentences);
+  const auto usable = [](const Feature& feature, std::uint32_t most) {
+    return feature.sentences >= 2 && feature.sentences <= most && feature.kind != FeatureKind::mark;
+  };
   for (const FoundBead& bead : from) {
     for (std::uint32_t x = a.begin[bead.i]; x < a.begin[bead.i + bead.a]; ++x) {
-      if (!usable(a.features[a.words[x]])) continue;
+      if (!usable(a.features[a.words[x]], most_a)) continue;
       for (std::uint32_t y = b.begin[bead.j]; y < b.begin[bead.j + bead.b]; ++y) {
-        if (!usable(b.features[b.words[y]])) continue;
+        if (!usable(b.features[b.words[y]], most_b)) continue;
         keys.push_back(std::uint64_t{a.words[x]} << 32 | b.words[y]);
       }
     }
     bead_end.push_back(static_cast<std::uint32_t>(keys.size()));
   }
+  // Pairs that meet in one bead only, and that no link knows, teach nothing; they are the most by far.
   std::vector<std::uint64_t> distinct = keys;
   std::sort(distinct.begin(), distinct.end());
-  distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
-  std::vector<Slot> slots(distinct.size());
-  for (std::size_t k = 0; k < distinct.size(); ++k) {
-    Slot& slot = slots[k];
-    slot.a = static_cast<std::uint32_t>(distinct[k] >> 32);
-    slot.b = static_cast<std::uint32_t>(distinct[k]);
+  std::vector<Slot> slots;
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < distinct.size();) {
+    std::size_t end = k + 1;
+    while (end < distinct.size() && distinct[end] == distinct[k]) ++end;
+    Slot slot;
+    const std::uint64_t key = distinct[k];
+    const std::size_t met = end - k;
+    k = end;
+    slot.a = static_cast<std::uint32_t>(key >> 32);
+    slot.b = static_cast<std::uint32_t>(key);
     const std::span<const Link> known = links.of(slot.a);
     const auto at = std::lower_bound(known.begin(), known.end(), slot.b, [](const Link& l, std::uint32_t f) { return l.b < f; });
     slot.linked = at != known.end() && at->b == slot.b;
@@ -165,10 +173,22 @@ void learn_words(const Side& a, const Side& b, const Links& links, const std::ve
     slot.prior_ab = slot.linked ? at->a_given_b : 0;
     slot.ba = slot.prior_ba * 0.7f + 0.3f / static_cast<float>(b.features.size());
     slot.ab = slot.prior_ab * 0.7f + 0.3f / static_cast<float>(a.features.size());
+    if (!slot.linked && met < 2) continue;
+    distinct[kept++] = key;
+    slots.push_back(slot);
   }
-  std::vector<std::uint32_t> index(keys.size());
-  for (std::size_t k = 0; k < keys.size(); ++k)
-    index[k] = static_cast<std::uint32_t>(std::lower_bound(distinct.begin(), distinct.end(), keys[k]) - distinct.begin());
+  distinct.resize(kept);
+  std::vector<std::uint32_t> index;
+  index.reserve(keys.size() / 4);
+  std::uint32_t from_key = 0;
+  for (std::uint32_t& end : bead_end) {
+    for (std::uint32_t k = from_key; k < end; ++k) {
+      const auto at = std::lower_bound(distinct.begin(), distinct.end(), keys[k]);
+      if (at != distinct.end() && *at == keys[k]) index.push_back(static_cast<std::uint32_t>(at - distinct.begin()));
+    }
+    from_key = end;
+    end = static_cast<std::uint32_t>(index.size());
+  }
   std::vector<float> total_a(a.features.size()), total_b(b.features.size());
   std::vector<float> sum_a(a.features.size(), 0), sum_b(b.features.size(), 0);
   const float null_a = 0.2f, null_b = 0.2f;  // weight of the empty word, in words

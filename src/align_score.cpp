@@ -108,6 +108,34 @@ void EvidenceScorer::prepare(const Corridor& corridor) {
   pairs_.assign(total, {});
 }
 
+void EvidenceScorer::prepare_bead(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
+  row_begin_ = i;
+  reach_.clear();
+  hits_.clear();
+  rows_.assign(a, {});
+  for (std::uint32_t r = 0; r < a; ++r) {
+    rows_[r].low = j;
+    rows_[r].pair_begin = r * b;
+  }
+  pairs_.assign(std::size_t{a} * b, {});
+}
+
+float EvidenceScorer::ending_score(std::uint32_t i, std::uint32_t j) const noexcept {
+  const Ending x = a_.ending[i];
+  const Ending y = b_.ending[j];
+  if (x == y) return x == Ending::comma ? weights_.ending_agrees : 0.0f;
+  if (x == Ending::comma || y == Ending::comma) return -(x == Ending::stop || y == Ending::stop ? 1.0f : 0.3f) * weights_.ending_differs;
+  return -0.1f * weights_.ending_differs;
+}
+
+bool EvidenceScorer::crossing(std::uint32_t i, std::uint32_t j) {
+  prepare_bead(i, 2, j, 2);
+  const double straight = match(i, 1, j, 1) + match(i + 1, 1, j + 1, 1);
+  const double first = match(i, 1, j + 1, 1);
+  const double second = match(i + 1, 1, j, 1);
+  return first > 0 && second > 0 && first + second > straight + 3;
+}
+
 void EvidenceScorer::make_row(Row& row, std::uint32_t i) {
   row.ready = true;
   row.reach_begin = static_cast<std::uint32_t>(reach_.size());
@@ -131,6 +159,8 @@ const EvidenceScorer::Pair& EvidenceScorer::pair(std::uint32_t i, std::uint32_t 
   if (!row.ready) make_row(row, i);
   pair.begin = static_cast<std::uint32_t>(hits_.size());
   const std::span<const std::uint32_t> words = b_.words_of(j);
+  const float strong_b = weights_.strong * static_cast<float>(a_.words_of(i).size() + 2);
+  const float strong_a = weights_.strong * static_cast<float>(words.size() + 2);
   const auto first = reach_.begin() + row.reach_begin;
   const auto last = reach_.begin() + row.reach_end;
   for (std::uint32_t place = 0; place < words.size() && place < 0xFFFF; ++place) {
@@ -141,6 +171,7 @@ const EvidenceScorer::Pair& EvidenceScorer::pair(std::uint32_t i, std::uint32_t 
     {
       const float b_ratio = at->b_given_a * background_b_[b_.begin[j] + place];
       if (b_ratio + at->a_ratio < weights_.faint) continue;
+      pair.strong += b_ratio > strong_b || at->a_ratio > strong_a;
       hits_.push_back({static_cast<std::uint16_t>(at->place), static_cast<std::uint16_t>(place), b_ratio, at->a_ratio,
                        at->kind});
     }
@@ -211,6 +242,20 @@ void EvidenceScorer::account(std::uint32_t i, std::uint32_t a, std::uint32_t j, 
   }
 }
 
+/// Whether a bead of several sentences on both sides is more than two beads put together: at each place where it could be
+/// parted, words reach across. Spares the account of most such beads.
+bool EvidenceScorer::holds_together(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
+  // total[p][q]: clear words between the first p and the first q sentences.
+  std::array<std::array<std::uint32_t, max_run + 1>, max_run + 1> total{};
+  for (std::uint32_t p = 0; p < a; ++p)
+    for (std::uint32_t q = 0; q < b; ++q)
+      total[p + 1][q + 1] = pair(i + p, j + q).strong + total[p][q + 1] + total[p + 1][q] - total[p][q];
+  for (std::uint32_t p = 1; p < a; ++p)
+    for (std::uint32_t q = 1; q < b; ++q)
+      if (total[p][b] + total[a][q] - 2 * total[p][q] < weights_.across) return false;
+  return true;
+}
+
 /// Free translations: a small share of beads where words find far less than they should. Keeps many missing words, which
 /// go together, from being counted as so many independent witnesses.
 double EvidenceScorer::soften(float words, std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const {
@@ -224,7 +269,8 @@ double EvidenceScorer::soften(float words, std::uint32_t i, std::uint32_t a, std
 
 double EvidenceScorer::match(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
   const double length = length_score(i, a, j, b);
-  if (length < static_cast<double>(weights_.hopeless) && (a > 1 || b > 1)) return minus_infinity;
+  if (length < static_cast<double>(weights_.hopeless) && (a > 1 || b > 1) && !patient_) return minus_infinity;
+  if (a > 1 && b > 1 && !caller_ && !patient_ && !holds_together(i, a, j, b)) return minus_infinity;
   double caller = 0;
   if (caller_) {
     caller = static_cast<double>(caller_(i, a, j, b));
@@ -235,21 +281,23 @@ double EvidenceScorer::match(std::uint32_t i, std::uint32_t a, std::uint32_t j, 
   account(i, a, j, b, [&](FeatureKind, float missing, float found) {
     words += std::min(cap, fast_log(missing + found)) - fast_log(missing);
   });
-  return length + caller + soften(words, i, a, j, b);
+  return length + caller + soften(words, i, a, j, b) + static_cast<double>(ending_score(i + a - 1, j + b - 1));
 }
 
 double EvidenceScorer::gap_a(std::uint32_t i) {
-  return a_.document->sentences[i].role == SentenceRole::furniture ? 1.5 : 0.0;
+  return a_.document->sentences[i].role == SentenceRole::furniture ? 3.0 : 0.0;
 }
 double EvidenceScorer::gap_b(std::uint32_t j) {
-  return b_.document->sentences[j].role == SentenceRole::furniture ? 1.5 : 0.0;
+  return b_.document->sentences[j].role == SentenceRole::furniture ? 3.0 : 0.0;
 }
 
 BeadEvidence EvidenceScorer::evidence(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
   BeadEvidence out;
   if (a == 0 || b == 0) return out;
+  prepare_bead(i, a, j, b);
   out.length = static_cast<float>(length_score(i, a, j, b));
   if (caller_) out.caller = caller_(i, a, j, b);
+  out.punctuation = ending_score(i + a - 1, j + b - 1);
   out.position = model_.priors.match[a][b];
   out.lexicon = weights_.words * static_cast<float>(base_a_[i + a] - base_a_[i] + base_b_[j + b] - base_b_[j]);
   account(i, a, j, b, [&](FeatureKind kind, float missing, float found) {

@@ -40,11 +40,15 @@ struct Weights {
   float words = 0.55f;       ///< both directions count, and words are not independent
   float cap = 5.0f;          ///< most that one word can speak for a bead, natural log
   float length = 1.0f;
+  float ending_agrees = 1.0f;   ///< a comma at the end of both sides
+  float ending_differs = 4.5f;  ///< a comma at the end of one side and a stop at that of the other
   float explained = 0.55f;   ///< L of a word to begin with
   float nearby = 0.5f;       ///< share of the background that is taken from the sentences around
   std::uint32_t around = 40; ///< sentences before and behind that are around
   float place = 0.8f;        ///< share of words that stand about as far into the other side as where they are rendered
   float drift = 14.0f;        ///< how far off "about" is, in words
+  float strong = 4.0f;       ///< times likelier that a word has to be to speak clearly
+  std::uint32_t across = 3;  ///< words that speak clearly across each place where a bead m-n could be parted
   float faint = 5.0f;        ///< links that make a word likelier by less than this are not looked at
   float hopeless = -3.0f;    ///< beads of several sentences whose lengths say less are not looked at
   float loose = 0.05f;       ///< share of beads that are translated so freely that words say little
@@ -65,8 +69,14 @@ class EvidenceScorer final : public BeadScorer {
   double gap_a(std::uint32_t i) override;
   double gap_b(std::uint32_t j) override;
 
-  /// The parts of a bead's score.
+  /// The parts of a bead's score. Needs no prepare().
   BeadEvidence evidence(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b);
+
+  /// Whether of two sentences and two the first renders the second and the second the first.
+  bool crossing(std::uint32_t i, std::uint32_t j);
+
+  /// Whether beads are scored that are so unlikely that they are left out otherwise: where an anchor demands one.
+  void set_patient(bool patient) { patient_ = patient; }
 
   /// The caller's own evidence: natural log added to each bead; minus infinity forbids.
   void set_caller(Caller caller) { caller_ = std::move(caller); }
@@ -85,6 +95,7 @@ class EvidenceScorer final : public BeadScorer {
   };
   struct Pair {
     std::uint32_t begin = 0, end = unknown;
+    std::uint32_t strong = 0;  // words that speak clearly for the two sentences
   };
   static constexpr std::uint32_t unknown = 0xFFFFFFFFu;
 
@@ -96,6 +107,8 @@ class EvidenceScorer final : public BeadScorer {
     std::array<std::uint64_t, 16> filter{};  // 1024 bits over features of B
   };
 
+  void prepare_bead(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b);
+  bool holds_together(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b);
   const Pair& pair(std::uint32_t i, std::uint32_t j);
   void make_row(Row& row, std::uint32_t i);
   /// Probability of a rendering `distance` words from where it is expected, less the even share.
@@ -113,6 +126,8 @@ class EvidenceScorer final : public BeadScorer {
     const float within = integral_[before] + integral_[behind] + 0.5f * kernel_[0];
     return even * sum.even + sum.near * (weights_.place / within);
   }
+  /// Whether both sides of a bead end at the end of a sentence, or one of them goes on.
+  [[nodiscard]] float ending_score(std::uint32_t i, std::uint32_t j) const noexcept;
   double length_score(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const;
   double soften(float words, std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const;
   template <class Account>
@@ -127,6 +142,7 @@ class EvidenceScorer final : public BeadScorer {
   std::vector<float> background_a_, background_b_;  // for each word: one over its probability thereabouts
   std::vector<double> base_a_, base_b_;             // prefix sums of log(1 - L)
   std::vector<double> letters_a_, letters_b_;       // prefix sums
+  bool patient_ = false;
   float log_loose_ = 0;
   std::array<float, 256> kernel_{}, integral_{};
   std::uint32_t row_begin_ = 0;

@@ -69,6 +69,10 @@ std::vector<FoundBead> search(const Corridor& corridor, std::uint32_t begin, con
   const std::uint32_t last_diagonal = rows - 1 + corridor.high[rows - 1];
   cells[cell_at(0, begin)].forward[in_match].add(0);
 
+  std::vector<std::uint32_t> reach(rows, rows);  // no bead reaches further than this row
+  if (!corridor.pinned.empty())
+    for (std::uint32_t r = rows - 1; r-- > 0;) reach[r] = corridor.pinned[r + 1] != 0 ? r + 1 : reach[r + 1];
+
   // Forward, by antidiagonals: every arc leads to a later one. Rows of an antidiagonal are an interval, since low and
   // high do not fall.
   struct Visit {
@@ -108,7 +112,7 @@ std::vector<FoundBead> search(const Corridor& corridor, std::uint32_t begin, con
       const std::uint32_t i = corridor.row_begin + r;
       for (const Shape shape : shapes()) {
         const std::uint32_t r2 = r + shape.a;
-        if (r2 >= rows || !inside(r2, j + shape.b)) continue;
+        if (r2 >= rows || r2 > reach[r] || !inside(r2, j + shape.b)) continue;
         const double score = scorer.match(i, shape.a, j, shape.b);
         if (score == minus_infinity) continue;
         const double total = score + static_cast<double>(priors.match[shape.a][shape.b]);
@@ -164,6 +168,7 @@ std::vector<FoundBead> search(const Corridor& corridor, std::uint32_t begin, con
     support->row_begin = corridor.row_begin;
     support->low.assign(rows, 0xFFFFFFFFu);
     support->high.assign(rows, 0);
+    support->pinned.assign(rows, 0);
   }
   const auto is_end = [&](const Visit& v) {
     return v.row == rows - 1 && (settings.open_end || v.column == corridor.high[rows - 1]);
@@ -223,7 +228,10 @@ std::vector<FoundBead> search(const Corridor& corridor, std::uint32_t begin, con
     from_b.add(next + static_cast<double>(priors.match_after_gap));
     cell.beta = {from_match.value(), from_a.value(), from_b.value()};
     if (support != nullptr) {
-      const double through = std::max({cell.alpha[0] + cell.beta[0], cell.alpha[1] + cell.beta[1], cell.alpha[2] + cell.beta[2]});
+      LogSum sum;
+      for (std::size_t s = 0; s < state_count; ++s) sum.add(cell.alpha[s] + cell.beta[s]);
+      const double through = sum.value();
+      if (through - total > -settings.certain) support->pinned[visit.row] = 1;
       if (through - total > some_probability) {
         support->low[visit.row] = std::min(support->low[visit.row], visit.column);
         support->high[visit.row] = std::max(support->high[visit.row], visit.column);

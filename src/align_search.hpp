@@ -54,6 +54,7 @@ struct Corridor {
   std::uint32_t row_begin = 0;
   std::vector<std::uint32_t> low;
   std::vector<std::uint32_t> high;
+  std::vector<std::uint8_t> pinned;  ///< rows that every path passes of weight passes: no bead reaches across; may be empty
 };
 
 struct FoundBead {
@@ -66,13 +67,14 @@ struct SearchSettings {
   float match_threshold = 0.45f;  ///< what a bead's posterior has to beat on average
   float gap_threshold = 0.35f;
   float beam = 12;                ///< boundaries this far (natural log) below the best of their antidiagonal are left
+  double certain = 1e-4;          ///< boundaries that all but this share of the weight passes are pinned for the next pass
   bool open_end = false;          ///< the path may end in any column of the last row
 };
 
 /// Beads from (row_begin, begin column) to the last row's last column, or to any of its columns with open_end.
 /// `begin` has to lie in the corridor's first row. Empty where no path exists.
 /// Where `support` is given, it receives for each row the columns that a path of some probability passes, or an empty
-/// interval (low above high) for a row that none passes.
+/// interval (low above high) for a row that none passes; rows that every path of weight passes are pinned.
 std::vector<FoundBead> search(const Corridor& corridor, std::uint32_t begin, const Priors& priors, BeadScorer& scorer,
                               const SearchSettings& settings, Corridor* support = nullptr);
 

@@ -111,7 +111,9 @@ void check_doubled_words(const CheckContext& context, const PairView& pair, Find
 void check_script(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_punctuation(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_markup(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_negation(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_meaning(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_acronyms(const CheckContext& context, Findings& findings);
 void check_mixed_digits(const CheckContext& context, Findings& findings);
 void check_gaps(const CheckContext& context, Findings& findings);
 void check_repeated_sentences(const CheckContext& context, Findings& findings);

@@ -9,9 +9,8 @@ namespace muwazi::inline v0 {
 void check_names(const CheckContext& context, const PairView& pair, Findings& findings) {
   const std::string_view english = pair.english.document->normalized.utf8;
   const std::string_view arabic = pair.arabic.document->normalized.utf8;
-  for (const Name& name : find_names(english, pair.english.tokens(), Language::english)) {
-    NameJudgement judgement =
-        context.names.judge_in(english, pair.english.tokens(), name, arabic, pair.arabic.tokens());
+  for (auto& [name, judgement] :
+       context.names.judge_names(english, pair.english.tokens(), arabic, pair.arabic.tokens())) {
     std::string_view rule;
     switch (judgement.verdict) {
       case NameVerdict::right:

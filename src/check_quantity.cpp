@@ -27,22 +27,20 @@ void check_quantities(const CheckContext&, const PairView& pair, Findings& findi
   const std::vector<Quantity> to = within(target);
   for (const QuantityMismatch& mismatch :
        compare_quantities(source.text(), from, target.text(), to, source.document->language)) {
+    constexpr std::string_view rules[] = {"number.value", "date.value", "unit.value"};
+    const auto placed = [](const BeadSide& side, ByteRange range) -> std::optional<ByteRange> {
+      if (range.empty()) return std::nullopt;
+      return ByteRange{side.range.begin + range.begin, side.range.begin + range.end};
+    };
     Draft draft;
+    draft.rule = rules[static_cast<std::size_t>(mismatch.fault)];
     draft.bead = pair.index;
     draft.confidence = mismatch.confidence;
-    if (mismatch.source >= 0) draft.source = source.quantities()[static_cast<std::size_t>(mismatch.source)].range;
-    if (mismatch.target >= 0) draft.target = target.quantities()[static_cast<std::size_t>(mismatch.target)].range;
-    draft.rule = "number.value";
+    draft.source = placed(source, mismatch.source_range);
+    draft.target = placed(target, mismatch.target_range);
+    draft.message = mismatch.message;
     if (!mismatch.suggestion.empty()) draft.suggestions.push_back(mismatch.suggestion);
-    const auto written = [](const BeadSide& side, const std::optional<ByteRange>& range) {
-      return range ? side.text(*range) : std::string_view();
-    };
-    if (draft.source && draft.target)
-      draft.message = fmt::format("{} became {}", written(source, draft.source), written(target, draft.target));
-    else if (draft.source)
-      draft.message = fmt::format("{} is missing in the translation", written(source, draft.source));
-    else
-      draft.message = fmt::format("{} is not in the source", written(target, draft.target));
+    if (!mismatch.major) draft.severity = Severity::minor;
     findings.add(std::move(draft));
   }
 }

@@ -143,7 +143,8 @@ void check_side(const PairView& pair, const BeadSide& side, const BeadSide& othe
         report("untranslated.run", 0.9, range, fmt::format("{} words are left in {}", run.words, language));
       return;
     }
-    if (run.words < 3 || run.prose < 1 || run.lower_case < 2 || run.in_brackets || looks_like_code(side, run)) return;
+    const bool prose = run.lower_case >= 3 || (run.prose >= 1 && run.lower_case >= 1);
+    if (run.words < 3 || !prose || run.in_brackets || looks_like_code(side, run)) return;
     if (carried_over(side, run, other))
       report("untranslated.run", 0.95, range, fmt::format("{} words are left in {}", run.words, language));
   });

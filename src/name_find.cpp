@@ -5,7 +5,10 @@
 #include <algorithm>
 #include <array>
 
+#include <muwazi/lexicon.hpp>
+
 #include "gazetteer.hpp"
+#include "gazetteer_format.hpp"
 #include "name_words.hpp"
 
 namespace muwazi::inline v0 {
@@ -71,11 +74,18 @@ class EnglishFinder {
       if (token.kind != TokenKind::word || token.script != TokenScript::latin || is_possessive(i)) continue;
       ++words;
       capitalized += token.capitalized;
-      upper += is_upper_word(word(i));
-      if (token.range.size() > 3 && words > 1 && !name_words::is_function(key_of(i))) {
+      if (token.capitalized) upper += is_upper_word(word(i));
+    }
+    // Only where capitals are many does it matter whether all words of weight have one.
+    bool first = true;
+    for (std::size_t i = 0; capitalized * 2 >= words && i < tokens_.size(); ++i) {
+      const Token& token = tokens_[i];
+      if (token.kind != TokenKind::word || token.script != TokenScript::latin || is_possessive(i)) continue;
+      if (!first && token.range.size() > 3 && !name_words::is_function(key_of(i))) {
         ++long_words;
         long_capitalized += token.capitalized;
       }
+      first = false;
     }
     if (capitalized == 0) {
       capitals_ = Capitals::none;
@@ -92,8 +102,13 @@ class EnglishFinder {
       const Token& token = tokens_[i];
       const std::string_view w = word(i);
       if (token.kind != TokenKind::word) {
-        if (w == ":" || w == "\"" || w == "\u201C" || w == "\u2018" || w == "." || w == "!" || w == "?" || w == "\u2022" ||
-            w == "\u2026" || w == "\u00AB") {
+        const bool ascii = w.size() == 1;
+        if (ascii && w[0] == '.' && i > 0 && tokens_[i - 1].kind == TokenKind::word &&
+            (tokens_[i - 1].range.size() == 1 || name_words::is_title(key_of(i - 1)) ||
+             name_words::is_abbreviation(key_))) {
+          // "Mr. Brown", "J. Smith", "St. Louis": no start.
+        } else if (ascii ? std::string_view(":\".!?").find(w[0]) != std::string_view::npos
+                         : w == "\u201C" || w == "\u2018" || w == "\u2022" || w == "\u2026" || w == "\u00AB") {
           start = true;
         } else if (w == "'" && (i + 1 < tokens_.size() && tokens_[i + 1].glued) && !token.glued) {
           start = true;
@@ -116,10 +131,16 @@ class EnglishFinder {
         start = false;
         continue;
       }
+      if (token.glued && i > 0 && tokens_[i - 1].kind == TokenKind::number && w.size() <= 2) {
+        marks_[i] = function;  // 2C, 5G
+        continue;
+      }
       const std::string_view key = key_of(i);
       const bool evidence = capitals_ == Capitals::normal && !start;
       if (name_words::is_function(key) || name_words::is_time(key)) {
         // "Theresa May": a month directly behind a name is one; decided in step().
+        marks_[i] = function;
+      } else if (is_upper_word(w) && name_words::is_common_acronym(w)) {
         marks_[i] = function;
       } else if (evidence) {
         marks_[i] = is_upper_word(w) && w.size() > 4 && common(key) ? start_word : name_like;
@@ -137,7 +158,7 @@ class EnglishFinder {
   }
 
   /// Whether a hit stands on its own: more than an everyday word at a place where capitals say nothing.
-  [[nodiscard]] bool trusted(const GazetteerHit& h) const {
+  [[nodiscard]] bool trusted(const GazetteerHit& h) {
     if (h.token_count > 1) {
       // A phrase of everyday words needs its capitals.
       return true;
@@ -147,7 +168,10 @@ class EnglishFinder {
     if (marks_[h.first_token] == function) return false;
     if (capitals_ == Capitals::all && p.acronym && p.common) return false;
     if (p.acronym) return true;
-    return !p.common && !p.weak;
+    if (!p.common) return !p.weak;
+    // China, Ford, Amazon: in a dictionary in lower case too, but rarely so.
+    matching_key(word(h.first_token), key_);
+    return capitals_ == Capitals::normal && !p.weak && !name_words::is_everyday(key_);
   }
 
   [[nodiscard]] bool has_type(const GazetteerHit& h, std::initializer_list<EntryType> types) const {
@@ -162,6 +186,7 @@ class EnglishFinder {
   }
 
   std::size_t step(std::size_t at) {
+    if (hit_at_[at] < 0 && marks_[at] != name_like && marks_[at] != start_word) return at + 1;
     const GazetteerHit* h = hit(at);
     if (h && !trusted(*h)) {
       // "Mark Smith", "Grant said": an everyday word that is a given name counts before another name.
@@ -234,14 +259,17 @@ class EnglishFinder {
     NameType by_hit = NameType::unknown;
     bool given = false;
     bool of_head = false;
+    bool any_hit = false;
     std::size_t pieces = 0;
     const auto piece = [&](std::size_t where) {
       const GazetteerHit* h = where == at ? first_hit : hit(where);
       if (h && where != at && h->token_count == 1 && marks_[where] != name_like && !trusted(*h)) h = nullptr;
       last_hit = h;
+      any_hit = any_hit || h != nullptr;
       if (h) {
         const Posting& p = h->postings[0];
-        const NameType type = p.derivation() == Derivation::name ? world_.name_type(p.entry) : NameType::people;
+        NameType type = p.derivation() == Derivation::name ? world_.name_type(p.entry) : NameType::people;
+        if (type == NameType::language && h->postings.back().derivation() != Derivation::name) type = NameType::people;
         if (by_hit == NameType::unknown || (type != NameType::people && by_hit != NameType::person)) by_hit = type;
         given = given || has_type(*h, {EntryType::given});
         end = h->first_token + h->token_count;
@@ -336,11 +364,16 @@ class EnglishFinder {
       }
       break;
     }
+    if (!any_hit && everyday_words(at, end)) {
+      // "the Government", "the River": a common noun with a capital. "A Dream of Spring": a title that is translated.
+      if (end == at + 1 ? head_of(at) != NameType::unknown : quoted(at)) return end;
+    }
     // A name's type: title before it, gazetteer, last word.
     name.token_count = static_cast<std::uint32_t>(end - at);
     name.range = {tokens_[at].range.begin, tokens_[end - 1].range.end};
     const bool acronym = name.token_count == 1 && is_upper_word(word(at)) && capitals_ != Capitals::all;
-    if (after_title_ == at && at != 0 && head != NameType::organization) {
+    if (after_title_ == at && at != 0 && head != NameType::organization && by_hit != NameType::people &&
+        !(first_hit && has_type(*first_hit, {EntryType::country}))) {
       name.type = NameType::person;
     } else if (acronym && by_hit != NameType::place) {
       name.type = NameType::acronym;
@@ -359,6 +392,26 @@ class EnglishFinder {
     }
     names_.push_back(name);
     return end;
+  }
+
+  NameType head_of(std::size_t i) { return name_words::head_type(key_of(i)); }
+
+  /// All words of [begin, end) are in the dictionary in lower case.
+  bool everyday_words(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (tokens_[i].kind == TokenKind::word && (is_upper_word(word(i)) || !common(key_of(i)))) return false;
+    }
+    return true;
+  }
+
+  /// A quotation mark stands before, with at most two words of grammar between.
+  bool quoted(std::size_t at) {
+    for (std::size_t back = 1; back <= 3 && back <= at; ++back) {
+      const std::string_view w = word(at - back);
+      if (w == "\"" || w == "\u201C" || w == "\u2018" || w == "'" || w == "\u00AB") return true;
+      if (marks_[at - back] != function) return false;
+    }
+    return false;
   }
 
   /// "Department of Health and Human Services": an "of" or "for" stands between the name's start and here.
@@ -381,23 +434,189 @@ class EnglishFinder {
   std::size_t after_title_ = 0;
 };
 
-std::vector<Name> find_arabic(std::string_view text, std::span<const Token> tokens) {
-  const Gazetteer& world = Gazetteer::builtin();
-  std::vector<GazetteerHit> hits;
-  world.scan(text, tokens, Language::arabic, hits);
-  std::vector<Name> names;
-  for (const GazetteerHit& hit : hits) {
-    const Posting& p = hit.postings[0];
-    if (hit.token_count == 1 && (p.common || p.weak)) continue;
-    Name name;
-    name.range = hit.range;
-    name.first_token = hit.first_token;
-    name.token_count = hit.token_count;
-    name.type = p.derivation() == Derivation::name ? world.name_type(p.entry) : NameType::people;
-    names.push_back(name);
-  }
-  return names;
+/// Arabic titles that stand before a person, as matching keys.
+bool is_arabic_title(std::string_view key) noexcept {
+  constexpr auto titles = name_words::sorted(std::to_array<std::string_view>({
+      "\u0627\u0644\u0633\u064A\u062F",                          // as-sayyid
+      "\u0627\u0644\u0633\u064A\u062F\u0647",                    // as-sayyida
+      "\u0627\u0644\u0631\u064A\u064A\u0633",                    // ar-ra'is
+      "\u0627\u0644\u062F\u0643\u062A\u0648\u0631",              // ad-duktur
+      "\u0627\u0644\u062F\u0643\u062A\u0648\u0631\u0647",
+      "\u0627\u0644\u0634\u064A\u062E",                          // ash-shaykh
+      "\u0627\u0644\u0627\u0633\u062A\u0627\u0630",              // al-ustadh
+      "\u0627\u0644\u0645\u0647\u0646\u062F\u0633",              // al-muhandis
+      "\u0627\u0644\u0644\u0648\u0627\u0621",                    // al-liwa'
+      "\u0627\u0644\u0639\u0645\u064A\u062F",                    // al-'amid
+      "\u0627\u0644\u0639\u0642\u064A\u062F",                    // al-'aqid
+      "\u0627\u0644\u0641\u0631\u064A\u0642",                    // al-fariq
+      "\u0627\u0644\u062C\u0646\u0631\u0627\u0644",              // al-jiniral
+      "\u0627\u0644\u0646\u0627\u064A\u0628",                    // an-na'ib
+      "\u0627\u0644\u0648\u0632\u064A\u0631",                    // al-wazir
+      "\u0627\u0644\u0645\u0644\u0643",                          // al-malik
+      "\u0627\u0644\u0645\u0644\u0643\u0647",
+      "\u0627\u0644\u0627\u0645\u064A\u0631",                    // al-amir
+      "\u0627\u0644\u0627\u0645\u064A\u0631\u0647",
+      "\u0627\u0644\u0633\u0644\u0637\u0627\u0646",              // as-sultan
+      "\u0627\u0644\u0627\u0645\u0627\u0645",                    // al-imam
+      "\u0627\u0644\u0628\u0627\u0628\u0627",                    // al-baba
+      "\u0627\u0644\u062D\u0627\u062C",                          // al-hajj
+      "\u0627\u0644\u0642\u062F\u064A\u0633",                    // al-qiddis
+      "\u0627\u0644\u0646\u0628\u064A",                          // an-nabi
+      "\u0627\u0644\u0645\u0644\u0627",                          // al-mulla
+      "\u0627\u0644\u0644\u0648\u0631\u062F",                    // al-lurd
+      "\u0627\u0644\u0627\u0645\u0628\u0631\u0627\u0637\u0648\u0631",
+      "\u0627\u0644\u0642\u064A\u0635\u0631",
+      "\u0627\u0644\u0642\u0627\u0636\u064A",
+      "\u0627\u0644\u0633\u0641\u064A\u0631",
+      "\u0627\u0644\u0628\u0631\u0648\u0641\u064A\u0633\u0648\u0631",
+      "\u0627\u0644\u0627\u0646\u0633\u0647"}));              // al-anisa
+  return name_words::contains(titles, key);
 }
+
+/// Parts that begin or join Arabic names: ibn, bin, bint, abu, umm, al (family), abd.
+bool is_arabic_particle(std::string_view key) noexcept {
+  constexpr auto particles = name_words::sorted(std::to_array<std::string_view>({
+      "\u0627\u0628\u0646", "\u0628\u0646", "\u0628\u0646\u062A", "\u0627\u0628\u0648", "\u0627\u0628\u064A",
+      "\u0627\u0628\u0627", "\u0627\u0645", "\u0627\u0644", "\u0639\u0628\u062F"}));
+  return name_words::contains(particles, key);
+}
+
+class ArabicFinder {
+ public:
+  ArabicFinder(std::string_view text, std::span<const Token> tokens)
+      : text_(text), tokens_(tokens), world_(Gazetteer::builtin()), lexicon_(Lexicon::builtin()) {}
+
+  std::vector<Name> run() {
+    std::vector<GazetteerHit> hits;
+    world_.scan(text_, tokens_, Language::arabic, hits);
+    // What is sure, and what needs a sure neighbour.
+    struct Piece {
+      std::uint32_t begin, end;  // tokens
+      ByteRange range;
+      NameType type;
+      bool sure, person;
+    };
+    std::vector<Piece> pieces;
+    std::size_t next_hit = 0;
+    bool title = false, particle = false;
+    for (std::uint32_t at = 0; at < tokens_.size();) {
+      if (next_hit < hits.size() && hits[next_hit].first_token == at) {
+        const GazetteerHit& hit = hits[next_hit++];
+        const Posting& p = hit.postings[0];
+        NameType type = p.derivation() == Derivation::name ? world_.name_type(p.entry) : NameType::people;
+        if (type == NameType::language && hit.postings.back().derivation() != Derivation::name) type = NameType::people;
+        const bool person = std::any_of(hit.postings.begin(), hit.postings.end(), [&](Posting q) {
+          return q.derivation() == Derivation::name && world_.name_type(q.entry) == NameType::person;
+        });
+        const bool everyday = hit.token_count == 1 && (p.common || p.weak);
+        const bool title_word = everyday && is_title(at);
+        pieces.push_back({at, at + hit.token_count, hit.range, type,
+                          !everyday || ((title || particle) && person && !title_word), person && !title_word});
+        title = title_word;
+        particle = false;
+        at += hit.token_count;
+        continue;
+      }
+      const Token& token = tokens_[at];
+      if (token.kind != TokenKind::word || token.script != TokenScript::arabic) {
+        title = particle = false;
+        ++at;
+        continue;
+      }
+      if (is_title(at)) {
+        title = true;
+        particle = false;
+      } else {
+        const bool now = is_arabic_particle(key_) && token.range.size() > 4;
+        const bool foreign = looks_foreign();
+        if ((foreign || title || particle) && unknown(at)) {
+          pieces.push_back({at, at + 1, token.range, title || particle ? NameType::person : NameType::unknown,
+                            title || particle || foreign, title || particle});
+        } else if (particle) {
+          pieces.push_back({at, at + 1, token.range, NameType::person, true, true});
+        }
+        title = false;
+        particle = now;
+      }
+      ++at;
+    }
+    // A name that is an everyday word as well counts beside a person: forwards, then backwards.
+    const auto lend = [&](Piece& piece, const Piece& neighbour, bool touches) {
+      if (!piece.sure && piece.person && neighbour.sure && neighbour.person && touches) piece.sure = true;
+    };
+    for (std::size_t i = 1; i < pieces.size(); ++i) lend(pieces[i], pieces[i - 1], pieces[i - 1].end == pieces[i].begin);
+    for (std::size_t i = pieces.size(); i-- > 1;) lend(pieces[i - 1], pieces[i], pieces[i - 1].end == pieces[i].begin);
+    std::vector<Name> names;
+    bool open_person = false;
+    std::uint32_t open_end = 0;
+    for (const Piece& piece : pieces) {
+      if (!piece.sure) continue;
+      // First and family name, and a name whose other part no table knows.
+      const bool joins = open_person && piece.begin == open_end &&
+                         ((piece.person && piece.type == NameType::person) || piece.type == NameType::unknown) &&
+                         piece.range.begin == tokens_[piece.begin].range.begin;
+      if (joins && !names.empty()) {
+        names.back().range.end = piece.range.end;
+        names.back().token_count = piece.end - names.back().first_token;
+        open_end = piece.end;
+        continue;
+      }
+      names.push_back({piece.range, piece.begin, piece.end - piece.begin, piece.type});
+      open_person = piece.type == NameType::person || (piece.person && piece.type != NameType::place);
+      open_end = piece.end;
+    }
+    return names;
+  }
+
+ private:
+  /// The token's key, behind a conjunction; true where that is a title.
+  bool is_title(std::uint32_t at) {
+    const std::string_view article = gazetteer_format::ar_al;
+    gazetteer_format::arabic_key(tokens_[at].range.in(text_), key_);
+    const std::string_view key = key_;
+    if (key.size() < 10) return false;
+    if (key.starts_with(article)) return is_arabic_title(key);
+    return key.size() > 8 && (key.starts_with(gazetteer_format::ar_waw) || key.starts_with(gazetteer_format::ar_lam)) &&
+           key.substr(2).starts_with(article) && is_arabic_title(key.substr(2));
+  }
+
+  /// No lexicon knows the word. Without a lexicon nothing is known about any word.
+  [[nodiscard]] bool unknown(std::uint32_t at) const {
+    if (lexicon_.size(Language::arabic) == 0 || tokens_[at].range.size() < 8) return false;
+    return lexicon_.stem(tokens_[at].range.in(text_), Language::arabic) == no_stem;
+  }
+
+  /// key_ bears no article and no ending of Arabic inflection, and letters that foreign names have.
+  [[nodiscard]] bool looks_foreign() const {
+    const std::string_view key = key_;
+    if (key.size() < 10 || key.starts_with("\u0627\u0644") || key.starts_with("\u0648\u0627\u0644") ||
+        key.starts_with("\u0628\u0627\u0644") || key.starts_with("\u0644\u0644") || key.starts_with("\u064A") ||
+        key.starts_with("\u062A") || key.starts_with("\u0633\u064A")) {
+      return false;
+    }
+    for (const std::string_view ending : {"\u0648\u0627", "\u0647\u0627", "\u0647\u0645", "\u0646\u0627", "\u064A\u0646",
+                                          "\u0627\u062A", "\u062A\u0647", "\u0627\u0647", "\u064A\u0647"}) {
+      if (key.ends_with(ending)) return false;
+    }
+    // Emphatics and gutturals of Arabic are rare in foreign names; long vowels are many.
+    std::size_t vowels = 0;
+    for (std::size_t i = 0; i + 1 < key.size(); i += 2) {
+      const std::string_view letter = key.substr(i, 2);
+      if (letter == "\u0639" || letter == "\u062D" || letter == "\u0635" || letter == "\u0636" || letter == "\u0637" ||
+          letter == "\u0638" || letter == "\u0642" || letter == "\u0630" || letter == "\u062B") {
+        return false;
+      }
+      if (letter == "\u0627" || letter == "\u0648" || letter == "\u064A") ++vowels;
+    }
+    return vowels >= 2 || key.size() >= 14;
+  }
+
+  std::string_view text_;
+  std::span<const Token> tokens_;
+  const Gazetteer& world_;
+  const Lexicon& lexicon_;
+  std::string key_;
+};
 
 }  // namespace
 
@@ -419,7 +638,7 @@ std::string_view name_type_name(NameType type) noexcept {
 
 std::vector<Name> find_names(std::string_view text, std::span<const Token> tokens, Language language) {
   if (tokens.empty()) return {};
-  if (language == Language::arabic) return find_arabic(text, tokens);
+  if (language == Language::arabic) return ArabicFinder(text, tokens).run();
   return EnglishFinder(text, tokens).run();
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "name_words.hpp"
 
@@ -14,8 +15,8 @@ namespace {
 // (tests/name_evaluation.cpp reports on the even ones); each says what rises when it does.
 constexpr float sound_enough = -0.5f;     // a word by sound alone: higher finds more errors, and more false ones
 constexpr float common_enough = 3.0f;     // the same for a word that the lexicon knows
+constexpr float gap_near = 2.0f;          // the same for a word with another consonant than the known form
 constexpr float gap_wrong = 4.5f;         // how far a spelling may stay behind the listed one: lower finds more
-constexpr float gap_listed = 6.0f;        // the same where the spelling is some name's
 
 constexpr bool is_vowel(Letter l) noexcept {
   return l <= letter::alef || l == letter::waw || l == letter::yeh || l == letter::teh_marbuta ||
@@ -23,20 +24,20 @@ constexpr bool is_vowel(Letter l) noexcept {
 }
 
 constexpr Letter hah_letter = arabic_letter(arabic::hah);
+constexpr Letter letter_noon = arabic_letter(arabic::noon);
 
-/// Consonants of an Arabic word, letters that Arabic uses for one foreign sound made one; the article goes.
+/// Consonants of an Arabic word, letters that Arabic uses for one foreign sound made one.
 Letters consonants(const Letters& word) noexcept {
   Letters out;
-  const bool article = word.size > 3 && word[0] == letter::alef && word[1] == letter::lam;
-  for (std::size_t i = article ? 2 : 0; i < word.size; ++i) {
+  for (std::size_t i = 0; i < word.size; ++i) {
     const Letter l = word[i];
     if (is_vowel(l) || (l == letter::heh && i + 1u == word.size)) continue;
     Letter c = l;
     switch (arabic_alphabet[l - 1u]) {
       case arabic::tah: c = arabic_letter(arabic::teh); break;
-      case arabic::sad: c = letter::seen; break;
+      case arabic::sad: case arabic::zain: case arabic::thal: case arabic::zah: c = letter::seen; break;
       case arabic::dad: c = arabic_letter(arabic::dal); break;
-      case arabic::thal: case arabic::zah: c = arabic_letter(arabic::zain); break;
+      case arabic::theh: c = letter::teh; break;
       case arabic::ghain: case arabic::gaf: case arabic::qaf: case arabic::jeem: c = letter::kaf; break;
       case arabic::veh: c = letter::feh; break;
       case arabic::peh: c = letter::beh; break;
@@ -47,6 +48,32 @@ Letters consonants(const Letters& word) noexcept {
     out.push(c);
   }
   return out;
+}
+
+/// San, Sant, Saint: each is used for the others.
+bool is_saint(const Letters& a, const Letters& b) noexcept {
+  const auto saint = [](const Letters& l) {
+    return l.size >= 3 && l.size <= 4 && l[0] == letter::seen && l[1] == letter::alef && l[2] == letter_noon &&
+           (l.size == 3 || l[3] == letter::teh);
+  };
+  return saint(a) && saint(b);
+}
+
+/// Whether a word is a known form with an ending of inflection: the nisba, plurals, the accusative's alef.
+bool inflected(const Letters& there, const Letters& wanted) noexcept {
+  std::size_t same = 0;
+  while (same < there.size && same < wanted.size && there[same] == wanted[same]) ++same;
+  if (same < 3 || same + 1 < wanted.size || there.size > same + 5) return false;
+  for (std::size_t i = same; i < wanted.size; ++i) {
+    if (!is_vowel(wanted[i]) && wanted[i] != letter::heh) return false;
+  }
+  for (std::size_t i = same; i < there.size; ++i) {
+    const Letter l = there[i];
+    const bool pronoun = same >= 4 && (l == letter::kaf || l == arabic_letter(arabic::meem));
+    if (!is_vowel(l) && l != letter::heh && l != letter::teh && l != letter_noon && !pronoun) return false;
+  }
+  return there.size == same || there[same] == letter::yeh || there[same] == letter::alef || there[same] == letter::waw ||
+         there[same] == letter::heh;
 }
 
 /// Length of the longest common subsequence.
@@ -109,6 +136,10 @@ Readings readings(const Letters& word) noexcept {
   return out;
 }
 
+bool is_upper(std::string_view word) noexcept {
+  return word.size() > 1 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 bool ignorable(std::string_view key) noexcept {
   return name_words::is_function(key) || name_words::is_particle(key) || name_words::is_title(key) ||
          name_words::is_time(key) || key.size() < 2;
@@ -150,6 +181,11 @@ void SentenceJudge::prepare() {
     ArabicHit found;
     found.hit = world_.match(arabic_, arabic_tokens_, words_[w].token, Language::arabic);
     if (found.hit.token_count == 0) continue;
+    if (found.hit.token_count == 1 && words_[w].stem != no_stem && words_[w].part.letters.size <= 4 &&
+        (lexicon_.bits(words_[w].stem, Language::arabic) < 10 ||
+         lexicon_.is_function_word(words_[w].stem, Language::arabic))) {
+      continue;  // a word of grammar
+    }
     found.first_word = w;
     found.word_count = std::max(1u, word_of[found.hit.first_token + found.hit.token_count] - w);
     hits_.push_back(found);
@@ -187,8 +223,18 @@ void SentenceJudge::describe(Element& element) const {
       element.forms.push_back(world_.arabic(posting.entry, i).spelling);
     }
     if (posting.derivation() != Derivation::name) element.people = true;
+    element.acronym = element.acronym || posting.acronym;
   }
-  if (!element.single) return;
+  if (!element.single) {
+    // "Black Sea", "White House": words that may be translated.
+    element.common_words = true;
+    for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
+      if (english_words_[t].letters.empty()) continue;
+      matching_key(english_words_[t].range.in(english_), key);
+      element.common_words = element.common_words && (ignorable(key) || world_.is_common_english(key));
+    }
+    return;
+  }
   const Letters letters = english_key(element.part.letters);
   for (std::uint32_t at = table_.find_english(letters); at != no_entry && at < table_.rows_size();) {
     const NameRow row = table_.row(at, &at);
@@ -202,7 +248,7 @@ void SentenceJudge::describe(Element& element) const {
   element.common = world_.is_common_english(key);
 }
 
-std::vector<SentenceJudge::Element> SentenceJudge::elements(const Name& name) const {
+std::vector<SentenceJudge::Element> SentenceJudge::elements(const Name& name, std::uint32_t split) const {
   std::vector<Element> out;
   const std::uint32_t end = std::min<std::uint32_t>(name.first_token + name.token_count,
                                                     static_cast<std::uint32_t>(english_tokens_.size()));
@@ -214,6 +260,7 @@ std::vector<SentenceJudge::Element> SentenceJudge::elements(const Name& name) co
     for (const GazetteerHit& candidate : english_hits_) {
       if (candidate.first_token == at && candidate.first_token + candidate.token_count <= end) hit = &candidate;
     }
+    if (hit != nullptr && hit->token_count > 1 && at == split) hit = nullptr;
     Element element;
     element.first_token = at;
     if (hit != nullptr && !article) {
@@ -225,7 +272,9 @@ std::vector<SentenceJudge::Element> SentenceJudge::elements(const Name& name) co
       }
       element.part.range = hit->range;
       describe(element);
-      out.push_back(std::move(element));
+      bool digits = false;
+      for (const char c : hit->range.in(english_)) digits = digits || (c >= '0' && c <= '9');
+      if (!digits && !(element.single && element.part.letters.size < 2)) out.push_back(std::move(element));
       at += hit->token_count;
       continue;
     }
@@ -257,8 +306,14 @@ std::vector<SentenceJudge::Element> SentenceJudge::elements(const Name& name) co
       element.part.range.begin = english_tokens_[article_at].range.begin;
     }
     article = false;
+    if (split != no_split) {
+      element.postings = world_.find(english_.substr(element.part.range.begin, element.part.range.size()), Language::english);
+    }
     describe(element);
-    out.push_back(std::move(element));
+    // Not a name, or too short to say anything of: N95, S1, Jr.
+    bool digits = false;
+    for (const char c : part.range.in(english_)) digits = digits || (c >= '0' && c <= '9');
+    if (!digits && (part.letters.size > 2 || !element.forms.empty())) out.push_back(std::move(element));
     ++at;
   }
   return out;
@@ -311,6 +366,11 @@ bool SentenceJudge::find_forms(const Element& element, Found& found) const {
 }
 
 bool SentenceJudge::find_meaning(const Element& element, Found& found) const {
+  // What the lexicon says of a proper name is the name itself, or a slip of its learning.
+  const bool known = !element.forms.empty() || !element.listed.empty();
+  if (known && element.single && !element.common && !element.organization) return false;
+  if (element.country) return false;
+  if (known && (element.person || element.place) && !element.common_words) return false;
   std::vector<StemId> stems;
   for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
     if (english_words_[t].letters.empty()) continue;
@@ -337,7 +397,8 @@ bool SentenceJudge::find_meaning(const Element& element, Found& found) const {
 SentenceJudge::Found SentenceJudge::find_sound(const Element& element) const {
   Found out;
   Part english = element.part;
-  if (!element.single) {
+  const bool phrase = !element.single;
+  if (phrase) {
     // A phrase: its words in one.
     english = Part{};
     for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
@@ -373,7 +434,7 @@ SentenceJudge::Found SentenceJudge::find_sound(const Element& element) const {
   for (std::uint32_t w = 0; w < words_.size(); ++w) {
     const Readings all = readings(words_[w].part.letters);
     for (std::size_t k = 0; k < all.size; ++k) offer(all.at[k], w, 1);
-    if (w + 1 < words_.size() && words_[w + 1].token == words_[w].token + 1 && words_[w].part.letters.size <= 5) {
+    if (!phrase && w + 1 < words_.size() && words_[w + 1].token == words_[w].token + 1 && words_[w].part.letters.size <= 5) {
       Letters joined = words_[w].part.letters;
       for (std::size_t i = 0; i < words_[w + 1].part.letters.size; ++i) joined.push(words_[w + 1].part.letters[i]);
       offer(joined, w, 2);
@@ -415,7 +476,7 @@ bool SentenceJudge::explained(std::uint32_t word, const Name* except) const {
   };
   if (w.stem != no_stem) {
     for (const StemId stem : english_stems_) {
-      if (lexicon_.probability(stem, Language::english, w.stem) > 0.004f) return true;
+      if (lexicon_.probability(stem, Language::english, w.stem) > 0.02f) return true;
     }
   }
   for (const ArabicHit& hit : hits_) {
@@ -492,7 +553,29 @@ bool SentenceJudge::name_like(std::uint32_t word) const {
   }
   std::uint32_t seen = 0;
   table_.visit_arabic(arabic_key(words_[word].part.letters), [&](std::uint32_t, const NameRow& row) { seen += row.count; });
-  return seen >= 3;
+  return seen >= 3 || (seen > 0 && lexicon_.bits(words_[word].stem, Language::arabic) > 14);
+}
+
+bool SentenceJudge::resembled(const Element& element, const Name& name) const {
+  const auto like = [&](const Letters& form) {
+    const Letters wanted = consonants(without_article(form));
+    if (wanted.size < 3) return false;
+    for (std::uint32_t w = 0; w < words_.size(); ++w) {
+      if (words_[w].stem != no_stem) continue;
+      const Letters there = consonants(without_article(words_[w].part.letters));
+      const std::size_t longest = std::max(there.size, wanted.size);
+      if (common_letters(there, wanted) * 3 >= longest * 2 && !explained(w, &name)) return true;
+    }
+    return false;
+  };
+  for (const Letters& form : element.listed) {
+    if (like(form)) return true;
+  }
+  for (const std::string_view form : element.forms) {
+    const Letters letters = arabic_letters(form);
+    if (form.find(' ') == std::string_view::npos && like(letters)) return true;
+  }
+  return false;
 }
 
 bool SentenceJudge::any_explained(std::uint32_t first, std::uint32_t count, const Name* except) const {
@@ -533,11 +616,21 @@ SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name&
         const Letters there = arabic_key(without_article(all.at[r]));
         const std::size_t common = common_letters(there, wanted);
         const std::size_t longest = std::max(there.size, wanted.size), change = longest - common;
-        if (there.size < 2 || change > 2 || change * 3 > longest + 1) continue;
+        const bool ending = inflected(there, wanted);
+        const bool people = element.people && change <= 5 && there.size > wanted.size;
+        if (there.size < 2 || (!people && (change > 2 || change * 3 > longest + 1) && !ending)) continue;
         const Letters a = consonants(there), b = consonants(wanted);
-        const std::size_t sounds = std::max(a.size, b.size) - common_letters(a, b);
-        if (sounds == 0 && n == 1) continue;
-        if (best.size > 0 && best.change <= change) continue;
+        std::size_t sounds = std::max(a.size, b.size) - common_letters(a, b);
+        if (ending || is_saint(wanted, there)) sounds = 0;
+        if (element.people && n == 1 && sounds > 0 && a.size > b.size && b.size >= 3) {
+          // The plural of people: consonants and -n or -t.
+          bool plural = true;
+          for (std::size_t k = 0; k < a.size && plural; ++k) {
+            plural = k < b.size ? a[k] == b[k] : a[k] == letter_noon || a[k] == letter::teh;
+          }
+          if (plural) sounds = 0;
+        }
+        if (best.size > 0 && (best.sounds < sounds || (best.sounds == sounds && best.change <= change))) continue;
         best = {w, static_cast<std::uint32_t>(n), at, change, sounds, all.at[r], form[strange].letters, n};
       }
     }
@@ -548,8 +641,201 @@ SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name&
     part.letters = form;
     consider({part});
   }
-  if (best.size > 0 && explained(best.word, &name)) best.size = 0;
+  if (best.size > 0 && best.sounds == 0 && best.change > 0 && best.wanted.size < 6 && words_[best.word].stem != no_stem &&
+      lexicon_.bits(words_[best.word].stem, Language::arabic) < 13 &&
+      lexicon_.stem(arabic_text(best.wanted), Language::arabic) != words_[best.word].stem) {
+    best.size = 0;  // an everyday word that looks like it
+  }
+  if (best.size > 0 && best.sounds > 0) {
+    // A word of the language may resemble a name by chance.
+    if (words_[best.word].stem != no_stem && best.wanted.size < 5 && best.parts == 1) best.size = 0;
+    if (best.size > 0 && explained(best.word, &name)) best.size = 0;
+  }
   return best;
+}
+
+void SentenceJudge::find_words(const Element& element, Found& found) const {
+  for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
+    if (english_words_[t].letters.empty()) continue;
+    std::string key;
+    matching_key(english_tokens_[t].range.in(english_), key);
+    if (ignorable(key)) continue;
+    Element word;
+    word.first_token = t;
+    word.token_count = 1;
+    word.part = english_words_[t];
+    word.single = true;
+    describe(word);
+    const Found own = find(word);
+    if (own.match == Match::none || (own.match == Match::meaning && !word.common && element.place)) continue;
+    found = own;
+    if (found.match == Match::exact) found.match = Match::sound;
+  }
+}
+
+bool SentenceJudge::spelled_out(const Element& element, std::pair<std::uint32_t, std::uint32_t>& window) const {
+  // Words of the name that are there one by one, with a word between them where English has the Arabic article.
+  std::uint32_t first = 0, last = 0;
+  bool any = false, article = false;
+  for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
+    if (english_words_[t].letters.empty()) continue;
+    std::string key;
+    matching_key(english_tokens_[t].range.in(english_), key);
+    if (name_words::is_particle(key) && key.size() <= 3 && any) {
+      article = true;
+      continue;
+    }
+    Element word;
+    word.first_token = t;
+    word.token_count = 1;
+    word.part = english_words_[t];
+    word.single = true;
+    describe(word);
+    Found own;
+    if (!find_forms(word, own)) {
+      own = find_sound(word);
+      if (own.odds < sound_enough) return false;
+    }
+    if (!any) {
+      first = own.first_word;
+    } else if (own.first_word != last + (article ? 1 : 0)) {
+      return false;
+    }
+    last = own.first_word + own.word_count;
+    any = true;
+  }
+  if (!article || last > words_.size() || last - first < 3) return false;
+  window = {first, last - first};
+  return true;
+}
+
+std::string_view SentenceJudge::latin_copy(const Element& element) const {
+  for (const std::string_view word : latin_) {
+    const Letters copied = english_letters(word);
+    for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
+      const Letters& own = english_words_[t].letters;
+      if (own.size < 2 || !(copied == own)) continue;
+      if (element.token_count > 1 && own.size < 4 && !element.part.article && !element.acronym) continue;
+      return word;
+    }
+  }
+  return {};
+}
+
+bool SentenceJudge::longer_form(const Element& element, const Found& found, const Name& name, NameJudgement& out) const {
+  // "Hay'at Tahrir al-Sham" where only the last two words are right: the one before them should be the form's first.
+  if (element.single) return false;
+  for (const std::string_view form : element.forms) {
+    const std::vector<Part> wanted = arabic_parts(form);
+    if (wanted.size() != found.word_count + 1u || found.word_count < 2 || found.first_word == 0) continue;
+    bool tail_matches = true;
+    for (std::size_t k = 0; k < found.word_count && tail_matches; ++k) {
+      tail_matches = arabic_key(without_article(wanted[k + 1].letters)) ==
+                     arabic_key(without_article(words_[found.first_word + k].part.letters));
+    }
+    const std::uint32_t before = found.first_word - 1;
+    if (!tail_matches || words_[before].token + 1 != words_[found.first_word].token) continue;
+    const Letters a = consonants(without_article(words_[before].part.letters)), b = consonants(without_article(wanted[0].letters));
+    const Letters own = words_[before].part.letters;
+    if (arabic_key(without_article(own)) == arabic_key(without_article(wanted[0].letters))) return false;
+    if (words_[before].stem != no_stem && common_letters(a, b) == 0) continue;
+    if (own.size > 0 && wanted[0].letters.size > 0 && own[0] != wanted[0].letters[0] && words_[before].stem != no_stem) continue;
+    if (words_[before].stem != no_stem || any_explained(before, 1, &name)) continue;
+    out.verdict = NameVerdict::wrong;
+    out.score = 0.2;
+    out.range = place(before, found.word_count + 1);
+    out.reason = "one word of the name is not what Arabic calls it";
+    return true;
+  }
+  return false;
+}
+
+bool SentenceJudge::bare_beside_adjective(const Element& element, NameJudgement& out) const {
+  // "the Iraq-Syria border": two adjectives, or the two names after "between"; not an adjective and a bare name.
+  const std::uint32_t after = element.first_token + element.token_count;
+  if (after + 1 >= english_tokens_.size() || !english_tokens_[after].glued || !english_tokens_[after + 1].glued) return false;
+  const std::string_view mark = english_tokens_[after].range.in(english_);
+  if (mark != "-" && mark != "/" && mark != "\xE2\x80\x93" && mark != "\xE2\x80\x91") return false;
+  const GazetteerHit* second = nullptr;
+  for (const GazetteerHit& hit : english_hits_) {
+    if (hit.first_token == after + 1) second = &hit;
+  }
+  if (second == nullptr) return false;
+  const auto shares = [&](std::span<const Posting> a, std::span<const Posting> b, bool adjective) {
+    for (const Posting x : a) {
+      for (const Posting y : b) {
+        if (world_.concept_key(x.entry) != world_.concept_key(y.entry)) continue;
+        if ((y.derivation() != Derivation::name) == adjective) return true;
+      }
+    }
+    return false;
+  };
+  for (const ArabicHit& left : hits_) {
+    for (const ArabicHit& right : hits_) {
+      if (right.first_word != left.first_word + left.word_count || right.hit.conjunction || right.hit.preposition) continue;
+      if (words_[right.first_word].token != words_[left.first_word + left.word_count - 1].token + 1) continue;
+      const bool fits = (shares(element.postings, left.hit.postings, true) && shares(second->postings, right.hit.postings, false)) ||
+                        (shares(second->postings, left.hit.postings, true) && shares(element.postings, right.hit.postings, false));
+      if (!fits || shares(second->postings, right.hit.postings, true) || shares(element.postings, right.hit.postings, true)) continue;
+      out.verdict = NameVerdict::wrong;
+      out.score = 0.2;
+      out.range = place(left.first_word, left.word_count + right.word_count);
+      out.reason = "an adjective of one country beside the bare name of the other";
+      const Posting& posting = right.hit.postings[0];
+      if (world_.arabic_count(posting.entry) > world_.arabic_name_count(posting.entry)) {
+        const std::string first(left.hit.range.in(arabic_));
+        std::string adjective(world_.arabic(posting.entry, world_.arabic_name_count(posting.entry)).spelling);
+        const Letters last = arabic_letters(first);
+        if (!last.empty() && last[last.size - 1u] == letter::teh_marbuta) append_arabic(adjective, letter::teh_marbuta);
+        std::string article;
+        append_arabic(article, letter::alef);
+        append_arabic(article, letter::lam);
+        if (first.starts_with(article) && !adjective.starts_with(article)) adjective = article + adjective;
+        out.suggestions = {first + ' ' + adjective};
+      }
+      return true;
+    }
+  }
+  return false;
+}
+
+bool SentenceJudge::exchanged(const Element& element, const Name& name, NameJudgement& out) const {
+  // One country fewer than there should be, and another one more: counted over the sentence.
+  const auto shares = [&](std::span<const Posting> a, std::span<const Posting> b) {
+    for (const Posting x : a) {
+      for (const Posting y : b) {
+        if (world_.concept_key(x.entry) == world_.concept_key(y.entry)) return true;
+      }
+    }
+    return false;
+  };
+  std::int64_t ours = 0;
+  for (const GazetteerHit& hit : english_hits_) ours += shares(hit.postings, element.postings);
+  for (const ArabicHit& hit : hits_) ours -= shares(hit.hit.postings, element.postings);
+  if (ours <= 0) return false;
+  for (const ArabicHit& hit : hits_) {
+    const Posting& posting = hit.hit.postings[0];
+    if (posting.common || posting.weak || world_.type(posting.entry) != EntryType::country) continue;
+    std::int64_t theirs = 0;
+    for (const ArabicHit& other : hits_) theirs += shares(hit.hit.postings, other.hit.postings);
+    for (const GazetteerHit& other : english_hits_) theirs -= shares(hit.hit.postings, other.postings);
+    if (theirs <= 0) continue;
+    bool linked = false;
+    if (theirs == 1) {
+      // Nothing else in the English sentence may call for it.
+      std::int64_t mentions = 0;
+      for (const GazetteerHit& other : english_hits_) mentions += shares(hit.hit.postings, other.postings);
+      linked = mentions == 0 && any_explained(hit.first_word, hit.word_count, &name);
+    }
+    if (linked) continue;
+    out.verdict = NameVerdict::wrong;
+    out.score = 0.2;
+    out.range = hit.hit.range;
+    out.reason = "another country stands in its place";
+    out.suggestions = proposals({element}, name);
+    return true;
+  }
+  return false;
 }
 
 NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which) {
@@ -559,32 +845,39 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
   out.score = 0.5;
   out.reason = "nothing tells against it";
   if (name.first_token + name.token_count > english_tokens_.size() || words_.empty()) return out;
-  std::vector<Element> parts = elements(name);
+  std::vector<Element> parts = elements(name, no_split);
   if (parts.empty()) return out;
 
   std::vector<Found> found(parts.size());
+  std::pair<std::uint32_t, std::uint32_t> misspelled{0, 0};
+  std::optional<Element> whole;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     found[i] = find(parts[i]);
-    if (found[i].match != Match::none || parts[i].single || parts[i].country) continue;
-    // A phrase of the gazetteer that is not there as a whole: any of its words, any way.
-    for (std::uint32_t t = parts[i].first_token; t < parts[i].first_token + parts[i].token_count; ++t) {
-      if (english_words_[t].letters.empty()) continue;
-      std::string key;
-      matching_key(english_tokens_[t].range.in(english_), key);
-      if (ignorable(key)) continue;
-      Element word;
-      word.first_token = t;
-      word.token_count = 1;
-      word.part = english_words_[t];
-      word.single = true;
-      describe(word);
-      const Found own = find(word);
-      if (own.match != Match::none) {
-        found[i] = own;
-        if (found[i].match == Match::exact) found[i].match = Match::sound;
+    const bool phrase = !parts[i].single && (!parts[i].country || parts[i].people);
+    if (found[i].match != Match::none || !phrase) continue;
+    if (parts[i].place || parts[i].person || parts[i].people) {
+      if (spelled_out(parts[i], misspelled)) continue;
+      // Not there as a whole: word by word.
+      if (!parts[i].country && parts[i].token_count <= 7) {
+        whole = parts[i];
+        const std::vector<Element> before = parts;
+        parts = elements(name, parts[i].first_token);
+        found.assign(parts.size(), Found{});
+        for (std::size_t k = 0; k < parts.size(); ++k) {
+          found[k] = find(parts[k]);
+          if (!parts[k].single && found[k].match == Match::none) find_words(parts[k], found[k]);
+        }
+        // Not a word of it: the phrase is judged as a whole.
+        if (std::none_of(found.begin(), found.end(), [](const Found& f) { return f.match != Match::none; })) {
+          parts = before;
+          found.assign(parts.size(), Found{});
+        }
+        break;
       }
     }
+    find_words(parts[i], found[i]);
   }
+  if (parts.empty()) return out;
   std::size_t exact = 0, sound = 0, meaning = 0;
   for (const Found& f : found) {
     exact += f.match == Match::exact;
@@ -601,36 +894,75 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
     out.reason = exact > 0 ? "a known spelling" : sound > 0 ? "the sound fits" : "translated by meaning";
   }
   const auto fault = [&](NameVerdict verdict, double score, ByteRange range, std::string reason) {
+    // The whole name, where its other words stand beside the place.
+    bool grown = false;
+    if (verdict == NameVerdict::wrong && !range.empty()) {
+      for (const Found& f : found) {
+        if (f.match == Match::none || f.match == Match::meaning) continue;
+        const ByteRange other = place(f.first_word, f.word_count);
+        if (range.overlaps(other)) continue;
+        if (other.end + 1 == range.begin) {
+          range.begin = other.begin;
+          grown = true;
+        } else if (range.end + 1 == other.begin) {
+          range.end = other.end;
+          grown = true;
+        }
+      }
+    }
     out.verdict = verdict;
     out.score = score;
     out.range = range;
     out.reason = std::move(reason);
-    out.suggestions = proposals(parts, name);
+    out.suggestions = whole ? proposals({*whole}, name) : proposals(parts, name);
+    if (grown && whole) {
+      // What covers the whole place first.
+      std::stable_partition(out.suggestions.begin(), out.suggestions.end(),
+                            [](const std::string& text) { return text.find(' ') != std::string::npos; });
+    }
     const std::string there(range.in(arabic_));
     std::erase(out.suggestions, there);
   };
+  if (misspelled.second > 0) {
+    fault(NameVerdict::wrong, 0.15, place(misspelled.first, misspelled.second),
+          "the Arabic article is spelled out as a foreign syllable");
+    return out;
+  }
   const bool free = name.type == NameType::work || name.type == NameType::event || name.type == NameType::title;
 
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const Element& element = parts[i];
     const Found& f = found[i];
-    if (f.match == Match::exact) continue;
+    if (f.match == Match::exact) {
+      if (element.country && (bare_beside_adjective(element, out) || exchanged(element, name, out))) return out;
+      if (longer_form(element, f, name, out)) {
+        out.suggestions = proposals(parts, name);
+        return out;
+      }
+      continue;
+    }
     const bool known = !element.forms.empty() || !element.listed.empty();
     if (!known) continue;
     const bool strong = element.country || element.place || element.people || element.person;
 
     // A word that is nearly the known form.
     if (const Near near = near_form(element, name); near.size > 0) {
-      bool acceptable = false;
-      if (element.single && near.parts == 1) {
+      bool acceptable = near.sounds == 0;
+      if (element.single && near.parts == 1 && near.sounds > 0) {
         const float here = joint_log_probability(table_, element.part.letters, near.reading);
         const float known_joint = joint_log_probability(table_, element.part.letters, near.wanted);
         bool listed = false;
         table_.visit_arabic(arabic_key(near.reading), [&](std::uint32_t, const NameRow&) { listed = true; });
-        acceptable = known_joint - here < (listed ? gap_listed : gap_wrong) && near.sounds <= 1;
+        const float gap = known_joint - here;
+        const bool exonym = known_joint < -3.2f * static_cast<float>(element.part.letters.size);
+        acceptable = near.sounds <= 1 && gap < (strong ? (f.match == Match::sound && f.odds > 1 ? 1.5f : 0.0f) : listed ? gap_wrong : gap_near) && !(strong && exonym);
         if (words_[near.word].stem != no_stem && f.match == Match::sound && f.first_word != near.first) acceptable = true;
-        if (count_gutturals(near.wanted) > count_gutturals(near.reading)) acceptable = false;
       }
+      if (near.change > 0 && count_gutturals(near.wanted) > count_gutturals(near.reading) && !inflected(near.reading, near.wanted) &&
+          words_[near.word].stem == no_stem) {
+        acceptable = false;
+      }
+      if (acceptable && f.match == Match::none) ++sound;
       if (!acceptable) {
         fault(NameVerdict::wrong, 0.15, place(near.first, near.size), "nearly a known spelling, but not one");
         return out;
@@ -643,10 +975,12 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
       const ArabicWord& word = words_[f.first_word];
       if (word.stem != no_stem) continue;
       float best_known = -1e9f, own = -1e9f;
-      std::size_t gutturals = max_letters, own_gutturals = 0;
+      std::size_t gutturals = 0, own_gutturals = 0;
       const auto compare = [&](const Letters& form) {
-        best_known = std::max(best_known, joint_log_probability(table_, element.part.letters, without_article(form)));
-        gutturals = std::min(gutturals, count_gutturals(form));
+        const float joint = joint_log_probability(table_, element.part.letters, without_article(form));
+        if (joint <= best_known) return;
+        best_known = joint;
+        gutturals = count_gutturals(form);
       };
       for (const Letters& form : element.listed) compare(form);
       for (const std::string_view form : element.forms) compare(arabic_letters(form));
@@ -669,22 +1003,33 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
     if (f.match == Match::meaning && !element.country) continue;
 
     // Nothing renders it.
-    for (const std::string_view word : latin_) {
-      if (!element.single || !(english_letters(word) == element.part.letters)) continue;
+    if (const std::string_view word = latin_copy(element); !word.empty()) {
       const std::size_t at = static_cast<std::size_t>(word.data() - arabic_.data());
       const ByteRange there{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())};
-      if (name.type != NameType::acronym && (strong || name.type == NameType::person || name.type == NameType::place) &&
-          !element.organization) {
+      const bool acronym = !element.country && (name.type == NameType::acronym || element.acronym || is_upper(word));
+      bool others = false;  // a word of the name that stands in Latin letters and that nobody knows: a firm, a product
+      for (std::size_t k = 0; k < parts.size(); ++k) {
+        others = others || (found[k].match == Match::none && parts[k].forms.empty() && parts[k].listed.empty());
+      }
+      const bool nobody = element.forms.empty() && name.type != NameType::person;
+      if (acronym || others || nobody || name.type == NameType::organization || element.organization) {
+        if (!acronym && !others && !element.common) {
+          fault(NameVerdict::unusual, 0.4, there, "stands in Latin letters; Arabic has a form of its own");
+        }
+      } else {
         fault(NameVerdict::latin, 0.1, there, "the name stands in Latin letters");
-      } else if (name.type != NameType::acronym && element.forms.size() > 0) {
-        fault(NameVerdict::unusual, 0.4, there, "stands in Latin letters; Arabic has a form of its own");
       }
       return out;
     }
     if (free || name.type == NameType::acronym) continue;
+    if (element.common && (element.forms.empty() || parts.size() > 1)) continue;
+    if (element.acronym && name.token_count > element.token_count) continue;
     const bool lonely = exact + sound + meaning == 0;
     if (!strong && !lonely && parts.size() > 1 && name.type != NameType::person) continue;
 
+    // A word that may well render it, though no list has it.
+    const bool unsure = lonely && f.word_count > 0 && f.odds > (words_[f.first_word].stem == no_stem ? sound_enough : strong ? 2.0f : 0.5f);
+    if (!element.country && (unsure || (lonely && resembled(element, name)))) continue;
     // Another name of its kind in its place.
     if (strong && (lonely || element.country)) {
       for (const ArabicHit& hit : hits_) {
@@ -694,6 +1039,8 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
         const bool is_place = type == EntryType::country || type == EntryType::region || type == EntryType::city ||
                               type == EntryType::place;
         if (is_place != (element.country || element.place)) continue;
+        const StemId stem = words_[hit.first_word].stem;
+        if (hit.word_count == 1 && stem != no_stem && !element.country && lexicon_.bits(stem, Language::arabic) < 13) continue;
         if (any_explained(hit.first_word, hit.word_count, &name)) continue;
         fault(NameVerdict::wrong, 0.1, hit.hit.range, "another name stands in its place");
         return out;
@@ -713,7 +1060,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
         const std::uint32_t beside = neighbour < i ? words_[w].token - 1 : words_[w].token + 1;
         const std::uint32_t near_token = words_[neighbour < i ? n.first_word + n.word_count - 1 : n.first_word].token;
         if (beside != near_token) continue;
-        if (!name_like(w) || explained(w, &name)) continue;
+        if (parts.size() > 3 || !name_like(w) || explained(w, &name)) continue;
         const std::uint32_t from = std::min(w, n.first_word), to = std::max(w + 1, n.first_word + n.word_count);
         fault(NameVerdict::wrong, 0.25, place(from, to - from), "one word of the name is another");
         flagged = true;
@@ -726,12 +1073,34 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
       }
       continue;
     }
+    // Half of a name of two words.
+    for (const std::string_view form : element.forms) {
+      const std::vector<Part> wanted = arabic_parts(form);
+      if (wanted.size() != 2 || element.country || element.organization) continue;
+      for (std::uint32_t w = 0; w < words_.size(); ++w) {
+        const Letters& there = words_[w].part.letters;
+        std::size_t same = 0;
+        while (same < there.size && same < wanted[0].letters.size && there[same] == wanted[0].letters[same]) ++same;
+        if (same < wanted[0].letters.size || there.size > same + 2 || same < 4) continue;
+        // Not the word for a river, a city, an island.
+        if (words_[w].stem != no_stem && lexicon_.bits(words_[w].stem, Language::arabic) < 12.5f) continue;
+        fault(NameVerdict::wrong, 0.2, place(w, 1), "part of the name is lost");
+        return out;
+      }
+    }
     for (std::uint32_t w = 0; w < words_.size(); ++w) {
-      if (words_[w].stem != no_stem || explained(w, &name)) continue;
-      fault(NameVerdict::wrong, 0.3, place(w, 1), "a word that is no rendering of it stands in its place");
+      if (words_[w].part.letters.size < 3 || !name_like(w)) continue;
+      bool listed = false;
+      const Readings all_readings = readings(words_[w].part.letters);
+      for (std::size_t k = 0; k < all_readings.size && !listed; ++k) {
+        table_.visit_arabic(arabic_key(all_readings.at[k]), [&](std::uint32_t, const NameRow&) { listed = true; });
+      }
+      if (!listed || explained(w, &name)) continue;
+      if (words_[w].stem != no_stem && lexicon_.bits(words_[w].stem, Language::arabic) < 13) continue;
+      fault(NameVerdict::wrong, 0.3, place(w, 1), "another name stands in its place");
       return out;
     }
-    if (parts.size() == 1 || strong) {
+    if ((parts.size() == 1 || strong) && !(element.people && !element.country)) {
       fault(NameVerdict::missing, 0.3, {}, "the name is missing");
       return out;
     }
@@ -750,7 +1119,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
   const auto proposed = propose_spellings(table_, element.part.letters, 1);
   if (proposed.empty()) return out;
   const ArabicWord& word = words_[f.first_word];
-  const Letters there = consonants(word.part.letters), wanted = consonants(proposed[0].letters);
+  const Letters there = consonants(without_article(word.part.letters)), wanted = consonants(proposed[0].letters);
   const std::size_t common = common_letters(there, wanted), longest = std::max(there.size, wanted.size);
   if (common >= 2 && common * 2 >= longest && word.stem == no_stem && !explained(f.first_word, &name) && f.odds < -3) {
     fault(NameVerdict::wrong, 0.3, place(f.first_word, f.word_count), "resembles the name only in part");

@@ -49,6 +49,8 @@ class SentenceJudge {
     std::vector<Letters> listed;              ///< Arabic spellings in the name table
     bool single = false;                      ///< `part` is set
     bool common = false;                      ///< an everyday English word
+    bool acronym = false;
+    bool common_words = false;                ///< a phrase of everyday words
     bool country = false, place = false, people = false, person = false, organization = false;
   };
   enum class Match : std::uint8_t { none, exact, sound, meaning };
@@ -59,7 +61,9 @@ class SentenceJudge {
   };
 
   void prepare();
-  std::vector<Element> elements(const Name& name) const;
+  static constexpr std::uint32_t no_split = 0xFFFFFFFF;
+  /// Words and gazetteer phrases of a name; the phrase that begins at token `split` is parted into words.
+  std::vector<Element> elements(const Name& name, std::uint32_t split) const;
   void describe(Element& element) const;
   Found find(const Element& element) const;
   Found find_sound(const Element& element) const;
@@ -76,6 +80,18 @@ class SentenceJudge {
     std::size_t parts = 0;
   };
   Near near_form(const Element& element, const Name& name) const;
+  /// A word of the element that stands in Latin letters in the Arabic sentence; empty where there is none.
+  std::string_view latin_copy(const Element& element) const;
+  /// Whether words of a phrase that is not there as a whole are there one by one, any way.
+  void find_words(const Element& element, Found& found) const;
+  /// Whether they are there in order with the Arabic article as a word between them; `window`: first word and count.
+  bool spelled_out(const Element& element, std::pair<std::uint32_t, std::uint32_t>& window) const;
+  /// Whether a word of the sentence shares two thirds of the consonants of a known form.
+  bool resembled(const Element& element, const Name& name) const;
+  bool longer_form(const Element& element, const Found& found, const Name& name, NameJudgement& out) const;
+  bool bare_beside_adjective(const Element& element, NameJudgement& out) const;
+  /// Whether a country that is rendered somewhere is missing where another one stands too often.
+  bool exchanged(const Element& element, const Name& name, NameJudgement& out) const;
   /// Whether an Arabic word may well be a name: no lexicon knows it, or lists of names do.
   bool name_like(std::uint32_t word) const;
   ByteRange place(std::uint32_t first, std::uint32_t count) const;

@@ -135,11 +135,13 @@ class TableBuilder {
       }
     }
     units_.assign(2, Unit{});
+    unit_counts_.assign(2, 0);
     for (const auto& [key, entry] : seen) {
       if (entry.second < 2 && !plain(entry.first)) continue;  // a slip of the alignment
       if (units_.size() >= 4095) break;
       ids_.emplace(key, static_cast<UnitId>(units_.size()));
       units_.push_back(entry.first);
+      unit_counts_.push_back(entry.second);
     }
   }
   static bool plain(const Unit& unit) { return unit.english_size == 1 && unit.arabic_size <= 1; }
@@ -273,6 +275,13 @@ class TableBuilder {
       const std::uint32_t key = unit_key(units_[id]);
       english[key >> 12].push_back(static_cast<UnitId>(id));
       arabic[key & 0xFFF].push_back(static_cast<UnitId>(id));
+    }
+    // The usual ones first: a quick search takes the head of a list.
+    for (auto* const chunks : {&english, &arabic}) {
+      for (auto& [key, ids] : *chunks) {
+        std::stable_sort(ids.begin(), ids.end(),
+                         [this](UnitId a, UnitId b) { return unit_counts_[a] > unit_counts_[b]; });
+      }
     }
     header.chunk_slot_bits = bits_for(std::max(english.size(), arabic.size()) * 2);
     std::vector<UnitId> lists;
@@ -473,6 +482,7 @@ class TableBuilder {
 
   BuildOptions options_;
   std::vector<Unit> units_;
+  std::vector<std::uint32_t> unit_counts_;
   std::unordered_map<std::uint32_t, UnitId> ids_;
   std::array<std::unordered_map<Gram, Entry>, max_order + 1> grams_;
   std::array<std::unordered_map<Gram, Context>, max_order + 1> contexts_;

@@ -152,6 +152,58 @@ constexpr NameType head_type(std::string_view key) noexcept {
   return NameType::unknown;
 }
 
+/// Everyday words that are names too (Will, Rice, Nice): at the start of a sentence they are words unless more speaks for
+/// a name.
+constexpr bool is_everyday(std::string_view key) noexcept {
+  constexpr auto words = sorted(std::to_array<std::string_view>({
+      "acre", "afar", "anchorage", "angel", "antique", "arsenal", "art", "baker", "banks", "bath", "begin", "bell",
+      "berry", "bill", "bird", "black", "bled", "blue", "bond", "booth", "bridges", "brown", "buffalo", "bulls",
+      "burns", "bush", "butler", "cabinet", "canary", "cancer", "car", "carol", "carter", "cascade", "cascades",
+      "case", "cash", "chamberlain", "chance", "chase", "chevron", "chin", "chrome", "church", "clay", "cliff", "coke",
+      "cole", "cook", "cooper", "cork", "crane", "cross", "crusade", "day", "dean", "delta", "derby", "devil", "diet",
+      "dollar", "drew", "duke", "earth", "east", "economist", "encamp", "enlightenment", "eve", "ewe", "exodus",
+      "faith", "fang", "fares", "fed", "federal", "fiat", "field", "fields", "fisher", "ford", "fortune", "fox",
+      "frank", "franks", "free", "fur", "gale", "gallant", "gates", "gene", "genesis", "german", "gold", "gospel",
+      "gospels", "grace", "grad", "gray", "green", "greens", "guardian", "guinea", "gulf", "guy", "hail", "hall",
+      "ham", "hamlet", "harrow", "hart", "heather", "hermitage", "highland", "hill", "hills", "hit", "hood", "hope",
+      "house", "hue", "hull", "hunt", "hunter", "internet", "iris", "is", "ivy", "jack", "jasmine", "jean", "job",
+      "jobs", "josh", "joy", "judges", "jumbo", "june", "king", "kit", "lake", "lakes", "lance", "lancet", "lane",
+      "lent", "liberation", "lily", "limerick", "link", "long", "lord", "lot", "love", "lynx", "major", "male", "man",
+      "mandarin", "marine", "marines", "mark", "marvel", "mascara", "mason", "may", "mecca", "memo", "mercury",
+      "mercy", "messiah", "meta", "midlands", "midway", "miles", "miller", "mills", "mint", "mocha", "mod", "mono",
+      "monopoly", "moon", "moor", "moors", "moss", "most", "mountain", "nail", "nature", "newton", "nice", "nick",
+      "norm", "northeastern", "northwestern", "odyssey", "ogre", "olive", "opal", "oracle", "oral", "orange", "orient",
+      "orthodox", "pacific", "page", "paradise", "paramount", "park", "parker", "parliament", "pat", "patriot",
+      "pearl", "peck", "pence", "penny", "perm", "pest", "peter", "pew", "phoenix", "plateau", "playboy", "pole",
+      "polish", "pool", "poppy", "porter", "potter", "price", "prohibition", "puma", "python", "queens", "rainy",
+      "raja", "rangers", "ray", "reading", "reed", "reformation", "renaissance", "resolute", "reunion", "rice", "rich",
+      "rim", "rivers", "rob", "robin", "rock", "roger", "rose", "ruby", "ruse", "rusty", "sad", "saga", "said", "sale",
+      "salt", "sanders", "sandy", "savage", "science", "scud", "sec", "serer", "set", "shady", "shaker", "shaw",
+      "shell", "short", "silver", "skip", "slave", "slough", "smith", "snoopy", "spa", "spartan", "sphinx", "split",
+      "stoicism", "stone", "strong", "sue", "summer", "sun", "sunny", "swat", "swift", "tamer", "tang", "tartar",
+      "telegram", "thatcher", "time", "tipper", "titan", "titanic", "tomahawk", "total", "treasury", "trinity", "trip",
+      "truss", "tubas", "turner", "unity", "us", "van", "vandals", "victor", "violet", "visa", "vogue", "voyager",
+      "wade", "wail", "wake", "walker", "ward", "warren", "watt", "web", "webb", "well", "wellington", "wells",
+      "welsh", "wen", "west", "western", "westerners", "white", "who", "will", "windows", "wise", "wolf", "wood",
+      "woods", "world", "worth", "young", "zoom"
+  }));
+  return contains(words, key);
+}
+
+/// Abbreviations in capitals that are common nouns, and Roman numerals: no names. Takes the word as written.
+constexpr bool is_common_acronym(std::string_view word) noexcept {
+  constexpr auto words = sorted(std::to_array<std::string_view>({
+      "AD", "AI", "AIDS", "ALL", "AM", "AND", "AR", "ARE", "ASAP", "ATM", "BA", "BC", "BCE", "BSC", "CAN", "CCTV",
+      "CD", "CE", "CEO", "CFO", "CM", "COO", "CT", "CTO", "CV", "DIY", "DJ", "DNA", "DVD", "ER", "EST", "ETF", "FAQ",
+      "GDP", "GMT", "GNP", "GPS", "HIV", "HR", "ICU", "ID", "II", "III", "IPO", "IQ", "IT", "IV", "IX", "KG", "KM",
+      "KPH", "LCD", "LED", "LGBT", "LGBTQ", "LNG", "LPG", "MA", "MBA", "MC", "MD", "MEP", "MEPS", "MM", "MP", "MPH",
+      "MPS", "MRI", "MSC", "NEW", "NGO", "NGOS", "NO", "NOT", "OK", "ONE", "PC", "PCR", "PDF", "PHD", "PIN", "PM",
+      "PPE", "PR", "RIP", "RNA", "RPM", "SMS", "SUV", "THE", "TV", "UFO", "USB", "UTC", "UV", "VAT", "VI", "VII",
+      "VIII", "VIP", "VR", "WC", "XI", "XII", "XIII", "XIV", "XIX", "XV", "XVI", "XVII", "XVIII", "XX", "XXI", "YOU"
+  }));
+  return contains(words, word);
+}
+
 /// Words that may be followed by "of" within a name: University of, Duke of, Battle of.
 constexpr bool takes_of(std::string_view key) noexcept {
   constexpr auto words = sorted(std::to_array<std::string_view>({

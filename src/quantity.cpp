@@ -57,7 +57,7 @@ struct DateParts {
 class Parser {
  public:
   Parser(std::span<const Atom> atoms, std::string_view text, Language language, std::vector<Quantity>& out)
-      : atoms_(atoms), text_(text), language_(language), arabic_(language == Language::arabic), out_(out) {}
+      : atoms_(atoms), text_(text), arabic_(language == Language::arabic), out_(out) {}
 
   void run() {
     for (std::size_t i = 0; i < atoms_.size();) {
@@ -182,7 +182,10 @@ class Parser {
 
   [[nodiscard]] bool is_month(std::size_t i) const { return role(i) == Role::month; }
 
-  [[nodiscard]] bool name_is_short(std::size_t i) const { return atoms_[i].end - atoms_[i].begin <= 4; }
+  [[nodiscard]] bool name_is_short(std::size_t i) const {
+    const std::string_view name = text(i);
+    return name.size() <= 4 && name != "May" && name != "June" && name != "July";
+  }
 
   /// A year behind a month: "2020", ", 2020", "of the year 2020".
   bool year_behind(std::size_t i, std::int64_t& year, std::size_t& next) const {
@@ -339,6 +342,26 @@ class Parser {
     return at + 5;
   }
 
+  /// "9/11" is a date and "24/7" is all day.
+  std::size_t slashed_idiom(std::size_t at) {
+    if (!digits(at) || !symbol(at + 1, '/') || !glued(at + 1) || !digits(at + 2) || !glued(at + 2) || glued(at)) return at;
+    if (at + 3 < atoms_.size() && glued(at + 3) && !symbol(at + 3, '.') && !symbol(at + 3, ',')) return at;
+    const std::uint64_t a = small_integer(at, 31);
+    const std::uint64_t b = small_integer(at + 2, 31);
+    if (a == 9 && b == 11) {
+      emit_date(at, at + 3, {0, 9, 11}, false);
+      return at + 3;
+    }
+    if (a == 24 && b == 7) {
+      Number n;
+      n.value = Decimal::of(24);
+      n.implied = true;
+      set_number(emit(at, at + 3, QuantityType::cardinal), n);
+      return at + 3;
+    }
+    return at;
+  }
+
   // ---- Times -----------------------------------------------------------------------------------------------------
 
   void emit_time(std::size_t first, std::size_t last, unsigned minutes, bool exact) {
@@ -356,7 +379,8 @@ class Parser {
     next = i + 1;
     if (role(i) == Role::am) return 1;
     if (role(i) == Role::pm) return 2;
-    if (arabic_ && word(i) && text(i) == "\u0645" && !glued(i)) return 2;
+    // "m" is also a metre: only behind hours and minutes.
+    if (arabic_ && word(i) && text(i) == "\u0645" && !glued(i) && i > 1 && symbol(i - 2, ':')) return 2;
     if (!arabic_ && text(i) == "in" && text(i + 1) == "the") {
       next = i + 3;
       if (text(i + 2) == "morning") return 1;
@@ -405,7 +429,11 @@ class Parser {
         std::size_t behind = 0;
         std::size_t j = next;
         if (dash(j) && digits(j + 1)) j += 2;
-        if (minute > 59 || hour > 24 || half_day(j, behind) == 0) return at;
+        const std::string_view written = text(i);
+        if (minute > 59 || hour > 24 || half_day(j, behind) == 0 || written.size() < 4 ||
+            (written[written.size() - 3] != '.' && written[written.size() - 3] != ',')) {
+          return at;
+        }
         minutes_seen = true;
       } else {
         return at;
@@ -1091,7 +1119,11 @@ class Parser {
       if (atom.symbol < 0x80 || !read(i, n)) return i + 1;
       return finish(i, n, 0);
     }
-    if (atom.kind == AtomKind::word && atom.entry == nullptr && (arabic_ || !atom.capital)) return i + 1;
+    if (atom.kind == AtomKind::word && atom.entry == nullptr) {
+      const char c = text_[atom.begin];
+      if (arabic_ || !atom.capital || (c != 'I' && c != 'V' && c != 'X')) return i + 1;
+    }
+    if (const std::size_t next = slashed_idiom(i); next != i) return next;
     if (const std::size_t next = numeric_date(i); next != i) return next;
     if (const std::size_t next = date(i); next != i) return next;
     if (const std::size_t next = time(i); next != i) return next;
@@ -1129,7 +1161,8 @@ class Parser {
       const unsigned d = atom.entry->role_value;
       if (!atom.article) return i;
       if (!after_day && (d == 1 || d == 7 || d == 5 || d == 4 || d == 2) && !(i > 0 && role(i - 1) == Role::weekday)) {
-        if (d == 1 || d == 7) return i;
+        const bool listed = role(i + 1) == Role::weekday || (role(i + 1) == Role::to && role(i + 2) == Role::weekday);
+        if ((d == 1 || d == 7) && !listed) return i;
       }
     } else if (!atom.capital) {
       return i;
@@ -1185,7 +1218,6 @@ class Parser {
 
   std::span<const Atom> atoms_;
   std::string_view text_;
-  Language language_;
   bool arabic_;
   std::vector<Quantity>& out_;
 };

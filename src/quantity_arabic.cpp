@@ -171,7 +171,10 @@ class Arabic {
         size = number(i) == NumberClass::scale_dual ? part.to_double() / 2 : part.to_double();
       }
       bool from_scale = scaled;
-      while (!(in_digits && atoms_[i].named) && is_scale(next) && plain(next) && !atoms_[next].preposition) {
+      // Nobody writes more than two or three scales in a row, and a long row must not be gone through from each word.
+      for (int scales = 0; scales < 4 && !(in_digits && atoms_[i].named) && is_scale(next) && plain(next) &&
+                           !atoms_[next].preposition;
+           ++scales) {
         if (scaled && value(next) < 1000000 && from_scale && size < 1000000) break;
         part = multiply(part, Decimal::of(value(next)));
         size *= static_cast<double>(value(next));
@@ -220,7 +223,7 @@ class Arabic {
     const NumberClass here = number(at);
     if (at < atoms_.size() && atoms_[at].kind == AtomKind::symbol) {
       Number part;
-      if (!vulgar(atoms_[at].symbol, part)) return false;
+      if (!vulgar_fraction(atoms_[at].symbol, part)) return false;
       out.value = part.value;
       out.denominator = part.denominator;
       out.type = QuantityType::fraction;
@@ -306,6 +309,13 @@ class Arabic {
       default: break;
     }
     if (!cardinal(at, out)) return false;
+    if (here == NumberClass::scale && out.last == at + 1) {
+      // Without its tanween the accusative looks like the dual before a noun ("two million people").
+      const std::string_view word = text_.substr(atoms_[at].begin, atoms_[at].end - atoms_[at].begin);
+      if (word.ends_with("\u0627") && word.find("\u064B") == std::string_view::npos) {
+        out.alternate = out.value.to_double() * 2;
+      }
+    }
     if (out.value.is_integer() && out.value.to_double() < 100 && !out.scaled) {
       // "three quarters", "3 quarters"
       const std::size_t j = out.last;
@@ -319,7 +329,7 @@ class Arabic {
       if (slashed(at, out)) return true;
       if (at + 1 < atoms_.size()) {
         Number part;
-        if (atoms_[at + 1].kind == AtomKind::symbol && vulgar(atoms_[at + 1].symbol, part) && part.denominator == 1) {
+        if (atoms_[at + 1].kind == AtomKind::symbol && vulgar_fraction(atoms_[at + 1].symbol, part) && part.denominator == 1) {
           out.value = add(out.value, part.value);
           out.last = at + 2;
           return true;
@@ -447,32 +457,6 @@ class Arabic {
     out.type = QuantityType::fraction;
     out.last = at + 3;
     return true;
-  }
-
-  static void set_fraction(std::uint64_t numerator, std::uint64_t denominator, Number& out) {
-    std::uint64_t scale = 1;
-    for (int places = 0; places <= 6; ++places, scale *= 10) {
-      if (numerator * scale % denominator == 0) {
-        out.value = Decimal{numerator * scale / denominator, -places, true};
-        out.value.normalize();
-        out.denominator = 1;
-        return;
-      }
-    }
-    out.value = Decimal::of(numerator);
-    out.denominator = static_cast<std::uint32_t>(denominator);
-  }
-
-  static bool vulgar(char32_t c, Number& out) {
-    switch (c) {
-      case 0xBC: set_fraction(1, 4, out); return true;
-      case 0xBD: set_fraction(1, 2, out); return true;
-      case 0xBE: set_fraction(3, 4, out); return true;
-      case 0x2153: set_fraction(1, 3, out); return true;
-      case 0x2154: set_fraction(2, 3, out); return true;
-      case 0x215B: set_fraction(1, 8, out); return true;
-      default: return false;
-    }
   }
 
   Atoms atoms_;

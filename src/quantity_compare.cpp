@@ -5,7 +5,9 @@
 // are matched first, then those that agree in another way: unit conversion, fraction and percentage, order of magnitude,
 // decade and interval. What is left is an error only where the evidence is strong: two left-over items that look like a
 // slip of each other, or one that translators never leave out.
+#include <muwazi/lexicon.hpp>
 #include <muwazi/quantity.hpp>
+#include <muwazi/token.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -76,16 +78,22 @@ bool has_digits(std::string_view text) {
   return false;
 }
 
-/// "all three", "these two", Arabic "the three": numbers that a translation may well leave to "all of them".
+/// Words of a name: "Six Flags", "Fifth Avenue". The first word of a sentence says nothing.
+bool capitalized_inside(const Quantity& q, std::string_view text) {
+  const char c = text[q.range.begin];
+  if (c < 'A' || c > 'Z' || q.range.begin < 2 || q.range.size() < 3 || !q.unit.empty()) return false;
+  if (const char second = text[q.range.begin + 1]; second >= 'A' && second <= 'Z') return false;  // "VIII"
+  const char before = text[q.range.begin - 2];
+  return text[q.range.begin - 1] == ' ' && before != '.' && before != '!' && before != '?' && before != ':' && before != '"';
+}
+
+/// "all three", "these two": numbers that a translation may well leave to "all of them".
 bool anaphoric(const Quantity& q, std::string_view text) {
-  const std::string_view own = q.range.in(text);
-  if (own.starts_with("\u0627\u0644") || own.starts_with("\u0644\u0644")) return true;
   std::string_view before = text.substr(0, q.range.begin);
   while (!before.empty() && (before.back() == ' ' || before.back() == '*')) before.remove_suffix(1);
   const std::size_t space = before.find_last_of(" \t\n\"'([");
   const std::string_view word = space == std::string_view::npos ? before : before.substr(space + 1);
-  return word == "all" || word == "All" || word == "these" || word == "These" || word == "those" || word == "the" ||
-         word == "The";
+  return word == "all" || word == "All" || word == "these" || word == "These" || word == "those";
 }
 
 float strength_of(const Quantity& q, const Item& item, std::string_view text) {
@@ -102,12 +110,24 @@ float strength_of(const Quantity& q, const Item& item, std::string_view text) {
   if (q.vague) return 0.2f;
   const bool digits = has_digits(q.range.in(text));
   const double v = item.low;
+  if (!digits && q.type != QuantityType::range && capitalized_inside(q, text)) return v <= 1 ? 0 : 0.1f;
+  // "a hundred per cent", "24 hours a day, seven days a week": figures of speech as often as not.
+  if (item.percent && v == 100) return 0.5f;
+  if ((v == 24 && q.unit == "hour") || (v == 7 && q.unit == "day")) {
+    const std::string_view behind = text.substr(q.range.end, 7);
+    if (behind.starts_with(" a day") || behind.starts_with(" a week") || behind.starts_with(" per ")) return 0.5f;
+  }
   if (item.ordinal) return v <= 1 ? 0 : v <= 2 ? 0.2f : 0.65f;
   if (item.fraction) return digits ? 0.7f : 0.2f;
   if (!digits) {
     if (v <= 1) return item.percent ? 0.6f : 0;
     if (v <= 2) return item.unit != 0 || item.percent ? 0.5f : 0.2f;
-    if (v == 1000 || v == 100) return 0.4f;
+    const std::string_view own = q.range.in(text);
+    if (v == 1000 || v == 100 || v == 1e6 || v == 1e9) {
+      // "a thousand times", and the Arabic for a thousand, which is also "he composed"
+      const bool arabic = static_cast<unsigned char>(own[0]) >= 0x80;
+      return own.starts_with("a ") || own.find(' ') == std::string_view::npos ? arabic && v != 1000 ? 0.7f : 0.4f : 0.7f;
+    }
     return v <= 10 && anaphoric(q, text) ? 0.5f : 0.7f;
   }
   if (item.percent || q.type == QuantityType::money) return 0.95f;
@@ -241,6 +261,15 @@ bool close(double a, double b, double tolerance) {
   return std::abs(a - b) <= tolerance * size;
 }
 
+/// Units of the English-speaking world, which a translation may leave out where the source gives both.
+bool imperial(std::uint16_t unit) {
+  if (unit == 0) return false;
+  static constexpr std::string_view names[] = {"mile", "yard", "foot", "inch", "square-mile", "acre", "square-yard",
+                                               "square-foot", "square-inch", "cubic-mile", "cubic-foot", "gallon", "pint",
+                                               "pound", "ounce", "stone", "fahrenheit", "mile-per-hour"};
+  return std::find(std::begin(names), std::end(names), unit_name(unit)) != std::end(names);
+}
+
 /// Equal after conversion between units of one dimension; `tolerance` is relative.
 bool converted(const Item& a, const Item& b, double tolerance) {
   if (a.unit == 0 || b.unit == 0) return false;
@@ -286,11 +315,12 @@ void match_equal(Side& source, Side& target) {
     std::vector<Key> out;
     for (std::uint32_t i = 0; i < side.items.size(); ++i) {
       const Item& item = side.items[i];
-      const int kind = numeric(item.kind) ? 0 : static_cast<int>(item.kind);
+      if (item.matched) continue;
+      // Orders of magnitude with their like first, so that they do not take an exact number.
+      const int kind = side.of(item).vague ? 100 : numeric(item.kind) ? 0 : static_cast<int>(item.kind);
       double value = item.low;
       if (item.kind == ItemKind::decade) value = std::fmod(value, 100);
       if (item.kind == ItemKind::time) value = std::fmod(value, 720);
-      if (side.of(item).vague) continue;
       out.push_back({kind, value, i});
     }
     std::sort(out.begin(), out.end(), [](const Key& a, const Key& b) {
@@ -508,11 +538,50 @@ struct Comparison {
   void run() {
     add_items(source);
     add_items(target);
+    match_calendars();
     match_equal(source, target);
     agree_on_the_rest();
     compare_months();
     compare_units();
+    compare_places();
+    compare_dimensions();
     left_over();
+  }
+
+  /// Dates and years of the Islamic calendar with Gregorian ones: two days' tolerance, since sightings differ.
+  void match_calendars() {
+    const auto full = [](const Quantity& q) { return q.type == QuantityType::date && q.value.size() == 10; };
+    const auto year = [](const Quantity& q) { return q.type == QuantityType::year; };
+    constexpr std::size_t most = 64;
+    if (source.quantities.size() > most || target.quantities.size() > most) return;
+    for (std::size_t i = 0; i < source.quantities.size(); ++i) {
+      for (std::size_t j = 0; j < target.quantities.size(); ++j) {
+        const Quantity& a = source.quantities[i];
+        const Quantity& b = target.quantities[j];
+        if (a.hijri == b.hijri) continue;
+        bool same = full(a) && full(b) && std::abs(a.low - b.low) <= 2;
+        if (year(a) && year(b)) {
+          const double islamic = a.hijri ? a.low : b.low;
+          const double gregorian = a.hijri ? b.low : a.low;
+          same = std::abs(islamic * 0.970229 + 621.5774 - gregorian) <= 1.2;
+        }
+        const auto dates = [&](const Side& side) {
+          return std::count_if(side.quantities.begin(), side.quantities.end(),
+                               [](const Quantity& q) { return q.type == QuantityType::date; });
+        };
+        if (!same) {
+          if (!full(a) || !full(b) || dates(source) != 1 || dates(target) != 1) continue;
+          const auto of = [](const Side& side, std::size_t q) {
+            return std::find_if(side.items.begin(), side.items.end(),
+                                [&](const Item& item) { return item.quantity == static_cast<std::int32_t>(q); });
+          };
+          report(&*of(source, i), &*of(target, j), "day", QuantityFault::date, 0.75);
+          out.back().suggestion.clear();
+        }
+        for (Item& item : source.items) item.matched = item.matched || item.quantity == static_cast<std::int32_t>(i);
+        for (Item& item : target.items) item.matched = item.matched || item.quantity == static_cast<std::int32_t>(j);
+      }
+    }
   }
 
   void agree_on_the_rest() {
@@ -544,6 +613,8 @@ struct Comparison {
       Item& t = target.items[static_cast<std::size_t>(s.partner)];
       if (t.kind != ItemKind::day || t.month == 0 || t.month == s.month) continue;
       report(&s, &t, "month", QuantityFault::date, 0.9);
+      out.back().suggestion =
+          rewrite(source.of(s), s.month, true, target.of(t), t.month, target.text, target.language);
       for (Side* side : {&source, &target}) {
         for (Item& item : side->items) {
           const std::int32_t quantity = side == &source ? s.quantity : t.quantity;
@@ -563,7 +634,246 @@ struct Comparison {
       if (s.ordinal || t.ordinal) continue;
       const bool same_dimension = dimension_of(s.unit) == dimension_of(t.unit);
       report(&s, &t, "unit", QuantityFault::unit, same_dimension ? 0.85 : 0.6);
+      out.back().suggestion.clear();
     }
+  }
+
+  // ---- Numbers that changed places ---------------------------------------------------------------------------------
+
+  /// Stems of the content words around a quantity: those of its own clause first, `own` of them, then the wider ones; up
+  /// to the next quantity on either side.
+  struct Context {
+    std::vector<StemId> stems;
+    std::size_t own = 0;
+  };
+
+  static Context context(const Side& side, const Item& item, const Lexicon& lexicon) {
+    constexpr std::uint32_t reach = 60;  // bytes of Latin text; Arabic letters take two
+    const std::uint32_t bytes = side.language == Language::arabic ? reach * 2 : reach;
+    const ByteRange range = side.of(item).range;
+    const auto q = static_cast<std::size_t>(item.quantity);
+    std::uint32_t begin = range.begin > bytes ? range.begin - bytes : 0;
+    std::uint32_t end = std::min(static_cast<std::uint32_t>(side.text.size()), range.end + bytes);
+    if (q > 0) begin = std::max(begin, side.quantities[q - 1].range.end);
+    if (q + 1 < side.quantities.size()) end = std::min(end, side.quantities[q + 1].range.begin);
+    while (begin > 0 && begin < range.begin && (static_cast<unsigned char>(side.text[begin]) & 0xC0) == 0x80) ++begin;
+    while (end > range.end && end < side.text.size() && (static_cast<unsigned char>(side.text[end]) & 0xC0) == 0x80) --end;
+    Context out;
+    std::vector<StemId> wider;
+    std::vector<Token> tokens;
+    const auto add = [&](std::size_t k, bool& clause) {
+      if (tokens[k].kind == TokenKind::punctuation && tokens[k].range.in(side.text) != "-") clause = false;
+      if (tokens[k].kind != TokenKind::word) return;
+      const StemId stem = lexicon.stem(tokens[k].range.in(side.text), side.language);
+      if (stem == no_stem || lexicon.is_function_word(stem, side.language)) return;
+      (clause ? out.stems : wider).push_back(stem);
+    };
+    bool clause = true;
+    if (begin < range.begin) tokenize(side.text, {begin, range.begin}, tokens);
+    for (std::size_t k = tokens.size(); k-- > 0;) add(k, clause);
+    tokens.clear();
+    clause = true;
+    if (range.end < end) tokenize(side.text, {range.end, end}, tokens);
+    for (std::size_t k = 0; k < tokens.size(); ++k) add(k, clause);
+    out.own = out.stems.size();
+    out.stems.insert(out.stems.end(), wider.begin(), wider.end());
+    return out;
+  }
+
+  /// What unit, percent sign and kind of number say about two items being one: positive for, negative against.
+  static double tied(const Item& a, const Item& b) {
+    double sum = 0;
+    if (a.percent != b.percent) sum -= 2;
+    else if (a.percent) sum += 2;
+    if (a.unit != 0 && b.unit != 0) sum += units_agree(a, b) ? 2 : -2;
+    else if (a.unit != 0 || b.unit != 0) sum -= 1;
+    if (a.year != b.year) sum -= 0.5;
+    if (a.ordinal != b.ordinal) sum -= 0.5;
+    return sum;
+  }
+
+  /// How many words of one context have a translation in the other; half for those outside the clause.
+  [[nodiscard]] double links(const Context& from, const Context& to, const Lexicon& lexicon) const {
+    double sum = 0;
+    for (std::size_t i = 0; i < from.stems.size(); ++i) {
+      double best = 0;
+      for (std::size_t j = 0; j < to.stems.size(); ++j) {
+        if (lexicon.probability(from.stems[i], source.language, to.stems[j]) < 0.02f) continue;
+        best = std::max(best, i < from.own && j < to.own ? 1.0 : 0.4);
+      }
+      sum += best;
+    }
+    return sum;
+  }
+
+  /// Nothing but a conjunction, a comma or a dash between two quantities.
+  [[nodiscard]] static bool coordinated(const Side& side, const Item& a, const Item& b) {
+    const ByteRange x = side.of(a).range;
+    const ByteRange y = side.of(b).range;
+    if (x.end > y.begin || y.begin - x.end > 24) return false;
+    std::string_view between = side.text.substr(x.end, y.begin - x.end);
+    while (!between.empty() && between.front() == ' ') between.remove_prefix(1);
+    while (!between.empty() && between.back() == ' ') between.remove_suffix(1);
+    static constexpr std::string_view joints[] = {"and", ",", ", and", "of", "out of", "(", "/", "in", "versus", "vs", ":",
+                                                  "\u0648", "\u060C", "\u060C \u0648", ", \u0648", "\u0645\u0646",
+                                                  "\u0645\u0646 \u0623\u0635\u0644", "\u0645\u0642\u0627\u0628\u0644"};
+    return std::find(std::begin(joints), std::end(joints), between) != std::end(joints);
+  }
+
+  void compare_places() {
+    const Lexicon& lexicon = Lexicon::builtin();
+    const Item* previous = nullptr;
+    for (const Item& s : source.items) {
+      if (!numeric(s.kind) || s.kind == ItemKind::day || s.partner < 0 || s.strength < 0.5f) continue;
+      const Item* before = previous;
+      previous = &s;
+      if (before == nullptr || before->low == s.low || before->quantity == s.quantity) continue;
+      const Item& t = target.items[static_cast<std::size_t>(s.partner)];
+      const Item& u = target.items[static_cast<std::size_t>(before->partner)];
+      if (t.quantity >= u.quantity || t.low == u.low) continue;  // the same order
+      if (s.month != 0 || before->month != 0) continue;
+      const auto reported = [&](const Item& item) {
+        return std::any_of(out.begin(), out.end(), [&](const QuantityMismatch& m) { return m.source == item.quantity; });
+      };
+      if (reported(s) || reported(*before)) continue;
+      double confidence = 0;
+      if (coordinated(source, *before, s) && coordinated(target, t, u)) {
+        confidence = 0.7;
+      } else {
+        const auto s_words = context(source, s, lexicon);
+        const auto before_words = context(source, *before, lexicon);
+        const auto t_words = context(target, t, lexicon);
+        const auto u_words = context(target, u, lexicon);
+        const double first = links(s_words, u_words, lexicon);
+        const double second = links(before_words, t_words, lexicon);
+        const double words = first + second - links(s_words, t_words, lexicon) - links(before_words, u_words, lexicon);
+        const double kinds = tied(s, u) + tied(*before, t) - tied(s, t) - tied(*before, u);
+        if (kinds < 0) continue;
+        if (kinds >= 4 || (words >= 1 && (first >= 1 || second >= 1)) || (kinds > 0 && words + kinds >= 2)) {
+          confidence = std::clamp(0.45 + 0.08 * (words + kinds), 0.52, 0.9);
+        }
+      }
+      if (confidence == 0) continue;
+      report(before, &u, "swapped", QuantityFault::number, confidence);
+      QuantityMismatch& m = out.back();
+      m.message = std::string(source.written(*before)) + " and " + std::string(source.written(s)) + " changed places";
+      m.suggestion = suggest(s, u);
+      previous = nullptr;
+    }
+  }
+
+  // ---- Dimensions ----------------------------------------------------------------------------------------------------
+
+  /// "an area of 618 kilometres": the noun before or behind a measure names another dimension than the unit has.
+  void compare_dimensions() {
+    for (std::size_t j = 0; j < target.items.size(); ++j) {
+      const Item& t = target.items[j];
+      if (t.unit == 0 || t.ordinal) continue;
+      const Dimension dimension = dimension_of(t.unit);
+      const Dimension said = named_dimension(target, t);
+      if (said == Dimension::none || said == dimension || !contradict(said, dimension)) continue;
+      const Item* s = t.partner >= 0 ? &source.items[static_cast<std::size_t>(t.partner)] : nullptr;
+      // The source may say it that way too.
+      if (s == nullptr || s->unit == 0 || named_dimension(source, *s) == said || dimension_of(s->unit) != dimension) continue;
+      report(s, &t, "dimension", QuantityFault::unit, 0.8);
+      QuantityMismatch& m = out.back();
+      m.message = std::string(target.written(t)) + " is a measure of " + std::string(dimension_name(dimension)) +
+                  " but is called one of " + std::string(dimension_name(said));
+      m.suggestion.clear();
+    }
+  }
+
+  static std::string_view dimension_name(Dimension dimension) {
+    return dimension_names[static_cast<std::size_t>(dimension)];
+  }
+
+  static bool contradict(Dimension a, Dimension b) {
+    const auto spatial = [](Dimension d) {
+      return d == Dimension::length || d == Dimension::area || d == Dimension::volume || d == Dimension::mass;
+    };
+    return (spatial(a) || a == Dimension::speed) && (spatial(b) || b == Dimension::speed);
+  }
+
+  /// The dimension that the noun beside a measure names: the nearest one within a few words before it.
+  static Dimension named_dimension(const Side& side, const Item& item) {
+    const ByteRange range = side.of(item).range;
+    const std::uint32_t reach = side.language == Language::arabic ? 50 : 30;
+    std::uint32_t begin = range.begin > reach ? range.begin - reach : 0;
+    const auto q = static_cast<std::size_t>(item.quantity);
+    if (q > 0) begin = std::max(begin, side.quantities[q - 1].range.end);
+    while (begin < range.begin && (static_cast<unsigned char>(side.text[begin]) & 0xC0) == 0x80) ++begin;
+    // A whole word to begin with.
+    if (begin > 0 && begin < range.begin) {
+      const std::size_t space = side.text.find(' ', begin);
+      if (space == std::string_view::npos || space >= range.begin) return Dimension::none;
+      begin = static_cast<std::uint32_t>(space);
+    }
+    // "20 x 30 metres" is an area.
+    const std::string_view before = side.text.substr(begin, range.begin - begin);
+    if (before.find("\u00D7") != std::string_view::npos || before.find(" x ") != std::string_view::npos) {
+      return Dimension::none;
+    }
+    std::vector<Token> tokens;
+    if (begin < range.begin) tokenize(side.text, {begin, range.begin}, tokens);
+    Dimension named = Dimension::none;
+    std::size_t words = 0;
+    for (std::size_t k = tokens.size(); k-- > 0 && words < 3;) {
+      if (tokens[k].kind == TokenKind::punctuation && tokens[k].range.in(side.text) != "(") break;
+      if (tokens[k].kind != TokenKind::word) continue;
+      ++words;
+      named = dimension_of_word(tokens[k].range.in(side.text), side.language);
+      if (named != Dimension::none) break;
+    }
+    return named;
+  }
+
+  static Dimension dimension_of_word(std::string_view word, Language language) {
+    Folded folded;
+    for (std::size_t i = 0; i < word.size();) {
+      std::uint32_t size = 1;
+      fold(code_point_at(word, i, size), folded);
+      i += size;
+    }
+    if (folded.too_long || folded.size == 0) return Dimension::none;
+    const auto role_at = [&](unsigned begin, unsigned size) {
+      const Entry* e = find(hash_of(folded.letters.data() + begin, size), language);
+      return e != nullptr && e->role == Role::dimension ? static_cast<Dimension>(e->role_value) : Dimension::none;
+    };
+    if (language == Language::english) return role_at(0, folded.size);
+    // Clitics in front, pronouns behind ("its area").
+    for (unsigned begin = 0; begin <= 3 && begin + 2 < folded.size; ++begin) {
+      for (unsigned cut = 0; cut <= 3 && begin + cut + 2 < folded.size; ++cut) {
+        if (begin > 0 && !is_clitic(folded, begin)) continue;
+        if (cut > 0 && !is_pronoun(folded, cut)) continue;
+        Dimension d = role_at(begin, folded.size - begin - cut);
+        if (d == Dimension::none && cut > 0 && folded.letters[folded.size - cut - 1] == arabic::teh) {
+          // ta marbuta opens before a pronoun
+          Folded closed = folded;
+          closed.letters[folded.size - cut - 1] = static_cast<char16_t>(arabic::heh);
+          const Entry* e = find(hash_of(closed.letters.data() + begin, folded.size - begin - cut), language);
+          if (e != nullptr && e->role == Role::dimension) d = static_cast<Dimension>(e->role_value);
+        }
+        if (d != Dimension::none) return d;
+      }
+    }
+    return Dimension::none;
+  }
+
+  static bool is_clitic(const Folded& word, unsigned size) {
+    for (unsigned i = 0; i < size; ++i) {
+      const char32_t c = word.letters[i];
+      if (c != arabic::waw && c != arabic::feh && c != arabic::beh && c != arabic::lam && c != arabic::kaf && c != arabic::alef) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static bool is_pronoun(const Folded& word, unsigned size) {
+    const char16_t* end = word.letters.data() + word.size;
+    if (size == 1) return end[-1] == arabic::heh;
+    if (size == 2) return (end[-2] == arabic::heh && (end[-1] == arabic::alef || end[-1] == arabic::meem));
+    return end[-3] == arabic::heh && end[-2] == arabic::meem && end[-1] == arabic::alef;
   }
 
   void left_over() {
@@ -616,10 +926,30 @@ struct Comparison {
     }
   }
 
+  /// Does a unit's bare noun on the other side say it ("a hundred years": "a century"; "24 hours": "a day")?
+  static bool said_by_a_noun(const Item& item, const Side& other) {
+    if (item.unit == 0 || item.low <= 1 || dimension_of(item.unit) != Dimension::duration) return false;
+    std::pmr::vector<Atom> atoms;
+    scan(other.text, other.language, atoms);
+    const double size = item.low * unit_at(item.unit).factor;
+    for (const Atom& atom : atoms) {
+      const std::uint16_t unit = atom.unit();
+      if (unit == 0 || unit == item.unit || dimension_of(unit) != Dimension::duration) continue;
+      if (close(unit_at(unit).factor, size, 0.02)) return true;
+    }
+    return false;
+  }
+
   /// A left-over item that is no error: part of a name, a value that the other side has elsewhere.
   static bool forgiven(const Item& item, const Side& mine, const Side& other) {
     if (item.strength <= 0) return true;
     if (mine.of(item).vague) return false;
+    // "40 degrees Celsius (104 degrees Fahrenheit)": the translator keeps one of the two.
+    for (const Item& o : mine.items) {
+      if (o.partner >= 0 && o.quantity != item.quantity && imperial(item.unit) && converted(o, item, 0.02)) {
+        return true;
+      }
+    }
     for (const Item& o : other.items) {
       if (same_class(o.kind, item.kind) && o.low == item.low) return true;
       if (item.kind == ItemKind::century && (o.year || o.kind == ItemKind::decade) &&
@@ -627,7 +957,7 @@ struct Comparison {
         return true;
       }
     }
-    return numeric(item.kind) && written_somewhere(item.low, other.text);
+    return numeric(item.kind) && (written_somewhere(item.low, other.text) || said_by_a_noun(item, other));
   }
 
   /// How likely one left-over item became the other.

@@ -274,15 +274,13 @@ class English {
 
   bool read_value(std::size_t at, Number& out) {
     const NumberClass here = number(at);
-    if (symbol(at, 0xBC) || (at < atoms_.size() && atoms_[at].kind == AtomKind::symbol && vulgar(atoms_[at].symbol, out))) {
-      if (symbol(at, 0xBC)) vulgar(0xBC, out);
+    if (at < atoms_.size() && atoms_[at].kind == AtomKind::symbol && vulgar_fraction(atoms_[at].symbol, out)) {
       out.type = QuantityType::fraction;
       out.last = at + 1;
       return true;
     }
     if (role(at) == Role::article) {
       const std::size_t j = joined(at + 1);
-      Number inner;
       switch (number(j)) {
         case NumberClass::hundred: case NumberClass::scale:
           if (!cardinal(j, out)) return false;
@@ -403,7 +401,7 @@ class English {
     } else if (digits(at) && out.last == at + 1 && at + 1 < atoms_.size()) {
       // "5 1/2", "5½"
       Number part;
-      if (atoms_[at + 1].kind == AtomKind::symbol && vulgar(atoms_[at + 1].symbol, part) && part.denominator == 1) {
+      if (atoms_[at + 1].kind == AtomKind::symbol && vulgar_fraction(atoms_[at + 1].symbol, part) && part.denominator == 1) {
         out.value = add(out.value, part.value);
         out.last = at + 2;
       } else if (digits(at + 1) && symbol(at + 2, '/') && digits(at + 3) && atoms_[at + 2].glued &&
@@ -428,38 +426,6 @@ class English {
     out.type = QuantityType::fraction;
     out.last = at + 3;
     return true;
-  }
-
-  static void set_fraction(std::uint64_t numerator, std::uint64_t denominator, Number& out) {
-    // As a decimal where it ends within six places, else as numerator and denominator.
-    std::uint64_t scale = 1;
-    for (int places = 0; places <= 6; ++places, scale *= 10) {
-      if (numerator * scale % denominator == 0) {
-        out.value = Decimal{numerator * scale / denominator, -places, true};
-        out.value.normalize();
-        out.denominator = 1;
-        return;
-      }
-    }
-    out.value = Decimal::of(numerator);
-    out.denominator = static_cast<std::uint32_t>(denominator);
-  }
-
-  static bool vulgar(char32_t c, Number& out) {
-    struct Row {
-      char32_t c;
-      unsigned char n, d;
-    };
-    static constexpr Row rows[] = {{0xBC, 1, 4},   {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2150, 1, 7}, {0x2151, 1, 9},
-                                   {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5}, {0x2156, 2, 5}, {0x2157, 3, 5},
-                                   {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8}, {0x215C, 3, 8},
-                                   {0x215D, 5, 8}, {0x215E, 7, 8}};
-    for (const Row& row : rows) {
-      if (row.c != c) continue;
-      set_fraction(row.n, row.d, out);
-      return true;
-    }
-    return false;
   }
 
   /// Dozens are round: two of them may well be twenty.
@@ -549,6 +515,12 @@ class English {
     }
     out.value = add(out.value, part.value);
     out.last = j + 1;
+    // "three and a half billion"
+    if (std::uint64_t factor = 0; !out.scaled && scale(joined(out.last), factor)) {
+      out.value = multiply(out.value, Decimal::of(factor));
+      out.scaled = true;
+      out.last = joined(out.last) + 1;
+    }
   }
 
   Atoms atoms_;

@@ -3,7 +3,7 @@
 #include "quantity_scan.hpp"
 
 #include <array>
-#include <cmath>
+#include <functional>
 
 extern "C" {
 extern const unsigned char muwazi_table_quantity[];
@@ -42,6 +42,20 @@ std::string_view unit_name(std::uint16_t unit) noexcept {
 
 std::uint16_t unit_index(std::string_view name) noexcept {
   if (name.empty()) return 0;
+  // The table's own names lie in it in order.
+  const std::less<const void*> before;
+  if (!before(name.data(), muwazi_table_quantity) && before(name.data(), muwazi_table_quantity_end)) {
+    const auto offset =
+        static_cast<std::uint32_t>(reinterpret_cast<const unsigned char*>(name.data()) - muwazi_table_quantity);
+    std::uint16_t low = 1;
+    auto high = static_cast<std::uint16_t>(table().units);
+    while (low < high) {
+      const auto middle = static_cast<std::uint16_t>((low + high) / 2);
+      if (unit_at(middle).name < offset) low = static_cast<std::uint16_t>(middle + 1);
+      else high = middle;
+    }
+    return low < table().units && unit_at(low).name == offset ? low : std::uint16_t{0};
+  }
   for (std::uint16_t i = 1; i < table().units; ++i) {
     if (unit_name(i) == name) return i;
   }
@@ -126,6 +140,36 @@ void append_decimal(std::string& out, Decimal value) {
   out.append(digits, digits.size() - places);
 }
 
+void set_fraction(std::uint64_t numerator, std::uint64_t denominator, Number& out) noexcept {
+  std::uint64_t scale = 1;
+  for (int places = 0; places <= 6; ++places, scale *= 10) {
+    if (numerator * scale % denominator != 0) continue;
+    out.value = Decimal{numerator * scale / denominator, -places, true};
+    out.value.normalize();
+    out.denominator = 1;
+    return;
+  }
+  out.value = Decimal::of(numerator);
+  out.denominator = static_cast<std::uint32_t>(denominator);
+}
+
+bool vulgar_fraction(char32_t c, Number& out) noexcept {
+  struct Row {
+    char32_t c;
+    unsigned char numerator, denominator;
+  };
+  static constexpr Row rows[] = {{0xBC, 1, 4},   {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2150, 1, 7}, {0x2151, 1, 9},
+                                 {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5}, {0x2156, 2, 5}, {0x2157, 3, 5},
+                                 {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8}, {0x215C, 3, 8},
+                                 {0x215D, 5, 8}, {0x215E, 7, 8}};
+  for (const Row& row : rows) {
+    if (row.c != c) continue;
+    set_fraction(row.numerator, row.denominator, out);
+    return true;
+  }
+  return false;
+}
+
 namespace {
 
 struct Reader {
@@ -166,26 +210,6 @@ bool is_separator(char32_t c) noexcept {
          c == arabic::comma || c == '\'' || c == 0x2019 || c == 0xA0 || c == 0x202F || c == 0x2009 || c == 0x2007;
 }
 
-/// Value of a vulgar fraction such as U+00BD as numerator and denominator; 0 where `c` is none.
-bool vulgar(char32_t c, unsigned& numerator, unsigned& denominator) noexcept {
-  struct Row {
-    char32_t c;
-    unsigned char n, d;
-  };
-  static constexpr Row rows[] = {{0xBC, 1, 4},   {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2150, 1, 7}, {0x2151, 1, 9},
-                                 {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5}, {0x2156, 2, 5}, {0x2157, 3, 5},
-                                 {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8}, {0x215C, 3, 8},
-                                 {0x215D, 5, 8}, {0x215E, 7, 8}};
-  for (const Row& row : rows) {
-    if (row.c == c) {
-      numerator = row.n;
-      denominator = row.d;
-      return true;
-    }
-  }
-  return false;
-}
-
 /// Collects the digits of a number whose groups have been found.
 struct DigitRun {
   std::uint64_t mantissa = 0;
@@ -211,8 +235,8 @@ struct Group {
   char32_t separator;        // before it
 };
 
-/// Reads the digits at `at` with their separators. Returns the end.
-std::size_t read_digits(const Reader& in, std::size_t at, Language language, Atom& atom) {
+/// Reads the digits at `at` with their separators; `in_list` where they follow a number and a comma at once. Returns the end.
+std::size_t read_digits(const Reader& in, std::size_t at, Language language, bool in_list, Atom& atom) {
   constexpr std::size_t max_groups = 12;
   std::array<Group, max_groups> groups;
   std::size_t count = 0;
@@ -316,12 +340,18 @@ std::size_t read_digits(const Reader& in, std::size_t at, Language language, Ato
         atom.ambiguous = three;
       } else if (three) {  // comma
         used = integer_groups = 2;
-        atom.ambiguous = language == Language::arabic;
+        // A decimal of three places would hardly end in a zero.
+        atom.ambiguous = language == Language::arabic && in.text.substr(0, groups[1].end).back() != '0' &&
+                         !in.text.substr(0, groups[1].end).ends_with("\u0660");
       } else if (first == ',' && short_head && !zero_head && (tail == 2 || tail == 4) && all_zeros(groups[1])) {
         used = integer_groups = 2;  // "100,00": thousands that a slip has cut, or a decimal
         atom.ambiguous = true;
-      } else if (language == Language::arabic || zero_head || tail <= 2) {
+      } else if (in_list) {
+        used = 1;
+      } else if (language == Language::arabic || zero_head) {
         if (tail <= 3 && (first == ',' || zero_head || tail == 1 || groups[0].digits > 2)) used = 2;
+      } else if (tail <= 2 && short_head) {
+        used = 2;  // in English mostly thousands that lost a digit
       }
     } else if (same(1, count) && first != '.' && first != ',' && first != arabic::comma) {
       if (short_head && thousands(1, count)) used = integer_groups = count;
@@ -376,21 +406,29 @@ std::size_t read_digits(const Reader& in, std::size_t at, Language language, Ato
 void look_up(const Folded& word, Language language, Atom& atom) {
   if (word.too_long || word.size == 0) return;
   const char16_t* letters = word.letters.data();
-  atom.entry = find(hash_of(letters, word.size), language);
-  if (atom.entry != nullptr) return;
   if (language == Language::english) {
+    atom.entry = find(hash_of(letters, word.size), language);
     // The possessive: "June's".
-    if (word.size > 2 && letters[word.size - 1] == 's' && letters[word.size - 2] == '\'') {
+    if (atom.entry == nullptr && word.size > 2 && letters[word.size - 1] == 's' && letters[word.size - 2] == '\'') {
       atom.entry = find(hash_of(letters, word.size - 2), language);
     }
     return;
   }
+  // Hashes of the word from each of its first letters on.
+  std::array<std::uint64_t, 6> from;
+  std::uint64_t h = hash_seed;
+  for (unsigned i = word.size; i-- > 0;) {
+    h = step(h, letters[i]);
+    if (i < from.size()) from[i] = h;
+  }
+  atom.entry = find(finish(h), language);
+  if (atom.entry != nullptr) return;
   // Waw or feh, then beh, kaf or lam, then the article (which lam swallows the alef of).
   unsigned skip = 0;
   const auto letter = [&](unsigned i) { return i < word.size ? char32_t{letters[i]} : 0; };
-  const auto try_at = [&](unsigned from) {
-    if (from >= word.size || word.size - from < 2) return false;
-    atom.entry = find(hash_of(letters + from, word.size - from), language);
+  const auto try_at = [&](unsigned begin) {
+    if (begin >= word.size || word.size - begin < 2) return false;
+    atom.entry = find(finish(from[begin]), language);
     return atom.entry != nullptr;
   };
   if (letter(0) == arabic::waw || letter(0) == arabic::feh) {
@@ -420,6 +458,114 @@ void look_up(const Folded& word, Language language, Atom& atom) {
   atom.conjunction = atom.article = atom.preposition = false;
 }
 
+/// ASCII letters in lower case, 0 for every other byte.
+constexpr auto ascii_letters = [] {
+  std::array<unsigned char, 256> out{};
+  for (unsigned c = 'a'; c <= 'z'; ++c) out[c] = static_cast<unsigned char>(c);
+  for (unsigned c = 'A'; c <= 'Z'; ++c) out[c] = static_cast<unsigned char>(c | 0x20);
+  return out;
+}();
+
+/// The block U+0600 folded: 0 for what is in no word, 1 for what is left out of the key.
+constexpr auto arabic_letters = [] {
+  std::array<char16_t, 256> out{};
+  for (unsigned i = 0; i < 256; ++i) {
+    const char32_t c = 0x600 + i;
+    if (!is_word_char(c)) continue;
+    Folded folded;
+    fold(c, folded);
+    out[i] = folded.size == 1 ? folded.letters[0] : char16_t{1};
+  }
+  return out;
+}();
+
+/// Bytes that end a word for sure when they stand behind it: 1 behind every word, 2 behind Arabic ones, 4 behind words of
+/// two letters and more.
+constexpr auto word_ends = [] {
+  std::array<unsigned char, 256> out{};
+  for (const char c : {' ', ',', ')', '-', '\n', ';', '"', '?', '!', '(', ']', '*'}) out[static_cast<unsigned char>(c)] = 7;
+  for (const char c : {':', '/'}) out[static_cast<unsigned char>(c)] = 2;
+  out['.'] = 4;
+  return out;
+}();
+
+/// Can the table hold a word that ends in these letters? Two letters are asked for alone in Arabic, since a word of two may
+/// stand behind clitics.
+bool may_be_known(char16_t third, char16_t second, char16_t last, Language language) noexcept {
+  const auto& filter = table().filter[language == Language::arabic ? 1 : 0];
+  const auto has = [&](std::uint32_t bit) { return (filter[bit / 64] >> bit % 64 & 1) != 0; };
+  return has(filter_bit(third, second, last)) || (language == Language::arabic && has(filter_bit(0, second, last)));
+}
+
+/// The end of a word at `at` that stands alone: no Roman numeral, link, abbreviation or part of anything longer; `at` where
+/// that is not sure. For a word of ASCII letters `entry` is what the table has for it; an Arabic word is passed over only
+/// where its last letters say that the table cannot know it.
+std::size_t plain_word(std::string_view text, std::size_t at, Language language, const Entry*& entry) noexcept {
+  std::size_t i = at;
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) {
+    if (first == 'I' || first == 'V' || first == 'X') return at;
+    while (i < text.size() && ascii_letters[static_cast<unsigned char>(text[i])] != 0) ++i;
+    const std::size_t size = i - at;
+    if (size < 2 || (i < text.size() && (word_ends[static_cast<unsigned char>(text[i])] & 5) == 0)) return at;
+    const auto letter = [&](std::size_t k) { return char16_t{ascii_letters[static_cast<unsigned char>(text[k])]}; };
+    if (size > max_letters || !may_be_known(size > 2 ? letter(i - 3) : char16_t{0}, letter(i - 2), letter(i - 1), language)) {
+      return i;
+    }
+    std::uint64_t h = hash_seed;
+    for (std::size_t k = i; k-- > at;) h = step(h, letter(k));
+    entry = find(finish(h), language);
+    return i;
+  }
+  char16_t third = 0;
+  char16_t second = 0;
+  char16_t last = 0;
+  while (i + 1 < text.size()) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const auto trail = static_cast<unsigned char>(text[i + 1]);
+    if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) break;
+    const char16_t letter = arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
+    if (letter == 0) break;
+    if (letter != 1) {
+      third = second;
+      second = last;
+      last = letter;
+    }
+    i += 2;
+  }
+  if (i < at + 6 || (i < text.size() && (word_ends[static_cast<unsigned char>(text[i])] & 6) == 0)) return at;
+  return may_be_known(third, second, last, language) ? at : i;
+}
+
+/// Reads a plain word quickly: ASCII letters, or letters and marks of the Arabic block. Returns where it stopped; the
+/// caller takes the slow way where that is before something that may belong to the word.
+std::size_t read_plain_word(std::string_view text, std::size_t at, Folded& word) noexcept {
+  std::size_t i = at;
+  if (static_cast<unsigned char>(text[at]) < 0x80) {
+    while (i < text.size()) {
+      const unsigned char letter = ascii_letters[static_cast<unsigned char>(text[i])];
+      if (letter == 0) break;
+      if (word.size < max_letters) word.letters[word.size++] = letter;
+      else word.too_long = true;
+      ++i;
+    }
+    return i;
+  }
+  while (i + 1 < text.size()) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const auto trail = static_cast<unsigned char>(text[i + 1]);
+    if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) break;
+    const char16_t letter = arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
+    if (letter == 0) break;
+    if (letter != 1) {
+      if (word.size < max_letters) word.letters[word.size++] = letter;
+      else word.too_long = true;
+    }
+    i += 2;
+  }
+  return i;
+}
+
 /// Folding makes words alike that are not: those whose letters have to be looked at again.
 bool trustworthy(const Entry& entry, std::string_view word) noexcept {
   if (entry.number == NumberClass::hundred || (entry.number == NumberClass::hundreds && entry.value == 200) ||
@@ -434,6 +580,14 @@ bool trustworthy(const Entry& entry, std::string_view word) noexcept {
   return true;
 }
 
+/// Can a quantity begin with this word, or be made of it alone?
+bool begins_quantity(const Entry& entry) noexcept {
+  return entry.number != NumberClass::none || entry.unit_count == 2 ||
+         (entry.role >= Role::month && entry.role <= Role::weekday) ||
+         (entry.role >= Role::noon && entry.role <= Role::decade_word) || entry.continues != 0 ||
+         entry.role == Role::oclock;
+}
+
 }  // namespace
 
 bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& atoms) {
@@ -441,6 +595,7 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
   bool interesting = false;
   bool glued = false;
   bool in_code = false;
+  unsigned unknown = 0;  // words in a row that are in no table
   std::size_t at = 0;
   const std::size_t end = sentence.size();
   while (at < end) {
@@ -451,21 +606,46 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
       glued = glued && is_bidi_control(c);
       continue;
     }
-    Atom atom;
+    if (c >= 0x80 || ascii_letters[c] != 0) {
+      // Of a run of unknown words only the first and the last are kept: what stands behind a number, and before one.
+      const Entry* entry = nullptr;
+      if (const std::size_t next = plain_word(sentence, at, language, entry); next != at) {
+        unknown = entry == nullptr ? unknown + 1 : 0;
+        if (unknown <= 2) atoms.emplace_back();
+        Atom& atom = atoms.back();
+        atom.begin = static_cast<std::uint32_t>(at);
+        atom.end = static_cast<std::uint32_t>(next);
+        atom.glued = glued;
+        atom.in_code = in_code;
+        atom.capital = c >= 'A' && c <= 'Z';
+        if (entry != nullptr) {
+          atom.entry = entry;
+          interesting = interesting || begins_quantity(*entry);
+        }
+        glued = true;
+        at = next;
+        continue;
+      }
+    }
+    unknown = 0;
+    Atom& atom = atoms.emplace_back();
     atom.begin = static_cast<std::uint32_t>(at);
     atom.glued = glued;
     atom.in_code = in_code;
     glued = true;
     if (arabic::digit_value(c) >= 0) {
       const std::size_t start = at;
-      at = read_digits(in, at, language, atom);
+      const Atom* comma = atoms.size() >= 3 ? &atoms[atoms.size() - 2] : nullptr;
+      const bool in_list = atom.glued && comma != nullptr && comma->glued && atoms[atoms.size() - 3].kind == AtomKind::number &&
+                           (comma->symbol == ',' || comma->symbol == arabic::comma);
+      at = read_digits(in, at, language, in_list, atom);
       if (atom.kind == AtomKind::number && atom.digits > 1 && arabic::digit_value(in.peek(start, size)) == 0) {
         atom.named = true;  // "007"
       }
-      if (atom.glued && atoms.size() >= 2 && atoms.back().kind == AtomKind::symbol && atoms.back().glued &&
-          (atoms.back().symbol == '-' || atoms.back().symbol == 0x2010 || atoms.back().symbol == 0x2011 ||
-           atoms.back().symbol == 0x2013)) {
-        const Atom& name = atoms[atoms.size() - 2];
+      const Atom* dash = atoms.size() >= 3 ? &atoms[atoms.size() - 2] : nullptr;
+      if (atom.glued && dash != nullptr && dash->kind == AtomKind::symbol && dash->glued &&
+          (dash->symbol == '-' || dash->symbol == 0x2010 || dash->symbol == 0x2011 || dash->symbol == 0x2013)) {
+        const Atom& name = atoms[atoms.size() - 3];
         if (name.kind == AtomKind::code || (name.kind == AtomKind::word && (name.capital || language == Language::arabic) &&
                                             !(name.entry != nullptr && (name.entry->role == Role::mid ||
                                                                         name.entry->role == Role::month ||
@@ -478,9 +658,18 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
       Folded word;
       bool digits = false;
       bool capital = c >= 'A' && c <= 'Z';
-      std::size_t i = at;
       const bool arabic_word = arabic::is_letter(c);
-      while (i < end) {
+      std::size_t i = read_plain_word(sentence, at, word);
+      // A space or common punctuation behind it: nothing else can belong to the word.
+      const unsigned char stop = i < end ? static_cast<unsigned char>(sentence[i]) : ' ';
+      const bool plain =
+          i > at && (word_ends[stop] & ((arabic_word ? 2u : 1u) | (word.size > 1 ? 4u : 0u))) != 0;
+      if (!plain) {
+        word.size = 0;
+        word.too_long = false;
+        i = at;
+      }
+      while (!plain && i < end) {
         const char32_t next = in.peek(i, size);
         if (next < 0x80) {
           if ((next | 0x20) >= 'a' && (next | 0x20) <= 'z') {
@@ -520,7 +709,6 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
         while (i < end && static_cast<unsigned char>(sentence[i]) > 0x20) ++i;
         atom.kind = AtomKind::code;
         atom.end = static_cast<std::uint32_t>(i);
-        atoms.push_back(atom);
         at = i;
         continue;
       }
@@ -590,17 +778,17 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
             }
           }
           if (clitics) {
-            Atom number;
+            Atom number;  // takes the place of the clitics
             number.begin = static_cast<std::uint32_t>(i);
             number.glued = atom.glued;
             number.in_code = in_code;
             number.conjunction = conjunction;
             number.article = article;
             number.preposition = !article && !conjunction;
-            at = read_digits(in, i, language, number);
+            at = read_digits(in, i, language, false, number);
             interesting = interesting || number.kind == AtomKind::number;
             number.end = static_cast<std::uint32_t>(at);
-            atoms.push_back(number);
+            atom = number;
             continue;
           }
         }
@@ -613,19 +801,13 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
         }
         interesting = numeral;
       }
-      interesting = interesting || (atom.entry != nullptr &&
-                                    (atom.entry->number != NumberClass::none || atom.entry->unit_count == 2 ||
-                                     (atom.entry->role >= Role::month && atom.entry->role <= Role::weekday) ||
-                                     (atom.entry->role >= Role::noon && atom.entry->role <= Role::decade_word) ||
-                                     atom.entry->continues != 0 || atom.entry->role == Role::oclock));
+      interesting = interesting || (atom.entry != nullptr && begins_quantity(*atom.entry));
       at = i;
     } else {
       atom.kind = AtomKind::symbol;
       atom.symbol = c;
       if (c == '`') in_code = !in_code;
-      unsigned n = 0;
-      unsigned d = 0;
-      if (c >= 0x80 && vulgar(c, n, d)) interesting = true;
+      if (Number fraction; c >= 0x80 && vulgar_fraction(c, fraction)) interesting = true;
       if (c == '$' || c >= 0xA2) {
         Folded symbol;
         fold(c, symbol);
@@ -634,7 +816,6 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
       at += size;
     }
     atom.end = static_cast<std::uint32_t>(at);
-    atoms.push_back(atom);
   }
   if (!interesting) return false;
 
@@ -650,8 +831,10 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
     return word.too_long ? 0 : tail_hash(word);
   };
   std::size_t out = 0;
-  for (std::size_t i = 0; i < atoms.size(); ++i) {
-    Atom atom = atoms[i];
+  while (out < atoms.size() && (atoms[out].entry == nullptr || atoms[out].entry->continues == 0)) ++out;
+  for (std::size_t i = out; i < atoms.size(); ++i) {
+    if (out != i) atoms[out] = atoms[i];
+    Atom& atom = atoms[out];
     if (atom.entry != nullptr && atom.entry->continues != 0) {
       std::uint64_t hash = atom.entry->hash;
       std::size_t j = i + 1;
@@ -671,7 +854,7 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
         if (longer->continues == 0) break;
       }
     }
-    atoms[out++] = atom;
+    ++out;
   }
   atoms.resize(out);
   return true;

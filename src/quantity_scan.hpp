@@ -66,7 +66,7 @@ const Header& table() noexcept;
 const Entry* find(std::uint64_t hash, Language language) noexcept;
 const Unit& unit_at(std::uint16_t unit) noexcept;
 std::string_view unit_name(std::uint16_t unit) noexcept;
-/// Index of a unit by name, 0 where there is none. Linear: for tests and the comparison only.
+/// Index of a unit by name, 0 where there is none. Logarithmic for names that came from the table, else linear.
 std::uint16_t unit_index(std::string_view name) noexcept;
 
 /// Fills `atoms`; false where nothing in the sentence can be a quantity.
@@ -86,6 +86,11 @@ struct Number {
   double alternate = 0;  ///< a second reading, else 0
   bool scaled = false;   ///< ends in a scale word (thousand, million)
 };
+
+/// A fraction: as a decimal where it ends within six places, else as numerator and denominator.
+void set_fraction(std::uint64_t numerator, std::uint64_t denominator, Number& out) noexcept;
+/// The value of a vulgar fraction such as U+00BD; false where `c` is none.
+bool vulgar_fraction(char32_t c, Number& out) noexcept;
 
 /// Reads the number words and digits at atom `at`. One for each language.
 bool read_english(std::span<const Atom> atoms, std::string_view text, std::size_t at, Number& out);

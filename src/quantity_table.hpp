@@ -69,26 +69,15 @@ static_assert(sizeof(Unit) == 32);
 inline constexpr std::uint32_t table_magic = 0x3151574D;
 inline constexpr std::uint32_t slots = 8192;  ///< of each language's hash table; a power of two
 
-/// The table: header, slots of English and Arabic (index into entries plus one), entries, units, names.
-struct Header {
-  std::uint32_t magic = table_magic;
-  std::uint32_t entries = 0;
-  std::uint32_t units = 0;
-  std::uint32_t entries_at = 0;
-  std::uint32_t units_at = 0;
-  std::uint32_t reserved[3] = {};
-  std::uint16_t slot[2][slots] = {};
-};
-
 inline constexpr unsigned max_letters = 24;
 
 /// A folded word.
 struct Folded {
-  std::array<char16_t, max_letters> letters;
+  std::array<char16_t, max_letters> letters;  // left as it is: only the first `size` are read
   unsigned size = 0;
   bool too_long = false;
 
-  void add(char32_t c) noexcept {
+  constexpr void add(char32_t c) noexcept {
     if (size == max_letters || c > 0xFFFF) {
       too_long = true;
     } else {
@@ -103,11 +92,35 @@ constexpr std::uint64_t mix(std::uint64_t h) noexcept {
   return h ^ (h >> 32);
 }
 
+/// Hashes are made from the last letter to the first, so that one pass gives those of all ends of a word (a word without
+/// its clitics is an end of it): step() for each letter, finish() where the end begins.
+inline constexpr std::uint64_t hash_seed = 0x9E3779B97F4A7C15u;
+constexpr std::uint64_t step(std::uint64_t h, char16_t letter) noexcept { return (h ^ letter) * 0x100000001B3u; }
+constexpr std::uint64_t finish(std::uint64_t h) noexcept { return mix(h); }
+
 inline std::uint64_t hash_of(const char16_t* letters, unsigned size) noexcept {
-  std::uint64_t h = 0x9E3779B97F4A7C15u + size;
-  for (unsigned i = 0; i < size; ++i) h = (h ^ letters[i]) * 0x100000001B3u;
-  return mix(h);
+  std::uint64_t h = hash_seed;
+  for (unsigned i = size; i-- > 0;) h = step(h, letters[i]);
+  return finish(h);
 }
+
+/// Bits that tell most words of a text from the table's by their last three letters (fewer where a word is shorter).
+inline constexpr std::uint32_t filter_bits = 16384;
+constexpr std::uint32_t filter_bit(char16_t third_last, char16_t second_last, char16_t last) noexcept {
+  return (last * 0x9E5u ^ second_last * 0x3D4Du ^ third_last * 0x1F35u) & (filter_bits - 1);
+}
+
+/// The table: header, slots of English and Arabic (index into entries plus one), entries, units, names.
+struct Header {
+  std::uint32_t magic = table_magic;
+  std::uint32_t entries = 0;
+  std::uint32_t units = 0;
+  std::uint32_t entries_at = 0;
+  std::uint32_t units_at = 0;
+  std::uint32_t reserved[3] = {};
+  std::uint16_t slot[2][slots] = {};
+  std::uint64_t filter[2][filter_bits / 64] = {};
+};
 
 constexpr std::uint64_t combine(std::uint64_t phrase, std::uint64_t word) noexcept {
   return mix(phrase * 0x9E3779B97F4A7C15u ^ word);
@@ -122,7 +135,7 @@ constexpr bool is_word_char(char32_t c) noexcept {
 }
 
 /// Adds a character of a word, folded.
-inline void fold(char32_t c, Folded& out) noexcept {
+constexpr void fold(char32_t c, Folded& out) noexcept {
   if (c < 0x80) {
     out.add(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
     return;

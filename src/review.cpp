@@ -127,7 +127,7 @@ Review Reviewer::check_pair(std::string_view source, std::string_view target) co
   bead.source = {0, static_cast<std::uint32_t>(out.source.sentences.size())};
   bead.target = {0, static_cast<std::uint32_t>(out.target.sentences.size())};
   bead.score = 1;
-  out.beads.push_back(bead);
+  if (!bead.source.empty() || !bead.target.empty()) out.beads.push_back(bead);
   out.findings = check(out.source, out.target, out.beads, engine_->options.check);
   return out;
 }

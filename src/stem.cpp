@@ -4,6 +4,8 @@
 
 #include <muwazi/lexicon.hpp>
 
+#include <cstring>
+
 #include "arabic.hpp"
 #include "latin.hpp"
 #include "utf8.hpp"

@@ -7,10 +7,10 @@
 #ifndef MUWAZI_SRC_STEM_HPP
 #define MUWAZI_SRC_STEM_HPP
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -82,10 +82,9 @@ void arabic_candidates(std::string_view key, Visit&& call) {
   }
   std::array<char, WordKey::capacity + 8> buffer;
   const auto joined = [&](std::string_view a, std::string_view b, std::string_view c) {
-    std::memcpy(buffer.data(), a.data(), a.size());
-    std::memcpy(buffer.data() + a.size(), b.data(), b.size());
-    std::memcpy(buffer.data() + a.size() + b.size(), c.data(), c.size());
-    return std::string_view(buffer.data(), a.size() + b.size() + c.size());
+    char* end = buffer.data();  // memcpy would not take the null pointers of empty views
+    for (const std::string_view part : {a, b, c}) end = std::copy(part.begin(), part.end(), end);
+    return std::string_view(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
   };
   constexpr std::string_view prefix_letters = "\xD8\xA7\xD8\xA8\xD8\xAA\xD8\xB3\xD9\x81\xD9\x83\xD9\x84\xD9\x86\xD9\x88\xD9\x8A";
   const std::size_t letter = prefix_letters.find(key.substr(0, 2));

@@ -447,7 +447,9 @@ Guess guess_legacy(std::string_view bytes) {
   std::size_t letters = 0, beside_letters = 0, beside_ascii = 0;
   const CodePage& page1256 = code_page(Encoding::windows1256);
   const CodePage& page6 = code_page(Encoding::iso8859_6);
-  const auto at = [&](std::size_t i) -> unsigned { return i < sample.size() ? static_cast<unsigned char>(sample[i]) : 0x20u; };
+  const auto at = [&](std::size_t i) -> unsigned {
+    return i < sample.size() ? static_cast<unsigned char>(sample[i]) : 0x20u;
+  };
   const auto letter = [](unsigned c) { return c >= 0xC0 && c != 0xD7; };
   const auto ascii_letter = [](unsigned c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
   for (std::size_t i = 0; i < sample.size(); ++i) {

@@ -164,9 +164,13 @@ std::size_t link_end(std::string_view text, std::size_t at, std::size_t end) noe
     return at + run(1, is_name);
   }
   if (rest[0] < 0 || !is_name(static_cast<unsigned char>(rest[0]))) return at;
-  // An e-mail address: local part, @, a domain with a dot. Only looked for where an @ follows the first run.
-  const std::size_t local = run(0, [&](unsigned char c) { return is_name(c) || c == '.' || c == '+' || c == '-'; });
-  if (local >= rest.size() || rest[local] != '@') return at;
+  // An e-mail address: local part of at most 64 bytes (RFC 5321, section 4.5.3.1), @, a domain with a dot.
+  const auto is_local = [&](char c) {
+    return is_name(static_cast<unsigned char>(c)) || c == '.' || c == '+' || c == '-';
+  };
+  std::size_t local = 0;
+  while (local <= 64 && local < rest.size() && is_local(rest[local])) ++local;
+  if (local > 64 || local >= rest.size() || rest[local] != '@') return at;
   std::size_t domain = run(local + 1, [&](unsigned char c) { return is_name(c) || c == '.' || c == '-'; });
   while (domain > local && (rest[domain - 1] == '.' || rest[domain - 1] == '-')) --domain;
   const std::string_view host = rest.substr(local + 1, domain > local + 1 ? domain - local - 1 : 0);
@@ -191,7 +195,9 @@ std::size_t markup_end(std::string_view text, std::size_t at, TokenKind& kind) n
       return at + close + 1;
     }
     case '`': {
+      // A run of ticks opens at its first one, and one that opened nothing is not tried again.
       const std::size_t ticks = std::min(rest.find_first_not_of('`'), rest.size());
+      if (ticks > 16 || (at > 0 && text[at - 1] == '`')) return at;
       const std::size_t close = rest.find(rest.substr(0, ticks), ticks);
       if (close == std::string_view::npos || rest.substr(0, close).find('\n') != std::string_view::npos) return at;
       kind = TokenKind::code;
@@ -201,6 +207,7 @@ std::size_t markup_end(std::string_view text, std::size_t at, TokenKind& kind) n
       if (at == 0 || text[at - 1] != ']') return at;
       int depth = 0;
       for (std::size_t i = 0; i < rest.size() && static_cast<unsigned char>(rest[i]) > 0x20; ++i) {
+        if (i > 0 && rest[i] == '(' && rest[i - 1] == ']') return at;  // another link, so this one did not close
         depth += rest[i] == '(' ? 1 : rest[i] == ')' ? -1 : 0;
         if (depth > 0) continue;
         kind = TokenKind::link;
@@ -210,8 +217,9 @@ std::size_t markup_end(std::string_view text, std::size_t at, TokenKind& kind) n
     }
     case '{': {
       if (rest.size() < 2 || rest[1] != '#') return at;
-      const std::size_t close = rest.find_first_of("} \n");
-      if (close == std::string_view::npos || rest[close] != '}') return at;
+      const std::size_t close = rest.find('}');
+      if (close == std::string_view::npos || rest.substr(1, close - 1).find_first_of("{ \n") != std::string_view::npos)
+        return at;
       kind = TokenKind::link;
       return at + close + 1;
     }

@@ -46,9 +46,9 @@ void write_po(std::ostream& out, const Review& review) {
       text += "#. ";
       text += severity_name(finding.severity);
       text += ' ';
-      append_tsv(text, finding.rule);
+      append_terminal(text, finding.rule);
       text += ": ";
-      append_tsv(text, finding.message);
+      append_terminal(text, finding.message);
       text += '\n';
       fuzzy = fuzzy || finding.severity >= Severity::major;
     }

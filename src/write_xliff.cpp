@@ -76,6 +76,9 @@ class Xliff {
     if (old_) {
       text_ += " datatype=\"plaintext\"";
       languages(" source-language=\"", "\" target-language=\"");
+    } else {
+      text_ += review_.source.language == Language::english ? " srcDir=\"ltr\" trgDir=\"rtl\""
+                                                            : " srcDir=\"rtl\" trgDir=\"ltr\"";
     }
     text_ += old_ ? ">\n<body>\n" : ">\n";
     for (std::uint32_t b = 0; b < review_.beads.size(); ++b) {
@@ -100,7 +103,7 @@ class Xliff {
     const Bead& bead = review_.beads[b];
     text_ += old_ ? "<trans-unit id=\"" : "<unit id=\"";
     append_integer(text_, b);
-    text_ += old_ ? "\" xml:space=\"preserve\">\n" : "\" xml:space=\"preserve\">\n";
+    text_ += "\" xml:space=\"preserve\">\n";
     if (!old_) {
       notes(b);
       text_ += "<segment>\n";

@@ -152,6 +152,9 @@ TEST(NameEvaluation, false_alarms_and_seeded_errors_stay_within_their_floors) {
         if (pair.arabic.find(there) != pair.arabic.rfind(there)) continue;
         const std::string here(one.name.range.in(pair.english));
         if (pair.english.find(here) != pair.english.rfind(here)) continue;
+        // The name as a whole, not one word of it.
+        const auto spaces = [](const std::string& text) { return std::count(text.begin(), text.end(), ' '); };
+        if (spaces(here) > 0 && Gazetteer::builtin().find(here, Language::english).empty()) continue;
         sites.push_back({&pair, one.name, one.judgement.range, is_country(here)});
       }
     }
@@ -167,7 +170,8 @@ TEST(NameEvaluation, false_alarms_and_seeded_errors_stay_within_their_floors) {
     ++tally.tried;
     bool found = false;
     for (const JudgedName& one : judge(site.pair->english, site.pair->english_tokens, broken)) {
-      if (!is_fault(one.judgement.verdict)) continue;
+      const bool noted = kind == "latin" && one.judgement.verdict == NameVerdict::unusual;
+      if (!is_fault(one.judgement.verdict) && !noted) continue;
       found = found || one.name.range.overlaps(site.name.range) || (!place.empty() && one.judgement.range.overlaps(place));
     }
     tally.found += found;

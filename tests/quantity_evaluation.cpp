@@ -300,6 +300,68 @@ void seeded(const std::vector<Pair>& pairs, bool from_arabic, std::map<std::stri
   }
 }
 
+// ---- Floors --------------------------------------------------------------------------------------------------------
+
+/// All findings of a file that would be reported, one line each without the suggestion, which is in the target's digits.
+std::vector<std::string> findings(const std::vector<Pair>& pairs, bool from_arabic) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    for (const QuantityMismatch& m : compare(pairs[i], from_arabic)) {
+      if (m.confidence < reported) continue;
+      out.push_back(std::to_string(i) + ' ' + m.slip + ' ' + std::to_string(m.source) + ' ' + std::to_string(m.target));
+    }
+  }
+  return out;
+}
+
+/// The figures on record: the floor goes up when the figure does, never down. Both directions, all findings counted, true
+/// errors of the data among them (pud: three to four of five; tico19: all).
+bool floors() {
+  struct Floor {
+    const char* file;
+    std::size_t most[2];  // findings, English to Arabic and Arabic to English
+    double recall[2];     // of seeded errors
+  };
+  static constexpr Floor table[] = {{"pud", {5, 5}, {0.985, 0.985}},
+                                    {"tico19", {3, 5}, {0.98, 0.98}},
+                                    {"react-docs", {6, 6}, {0, 0}},
+                                    {"opensource-guide", {2, 2}, {0, 0}}};
+  bool good = true;
+  for (const Floor& floor : table) {
+    std::vector<Pair> pairs = read_pairs(std::string(MUWAZI_SHARED_DIR) + "/data/parallel/" + floor.file + ".tsv");
+    if (pairs.empty()) {
+      std::printf("%s: skipped, no development data\n", floor.file);
+      continue;
+    }
+    for (const bool from_arabic : {false, true}) {
+      const char* direction = from_arabic ? "ar-en" : "en-ar";
+      const auto plain = findings(pairs, from_arabic);
+      std::printf("%-18s %s  %zu findings in %zu pairs", floor.file, direction, plain.size(), pairs.size());
+      good = good && plain.size() <= floor.most[from_arabic];
+      std::vector<Pair> twin = pairs;
+      for (Pair& pair : twin) pair.arabic = to_indic(pair.arabic);
+      const auto indic = findings(twin, from_arabic);
+      const bool same = indic == plain;
+      if (floor.recall[from_arabic] > 0) good = good && same;
+      std::printf(", with Arabic-Indic digits %s", same ? "the same" : "others");
+      if (floor.recall[from_arabic] > 0) {
+        std::map<std::string, Recall> recall;
+        seeded(pairs, from_arabic, recall, false);
+        Recall all;
+        for (const auto& [kind, r] : recall) {
+          all.found += r.found;
+          all.all += r.all;
+        }
+        std::printf(", %zu of %zu seeded errors (%.4f)", all.found, all.all, all.rate());
+        good = good && all.rate() >= floor.recall[from_arabic];
+      }
+      std::printf("\n");
+    }
+  }
+  std::printf(good ? "all floors held\n" : "BELOW A FLOOR\n");
+  return good;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -336,5 +398,5 @@ int main(int argc, char** argv) {
     list(pairs, from_arabic, threshold);
     return 0;
   }
-  return 0;
+  return floors() ? 0 : 1;
 }

@@ -429,4 +429,560 @@ TEST(Quantity, spelled_arabic_ordinals_are_read_back) {
   EXPECT_GE(static_cast<double>(tally.good), 0.999 * static_cast<double>(tally.all)) << tally.report();
 }
 
+// ---- Comparison ------------------------------------------------------------------------------------------------------
+
+struct Translation {
+  const char* english;
+  const char* arabic;
+};
+
+/// The findings that a reviser would see: "fault slip" joined by "; ".
+std::string faults(const Translation& pair, Language from) {
+  const Block english(pair.english);
+  const Block arabic(pair.arabic);
+  const auto en = find_quantities(english.view(), Language::english);
+  const auto ar = find_quantities(arabic.view(), Language::arabic);
+  const auto mismatches = from == Language::english
+                              ? compare_quantities(english.view(), en, arabic.view(), ar, Language::english)
+                              : compare_quantities(arabic.view(), ar, english.view(), en, Language::arabic);
+  std::string out;
+  for (const QuantityMismatch& m : mismatches) {
+    if (m.confidence < 0.5) continue;
+    if (!out.empty()) out += "; ";
+    out += std::string(quantity_fault_name(m.fault)) + " " + m.slip;
+  }
+  return out;
+}
+
+TEST(QuantityComparison, translations_that_say_the_same_are_silent_in_both_directions) {
+  const Translation rows[] = {
+      {"The 24-hour shop opens at 7 p.m. on weekdays.",
+       "يفتح المتجر الذي يعمل على مدار الساعة أبوابه في السابعة مساء خلال أيام الأسبوع."},
+      {"He was born on the 5th of May 1990.",
+       "ولد في الخامس من مايو 1990."},
+      {"The meeting is at 17:30.",
+       "الاجتماع في الساعة الخامسة والنصف مساء."},
+      {"The meeting is at half past five.",
+       "الاجتماع في الخامسة والنصف."},
+      {"In the 1990s, prices doubled twice.",
+       "في تسعينيات القرن الماضي، تضاعفت الأسعار مرتين."},
+      {"Two girls and two boys were hurt.",
+       "أصيبت فتاتان وولدان."},
+      {"About 1.2 billion people voted.",
+       "صوت نحو 1.2 بليون شخص."},
+      {"Roughly one in five adults smokes.",
+       "يدخن نحو خمس البالغين."},
+      {"The two countries signed a 10-point plan.",
+       "وقع البلدان خطة من عشر نقاط."},
+      {"The September 11 attacks changed everything.",
+       "غيرت هجمات 11 أيلول/سبتمبر كل شيء."},
+      {"The 9/11 attacks changed everything.",
+       "غيرت هجمات الحادي عشر من سبتمبر كل شيء."},
+      {"The G20 summit opened in Rome.",
+       "افتتحت قمة مجموعة العشرين في روما."},
+      {"The G7 and the P5+1 met.",
+       "اجتمعت مجموعة السبع ومجموعة الخمسة زائد واحد."},
+      {"He finished first, ahead of nine rivals.",
+       "حل في المركز الأول متقدما على تسعة منافسين."},
+      {"She ran 100 meters in 11.5 seconds.",
+       "ركضت مسافة 100 متر في 11,5 ثانية."},
+      {"The tower is 300 feet tall.",
+       "يبلغ ارتفاع البرج 91 مترا."},
+      {"It is 5 miles away.",
+       "يبعد ثمانية كيلومترات."},
+      {"The team won 3-1 on Sunday.",
+       "فاز الفريق 3-1 يوم الأحد."},
+      {"The team won 3-1 on Sunday.",
+       "فاز الفريق بثلاثة أهداف مقابل هدف يوم الأحد."},
+      {"They won by two goals to one.",
+       "فازوا بهدفين مقابل هدف واحد."},
+      {"Half of all voters are under 30.",
+       "نصف الناخبين دون سن الثلاثين."},
+      {"Prices rose 50 percent.",
+       "ارتفعت الأسعار بمقدار النصف."},
+      {"Tens of thousands fled.",
+       "فر عشرات الآلاف."},
+      {"Dozens were killed.",
+       "قتل العشرات."},
+      {"Dozens of people were killed and hundreds wounded.",
+       "قتل عشرات الأشخاص وأصيب المئات."},
+      {"A couple of days later he left.",
+       "غادر بعد يومين."},
+      {"Both of them came a week ago.",
+       "جاء كلاهما قبل أسبوع."},
+      {"King Henry VIII had six wives.",
+       "كان للملك هنري الثامن ست زوجات."},
+      {"World War II ended in 1945.",
+       "انتهت الحرب العالمية الثانية عام 1945."},
+      {"It was written in the early 19th century.",
+       "كتب في أوائل القرن التاسع عشر."},
+      {"It was written in the 1800s.",
+       "كتب في القرن التاسع عشر."},
+      {"The population is 1,234,567.",
+       "يبلغ عدد السكان 1.234.567 نسمة."},
+      {"The population is 1,234,567.",
+       "يبلغ عدد السكان ١٬٢٣٤٬٥٦٧ نسمة."},
+      {"He is 45.",
+       "عمره خمسة وأربعون عاما."},
+      {"The 45-year-old teacher smiled.",
+       "ابتسم المدرس البالغ من العمر 45 عاما."},
+      {"US$3.5 million was spent.",
+       "أنفق ثلاثة ملايين ونصف المليون دولار أمريكي."},
+      {"It cost £2.5m.",
+       "كلف مليونين ونصف المليون جنيه إسترليني."},
+      {"The first two chapters are long.",
+       "الفصلان الأولان طويلان."},
+      {"Thank you one and all, I have a million questions.",
+       "شكرا لكم جميعا، لدي أسئلة كثيرة جدا."},
+      {"I was a thousand percent sure.",
+       "كنت متأكدا تماما."},
+      {"We are 100% committed.",
+       "نحن ملتزمون تماما."},
+      {"She works 24/7.",
+       "تعمل على مدار الساعة."},
+      {"He came second in the race.",
+       "حل ثانيا في السباق."},
+      {"Wait a second.",
+       "انتظر لحظة."},
+      {"In the second half of 2019 sales fell by a third.",
+       "في النصف الثاني من عام 2019 انخفضت المبيعات بنسبة الثلث."},
+      {"Two-thirds of members agreed.",
+       "وافق ثلثا الأعضاء."},
+      {"Chapter 3 of the book covers 20 to 30 cases.",
+       "يتناول الفصل الثالث من الكتاب ما بين 20 و30 حالة."},
+      {"The law passed by 52 votes to 48.",
+       "أقر القانون بأغلبية 52 صوتا مقابل 48."},
+      {"The fortnight-long event ended.",
+       "انتهى الحدث الذي استمر أسبوعين."},
+      {"Temperatures reached 40 degrees Celsius (104 degrees Fahrenheit).",
+       "بلغت درجات الحرارة 40 درجة مئوية."},
+      {"The 15-member UN Security Council voted.",
+       "صوت مجلس الأمن الدولي المؤلف من 15 عضوا."},
+      {"On 12 March 2020 and 3 April 2020 they met.",
+       "اجتمعوا في 12 آذار/مارس و3 نيسان/أبريل 2020."},
+      {"He died in 632 AD (11 AH).",
+       "توفي عام 632 م (11 هـ)."},
+      {"The Thousand and One Nights is a classic.",
+       "ألف ليلة وليلة من الكلاسيكيات."},
+      {"The Hundred Years' War lasted 116 years.",
+       "استمرت حرب المئة عام 116 سنة."},
+      {"Apollo 11 landed in July 1969.",
+       "هبطت أبولو 11 في تموز/يوليو 1969."},
+      {"An iPhone 12 costs about $800.",
+       "يبلغ سعر آيفون 12 نحو 800 دولار."},
+      {"It measures 20 x 30 cm.",
+       "تبلغ أبعاده 20 × 30 سم."},
+      {"The company employs some 3,000 staff.",
+       "توظف الشركة نحو ثلاثة آلاف موظف."},
+      {"He has three daughters, aged 5, 7 and 9.",
+       "لديه ثلاث بنات أعمارهن خمسة وسبعة وتسعة أعوام."},
+      {"One hundred and twenty people attended.",
+       "حضر مئة وعشرون شخصا."},
+      {"Seventeen hundred people attended.",
+       "حضر 1700 شخص."},
+      {"The museum is open Monday through Friday, from 9 a.m. to 5 p.m.",
+       "يفتح المتحف من الاثنين إلى الجمعة، من التاسعة صباحا حتى الخامسة مساء."},
+      {"Three-quarters of a million tonnes of wheat were sold.",
+       "بيع ثلاثة أرباع مليون طن من القمح."},
+      {"It happened a decade ago, in the mid-2000s.",
+       "حدث ذلك قبل عقد من الزمان، في منتصف العقد الأول من القرن الحادي والعشرين."},
+      {"The twentieth-century author won three Oscars.",
+       "فاز مؤلف القرن العشرين بثلاث جوائز أوسكار."},
+      {"His 20th birthday was in '98.",
+       "كان عيد ميلاده العشرون عام 1998."},
+      {"You have to do this four or five times a day.",
+       "عليك أن تفعل ذلك أربع أو خمس مرات في اليوم."},
+      {"So what are the three things we need?",
+       "إذن ما هي الأشياء الثلاثة التي نحتاجها؟"},
+      {"How many planets are there? Eight.",
+       "كم عدد الكواكب؟ ثمانية."},
+      {"Article 5 of the NATO treaty applies.",
+       "تنطبق المادة الخامسة من معاهدة حلف شمال الأطلسي."},
+      {"UN Resolution 242 was adopted in 1967.",
+       "اعتمد قرار الأمم المتحدة رقم 242 في عام 1967."},
+      {"The unemployment rate fell 0.3 percentage points to 4.1%.",
+       "انخفض معدل البطالة 0.3 نقطة مئوية إلى 4.1 في المئة."},
+      {"It is a quarter to nine.",
+       "الساعة التاسعة إلا ربعا."},
+      {"About 1 in 10,000 people have it.",
+       "يصاب به شخص واحد من كل 10 آلاف شخص."},
+      {"A 7.2-magnitude earthquake struck at a depth of 10 km.",
+       "ضرب زلزال بقوة 7.2 درجات على عمق عشرة كيلومترات."},
+      {"It was his third goal in five games.",
+       "كان هذا هدفه الثالث في خمس مباريات."},
+      {"Oil rose $1.20 to $65.30 a barrel.",
+       "ارتفع النفط 1.20 دولار إلى 65.30 دولارا للبرميل."},
+      {"In May, thousands of people marched.",
+       "في أيار/مايو، سار آلاف الأشخاص في مسيرة."},
+      {"The 1967 war lasted six days.",
+       "استمرت حرب 1967 ستة أيام."},
+      {"The Six-Day War began.",
+       "بدأت حرب الأيام الستة."},
+      {"It was built over 200 years, from 1163 to 1345.",
+       "بني على مدى 200 عام، من 1163 إلى 1345."},
+      {"It weighs 2 lb.",
+       "يزن رطلين."},
+      {"Two million people live there, a quarter of them children.",
+       "يعيش هناك مليونا شخص، ربعهم أطفال."},
+      {"In 2020-21, growth was 3.5 to 4 per cent.",
+       "في الفترة 2020-2021، كان النمو 3.5 إلى 4 في المئة."},
+      {"The $1.9 trillion plan",
+       "الخطة البالغة قيمتها 1,9 تريليون دولار"},
+      {"The fourth and fifth floors",
+       "الطابقان الرابع والخامس"},
+      {"She gave birth to twins at 35 weeks.",
+       "أنجبت توأما في الأسبوع الخامس والثلاثين."},
+      {"Lesson Twelve",
+       "الدرس الثاني عشر"},
+      {"The five-star hotel has 1,001 rooms.",
+       "يضم الفندق من فئة خمس نجوم 1001 غرفة."},
+      {"Eleven of the 22 players scored.",
+       "سجل أحد عشر لاعبا من أصل 22."},
+      {"It costs 99 cents.",
+       "سعره 99 سنتا."},
+      {"The 100-year-old man ran 42.195 km.",
+       "ركض الرجل البالغ من العمر مئة عام 42,195 كيلومترا."},
+      {"He scored 1,000 points.",
+       "سجل ألف نقطة."},
+      {"He lived on the 21st floor.",
+       "عاش في الطابق الحادي والعشرين."},
+      {"Ramadan began on 12 March 2024.",
+       "بدأ شهر رمضان في 12 آذار 2024."},
+      {"It was signed on 9 November 1920.",
+       "وقعت في التاسع من تشرين الثاني عام 1920."},
+      {"Her first-ever title came at the age of 19.",
+       "جاء لقبها الأول على الإطلاق وهي في التاسعة عشرة من عمرها."},
+      {"In his twenties he moved to Cairo.",
+       "انتقل إلى القاهرة في العشرينات من عمره."},
+      {"The last 12 months were hard.",
+       "كانت الأشهر الاثنا عشر الأخيرة صعبة."},
+      {"The past two years were hard.",
+       "كان العامان الماضيان صعبين."},
+      {"There were 21 women and 11 men.",
+       "كان هناك إحدى وعشرون امرأة وأحد عشر رجلا."},
+      {"That's about three and a half billion people.",
+       "هذا نحو ثلاثة مليارات ونصف المليار شخص."},
+      {"If you take 10 people, seven of them will say no.",
+       "إذا أخذت عشرة أشخاص، فسيقول سبعة منهم لا."},
+      {"Seven out of ten said no.",
+       "قال سبعة من كل عشرة لا."},
+      {"I met him 15, 20 years ago.",
+       "التقيت به قبل 15 أو 20 عاما."},
+      {"It was 30 or 40 degrees outside.",
+       "كانت درجة الحرارة في الخارج 30 أو 40 درجة."},
+      {"A million and a half refugees arrived.",
+       "وصل مليون ونصف مليون لاجئ."},
+      {"The budget is $1.5 trillion.",
+       "تبلغ الميزانية تريليونا ونصف تريليون دولار."},
+      {"Five to ten minutes is enough.",
+       "تكفي خمس إلى عشر دقائق."},
+      {"He is 6 feet 2 inches tall.",
+       "يبلغ طوله 188 سم."},
+      {"The 2nd, 3rd and 4th Battalions",
+       "الكتائب الثانية والثالثة والرابعة"},
+      {"The 50th anniversary of the 1973 war",
+       "الذكرى الخمسون لحرب 1973"},
+      {"One hundred years ago, 20 nations met.",
+       "قبل مئة عام، اجتمعت عشرون دولة."},
+      {"A hundred years ago it was different.",
+       "قبل قرن كان الأمر مختلفا."},
+      {"Ten years ago it was different.",
+       "قبل عقد كان الأمر مختلفا."},
+      {"Every four years there is a World Cup.",
+       "كل أربعة أعوام تقام كأس العالم."},
+      {"She has 2.3m followers on YouTube.",
+       "لديها 2.3 مليون متابع على يوتيوب."},
+      {"The 80s were great.",
+       "كانت الثمانينيات رائعة."},
+      {"On the night of 24-25 December",
+       "في ليلة 24-25 كانون الأول/ديسمبر"},
+      {"From May to August 2015",
+       "من أيار/مايو إلى آب/أغسطس 2015"},
+      {"Between 5 and 7 June 1967",
+       "بين 5 و7 يونيو 1967"},
+      {"On 5, 6 and 7 June",
+       "في 5 و6 و7 حزيران"},
+      {"The Boeing 737-800 crashed.",
+       "تحطمت طائرة بوينغ 737-800."},
+      {"Call 911 now.",
+       "اتصل بالرقم 911 الآن."},
+      {"Route 66 is 2,448 miles long.",
+       "يبلغ طول الطريق 66 نحو 3940 كيلومترا."},
+      {"It rose by 12.5%, to 1,250.75 points.",
+       "ارتفع بنسبة 12,5 في المئة إلى 1250,75 نقطة."},
+      {"It has a three-year warranty.",
+       "يأتي مع ضمان لمدة ثلاث سنوات."},
+      {"The two-day, 12-nation summit",
+       "القمة التي تستمر يومين بمشاركة 12 دولة"},
+      {"That is one-tenth of the price.",
+       "هذا عشر السعر."},
+      {"It's a fifth the size of Texas.",
+       "تبلغ مساحتها خمس مساحة تكساس."},
+      {"Three times a week",
+       "ثلاث مرات في الأسبوع"},
+      {"They are four times as likely.",
+       "هم أكثر عرضة بأربع مرات."},
+      {"Prices tripled in six months.",
+       "تضاعفت الأسعار ثلاث مرات في ستة أشهر."},
+      {"Prices have quadrupled.",
+       "تضاعفت الأسعار أربعة أضعاف."},
+      {"There is a 50-50 chance.",
+       "هناك احتمال بنسبة 50 في المئة."},
+      {"He died aged 91.",
+       "توفي عن 91 عاما."},
+      {"It holds 16 GB of data.",
+       "يتسع لـ 16 غيغابايت من البيانات."},
+      {"Psalm 23 and John 3:16",
+       "المزمور 23 ويوحنا 3: 16"},
+      {"The 1948 Arab–Israeli War",
+       "الحرب العربية الإسرائيلية عام 1948"},
+      {"Since the seventh century BC",
+       "منذ القرن السابع قبل الميلاد"},
+      {"In 356 BC, Alexander was born.",
+       "ولد الإسكندر عام 356 قبل الميلاد."},
+      {"The 4th-century church",
+       "كنيسة القرن الرابع"},
+      {"It was founded in AD 79.",
+       "تأسست عام 79 م."},
+      {"What percentage of the 193 member states? Fifteen percent.",
+       "ما نسبة الدول الأعضاء البالغ عددها 193؟ خمسة عشر بالمئة."},
+      {"More than 100,000 troops",
+       "أكثر من مئة ألف جندي"},
+      {"300,000 euros",
+       "ثلاثمئة ألف يورو"},
+      {"At least 1,500 dead",
+       "ما لا يقل عن ألف وخمسمئة قتيل"},
+      {"a 2,000-year-old temple",
+       "معبد عمره ألفا عام"},
+      {"200 people",
+       "مئتا شخص"},
+      {"The top three finishers",
+       "أصحاب المراكز الثلاثة الأولى"},
+      {"Section 3(b) of the Act",
+       "المادة 3 (ب) من القانون"},
+      {"Do this for ten seconds, then rest for twenty.",
+       "افعل هذا لعشر ثوان ثم استرح لعشرين ثانية."},
+      {"I had about 20-something students.",
+       "كان لدي نحو عشرين طالبا ونيف."},
+      {"It was 5am and I was 14.",
+       "كانت الساعة الخامسة صباحا وكان عمري أربعة عشر عاما."},
+      {"The plane carried 62 people, including 12 children.",
+       "كانت الطائرة تقل 62 شخصا بينهم 12 طفلا."},
+      {"He served two terms, from 2009 to 2017.",
+       "شغل المنصب لولايتين من 2009 إلى 2017."},
+      {"The first of three debates was in September.",
+       "كانت المناظرة الأولى من ثلاث مناظرات في أيلول."},
+      {"Nine hundred ninety-nine",
+       "تسعمئة وتسعة وتسعون"},
+      {"Over the next 18 months",
+       "خلال العام ونصف العام المقبل"},
+      {"It lasted 90 minutes.",
+       "استمر ساعة ونصف الساعة."},
+      {"It lasted an hour and a half.",
+       "استمر 90 دقيقة."},
+      {"It lasted half an hour.",
+       "استمر نصف ساعة."},
+      {"It lasted 30 minutes.",
+       "استمر نصف ساعة."},
+      {"About 15 minutes later",
+       "بعد نحو ربع ساعة"},
+      {"within 48 hours",
+       "خلال يومين"},
+      {"the 27 EU nations",
+       "دول الاتحاد الأوروبي السبع والعشرون"},
+      {"Article 370",
+       "المادة 370"},
+      {"The 116th Congress",
+       "الكونغرس الـ116"},
+      {"In fiscal 2019/20",
+       "في السنة المالية 2019-2020"},
+      {"two 500-pound bombs",
+       "قنبلتان زنة كل منهما 500 رطل"},
+      {"one-third to one-half",
+       "الثلث إلى النصف"},
+      {"a 3.5-hour flight",
+       "رحلة مدتها ثلاث ساعات ونصف"},
+      {"Level 3 trauma centre",
+       "مركز إصابات من المستوى الثالث"},
+      {"It began on 11 March 2024.", "بدأ في 1 رمضان 1445."},
+      {"He arrived in 2019.", "وصل عام 1440 هـ."},
+  };
+  for (const Translation& row : rows) {
+    EXPECT_EQ(faults(row, Language::english), "") << row.english << '\n' << row.arabic;
+    EXPECT_EQ(faults(row, Language::arabic), "") << row.english << '\n' << row.arabic;
+  }
+}
+
+TEST(QuantityComparison, slips_are_found_and_named) {
+  struct Slip {
+    Translation pair;
+    const char* expected;
+  };
+  const Slip rows[] = {
+      {{"The road is 618 km long.", "يبلغ طول الطريق 681 كم."},
+       "number transposition"},
+      {{"He was born in 1937.", "ولد عام 1037."},
+       "number digit"},
+      {{"Some 40 million people watched.", "شاهده نحو 400 مليون شخص."},
+       "number magnitude"},
+      {{"It cost 5 billion dollars.", "كلف 5 ملايين دولار."},
+       "number magnitude"},
+      {{"It was built in the 13th century.", "بني في القرن التاسع عشر."},
+       "number digit"},
+      {{"They met on 3 March 1990.", "التقوا في 3 نيسان 1990."},
+       "date month"},
+      {{"They met in July.", "التقوا في حزيران."},
+       "date month"},
+      {{"They met on Thursday.", "التقوا يوم الثلاثاء."},
+       "date weekday"},
+      {{"All 36 passengers were saved.", "تم إنقاذ جميع الركاب."},
+       "number dropped"},
+      {{"He scored three goals.", "سجل أهدافا."},
+       "number dropped"},
+      {{"The pipe is 5 metres long.", "يبلغ طول الأنبوب 5 أميال."},
+       "unit unit"},
+      {{"They stayed for six weeks.", "مكثوا ستة أشهر."},
+       "unit unit"},
+      {{"It costs 50 euros.", "يكلف 50 دولارا."},
+       "unit unit"},
+      {{"The 618-kilometre border is closed.", "الحدود التي تبلغ مساحتها 618 كيلومترا مغلقة."},
+       "unit dimension"},
+      {{"Between them, 25 and 54 people died.", "مات 54 و25 شخصا."},
+       "number swapped"},
+      {{"He bought 12 apples and 30 oranges.", "اشترى 30 تفاحة و12 برتقالة."},
+       "number swapped"},
+      {{"The fifth chapter is short.", "الفصل السابع قصير."},
+       "number digit"},
+      {{"Four of the women left.", "غادرت سبع من النساء."},
+       "number digit"},
+      {{"The rate was 4.1 percent.", "بلغ المعدل 4.7 في المئة."},
+       "number digit"},
+      {{"In the 1960s he lived here.", "عاش هنا في السبعينيات."},
+       "number value"},
+      {{"The attack killed 13 soldiers.", "أسفر الهجوم عن مقتل 18 جنديا."},
+       "number digit"},
+      {{"The soldiers left.", "غادر 350 جنديا."},
+       "number added"},
+      {{"It opened on 12 May 2001.", "افتتح في 17 أيار 2001."},
+       "date day"},
+      {{"About 5,000 fans came.", "حضر نحو 500 مشجع."},
+       "number magnitude"},
+      {{"The 2019 law passed.", "أقر قانون عام 2091."},
+       "number transposition"},
+      {{"The flight leaves at 7:45.", "تقلع الرحلة في الساعة 9:45."},
+       "number value"},
+      {{"It began on 21 March 2024.", "بدأ في 1 رمضان 1445."}, "date day"},
+  };
+  for (const Slip& row : rows) EXPECT_EQ(faults(row.pair, Language::english), row.expected) << row.pair.english;
+}
+
+TEST(QuantityComparison, arabic_indic_digits_change_nothing) {
+  const Translation rows[] = {
+      {"The road is 618 km long.", "يبلغ طول الطريق ٦١٨ كم."},
+      {"Some 1.5 million people.", "نحو ١٫٥ مليون شخص."},
+      {"On 12 May 2001.", "في ١٢ أيار ٢٠٠١."},
+  };
+  for (const Translation& row : rows) EXPECT_EQ(faults(row, Language::english), "") << row.english;
+  EXPECT_EQ(faults({"The road is 618 km long.", "يبلغ طول الطريق ٦٨١ كم."}, Language::english), "number transposition");
+}
+
+TEST(QuantityComparison, suggestions_keep_the_digits_and_the_style_of_the_target) {
+  struct Suggestion {
+    const char* source;
+    const char* target;
+    Language from;
+    const char* expected;
+  };
+  const Suggestion rows[] = {
+      {"It is 618 km.", "تبلغ ٦٨١ كم.", Language::english, "٦١٨ كم"},
+      {"It is 1,500 tonnes.", "تبلغ 1,600 طن.", Language::english, "1,500 طن"},
+      {"40 million people", "400 مليون شخص", Language::english, "40 مليون"},
+      {"the 13th century", "القرن التاسع عشر", Language::english, "القرن الثالث عشر"},
+      {"the fifth chapter", "الفصل السابع", Language::english, "الخامس"},
+      {"four men", "تسعة رجال", Language::english, "أربعة"},
+      {"in July 1990", "في حزيران 1990", Language::english, "تموز 1990"},
+      {"القرن الثالث عشر", "the 19th century", Language::arabic, "13th century"},
+      {"الفصل الخامس", "the seventh chapter", Language::arabic, "fifth"},
+      {"618 كيلومترا", "681 kilometres", Language::arabic, "618 kilometres"},
+      {"يوم الخميس", "on Tuesday", Language::arabic, "Thursday"},
+  };
+  for (const Suggestion& row : rows) {
+    const Language to = row.from == Language::english ? Language::arabic : Language::english;
+    const auto from = find_quantities(row.source, row.from);
+    const auto target = find_quantities(row.target, to);
+    const auto mismatches = compare_quantities(row.source, from, row.target, target, row.from);
+    ASSERT_EQ(mismatches.size(), 1u) << row.source;
+    EXPECT_EQ(mismatches[0].suggestion, row.expected) << row.source;
+    EXPECT_TRUE(mismatches[0].target_range == target[0].range) << row.source;
+    EXPECT_FALSE(mismatches[0].message.empty());
+  }
+}
+
+// ---- Input that nobody would write -----------------------------------------------------------------------------------
+
+TEST(Quantity, bad_input_gives_a_value_or_none) {
+  std::string digits(1000000, '9');
+  EXPECT_TRUE(find_quantities(digits, Language::english).empty());
+  EXPECT_EQ(found("1" + std::string(400, '0'), Language::english), "");
+  EXPECT_EQ(found("ten million million", Language::english), "ten million|cardinal 10000000; million|cardinal 1000000");
+  std::string groups = "1";
+  for (int i = 0; i < 100000; ++i) groups += ",000";
+  EXPECT_TRUE(find_quantities(groups, Language::english).empty());
+  std::string nested;
+  for (int i = 0; i < 50000; ++i) nested += "1-2-";
+  (void)find_quantities(nested, Language::english);
+  std::string many;
+  for (int i = 0; i < 50000; ++i) many += std::to_string(i) + " and ";
+  EXPECT_FALSE(find_quantities(many, Language::english).empty());
+  std::string words;
+  for (int i = 0; i < 50000; ++i) words += "مليون و";
+  (void)find_quantities(words, Language::arabic);
+  (void)find_quantities(words, Language::english);
+  std::string units;
+  for (int i = 0; i < 50000; ++i) units += "square us per ";
+  (void)find_quantities(units, Language::english);
+  // Mixed scripts and controls inside one number.
+  EXPECT_EQ(found("1٢3", Language::arabic), "1٢3|cardinal 123");
+  EXPECT_EQ(found("1\u200E2\u200F3", Language::arabic), "1\u200E2\u200F3|cardinal 123");
+  for (const char* text : {"31/31/2020", "13 Smarch 2020", "2020-13-45", "99:99", "٣١ فبراير", "\xff\xfe 5 \xd8", "\xd9", "-", ".5",
+                           "5.", "1..2", "$", "%", "½½", "والـ", "و", "1/0", "0/5", "5 to", "between and", "a a a"}) {
+    for (const Language language : {Language::english, Language::arabic}) {
+      const Block block(text);
+      for (const Quantity& q : find_quantities(block.view(), language)) {
+        EXPECT_LE(q.range.end, block.view().size());
+        EXPECT_LT(q.range.begin, q.range.end);
+        EXPECT_TRUE(std::isfinite(q.low) && std::isfinite(q.high));
+      }
+    }
+  }
+}
+
+TEST(Quantity, quantities_come_in_order_and_do_not_overlap) {
+  std::mt19937 random(7);
+  const char* const pieces[] = {"5", "million", "and", "a", "half", "-", "/", "May", "2020", ",", "%", "$", "to", "third", "century",
+                                "مليون", "و", "خمسة", "القرن", "عشر", "نصف", "من", "إلى", "بين", "الساعة", "٣", "مساء", "ألف", "s",
+                                "th", ":", "30", "III", "between", "of", "k", "km", "(", ")", "ق.م", "two", "hundred"};
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (std::size_t i = random() % 12; i > 0; --i) {
+      text += pieces[random() % std::size(pieces)];
+      if (random() % 3 != 0) text += ' ';
+    }
+    for (const Language language : {Language::english, Language::arabic}) {
+      const Block block(text);
+      std::uint32_t end = 0;
+      const auto quantities = find_quantities(block.view(), language);
+      for (const Quantity& q : quantities) {
+        ASSERT_LE(end, q.range.begin) << text;
+        ASSERT_LT(q.range.begin, q.range.end) << text;
+        ASSERT_LE(q.range.end, text.size()) << text;
+        ASSERT_FALSE(q.value.empty()) << text;
+        end = q.range.end;
+      }
+      // A sentence against itself: the same language on both sides is no use, but must not fall over.
+      (void)compare_quantities(block.view(), quantities, block.view(), quantities, language);
+    }
+  }
+}
+
 }  // namespace

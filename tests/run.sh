@@ -21,6 +21,10 @@ quick=no
 # shellcheck disable=SC2086
 muwazi_need $muwazi_build_packages $muwazi_test_packages
 jobs=$(muwazi_jobs)
+if command -v ccache >/dev/null 2>&1; then
+  CMAKE_CXX_COMPILER_LAUNCHER=ccache
+  export CMAKE_CXX_COMPILER_LAUNCHER
+fi
 
 say() { printf '\n== %s (%s)\n' "$1" "$(date -u +%H:%M:%S)"; }
 
@@ -43,22 +47,9 @@ if [ $quick = no ]; then
   say "testing: asan"
   ctest --preset asan --parallel "$jobs"
 
-  if [ -f tests/fuzz/CMakeLists.txt ]; then
-    build fuzz
-    for target in build/fuzz/tests/fuzz/fuzz_* build/fuzz/tests/fuzz/*_fuzz; do
-      if [ ! -x "$target" ] || [ -d "$target" ]; then continue; fi
-      name=$(basename "$target")
-      say "fuzzing: $name"
-      mkdir -p "build/fuzz/corpus/$name"
-      seeds=""
-      for folder in "tests/fuzz/corpus/$name" "tests/fuzz/corpus/${name#fuzz_}" "tests/fuzz/corpus/${name%_fuzz}"; do
-        [ -d "$folder" ] && seeds="$folder" && break
-      done
-      # shellcheck disable=SC2086
-      "$target" -max_total_time=30 -max_len=4096 -timeout=20 -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
-        "build/fuzz/corpus/$name" $seeds
-    done
-  fi
+  build fuzz
+  say "fuzzing"
+  ctest --preset fuzz --parallel "$jobs"
 
   build shared
   say "testing: shared"

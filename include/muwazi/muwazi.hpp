@@ -11,6 +11,7 @@
 #include <muwazi/name.hpp>
 #include <muwazi/normalize.hpp>
 #include <muwazi/quantity.hpp>
+#include <muwazi/read.hpp>
 #include <muwazi/review.hpp>
 #include <muwazi/sentence.hpp>
 #include <muwazi/text.hpp>

@@ -44,13 +44,13 @@ std::function<bool(double)> progress_meter(const std::string& what);
 void print_notes(const Review& review);
 
 void add_align(CLI::App& app, Job& job);
-void add_numbers(CLI::App& app, Job& job);
 void add_check(CLI::App& app, Job& job);
-void add_learn_names(CLI::App& app, Job& job);  // after add_learn(), where that is there
+void add_learn(CLI::App& app, Job& job);
+void add_learn_names(CLI::App& app, Job& job);  // after add_learn()
 void add_names(CLI::App& app, Job& job);
+void add_numbers(CLI::App& app, Job& job);
 void add_review(CLI::App& app, Job& job);
 void add_segment(CLI::App& app, Job& job);
-void add_learn(CLI::App& app, Job& job);
 
 }  // namespace muwazi::cli
 

@@ -25,8 +25,8 @@ int main(int argc, char** argv) {
   add_check(app, job);
   add_segment(app, job);
   add_names(app, job);
-  add_learn_names(app, job);
   add_learn(app, job);
+  add_learn_names(app, job);
   try {
     app.parse(argc, argv);
     return static_cast<int>(job());

@@ -15,13 +15,13 @@ _muwazi() {
   fi
 
   case $command in
-    review) formats="text jsonl html tsv tmx" ;;
-    align) formats="beads tsv jsonl tmx" ;;
+    review) formats="text jsonl html sarif checkstyle tsv csv tmx xliff xliff12 po svg" ;;
+    align) formats="beads vecalign ladder opus intertext tsv csv jsonl tmx xliff xliff12 po svg" ;;
     *) formats="" ;;
   esac
   case $previous in
     --format) mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$current") && return ;;
-    --lang | --source-language) mapfile -t COMPREPLY < <(compgen -W "en ar" -- "$current") && return ;;
+    --lang | --source-language | --ui) mapfile -t COMPREPLY < <(compgen -W "en ar" -- "$current") && return ;;
     --encoding | --source-encoding | --target-encoding)
       mapfile -t COMPREPLY < <(compgen -W "automatic UTF-8 UTF-16LE UTF-16BE UTF-32LE UTF-32BE windows-1256 ISO-8859-6 \
 windows-1252" -- "$current") && return
@@ -31,7 +31,7 @@ windows-1252" -- "$current") && return
   if [[ $current == -* ]]; then
     local pair="--lines --source-language --source-encoding --target-encoding --format --output"
     case $command in
-      review) options="$pair --min-confidence --disable --enable" ;;
+      review) options="$pair --ui --min-confidence --disable --enable" ;;
       align) options="$pair --no-header --no-learning" ;;
       check) options="--output --source-language --min-confidence --disable --enable --lexicon --threads" ;;
       segment) options="--lang --encoding --output" ;;

@@ -26,6 +26,8 @@ void add_review(CLI::App& app, Job& job) {
   struct Options : PairOptions {
     std::string format = "text";
     std::string output = "-";
+    std::string ui = "en";
+    bool summary = false;
     double min_confidence = CheckOptions().min_confidence;
     std::vector<std::string> disabled;
     std::vector<std::string> enabled;
@@ -33,8 +35,14 @@ void add_review(CLI::App& app, Job& job) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("review", "Align two texts and report what is wrong with the translation");
   options->add_to(*command);
-  command->add_option("--format", options->format, "text, jsonl, html, tsv or tmx")
-      ->check(CLI::IsMember({"text", "jsonl", "html", "tsv", "tmx"}));
+  command
+      ->add_option("--format", options->format,
+                   "text, jsonl, html, sarif, checkstyle, tsv, csv, tmx, xliff (2.1), xliff12, po or svg")
+      ->check(CLI::IsMember({"text", "jsonl", "html", "sarif", "checkstyle", "tsv", "csv", "tmx", "xliff", "xliff12", "po",
+                             "svg"}));
+  command->add_option("--ui", options->ui, "text, html: the language of the report's own words, en or ar")
+      ->check(CLI::IsMember({"en", "ar"}));
+  command->add_flag("--summary", options->summary, "text: the closing figures only");
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->add_option("--min-confidence", options->min_confidence, "Report findings from this probability on")
       ->check(CLI::Range(0.0, 1.0));
@@ -53,10 +61,21 @@ void add_review(CLI::App& app, Job& job) {
       print_notes(review);
       write_output(options->output, [&](std::ostream& out) {
         if (options->format == "jsonl") return write_jsonl(out, review);
-        if (options->format == "html") return write_html(out, review);
-        if (options->format == "tsv") return write_tsv(out, review);
+        const Language ui = options->ui == "ar" ? Language::arabic : Language::english;
+        if (options->format == "html") return write_html(out, review, {.ui = ui, .title = {}});
+        if (options->format == "sarif") return write_sarif(out, review);
+        if (options->format == "checkstyle") return write_checkstyle(out, review);
+        if (options->format == "tsv") return write_tsv(out, review, {.columns = TsvColumns::findings});
+        if (options->format == "csv") return write_csv(out, review);
         if (options->format == "tmx") return write_tmx(out, review);
-        write_text(out, review, terminal_style(options->output));
+        if (options->format == "xliff") return write_xliff(out, review);
+        if (options->format == "xliff12") return write_xliff(out, review, {XliffVersion::v1_2});
+        if (options->format == "po") return write_po(out, review);
+        if (options->format == "svg") return write_svg(out, review);
+        TextStyle style = terminal_style(options->output);
+        style.ui = ui;
+        if (options->summary) style.detail = TextDetail::summary;
+        write_text(out, review, style);
       });
       return review.findings.empty() ? Status::nothing_found : Status::findings;
     };

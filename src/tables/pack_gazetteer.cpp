@@ -43,7 +43,7 @@ struct Source {
   std::vector<Form> english, english_derived, arabic, arabic_derived;
   std::vector<Form> arabic_people;
   bool no_adjective = false;
-  int cluster = 0;
+  bool own = false;  // from the table that is written by hand
 };
 
 [[noreturn]] void fail(const std::string& place, const std::string& message) {
@@ -108,10 +108,13 @@ std::string join(const std::vector<std::string>& units) {
 
 bool is_place(EntryType type) { return type <= EntryType::island || type == EntryType::state; }
 
+/// Whether an Arabic spelling begins with the article; the folded key of "Albania" in Arabic only looks as if it did.
+bool has_article(std::string_view spelling) { return spelling.starts_with(ar_al); }
+
 /// Arabic adjectives of a place's one-word name, by rule.
-void derive_nisba(const std::string& key, std::vector<std::string>& out) {
-  std::string base = key;
-  if (base.starts_with(ar_al) && base.size() >= 10) base.erase(0, 4);
+void derive_nisba(const Form& form, std::vector<std::string>& out) {
+  std::string base = form.key;
+  if (has_article(form.spelling) && base.size() >= 10) base.erase(0, 4);
   const auto cut = [&](std::size_t letters) { return base.substr(0, base.size() - 2 * letters); };
   const auto ends = [&](std::string_view s) { return base.size() > s.size() + 2 && base.ends_with(s); };
   std::string stem;
@@ -133,6 +136,7 @@ void derive_nisba(const std::string& key, std::vector<std::string>& out) {
 struct Builder {
   std::vector<Source> entries;
   std::unordered_map<std::string, std::vector<std::size_t>> by_english;  // English key -> entries
+  std::unordered_set<std::string> derived;  // English adjectives
   std::unordered_set<std::string> common;
   std::unordered_set<std::string> common_arabic;
 
@@ -156,6 +160,7 @@ struct Builder {
     const auto* type = std::find(entry_type_names.begin(), entry_type_names.end(), columns[0]);
     if (type == entry_type_names.end()) fail(place, "unknown type " + columns[0]);
     Source entry;
+    entry.own = strict;
     entry.type = static_cast<EntryType>(type - entry_type_names.begin());
     for (const std::string& form : split(columns[1], '|')) {
       const auto units = english_units(form);
@@ -207,6 +212,12 @@ struct Builder {
         }
       }
     }
+    // What our own table knows as an adjective is no name of another one ("American").
+    if (!strict && derived.contains(entry.english[0].key)) return;
+    for (const Form& form : entry.english_derived) {
+      derived.insert(form.key);
+      derived.insert(form.key + "s");
+    }
     // Joined with an earlier entry that shares an English and an Arabic form.
     std::vector<std::size_t> same;
     for (const Form& form : entry.english) {
@@ -247,6 +258,9 @@ class Index {
     std::uint64_t h = seed;
     for (std::size_t i = 0; i < units.size(); ++i) {
       h = extend(h, unit_hash(units[i]));
+      if (i == 0 && (seed == arabic_seed || seed == adjective_seed)) {
+        filter_[filter_place(h) / 32] |= 1u << (filter_place(h) % 32);
+      }
       if (i + 1 < units.size()) phrases_[h].longer = true;
     }
     auto& list = phrases_[h].postings;
@@ -260,9 +274,11 @@ class Index {
     if (list.size() < 15) list.push_back(posting);
   }
   [[nodiscard]] const std::map<std::uint64_t, Phrase>& phrases() const { return phrases_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& filter() const { return filter_; }
 
  private:
   std::map<std::uint64_t, Phrase> phrases_;
+  std::vector<std::uint32_t> filter_ = std::vector<std::uint32_t>(filter_bits / 32, 0);
 };
 
 std::vector<std::string> units_of(const std::string& key) { return split(key, ' '); }
@@ -366,6 +382,33 @@ int main(int argc, char** argv) {
     }
   }
 
+  // Arabic words that are everyday words as well; short words of tables that are not our own are taken to be.
+  const auto everyday = [&](const std::vector<std::string>& units, const Source& entry) {
+    if (units.size() != 1 || entry.type == EntryType::country) return false;
+    return builder.common_arabic.contains(units[0]) || units[0].size() <= 4 || (!entry.own && units[0].size() <= 6);
+  };
+
+  {
+    // An adjective and the people or language of the same name: Syrian, Syrians, Egyptians, French.
+    std::unordered_map<std::string, std::size_t> names;
+    for (std::size_t i = entries.size(); i-- > 0;) {
+      for (const Form& form : entries[i].english) names[form.key] = i;
+    }
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (!entries[i].own || !is_place(entries[i].type)) continue;
+      for (const Form& form : entries[i].english_derived) {
+        for (const std::string& key : {form.key, form.key + "s"}) {
+          const auto it = names.find(key);
+          if (it == names.end()) continue;
+          const EntryType type = entries[it->second].type;
+          if (type != EntryType::people && type != EntryType::language && type != EntryType::state) continue;
+          const std::size_t a = root(it->second), b = root(i);
+          parent[std::max(a, b)] = std::min(a, b);
+        }
+      }
+    }
+  }
+
   Index index;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     Source& entry = entries[i];
@@ -388,6 +431,31 @@ int main(int argc, char** argv) {
         p.common = units.size() == 2 && builder.common.contains(units[1]);
         if (!p.common) index.add(english_seed, {units.begin() + 1, units.end()}, p);
         p.common = 0;
+      }
+      // The article as it is written, and in one word with what follows: Ez Zor, Albukamal.
+      if (std::find(units.begin(), units.end(), "al") != units.end() && derivation == Derivation::name) {
+        Posting q = p;
+        q.weak = 1;
+        std::vector<std::string> written, joined;
+        std::vector<Token> tokens;
+        tokenize(form.spelling, {0, static_cast<std::uint32_t>(form.spelling.size())}, tokens);
+        bool after_article = false;
+        for (const Token& token : tokens) {
+          if (token.kind != TokenKind::word) continue;
+          std::string key;
+          matching_key(token.range.in(form.spelling), key);
+          std::erase(key, '\'');
+          written.push_back(key);
+          if (after_article) {
+            joined.back() += key;
+          } else {
+            joined.push_back(key);
+          }
+          after_article = is_article(key);
+        }
+        if (written != units) index.add(english_seed, written, q);
+        q.common = joined.size() == 1 && builder.common.contains(joined[0]);
+        if (joined != written && joined.back().size() >= 5) index.add(english_seed, joined, q);
       }
       auto other = units;
       bool changed = false;
@@ -419,40 +487,42 @@ int main(int argc, char** argv) {
                         entry.type == EntryType::armed || entry.type == EntryType::party ||
                         entry.type == EntryType::organization || entry.type == EntryType::state;
     const bool optional_article = entry.type == EntryType::people || entry.type == EntryType::religion ||
-                                  entry.type == EntryType::title;
-    const auto add_arabic = [&](const std::string& key, Derivation derivation, bool optional, bool weak) {
-      for (const std::string& variant : arabic_variants(key, plural)) {
+                                  entry.type == EntryType::title || entry.type == EntryType::product ||
+                                  entry.type == EntryType::company;
+    const auto add_arabic = [&](const Form& form, Derivation derivation, bool optional, bool weak) {
+      const std::vector<std::string> written = split(form.spelling, ' ');
+      for (const std::string& variant : arabic_variants(form.key, plural)) {
         auto units = units_of(variant);
         Posting p = posting;
         p.derivation_ = static_cast<std::uint32_t>(derivation) & 3u;
         p.weak = weak;
         p.article = optional ? 2u : units[0].starts_with(ar_al) ? 1u : 0u;
-        p.common = units.size() == 1 && builder.common_arabic.contains(units[0]);
+        p.common = everyday(units, entry);
         index.add(arabic_seed, units, p);
         if (!optional) continue;
         // With and without the article, on every word.
-        for (std::string& unit : units) {
-          if (unit.starts_with(ar_al) && unit.size() >= 10) unit.erase(0, 4);
+        std::vector<bool> articles;
+        for (std::size_t u = 0; u < units.size(); ++u) {
+          articles.push_back(units[u].starts_with(ar_al) && units[u].size() >= 10 && u < written.size() &&
+                             has_article(written[u]));
         }
-        p.common = units.size() == 1 && builder.common_arabic.contains(units[0]);
+        for (std::size_t u = 0; u < units.size(); ++u) {
+          if (articles[u]) units[u].erase(0, 4);
+        }
+        p.common = everyday(units, entry);
         index.add(arabic_seed, units, p);
-        for (std::string& unit : units) {
-          if (!(unit.starts_with(ar_al) && unit.size() >= 10)) unit.insert(0, ar_al);
-        }
+        for (std::string& unit : units) unit.insert(0, ar_al);
         index.add(arabic_seed, units, p);
       }
     };
-    for (const Form& form : entry.arabic) add_arabic(form.key, Derivation::name, optional_article, false);
-    for (const Form& form : entry.arabic_people) add_arabic(form.key, Derivation::people, true, false);
+    for (const Form& form : entry.arabic) add_arabic(form, Derivation::name, optional_article, false);
+    for (const Form& form : entry.arabic_people) add_arabic(form, Derivation::people, true, false);
     const auto add_adjective = [&](const std::string& key, bool weak) {
       auto units = units_of(key);
       Posting p = posting;
       p.derivation_ = static_cast<std::uint32_t>(Derivation::adjective);
       p.weak = weak;
       p.article = 2;
-      for (std::string& unit : units) {
-        if (unit.starts_with(ar_al) && unit.size() >= 10) unit.erase(0, 4);
-      }
       if (nisba_stem(units[0]).empty()) {
         // The first word does not inflect (south African): all forms of the last one, as a name.
         if (units.size() < 2 || nisba_stem(units.back()).empty()) return;
@@ -476,20 +546,21 @@ int main(int argc, char** argv) {
     if (is_place(entry.type) && entry.arabic_derived.empty() && !entry.no_adjective) {
       std::vector<std::string> derived;
       for (const Form& form : entry.arabic) {
-        if (form.key.find(' ') == std::string::npos) derive_nisba(form.key, derived);
+        if (form.key.find(' ') == std::string::npos) derive_nisba(form, derived);
       }
       for (const std::string& key : derived) {
         add_adjective(key, entry.type != EntryType::country);
         if (entry.type == EntryType::country) entry.arabic_derived.push_back({key, key});
       }
     }
-    if (plural) {
+    if (plural && !entry.no_adjective) {
       // Communities: the adjective behind a sound plural (alawiyyun -> alawi), and collectives in -iyya.
       for (const Form& form : entry.arabic) {
         if (form.key.find(' ') != std::string::npos) continue;
-        const std::string base = form.key.starts_with(ar_al) ? form.key.substr(4) : form.key;
+        const std::string base = has_article(form.spelling) ? form.key.substr(4) : form.key;
         if (entry.type != EntryType::people && entry.type != EntryType::religion && entry.type != EntryType::state) break;
-        if (const auto stem = nisba_stem(base); !stem.empty() && stem.size() + 2 <= base.size() + 2) {
+        if (!base.ends_with("\u0646") && !base.ends_with(ar_heh)) continue;
+        if (const auto stem = nisba_stem(base); !stem.empty() && stem.size() <= base.size()) {
           if (entry.arabic_derived.empty()) entry.arabic_derived.push_back({std::string(stem), std::string(stem)});
           add_adjective(std::string(stem), false);
         }
@@ -537,8 +608,7 @@ int main(int argc, char** argv) {
 
   // Postings and slots.
   std::vector<std::uint32_t> postings{0};  // group 0: none
-  std::size_t slot_count = 1024;
-  while (slot_count * 4 < index.phrases().size() * 5) slot_count *= 2;
+  const auto slot_count = static_cast<std::uint32_t>(index.phrases().size() * 4 / 3 + 64);
   std::vector<Slot> slots(slot_count, Slot{0, 0});
   for (const auto& [hash, phrase] : index.phrases()) {
     std::uint32_t group = 0;
@@ -556,21 +626,20 @@ int main(int argc, char** argv) {
         postings.push_back(bits);
       }
     }
-    std::size_t at = hash & (slot_count - 1);
-    while (slots[at].value != 0) at = (at + 1) & (slot_count - 1);
+    std::uint32_t at = place_of(hash, slot_count);
+    while (slots[at].value != 0) at = at + 1 == slot_count ? 0 : at + 1;
     slots[at] = {static_cast<std::uint32_t>(hash >> 32), 1u + (group << 1 | (phrase.longer ? 1u : 0u))};
   }
 
-  std::size_t common_count = 1024;
-  while (common_count * 4 < builder.common.size() * 5) common_count *= 2;
-  std::vector<std::uint32_t> common(common_count, 0);
+  const auto common_count = static_cast<std::uint32_t>(builder.common.size() * 4 / 3 + 64);
+  std::vector<std::uint16_t> common(common_count, 0);
   {
     const std::set<std::string> sorted(builder.common.begin(), builder.common.end());
     for (const std::string& word : sorted) {
       const std::uint64_t h = extend(0, unit_hash(word));
-      const std::uint32_t check = static_cast<std::uint32_t>(h >> 32) | 1u;
-      std::size_t at = h & (common_count - 1);
-      while (common[at] != 0 && common[at] != check) at = (at + 1) & (common_count - 1);
+      const auto check = static_cast<std::uint16_t>((h >> 48) | 1u);
+      std::uint32_t at = place_of(h, common_count);
+      while (common[at] != 0 && common[at] != check) at = at + 1 == common_count ? 0 : at + 1;
       common[at] = check;
     }
   }
@@ -588,10 +657,11 @@ int main(int argc, char** argv) {
   header.entries = place(packed.size() * sizeof(PackedEntry));
   header.forms = place(forms.size() * sizeof(PackedForm));
   header.slots = place(slots.size() * sizeof(Slot));
-  header.slot_mask = static_cast<std::uint32_t>(slot_count - 1);
+  header.slot_count = slot_count;
+  header.filter = place(filter_bits / 8);
   header.postings = place(postings.size() * sizeof(std::uint32_t));
-  header.common = place(common.size() * sizeof(std::uint32_t));
-  header.common_mask = static_cast<std::uint32_t>(common_count - 1);
+  header.common = place(common.size() * sizeof(std::uint16_t));
+  header.common_count = common_count;
   header.strings = place(strings.size());
   header.size = static_cast<std::uint32_t>(at);
   std::ofstream out(argv[1], std::ios::binary);
@@ -606,13 +676,14 @@ int main(int argc, char** argv) {
   put(header.entries, packed.data(), packed.size() * sizeof(PackedEntry));
   put(header.forms, forms.data(), forms.size() * sizeof(PackedForm));
   put(header.slots, slots.data(), slots.size() * sizeof(Slot));
+  put(header.filter, index.filter().data(), filter_bits / 8);
   put(header.postings, postings.data(), postings.size() * sizeof(std::uint32_t));
-  put(header.common, common.data(), common.size() * sizeof(std::uint32_t));
+  put(header.common, common.data(), common.size() * sizeof(std::uint16_t));
   put(header.strings, strings.data(), strings.size());
   put(header.size, nullptr, 0);
   out.close();
   if (!out) fail(argv[1], "cannot be written");
-  std::printf("%zu entries, %zu forms, %zu phrases in %zu slots, %zu common words, %zu bytes\n", packed.size(),
+  std::printf("%zu entries, %zu forms, %zu phrases in %u slots, %zu common words, %zu bytes\n", packed.size(),
               forms.size(), index.phrases().size(), slot_count, builder.common.size(), at);
   return 0;
 }

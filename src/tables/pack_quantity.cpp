@@ -53,9 +53,17 @@ struct Packer {
   std::vector<Unit> units{1};
   std::vector<std::string> names{""};
 
+  std::vector<std::uint32_t> filter[2];
+
   Entry* entry(const std::string& language, const std::string& form) {
     const std::vector<Folded> words = pieces(form);
     if (words.empty()) return nullptr;
+    if (!words[0].too_long) {
+      const auto letter = [&](unsigned from_end) {
+        return words[0].size >= from_end ? words[0].letters[words[0].size - from_end] : char16_t{0};
+      };
+      filter[language == "ar"].push_back(filter_bit(letter(3), letter(2), letter(1)));
+    }
     auto& table = entries[language == "ar"];
     std::uint64_t hash = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -198,6 +206,7 @@ int main(int argc, char** argv) {
       std::cerr << "too many forms for the slots\n";
       return 1;
     }
+    for (const std::uint32_t bit : packer.filter[language]) header.filter[language][bit / 64] |= std::uint64_t{1} << bit % 64;
     for (const auto& [hash, e] : packer.entries[language]) {
       all.push_back(e);
       std::uint64_t at = hash & (slots - 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writes review pages for the browser test: `made_pages FOLDER`.
+// Writes review pages for the browser test, and a file of each format for validators that are not ours:
+// `made_pages FOLDER`.
 #include <muwazi/write.hpp>
 
 #include <fstream>
@@ -56,6 +57,25 @@ int main(int count, char** arguments) {
     muwazi::write_html(out, review, {.ui = ui, .title = {}});
     if (!out.flush()) std::exit(3);
   };
+  const auto file = [&](const std::string& name, const auto& writer) {
+    std::ofstream out(folder + "/" + name, std::ios::binary);
+    writer(out);
+    if (!out.flush()) std::exit(3);
+  };
+  for (const auto& [name, review] : {std::pair{"small", made::small()}, {"hostile", made::hostile()}}) {
+    const std::string stem = name;
+    file(stem + ".tmx", [&](std::ostream& out) { muwazi::write_tmx(out, review); });
+    file(stem + ".xlf", [&](std::ostream& out) { muwazi::write_xliff(out, review); });
+    file(stem + ".12.xlf", [&](std::ostream& out) { muwazi::write_xliff(out, review, {muwazi::XliffVersion::v1_2}); });
+    file(stem + ".po", [&](std::ostream& out) { muwazi::write_po(out, review); });
+    file(stem + ".sarif", [&](std::ostream& out) { muwazi::write_sarif(out, review); });
+    file(stem + ".checkstyle.xml", [&](std::ostream& out) { muwazi::write_checkstyle(out, review); });
+    file(stem + ".xces.xml", [&](std::ostream& out) { muwazi::write_xces(out, review); });
+    file(stem + ".svg", [&](std::ostream& out) { muwazi::write_svg(out, review); });
+    file(stem + ".jsonl", [&](std::ostream& out) { muwazi::write_jsonl(out, review); });
+    file(stem + ".beads.jsonl", [&](std::ostream& out) { muwazi::write_alignment_jsonl(out, review); });
+    file(stem + ".csv", [&](std::ostream& out) { muwazi::write_csv(out, review); });
+  }
   page("small.en", made::small(), muwazi::Language::english);
   page("small.ar", made::small(), muwazi::Language::arabic);
   page("hostile.en", made::hostile(), muwazi::Language::english);

@@ -141,9 +141,9 @@ elseif(CASE STREQUAL "subdirectory")
   build_and_run(embed)
 
 elseif(CASE STREQUAL "fetched")
-  # Configured only: the build is the subdirectory's.
+  # Configured and planned only: the build would be the subdirectory's.
   configure("${SOURCE}/tests/package/fetched" "-DFETCHCONTENT_SOURCE_DIR_MUWAZI=${SOURCE}" -DFETCHCONTENT_FULLY_DISCONNECTED=ON)
-  run("${CMAKE_COMMAND}" --build "${WORK}" --target help)
+  run("${CMAKE_COMMAND}" --build "${WORK}" --target embed -- -n)
   must_contain("${output}" "embed")
 
 elseif(CASE STREQUAL "deb")

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads vectors of sentences in vecalign's layout.
+#include <muwazi/align.hpp>
+#include <muwazi/error.hpp>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <string>
+
+namespace muwazi::inline v0 {
+namespace {
+
+std::uint64_t hash_line(std::string_view line) noexcept {  // FNV-1a over the line without spaces at its ends
+  while (!line.empty() && (line.back() == ' ' || line.back() == '\r' || line.back() == '\t')) line.remove_suffix(1);
+  while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
+  std::uint64_t hash = 0xCBF29CE484222325u;
+  for (const char c : line) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  return hash;
+}
+
+}  // namespace
+
+SentenceVectors SentenceVectors::read(std::string_view lines, std::string_view float32, std::string_view name,
+                                      std::size_t dimension) {
+  SentenceVectors out;
+  const std::string place(name);
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', at), lines.size());
+    out.index_.emplace_back(hash_line(lines.substr(at, end - at)), static_cast<std::uint32_t>(count++));
+    at = end + 1;
+  }
+  const std::size_t floats = float32.size() / 4;
+  if (float32.size() % 4 != 0)
+    throw Error(ErrorKind::format, place, "holds " + std::to_string(float32.size()) + " bytes, not a whole number of float32");
+  if (dimension == 0 && count > 0 && floats % count == 0) dimension = floats / count;
+  if (count == 0 || dimension == 0 || floats != count * dimension)
+    throw Error(ErrorKind::format, place,
+                "holds " + std::to_string(floats) + " floats for " + std::to_string(count) + " lines" +
+                    (dimension > 0 ? " of " + std::to_string(dimension) + " each" : std::string()));
+  out.dimension_ = dimension;
+  out.values_.resize(floats);
+  for (std::size_t k = 0; k < floats; ++k) {
+    std::uint32_t bits = 0;
+    for (unsigned b = 0; b < 4; ++b) bits |= std::uint32_t{static_cast<unsigned char>(float32[4 * k + b])} << (8 * b);
+    const float value = std::bit_cast<float>(bits);
+    out.values_[k] = std::isfinite(value) ? value : 0.0f;
+  }
+  for (std::size_t row = 0; row < count; ++row) {
+    double square = 0;
+    float* const values = out.values_.data() + row * dimension;
+    for (std::size_t k = 0; k < dimension; ++k) square += static_cast<double>(values[k]) * static_cast<double>(values[k]);
+    const auto scale = static_cast<float>(square > 0 ? 1 / std::sqrt(square) : 0);
+    for (std::size_t k = 0; k < dimension; ++k) values[k] *= scale;
+  }
+  std::sort(out.index_.begin(), out.index_.end());
+  return out;
+}
+
+std::span<const float> SentenceVectors::find(std::string_view run) const noexcept {
+  const auto at = std::lower_bound(index_.begin(), index_.end(), std::pair<std::uint64_t, std::uint32_t>{hash_line(run), 0});
+  if (at == index_.end() || at->first != hash_line(run)) return {};
+  return row(at->second);
+}
+
+}  // namespace muwazi::inline v0

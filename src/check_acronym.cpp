@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// Acronyms of organisations that stand bare in an Arabic text although the text itself spells them out.
+//
+// English says "the Joint Committee (JC)" once and "the JC" after that. Arabic says the whole name again or a short form of
+// it; Latin letters in brackets behind the name are right, Latin letters in its place are not. Acronyms of science and
+// technology (DNA, GPS) are kept in Arabic, so only those are looked at whose expansion in the text is an organisation.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check_context.hpp"
+#include "utf8.hpp"
+
+namespace muwazi::inline v0 {
+namespace {
+
+/// Head nouns of organisations, as matching keys, sorted.
+bool names_organization(std::string_view key) noexcept {
+  constexpr std::string_view heads[] = {
+      "academy",    "administration", "agency",    "alliance",   "army",        "assembly",   "association", "authority",
+      "bank",       "board",          "bureau",    "center",     "centre",      "club",       "coalition",   "college",
+      "command",    "commission",     "committee", "company",    "confederation", "congress", "corporation", "corps",
+      "council",    "court",          "department", "directorate", "federation", "force",     "forces",      "foundation",
+      "front",      "fund",           "government", "group",     "guard",       "headquarters", "institute", "institution",
+      "league",     "ministry",       "mission",   "movement",   "network",     "observatory", "office",     "organisation",
+      "organization", "parliament",   "party",     "police",     "programme",   "secretariat", "service",    "services",
+      "society",    "state",          "syndicate", "tribunal",   "union",       "university", "unions"};
+  return std::binary_search(std::begin(heads), std::end(heads), key);
+}
+
+bool is_acronym(std::string_view text) noexcept {
+  return text.size() >= 2 && text.size() <= 8 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+         });
+}
+
+bool is_mark(const Document& document, std::span<const Token> tokens, std::size_t at, char mark) {
+  return at < tokens.size() && tokens[at].range.size() == 1 && document.normalized.utf8[tokens[at].range.begin] == mark;
+}
+
+/// Whether the token stands alone in round brackets.
+bool in_brackets(const Document& document, std::span<const Token> tokens, std::size_t at) {
+  return at > 0 && is_mark(document, tokens, at - 1, '(') && is_mark(document, tokens, at + 1, ')');
+}
+
+/// The words before the bracket whose initials spell the acronym, small words left out; empty where there are none.
+/// "Joint Operations Command (JOC)" -> the first three tokens.
+std::span<const Token> expansion_before(const Document& document, std::span<const Token> tokens, std::size_t bracket,
+                                        std::string_view acronym) {
+  std::size_t letter = acronym.size();
+  std::size_t at = bracket;
+  while (letter > 0 && at > 0) {
+    const Token& token = tokens[--at];
+    if (token.kind != TokenKind::word) {
+      if (token.kind == TokenKind::punctuation && is_mark(document, tokens, at, '-')) continue;
+      return {};
+    }
+    if (!token.capitalized) {
+      if (token.range.size() > 4) return {};
+      continue;  // of, the, for
+    }
+    if (document.normalized.utf8[token.range.begin] != acronym[letter - 1]) return {};
+    --letter;
+  }
+  return letter == 0 ? tokens.subspan(at, bracket - at) : std::span<const Token>();
+}
+
+/// Arabic words before "(ACRONYM)" that stand for the expansion: as many as the English one has words that weigh.
+std::string arabic_before(const Document& document, std::span<const Token> tokens, std::size_t bracket, std::size_t words) {
+  std::size_t at = bracket;
+  while (at > 0 && words > 0 && tokens[at - 1].kind == TokenKind::word && tokens[at - 1].script == TokenScript::arabic) {
+    --at;
+    --words;
+  }
+  if (words > 0 || at == bracket) return {};
+  return std::string(
+      ByteRange{tokens[at].range.begin, tokens[bracket - 1].range.end}.in(document.normalized.utf8));
+}
+
+struct Expansion {
+  std::string arabic;  ///< as the text writes it before the bracket; may be empty
+};
+
+}  // namespace
+
+void check_acronyms(const CheckContext& context, Findings& findings) {
+  if (!context.english_is_source) return;
+  const Document& english = context.english();
+  const Document& arabic = context.arabic();
+  std::map<std::string, Expansion, std::less<>> known;
+  std::string key;
+  for (std::uint32_t bead = 0; bead < context.beads.size(); ++bead) {
+    const PairView pair = context.pair(bead);
+    if (pair.english.empty()) continue;
+    const auto tokens = pair.english.tokens();
+    for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+      const std::string_view text = pair.english.text(tokens[i]);
+      if (!is_acronym(text) || !in_brackets(english, tokens, i)) continue;
+      const auto expansion = expansion_before(english, tokens, i - 1, text);
+      std::size_t words = 0;
+      bool organization = false;
+      for (const Token& token : expansion) {
+        if (!token.capitalized) continue;
+        ++words;
+        matching_key(pair.english.text(token), key);
+        organization = organization || names_organization(key);
+      }
+      if (!organization) continue;
+      Expansion& entry = known[std::string(text)];
+      const auto there = pair.arabic.empty() ? std::span<const Token>() : pair.arabic.tokens();
+      for (std::size_t k = 1; k + 1 < there.size(); ++k)
+        if (entry.arabic.empty() && pair.arabic.text(there[k]) == text && in_brackets(arabic, there, k))
+          entry.arabic = arabic_before(arabic, there, k - 1, words);
+    }
+  }
+  if (known.empty()) return;
+  for (std::uint32_t bead = 0; bead < context.beads.size(); ++bead) {
+    const PairView pair = context.pair(bead);
+    if (pair.arabic.empty() || pair.english.empty()) continue;
+    const auto tokens = pair.arabic.tokens();
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (tokens[i].script != TokenScript::latin || in_brackets(arabic, tokens, i)) continue;
+      const auto entry = known.find(pair.arabic.text(tokens[i]));
+      if (entry == known.end()) continue;
+      std::optional<ByteRange> english_place;
+      for (const Token& token : pair.english.tokens())
+        if (!english_place && pair.english.text(token) == entry->first) english_place = token.range;
+      std::vector<std::string> proposals;
+      if (!entry->second.arabic.empty()) proposals.push_back(entry->second.arabic);
+      findings.add(pair, "name.acronym", 0.85, english_place, tokens[i].range,
+                   fmt::format("{} stands bare in Latin letters, although the text spells it out", entry->first),
+                   std::move(proposals));
+    }
+  }
+}
+
+}  // namespace muwazi::inline v0
