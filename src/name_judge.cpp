@@ -971,6 +971,13 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
         const bool exonym = known_joint < -3.2f * static_cast<float>(element.part.letters.size);
         acceptable = near.sounds <= 1 && gap < (strong ? (f.match == Match::sound && f.odds > 1 ? 1.5f : 0.0f) : listed ? gap_wrong : gap_near) && !(strong && exonym);
         if (words_[near.word].stem != no_stem && f.match == Match::sound && f.first_word != near.first) acceptable = true;
+        if (!acceptable && !element.country) {
+          // Another good rendering of the sound: lists know one spelling of a town or a person, writers several.
+          constexpr float sure = 3.0f;  // natural log odds; pud and tico19 have no typing slip above it
+          Part reading;
+          reading.letters = near.reading;
+          acceptable = part_log_odds(table_, element.part, reading, false) > sure;
+        }
       }
       if (near.change > 0 && count_gutturals(near.wanted) > count_gutturals(near.reading) && !inflected(near.reading, near.wanted) &&
           words_[near.word].stem == no_stem) {

@@ -191,7 +191,9 @@ std::vector<Seed> seeds_of(const std::vector<Quantity>& from, const std::string&
     for (const Quantity& other : to) here += other.low == t.low && other.high == t.high;
     if (here == 1 && there == 1) held.push_back({partner, &t});
   }
-  for (const auto& [s, t] : held) {
+  for (const auto& pair : held) {
+    const auto* const s = pair.first;
+    const auto* const t = pair.second;
     const auto add = [&](const char* kind, std::string text, ByteRange where) {
       out.push_back({kind, std::move(text), where, s->range});
     };
