@@ -438,7 +438,8 @@ class Page {
     put("</span><a class=\"number\" href=\"#f{}\" aria-label=\"", f + 1);
     tell("Link to finding {0}", f + 1);
     put("\">{}</a></h3>\n<p class=\"what\">", f + 1);
-    bdi(finding.message, Language::english);
+    const std::string_view said = say(finding.message);
+    bdi(said, said == finding.message ? Language::english : style_.ui);
     text_ += "</p>\n<dl>\n";
     place("Original", review_.source, bead.source, finding.source);
     place("Translation", review_.target, bead.target, finding.target);

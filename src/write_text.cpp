@@ -321,9 +321,10 @@ class Report {
     sink_.text += '\n';
     cells_.clear();
     safe_.assign(1, {});
-    append_terminal(safe_[0], finding.message);
+    const std::string_view said = say(finding.message);
+    append_terminal(safe_[0], said);
     cutter_.cut(safe_[0], -1, cells_);
-    lines("     ", false);
+    lines("     ", said != finding.message);
     if (finding.source || finding.target) {
       sink_.text += "     ";
       const int room = (static_cast<int>(width_) - 8) / (finding.source && finding.target ? 2 : 1);
