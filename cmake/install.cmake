@@ -36,7 +36,7 @@ endif()
 # --- pkg-config --------------------------------------------------------------------------------------------------------
 # Relative to the file itself, so that the tree can be moved.
 file(RELATIVE_PATH muwazi_pc_prefix "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig" "${CMAKE_INSTALL_PREFIX}")
-set(muwazi_pc_needs "icu-i18n >= 72, icu-uc >= 72, fmt >= 9")
+set(muwazi_pc_needs "icu-i18n >= 72, icu-uc >= 72, fmt >= 9, pugixml >= 1.13, zlib")
 if(muwazi_with_expat)
   string(APPEND muwazi_pc_needs ", expat")
 endif()
@@ -123,7 +123,7 @@ if(PROJECT_IS_TOP_LEVEL)
     set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${PROJECT_BINARY_DIR}/src")
   else()
     set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-      "libicu-dev (>= 72), libboost-locale-dev (>= 1.74), libfmt-dev (>= 9), libstemmer-dev")
+      "libicu-dev (>= 72), libboost-locale-dev (>= 1.74), libfmt-dev (>= 9), libpugixml-dev, libstemmer-dev, zlib1g-dev")
     if(muwazi_with_expat)
       string(APPEND CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS ", libexpat1-dev")
     endif()

@@ -40,7 +40,7 @@ float calibrated(const std::vector<FoundBead>& beads, std::size_t at, const Bead
   const float own = log_odds(bead.posterior, 9);
   float z = 0;
   if (bead.a == 0 || bead.b == 0) {
-    z = -0.5f + 0.64f * own;
+    z = -0.5f + 0.7f * own;
   } else {
     float beside = 6;
     float gaps = 0;
@@ -50,10 +50,10 @@ float calibrated(const std::vector<FoundBead>& beads, std::size_t at, const Bead
       gaps += beads[near].a == 0 || beads[near].b == 0 ? 1.0f : 0.0f;
     }
     const float words = evidence.lexicon + evidence.numbers + evidence.names + evidence.punctuation;
-    z = 0.964f + 0.640f * own - 0.630f * 0.5f * std::min(static_cast<float>(bead.a + bead.b - 2), 6.0f) +
-        (std::min(bead.a, bead.b) >= 2 ? 0.629f : 0.0f) + 0.296f * std::min(words / std::max(tokens, 1.0f), 1.5f) -
-        0.961f * std::min(tokens, 60.0f) / 30.0f - 0.255f * beside / 3.0f + 0.320f * gaps +
-        1.383f * evidence.length / 3.0f;
+    z = 0.716f + 0.705f * own - 0.744f * 0.5f * std::min(static_cast<float>(bead.a + bead.b - 2), 6.0f) +
+        (std::min(bead.a, bead.b) >= 2 ? 0.418f : 0.0f) + 0.364f * std::min(words / std::max(tokens, 1.0f), 1.5f) -
+        0.834f * std::min(tokens, 60.0f) / 30.0f - 0.399f * beside / 3.0f + 0.107f * gaps +
+        1.396f * evidence.length / 3.0f;
   }
   return 1.0f / (1.0f + fast_exp(-z));
 }
@@ -103,7 +103,10 @@ void search_block(const Block& block, const Corridor& corridor, const Priors& pr
     std::vector<FoundBead> found = search(window, j, priors, scorer, here, support != nullptr ? &here_support : nullptr);
     if (found.empty()) {
       here.beam = 1e30f;
+      window.pinned.clear();
+      scorer.set_patient(true);
       found = search(window, j, priors, scorer, here, support != nullptr ? &here_support : nullptr);
+      scorer.set_patient(false);
     }
     if (found.empty()) throw Error(ErrorKind::usage, "", "no alignment satisfies the anchors and forbidden pairs");
     if (support != nullptr) {

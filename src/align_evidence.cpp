@@ -159,8 +159,8 @@ Side read_side(const Document& document, const Lexicon& lexicon) {
   side.begin.reserve(count + 1);
   side.length.reserve(count);
   side.words.reserve(document.tokens.size());
-  HashMap surfaces(document.tokens.size() / 8 + 64);  // raw token bytes -> feature
-  HashMap features(document.tokens.size() / 12 + 64); // what the feature is -> feature
+  HashMap surfaces(std::min<std::size_t>(document.tokens.size() / 8, 100000) + 64);  // raw token bytes -> feature
+  HashMap features(std::min<std::size_t>(document.tokens.size() / 12, 50000) + 64); // what the feature is -> feature
   std::vector<std::uint32_t> last_seen;               // feature -> sentence + 1
   std::string key;
   std::string stem;

@@ -101,7 +101,7 @@ namespace {
 
 constexpr std::uint32_t most_words = 120;      // beads longer than this teach nothing
 constexpr std::uint32_t share_of_sentences = 25;  // words in more than one of so many sentences are not learned
-constexpr std::size_t most_beads = 30000;      // and no more are looked at, evenly spread
+constexpr std::size_t most_beads = 20000;      // and no more are looked at, evenly spread
 
 std::vector<FoundBead> teachers(const Side& a, const Side& b, const std::vector<FoundBead>& beads, float least) {
   std::vector<FoundBead> out;

@@ -65,9 +65,19 @@ EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links,
     kernel_[k] = weights.place * 0.31830989f / (weights.drift * (1.0f + far * far));
     integral_[k] = k == 0 ? 0.5f * kernel_[0] : integral_[k - 1] + 0.5f * (kernel_[k - 1] + kernel_[k]);
   }
+  most_factor_ = fast_exp(weights.cap);
+  const auto odds = [](const std::vector<float>& explained) {
+    std::vector<float> out(explained.size());
+    for (std::size_t f = 0; f < out.size(); ++f) out[f] = explained[f] / (1.0f - explained[f]);
+    return out;
+  };
+  odds_a_ = odds(model.explained_a);
+  odds_b_ = odds(model.explained_b);
   log_loose_ = fast_log(weights.loose);
   background_a_ = background(a);
   background_b_ = background(b);
+  most_b_.assign(b.features.size(), 0.0f);
+  for (std::size_t k = 0; k < b.words.size(); ++k) most_b_[b.words[k]] = std::max(most_b_[b.words[k]], background_b_[k]);
   const auto base = [](const Side& side, const std::vector<float>& explained) {
     std::vector<double> out(side.size() + 1, 0);
     std::vector<float> cost(side.features.size());
@@ -143,7 +153,9 @@ void EvidenceScorer::make_row(Row& row, std::uint32_t i) {
   for (std::uint32_t place = 0; place < words.size() && place < 0xFFFF; ++place) {
     const std::uint32_t word = words[place];
     for (const Link& link : links_.of(word)) {
-      reach_.push_back({link.b, place, link.b_given_a, link.a_given_b * background_a_[a_.begin[i] + place], link.kind});
+      const float a_ratio = link.a_given_b * background_a_[a_.begin[i] + place];
+      if (a_ratio + link.b_given_a * most_b_[link.b] < weights_.faint) continue;
+      reach_.push_back({link.b, place, link.b_given_a, a_ratio, link.kind});
       row.filter[(link.b >> 6) & 15] |= std::uint64_t{1} << (link.b & 63);
     }
   }
@@ -230,14 +242,12 @@ void EvidenceScorer::account(std::uint32_t i, std::uint32_t a, std::uint32_t j, 
   }
   for (const std::uint32_t at : touched_b_) {
     const std::uint32_t word = b_.words[first_b + at];
-    const float explained = model_.explained_b[word];
-    each(b_.features[word].kind, (1.0f - explained), explained * received(sum_b_[at], even_a, static_cast<float>(at) * a_over_b, static_cast<float>(size_a)));
+    each(b_.features[word].kind, odds_b_[word] * received(sum_b_[at], even_a, static_cast<float>(at) * a_over_b, static_cast<float>(size_a)));
     sum_b_[at] = {};
   }
   for (const std::uint32_t at : touched_a_) {
     const std::uint32_t word = a_.words[first_a + at];
-    const float explained = model_.explained_a[word];
-    each(a_.features[word].kind, (1.0f - explained), explained * received(sum_a_[at], even_b, static_cast<float>(at) * b_over_a, static_cast<float>(size_b)));
+    each(a_.features[word].kind, odds_a_[word] * received(sum_a_[at], even_b, static_cast<float>(at) * b_over_a, static_cast<float>(size_b)));
     sum_a_[at] = {};
   }
 }
@@ -252,7 +262,12 @@ bool EvidenceScorer::holds_together(std::uint32_t i, std::uint32_t a, std::uint3
       total[p + 1][q + 1] = pair(i + p, j + q).strong + total[p][q + 1] + total[p + 1][q] - total[p][q];
   for (std::uint32_t p = 1; p < a; ++p)
     for (std::uint32_t q = 1; q < b; ++q)
-      if (total[p][b] + total[a][q] - 2 * total[p][q] < weights_.across) return false;
+    {
+      // Chance lets a word reach across now and then, in each of the pairs of sentences.
+      const std::uint32_t pairs = p * (b - q) + (a - p) * q;
+      const std::uint32_t least = weights_.across + static_cast<std::uint32_t>(weights_.by_chance * static_cast<float>(pairs - 2));
+      if (total[p][b] + total[a][q] - 2 * total[p][q] < least) return false;
+    }
   return true;
 }
 
@@ -269,18 +284,25 @@ double EvidenceScorer::soften(float words, std::uint32_t i, std::uint32_t a, std
 
 double EvidenceScorer::match(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
   const double length = length_score(i, a, j, b);
-  if (length < static_cast<double>(weights_.hopeless) && (a > 1 || b > 1)) return minus_infinity;
-  if (a > 1 && b > 1 && !caller_ && !holds_together(i, a, j, b)) return minus_infinity;
+  if (length < static_cast<double>(weights_.hopeless) && (a > 1 || b > 1) && !patient_) return minus_infinity;
+  if (a > 1 && b > 1 && !caller_ && !patient_ && !holds_together(i, a, j, b)) return minus_infinity;
   double caller = 0;
   if (caller_) {
     caller = static_cast<double>(caller_(i, a, j, b));
     if (caller == minus_infinity) return caller;
   }
   float words = static_cast<float>(base_a_[i + a] - base_a_[i] + base_b_[j + b] - base_b_[j]);
-  const float cap = weights_.cap;
-  account(i, a, j, b, [&](FeatureKind, float missing, float found) {
-    words += std::min(cap, fast_log(missing + found)) - fast_log(missing);
+  // The logarithm of a product of factors that the cap keeps small enough for a double.
+  const float most = most_factor_;
+  double product = 1;
+  account(i, a, j, b, [&](FeatureKind, float found) {
+    product *= static_cast<double>(std::min(most, 1.0f + found));
+    if (product > 1e30) {
+      words += fast_log(static_cast<float>(product));
+      product = 1;
+    }
   });
+  words += fast_log(static_cast<float>(product));
   return length + caller + soften(words, i, a, j, b) + static_cast<double>(ending_score(i + a - 1, j + b - 1));
 }
 
@@ -300,8 +322,8 @@ BeadEvidence EvidenceScorer::evidence(std::uint32_t i, std::uint32_t a, std::uin
   out.punctuation = ending_score(i + a - 1, j + b - 1);
   out.position = model_.priors.match[a][b];
   out.lexicon = weights_.words * static_cast<float>(base_a_[i + a] - base_a_[i] + base_b_[j + b] - base_b_[j]);
-  account(i, a, j, b, [&](FeatureKind kind, float missing, float found) {
-    const float gain = weights_.words * (std::min(weights_.cap, fast_log(missing + found)) - fast_log(missing));
+  account(i, a, j, b, [&](FeatureKind kind, float found) {
+    const float gain = weights_.words * fast_log(std::min(most_factor_, 1.0f + found));
     switch (kind) {
       case FeatureKind::number: out.numbers += gain; break;
       case FeatureKind::mark: out.punctuation += gain; break;

@@ -38,7 +38,7 @@ Model default_model();
 /// Weights of the parts. Tuned on generated sets from other seeds (see tests/quality/align_quality.cpp).
 struct Weights {
   float words = 0.55f;       ///< both directions count, and words are not independent
-  float cap = 5.0f;          ///< most that one word can speak for a bead, natural log
+  float cap = 5.8f;          ///< most that one word can speak for a bead, natural log
   float length = 1.0f;
   float ending_agrees = 1.0f;   ///< a comma at the end of both sides
   float ending_differs = 4.5f;  ///< a comma at the end of one side and a stop at that of the other
@@ -49,6 +49,7 @@ struct Weights {
   float drift = 14.0f;        ///< how far off "about" is, in words
   float strong = 4.0f;       ///< times likelier that a word has to be to speak clearly
   std::uint32_t across = 3;  ///< words that speak clearly across each place where a bead m-n could be parted
+  float by_chance = 0.8f;    ///< and how many of them chance lets reach across, a pair of sentences
   float faint = 5.0f;        ///< links that make a word likelier by less than this are not looked at
   float hopeless = -3.0f;    ///< beads of several sentences whose lengths say less are not looked at
   float loose = 0.05f;       ///< share of beads that are translated so freely that words say little
@@ -74,6 +75,9 @@ class EvidenceScorer final : public BeadScorer {
 
   /// Whether of two sentences and two the first renders the second and the second the first.
   bool crossing(std::uint32_t i, std::uint32_t j);
+
+  /// Whether beads are scored that are so unlikely that they are left out otherwise: where an anchor demands one.
+  void set_patient(bool patient) { patient_ = patient; }
 
   /// The caller's own evidence: natural log added to each bead; minus infinity forbids.
   void set_caller(Caller caller) { caller_ = std::move(caller); }
@@ -139,7 +143,11 @@ class EvidenceScorer final : public BeadScorer {
   std::vector<float> background_a_, background_b_;  // for each word: one over its probability thereabouts
   std::vector<double> base_a_, base_b_;             // prefix sums of log(1 - L)
   std::vector<double> letters_a_, letters_b_;       // prefix sums
+  bool patient_ = false;
+  std::vector<float> most_b_;           // the highest of background_b_ of a feature
   float log_loose_ = 0;
+  float most_factor_ = 1;
+  std::vector<float> odds_a_, odds_b_;  // L / (1 - L)
   std::array<float, 256> kernel_{}, integral_{};
   std::uint32_t row_begin_ = 0;
   std::vector<Row> rows_;

@@ -69,16 +69,38 @@ std::span<const Token> expansion_before(const Document& document, std::span<cons
   return letter == 0 ? tokens.subspan(at, bracket - at) : std::span<const Token>();
 }
 
-/// Arabic words before "(ACRONYM)" that stand for the expansion: as many as the English one has words that weigh.
-std::string arabic_before(const Document& document, std::span<const Token> tokens, std::size_t bracket, std::size_t words) {
-  std::size_t at = bracket;
-  while (at > 0 && words > 0 && tokens[at - 1].kind == TokenKind::word && tokens[at - 1].script == TokenScript::arabic) {
-    --at;
-    --words;
+/// The Arabic words before "(ACRONYM)" that stand for the expansion: from the first to the last that translates one of its
+/// words, at most ten words back. Empty where all but one of the words are not found.
+std::string arabic_before(const CheckContext& context, std::span<const Token> expansion, std::span<const Token> tokens,
+                          std::size_t bracket) {
+  constexpr std::size_t farthest = 10;
+  const Document& arabic = context.arabic();
+  std::vector<StemId> wanted;
+  std::size_t words = 0;
+  for (const Token& token : expansion) {
+    if (!token.capitalized) continue;
+    ++words;
+    wanted.push_back(context.lexicon.stem(token.range.in(context.english().normalized.utf8), Language::english));
   }
-  if (words > 0 || at == bracket) return {};
-  return std::string(
-      ByteRange{tokens[at].range.begin, tokens[bracket - 1].range.end}.in(document.normalized.utf8));
+  std::size_t first = bracket;
+  std::size_t last = bracket;
+  std::size_t found = 0;
+  for (std::size_t at = bracket; at > 0 && bracket - at < farthest;) {
+    const Token& token = tokens[--at];
+    if (token.kind != TokenKind::word || token.script != TokenScript::arabic) break;
+    const StemId stem = context.lexicon.stem(token.range.in(arabic.normalized.utf8), Language::arabic);
+    const auto hit = std::find_if(wanted.begin(), wanted.end(), [&](StemId english) {
+      return english != no_stem && stem != no_stem &&
+             (context.lexicon.probability(english, Language::english, stem) > 0 ||
+              context.lexicon.probability(stem, Language::arabic, english) > 0);
+    });
+    if (hit == wanted.end()) continue;
+    wanted.erase(hit);  // each word is accounted for once
+    if (found++ == 0) last = at;
+    first = at;
+  }
+  if (found == 0 || found + 1 < words) return {};
+  return std::string(ByteRange{tokens[first].range.begin, tokens[last].range.end}.in(arabic.normalized.utf8));
 }
 
 struct Expansion {
@@ -101,11 +123,9 @@ void check_acronyms(const CheckContext& context, Findings& findings) {
       const std::string_view text = pair.english.text(tokens[i]);
       if (!is_acronym(text) || !in_brackets(english, tokens, i)) continue;
       const auto expansion = expansion_before(english, tokens, i - 1, text);
-      std::size_t words = 0;
       bool organization = false;
       for (const Token& token : expansion) {
         if (!token.capitalized) continue;
-        ++words;
         matching_key(pair.english.text(token), key);
         organization = organization || names_organization(key);
       }
@@ -114,7 +134,7 @@ void check_acronyms(const CheckContext& context, Findings& findings) {
       const auto there = pair.arabic.empty() ? std::span<const Token>() : pair.arabic.tokens();
       for (std::size_t k = 1; k + 1 < there.size(); ++k)
         if (entry.arabic.empty() && pair.arabic.text(there[k]) == text && in_brackets(arabic, there, k))
-          entry.arabic = arabic_before(arabic, there, k - 1, words);
+          entry.arabic = arabic_before(context, expansion, there, k - 1);
     }
   }
   if (known.empty()) return;

@@ -69,6 +69,11 @@ bool has_inner_capital(std::string_view word) noexcept {
 GazetteerHit match_english(std::string_view text, std::span<const Token> tokens, std::size_t at, bool capitals,
                            bool common_too, std::string& key) {
   GazetteerHit hit;
+  if (capitals && !tokens[at].capitalized) {
+    // Most words of a text: no capital, no particle, no capital inside.
+    const std::string_view word = tokens[at].range.in(text);
+    if (!(word.size() <= 4 && is_particle(word)) && !has_inner_capital(word)) return hit;
+  }
   EnglishUnit unit = english_unit(text, tokens, at, key, true);
   if (!unit.ok || tokens[at].kind != TokenKind::word) return hit;
   bool need_second_capital = false;
@@ -103,6 +108,15 @@ GazetteerHit match_english(std::string_view text, std::span<const Token> tokens,
   return hit;
 }
 
+/// The letter at byte `at` of a key; both bytes have to be there. Cheaper than comparing views.
+bool is_letter_at(std::string_view key, std::size_t at, std::string_view letter) noexcept {
+  return key[at] == letter[0] && key[at + 1] == letter[1];
+}
+
+bool begins_with_al(std::string_view key) noexcept {
+  return key.size() >= 4 && is_letter_at(key, 0, ar_alef) && is_letter_at(key, 2, ar_lam);
+}
+
 struct Clitics {
   std::uint32_t bytes = 0;  // of the key
   bool conjunction = false;
@@ -119,7 +133,7 @@ GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, 
   ways[way_count++] = {};
   const std::string_view whole = key;
   const auto starts = [&](std::size_t from, std::string_view letter) {
-    return whole.size() >= from + 8 && whole.substr(from, 2) == letter;  // three letters have to be left
+    return whole.size() >= from + 8 && is_letter_at(whole, from, letter);  // three letters have to be left
   };
   const auto preposition = [&](std::size_t from) {
     return starts(from, ar_lam) || starts(from, ar_beh) || starts(from, ar_kaf);
@@ -152,7 +166,9 @@ GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, 
     hit.article = article;
   };
   // Follows one path through the table from a first word's hash.
+  const auto* filter = at_offset<std::uint32_t>(header().filter);
   const auto follow = [&](std::uint64_t hash, bool adjective, const Clitics& way, bool article) {
+    if ((filter[filter_place(hash) / 32] >> (filter_place(hash) % 32) & 1u) == 0) return;
     std::uint32_t next = first.next;
     for (std::size_t units = 0; units < max_phrase_units; ++units) {
       const Found found = look_up(hash);
@@ -162,24 +178,30 @@ GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, 
       if (!unit.ok) return;
       std::string_view word = scratch;
       if (adjective) {
-        if (word.starts_with(ar_al) && word.size() >= 10) word.remove_prefix(4);
+        if (begins_with_al(word) && word.size() >= 10) word.remove_prefix(4);
         if (const auto stem = nisba_stem(word); !stem.empty()) word = stem;
       }
       hash = extend(hash, unit_hash(word));
       next = unit.next;
     }
   };
+  // Tanween on the last alef: an Arabic noun or adjective, not the foreign name that looks like it (Cuba, a cup).
+  const std::string_view written = tokens[at].range.in(text);
+  const bool indefinite = written.ends_with("\u064B\u0627") || written.ends_with("\u0627\u064B");
   for (std::size_t i = 0; i < way_count; ++i) {
     std::string_view word = whole.substr(ways[i].bytes);
-    follow(extend(arabic_seed, unit_hash(word)), false, ways[i], word.starts_with(ar_al));
+    if (!indefinite) follow(extend(arabic_seed, unit_hash(word)), false, ways[i], begins_with_al(word));
     if (const auto stem = nisba_stem(word); !stem.empty()) {
+      // With its first letters too, which are an article or look like one ("Albanian").
       follow(extend(adjective_seed, unit_hash(stem)), true, ways[i], false);
     }
-    bool article = word.starts_with(ar_al) && word.size() >= 10;
+    bool article = begins_with_al(word) && word.size() >= 10;
     std::string_view base = article ? word.substr(4) : word;
-    if (ways[i].preposition && whole.substr(ways[i].bytes - 2, 2) == ar_lam && word.starts_with(ar_lam)) {
+    if (ways[i].preposition && is_letter_at(whole, ways[i].bytes - 2, ar_lam) && word.size() >= 2 && is_letter_at(word, 0, ar_lam)) {
       // l- before the article: the alef is not written.
-      follow(extend(arabic_seed, unit_hash(word, unit_hash(ar_alef))), false, ways[i], true);
+      scratch.assign(ar_alef);
+      scratch += word;
+      follow(extend(arabic_seed, unit_hash(scratch)), false, ways[i], true);
       article = true;
       base = word.substr(2);
     }

@@ -10,6 +10,7 @@
 #define MUWAZI_SRC_GAZETTEER_FORMAT_HPP
 
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,7 @@ struct TableHeader {
   std::uint32_t forms;
   std::uint32_t slots;
   std::uint32_t slot_count;
+  std::uint32_t filter;  // bits of the first units of Arabic phrases: most words of a text begin none
   std::uint32_t postings;
   std::uint32_t common;  // 16-bit hashes of common English words: open addressing, 0 is empty
   std::uint32_t common_count;
@@ -70,9 +72,25 @@ inline constexpr std::uint64_t acronym_seed = 0x91e6a0d5473cb28f;
 inline constexpr std::uint64_t arabic_seed = 0x2c58f3b7d91e6047;
 inline constexpr std::uint64_t adjective_seed = 0x7a03de64b5f8129b;
 
-/// FNV-1a of a unit's key; `h` is the hash of what stands before it.
-constexpr std::uint64_t unit_hash(std::string_view key, std::uint64_t h = 0xcbf29ce484222325) noexcept {
-  for (const char c : key) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+/// Hash of a unit's key, eight bytes a step. Tables are packed and read on machines of one byte order.
+inline std::uint64_t unit_hash(std::string_view key) noexcept {
+  std::uint64_t h = 0xcbf29ce484222325 ^ key.size();
+  const char* data = key.data();
+  std::size_t left = key.size();
+  const auto step = [&](std::uint64_t word) {
+    h = (h ^ word) * 0x9e3779b97f4a7c15;
+    h ^= h >> 32;
+  };
+  for (; left >= 8; left -= 8, data += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, data, 8);
+    step(word);
+  }
+  if (left > 0) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, data, left);
+    step(word);
+  }
   return h;
 }
 
@@ -177,8 +195,13 @@ inline EnglishUnit english_unit(std::string_view text, std::span<const Token> to
 }
 
 /// Folds the upper-case form of a unit's key, as acronyms are hashed.
-constexpr std::uint64_t acronym_hash(std::string_view lower_key) noexcept {
+inline std::uint64_t acronym_hash(std::string_view lower_key) noexcept {
   return extend(acronym_seed, unit_hash(lower_key));
+}
+
+inline constexpr std::uint32_t filter_bits = 1u << 18;
+constexpr std::uint32_t filter_place(std::uint64_t hash) noexcept {
+  return static_cast<std::uint32_t>(hash >> 40) & (filter_bits - 1);
 }
 
 /// Where a hash's probing begins in a table of `count` places: by its lower half, so that the upper one tells more.
@@ -193,6 +216,42 @@ inline constexpr std::size_t max_phrase_units = 12;
 inline constexpr std::string_view ar_alef = "\u0627", ar_lam = "\u0644", ar_al = "\u0627\u0644", ar_yeh = "\u064A",
                                   ar_heh = "\u0647", ar_waw = "\u0648", ar_feh = "\u0641", ar_beh = "\u0628",
                                   ar_kaf = "\u0643";
+
+/// matching_key() of an Arabic word, with veh and peh folded to feh and beh; fast for the plain letters.
+inline void arabic_key(std::string_view word, std::string& key) {
+  key.resize(word.size());
+  char* out = key.data();
+  for (std::size_t at = 0; at < word.size(); at += 2) {
+    const auto lead = static_cast<unsigned char>(word[at]);
+    if ((lead != 0xD8 && lead != 0xD9) || at + 1 == word.size()) {
+      // Anything but the letters and marks of the first Arabic block.
+      matching_key(word, key);
+      for (std::size_t i = 0; i + 1 < key.size(); ++i) {
+        if (key[i] == '\xDA' && key[i + 1] == '\xA4') key[i] = '\xD9', key[i + 1] = '\x81';
+        else if (key[i] == '\xD9' && key[i + 1] == '\xBE') key[i] = '\xD8', key[i + 1] = '\xA8';
+      }
+      return;
+    }
+    unsigned c = (lead & 0x1Fu) << 6 | (static_cast<unsigned char>(word[at + 1]) & 0x3Fu);
+    switch (c) {
+      case 0x622: case 0x623: case 0x625: case 0x671: c = 0x627; break;  // alefs
+      case 0x624: c = 0x648; break;                                      // waw with hamza
+      case 0x626: case 0x649: c = 0x64A; break;                          // yeh with hamza, alef maqsura
+      case 0x629: c = 0x647; break;                                      // teh marbuta
+      case 0x67E: c = 0x628; break;                                      // peh
+      case 0x640: case 0x670: continue;                                  // tatweel, dagger alef
+      default:
+        if (c < 0x621 || (c > 0x63A && c < 0x641) || c > 0x64A) {
+          if (c >= 0x64B && c <= 0x65F) continue;  // marks
+          matching_key(word, key);
+          return;
+        }
+    }
+    *out++ = static_cast<char>(0xC0 | (c >> 6));
+    *out++ = static_cast<char>(0x80 | (c & 0x3F));
+  }
+  key.resize(static_cast<std::size_t>(out - key.data()));
+}
 
 /// One word of an Arabic phrase.
 struct ArabicUnit {
@@ -213,11 +272,7 @@ inline ArabicUnit arabic_unit(std::string_view text, std::span<const Token> toke
   if (token.kind == TokenKind::number && !first && token.range.size() <= 8) {
     key = token.range.in(text);
   } else if (token.kind == TokenKind::word && token.script == TokenScript::arabic && token.range.size() <= 96) {
-    matching_key(token.range.in(text), key);
-    for (std::size_t i = 0; i + 1 < key.size(); ++i) {
-      if (key[i] == '\xDA' && key[i + 1] == '\xA4') key[i] = '\xD9', key[i + 1] = '\x81';       // veh -> feh
-      else if (key[i] == '\xD9' && key[i + 1] == '\xBE') key[i] = '\xD8', key[i + 1] = '\xA8';  // peh -> beh
-    }
+    arabic_key(token.range.in(text), key);
   } else {
     return unit;
   }
@@ -228,15 +283,33 @@ inline ArabicUnit arabic_unit(std::string_view text, std::span<const Token> toke
 
 /// Takes the inflection off an adjective in -i: the key up to and with its yeh, or an empty view where the key is none.
 inline std::string_view nisba_stem(std::string_view key) noexcept {
-  // After the yeh: nothing, -h, -wn, -yn, -an, -at, -tan, -tyn, -a, -t (before a suffix).
-  constexpr std::string_view endings[] = {"\u062A\u0627\u0646", "\u062A\u064A\u0646", "\u0648\u0646", "\u064A\u0646",
-                                          "\u0627\u0646",       "\u0627\u062A",       "\u0647",       "\u0627", ""};
-  for (const std::string_view ending : endings) {
-    if (key.size() < ending.size() + 6 || !key.ends_with(ending)) continue;
-    const std::string_view rest = key.substr(0, key.size() - ending.size());
-    if (rest.ends_with(ar_yeh)) return rest;
+  // Letters from the end, as their second bytes; the first one tells the two rows of the block apart.
+  const std::size_t n = key.size();
+  if (n < 6) return {};
+  const auto is = [&](std::size_t back, std::string_view letter) {
+    return key[n - 2 * back] == letter[0] && key[n - 2 * back + 1] == letter[1];
+  };
+  constexpr std::string_view noon = "\u0646", teh = "\u062A";
+  std::size_t cut = 0;  // letters behind the yeh
+  if (is(1, ar_yeh)) {
+    cut = 0;
+  } else if (is(1, ar_heh) || is(1, ar_alef)) {  // -h, -a
+    cut = 1;
+  } else if (is(1, noon)) {
+    if (is(2, ar_waw)) {  // -un
+      cut = 2;
+    } else if (is(2, ar_alef) || is(2, ar_yeh)) {  // -an, -in, -tan, -tin
+      cut = is(3, teh) ? 3 : 2;
+    } else {
+      return {};
+    }
+  } else if (is(1, teh) && is(2, ar_alef)) {  // -at
+    cut = 2;
+  } else {
+    return {};
   }
-  return {};
+  if (n < 2 * (cut + 3) || !is(cut + 1, ar_yeh)) return {};
+  return key.substr(0, n - 2 * cut);
 }
 
 }  // namespace muwazi::inline v0::gazetteer_format

@@ -167,7 +167,7 @@ class Learner {
     const auto own = senses_.find(id);
     if (own == senses_.end() || arabic_function_words_.contains(id)) return word;
     std::string best = word;
-    double most = 0.3;
+    double most = 0.2;
     arabic_candidates(word, [&](std::string_view stem, unsigned cost) {
       const Id base = arabic_words_.find(stem);
       if (!base || cost > 48 || !word.starts_with(stem.substr(0, stem.size() - 2)) || stem.size() < 6) return;
@@ -435,7 +435,7 @@ class Learner {
     for (const auto& [key, count] : joint) {
       const auto e = static_cast<Id>(key >> 32), a = static_cast<Id>(key & 0xFFFFFFFF);
       const bool listed = prior_.contains(key) || phrases_.contains(key);
-      if (!listed && count < 0.4) continue;
+      if (!listed && count < options_.least_count) continue;
       const double p = count / (english_sum[e] + 0.5), q = count / (arabic_sum[a] + 0.5);
       if (std::max(p, q) < options_.least_probability) continue;
       links.push_back({e, a, count, p, q});
@@ -501,6 +501,8 @@ class Learner {
       const auto& info = side == 0 ? english_info_ : arabic_info_;
       for (Id id = 1; id <= word_names.size(); ++id) {
         if (!used[side].contains(info[id].stem) || word_names[id] == names[info[id].stem]) continue;
+        // An English form that no text has is left to the stemmer, which is quick.
+        if (side == 0 && info[id].count < 1 && !irregular_.contains(word_names[id])) continue;
         lines.push_back(fmt::format("word\t{}\t{}\t{}", language, word_names[id], names[info[id].stem]));
       }
     }

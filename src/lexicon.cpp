@@ -109,7 +109,13 @@ StemId Lexicon::stem(std::string_view word, Language language) const noexcept {
     return key.size ? side.find(table::hash_word(key.view())) : no_stem;
   }
   if (!key.arabic) return no_stem;
-  // The analysis that is most likely: the stem's bits and the cost of what is taken off, least first.
+  // Most words that are not listed are listed ones behind a conjunction, preposition or article.
+  if (const std::size_t clitic = arabic_proclitic(key.view()); clitic) {
+    const std::string_view rest = key.view().substr(clitic);
+    const StemId id = side.find(table::hash_word(rest));
+    if (id && rest.size() >= 6 && side.bits[id] < 8 * 17 && !(side.flags[id] & table::flag_function)) return id;
+  }
+  // Else the analysis that is most likely: the stem's bits and the cost of what is taken off, least first.
   constexpr unsigned limit = 22 * 16;
   unsigned best_cost = limit;
   StemId best = no_stem;

@@ -8,6 +8,7 @@
 #include <muwazi/lexicon.hpp>
 
 #include "gazetteer.hpp"
+#include "gazetteer_format.hpp"
 #include "name_words.hpp"
 
 namespace muwazi::inline v0 {
@@ -73,11 +74,18 @@ class EnglishFinder {
       if (token.kind != TokenKind::word || token.script != TokenScript::latin || is_possessive(i)) continue;
       ++words;
       capitalized += token.capitalized;
-      upper += is_upper_word(word(i));
-      if (token.range.size() > 3 && words > 1 && !name_words::is_function(key_of(i))) {
+      if (token.capitalized) upper += is_upper_word(word(i));
+    }
+    // Only where capitals are many does it matter whether all words of weight have one.
+    bool first = true;
+    for (std::size_t i = 0; capitalized * 2 >= words && i < tokens_.size(); ++i) {
+      const Token& token = tokens_[i];
+      if (token.kind != TokenKind::word || token.script != TokenScript::latin || is_possessive(i)) continue;
+      if (!first && token.range.size() > 3 && !name_words::is_function(key_of(i))) {
         ++long_words;
         long_capitalized += token.capitalized;
       }
+      first = false;
     }
     if (capitalized == 0) {
       capitals_ = Capitals::none;
@@ -94,12 +102,13 @@ class EnglishFinder {
       const Token& token = tokens_[i];
       const std::string_view w = word(i);
       if (token.kind != TokenKind::word) {
-        if (w == "." && i > 0 && tokens_[i - 1].kind == TokenKind::word &&
+        const bool ascii = w.size() == 1;
+        if (ascii && w[0] == '.' && i > 0 && tokens_[i - 1].kind == TokenKind::word &&
             (tokens_[i - 1].range.size() == 1 || name_words::is_title(key_of(i - 1)) ||
              name_words::is_abbreviation(key_))) {
           // "Mr. Brown", "J. Smith", "St. Louis": no start.
-        } else if (w == ":" || w == "\"" || w == "\u201C" || w == "\u2018" || w == "." || w == "!" || w == "?" || w == "\u2022" ||
-            w == "\u2026" || w == "\u00AB") {
+        } else if (ascii ? std::string_view(":\".!?").find(w[0]) != std::string_view::npos
+                         : w == "\u201C" || w == "\u2018" || w == "\u2022" || w == "\u2026" || w == "\u00AB") {
           start = true;
         } else if (w == "'" && (i + 1 < tokens_.size() && tokens_[i + 1].glued) && !token.glued) {
           start = true;
@@ -177,6 +186,7 @@ class EnglishFinder {
   }
 
   std::size_t step(std::size_t at) {
+    if (hit_at_[at] < 0 && marks_[at] != name_like && marks_[at] != start_word) return at + 1;
     const GazetteerHit* h = hit(at);
     if (h && !trusted(*h)) {
       // "Mark Smith", "Grant said": an everyday word that is a given name counts before another name.
@@ -493,7 +503,8 @@ class ArabicFinder {
       if (next_hit < hits.size() && hits[next_hit].first_token == at) {
         const GazetteerHit& hit = hits[next_hit++];
         const Posting& p = hit.postings[0];
-        const NameType type = p.derivation() == Derivation::name ? world_.name_type(p.entry) : NameType::people;
+        NameType type = p.derivation() == Derivation::name ? world_.name_type(p.entry) : NameType::people;
+        if (type == NameType::language && hit.postings.back().derivation() != Derivation::name) type = NameType::people;
         const bool person = std::any_of(hit.postings.begin(), hit.postings.end(), [&](Posting q) {
           return q.derivation() == Derivation::name && world_.name_type(q.entry) == NameType::person;
         });
@@ -517,8 +528,8 @@ class ArabicFinder {
         particle = false;
       } else {
         const bool now = is_arabic_particle(key_) && token.range.size() > 4;
-        if (unknown(at)) {
-          const bool foreign = looks_foreign();
+        const bool foreign = looks_foreign();
+        if ((foreign || title || particle) && unknown(at)) {
           pieces.push_back({at, at + 1, token.range, title || particle ? NameType::person : NameType::unknown,
                             title || particle || foreign, title || particle});
         } else if (particle) {
@@ -560,10 +571,13 @@ class ArabicFinder {
  private:
   /// The token's key, behind a conjunction; true where that is a title.
   bool is_title(std::uint32_t at) {
-    matching_key(tokens_[at].range.in(text_), key_);
-    if (is_arabic_title(key_)) return true;
+    const std::string_view article = gazetteer_format::ar_al;
+    gazetteer_format::arabic_key(tokens_[at].range.in(text_), key_);
     const std::string_view key = key_;
-    return key.size() > 8 && (key.starts_with("\u0648") || key.starts_with("\u0644")) && is_arabic_title(key.substr(2));
+    if (key.size() < 10) return false;
+    if (key.starts_with(article)) return is_arabic_title(key);
+    return key.size() > 8 && (key.starts_with(gazetteer_format::ar_waw) || key.starts_with(gazetteer_format::ar_lam)) &&
+           key.substr(2).starts_with(article) && is_arabic_title(key.substr(2));
   }
 
   /// No lexicon knows the word. Without a lexicon nothing is known about any word.

@@ -182,7 +182,8 @@ void SentenceJudge::prepare() {
     found.hit = world_.match(arabic_, arabic_tokens_, words_[w].token, Language::arabic);
     if (found.hit.token_count == 0) continue;
     if (found.hit.token_count == 1 && words_[w].stem != no_stem && words_[w].part.letters.size <= 4 &&
-        lexicon_.bits(words_[w].stem, Language::arabic) < 10) {
+        (lexicon_.bits(words_[w].stem, Language::arabic) < 10 ||
+         lexicon_.is_function_word(words_[w].stem, Language::arabic))) {
       continue;  // a word of grammar
     }
     found.first_word = w;
@@ -223,6 +224,16 @@ void SentenceJudge::describe(Element& element) const {
     }
     if (posting.derivation() != Derivation::name) element.people = true;
     element.acronym = element.acronym || posting.acronym;
+  }
+  if (element.country) {
+    // Arabic has one word for "Chinese" the adjective and the language.
+    for (const Posting posting : element.postings) {
+      for (std::size_t i = world_.english_name_count(posting.entry); i < world_.english_count(posting.entry); ++i) {
+        for (const Posting other : world_.find(world_.english(posting.entry, i).spelling, Language::english)) {
+          if (world_.name_type(other.entry) == NameType::language) element.related.push_back(world_.concept_key(other.entry));
+        }
+      }
+    }
   }
   if (!element.single) {
     // "Black Sea", "White House": words that may be translated.
@@ -273,7 +284,7 @@ std::vector<SentenceJudge::Element> SentenceJudge::elements(const Name& name, st
       describe(element);
       bool digits = false;
       for (const char c : hit->range.in(english_)) digits = digits || (c >= '0' && c <= '9');
-      if (!digits) out.push_back(std::move(element));
+      if (!digits && !(element.single && element.part.letters.size < 2)) out.push_back(std::move(element));
       at += hit->token_count;
       continue;
     }
@@ -322,7 +333,11 @@ bool SentenceJudge::find_forms(const Element& element, Found& found) const {
   for (const ArabicHit& hit : hits_) {
     for (const Posting theirs : hit.hit.postings) {
       for (const Posting ours : element.postings) {
-        if (ours.entry != theirs.entry && world_.concept_key(ours.entry) != world_.concept_key(theirs.entry)) continue;
+        const std::uint64_t key = world_.concept_key(theirs.entry);
+        if (ours.entry != theirs.entry && world_.concept_key(ours.entry) != key &&
+            std::find(element.related.begin(), element.related.end(), key) == element.related.end()) {
+          continue;
+        }
         found.match = Match::exact;
         found.first_word = hit.first_word;
         found.word_count = hit.word_count;
@@ -640,6 +655,11 @@ SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name&
     part.letters = form;
     consider({part});
   }
+  if (best.size > 0 && best.sounds == 0 && best.change > 0 && best.wanted.size < 6 && words_[best.word].stem != no_stem &&
+      lexicon_.bits(words_[best.word].stem, Language::arabic) < 13 &&
+      lexicon_.stem(arabic_text(best.wanted), Language::arabic) != words_[best.word].stem) {
+    best.size = 0;  // an everyday word that looks like it
+  }
   if (best.size > 0 && best.sounds > 0) {
     // A word of the language may resemble a name by chance.
     if (words_[best.word].stem != no_stem && best.wanted.size < 5 && best.parts == 1) best.size = 0;
@@ -701,6 +721,19 @@ bool SentenceJudge::spelled_out(const Element& element, std::pair<std::uint32_t,
   if (!article || last > words_.size() || last - first < 3) return false;
   window = {first, last - first};
   return true;
+}
+
+std::string_view SentenceJudge::latin_copy(const Element& element) const {
+  for (const std::string_view word : latin_) {
+    const Letters copied = english_letters(word);
+    for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
+      const Letters& own = english_words_[t].letters;
+      if (own.size < 2 || !(copied == own)) continue;
+      if (element.token_count > 1 && own.size < 4 && !element.part.article && !element.acronym) continue;
+      return word;
+    }
+  }
+  return {};
 }
 
 bool SentenceJudge::longer_form(const Element& element, const Found& found, const Name& name, NameJudgement& out) const {
@@ -841,11 +874,17 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
       // Not there as a whole: word by word.
       if (!parts[i].country && parts[i].token_count <= 7) {
         whole = parts[i];
+        const std::vector<Element> before = parts;
         parts = elements(name, parts[i].first_token);
         found.assign(parts.size(), Found{});
         for (std::size_t k = 0; k < parts.size(); ++k) {
           found[k] = find(parts[k]);
           if (!parts[k].single && found[k].match == Match::none) find_words(parts[k], found[k]);
+        }
+        // Not a word of it: the phrase is judged as a whole.
+        if (std::none_of(found.begin(), found.end(), [](const Found& f) { return f.match != Match::none; })) {
+          parts = before;
+          found.assign(parts.size(), Found{});
         }
         break;
       }
@@ -930,7 +969,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
         table_.visit_arabic(arabic_key(near.reading), [&](std::uint32_t, const NameRow&) { listed = true; });
         const float gap = known_joint - here;
         const bool exonym = known_joint < -3.2f * static_cast<float>(element.part.letters.size);
-        acceptable = near.sounds <= 1 && gap < (strong ? 0.0f : listed ? gap_wrong : gap_near) && !(strong && exonym);
+        acceptable = near.sounds <= 1 && gap < (strong ? (f.match == Match::sound && f.odds > 1 ? 1.5f : 0.0f) : listed ? gap_wrong : gap_near) && !(strong && exonym);
         if (words_[near.word].stem != no_stem && f.match == Match::sound && f.first_word != near.first) acceptable = true;
       }
       if (near.change > 0 && count_gutturals(near.wanted) > count_gutturals(near.reading) && !inflected(near.reading, near.wanted) &&
@@ -978,14 +1017,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
     if (f.match == Match::meaning && !element.country) continue;
 
     // Nothing renders it.
-    for (const std::string_view word : latin_) {
-      const Letters copied = english_letters(word);
-      bool same = false;
-      for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count && !same; ++t) {
-        same = english_words_[t].letters.size > 1 && copied == english_words_[t].letters &&
-               !(element.token_count > 1 && english_words_[t].letters.size < 4 && !element.part.article);
-      }
-      if (!same) continue;
+    if (const std::string_view word = latin_copy(element); !word.empty()) {
       const std::size_t at = static_cast<std::size_t>(word.data() - arabic_.data());
       const ByteRange there{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())};
       const bool acronym = !element.country && (name.type == NameType::acronym || element.acronym || is_upper(word));
@@ -1004,13 +1036,13 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
       return out;
     }
     if (free || name.type == NameType::acronym) continue;
-    if (element.common && element.forms.empty()) continue;
+    if (element.common && (element.forms.empty() || parts.size() > 1)) continue;
     if (element.acronym && name.token_count > element.token_count) continue;
     const bool lonely = exact + sound + meaning == 0;
     if (!strong && !lonely && parts.size() > 1 && name.type != NameType::person) continue;
 
     // A word that may well render it, though no list has it.
-    const bool unsure = lonely && f.word_count > 0 && f.odds > (words_[f.first_word].stem == no_stem ? sound_enough : 2.0f);
+    const bool unsure = lonely && f.word_count > 0 && f.odds > (words_[f.first_word].stem == no_stem ? sound_enough : strong ? 2.0f : 0.5f);
     if (!element.country && (unsure || (lonely && resembled(element, name)))) continue;
     // Another name of its kind in its place.
     if (strong && (lonely || element.country)) {
@@ -1042,7 +1074,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
         const std::uint32_t beside = neighbour < i ? words_[w].token - 1 : words_[w].token + 1;
         const std::uint32_t near_token = words_[neighbour < i ? n.first_word + n.word_count - 1 : n.first_word].token;
         if (beside != near_token) continue;
-        if (!name_like(w) || explained(w, &name)) continue;
+        if (parts.size() > 3 || !name_like(w) || explained(w, &name)) continue;
         const std::uint32_t from = std::min(w, n.first_word), to = std::max(w + 1, n.first_word + n.word_count);
         fault(NameVerdict::wrong, 0.25, place(from, to - from), "one word of the name is another");
         flagged = true;
@@ -1063,7 +1095,9 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
         const Letters& there = words_[w].part.letters;
         std::size_t same = 0;
         while (same < there.size && same < wanted[0].letters.size && there[same] == wanted[0].letters[same]) ++same;
-        if (same < wanted[0].letters.size || there.size > same + 2 || same < 3 || explained(w, &name)) continue;
+        if (same < wanted[0].letters.size || there.size > same + 2 || same < 4) continue;
+        // Not the word for a river, a city, an island.
+        if (words_[w].stem != no_stem && lexicon_.bits(words_[w].stem, Language::arabic) < 12.5f) continue;
         fault(NameVerdict::wrong, 0.2, place(w, 1), "part of the name is lost");
         return out;
       }
@@ -1080,7 +1114,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
       fault(NameVerdict::wrong, 0.3, place(w, 1), "another name stands in its place");
       return out;
     }
-    if (parts.size() == 1 || strong) {
+    if ((parts.size() == 1 || strong) && !(element.people && !element.country)) {
       fault(NameVerdict::missing, 0.3, {}, "the name is missing");
       return out;
     }

@@ -47,6 +47,7 @@ class SentenceJudge {
     std::span<const Posting> postings;        ///< of a gazetteer phrase
     std::vector<std::string_view> forms;      ///< Arabic spellings of its entries
     std::vector<Letters> listed;              ///< Arabic spellings in the name table
+    std::vector<std::uint64_t> related;       ///< concepts of languages that share the country's adjective
     bool single = false;                      ///< `part` is set
     bool common = false;                      ///< an everyday English word
     bool acronym = false;
@@ -80,6 +81,8 @@ class SentenceJudge {
     std::size_t parts = 0;
   };
   Near near_form(const Element& element, const Name& name) const;
+  /// A word of the element that stands in Latin letters in the Arabic sentence; empty where there is none.
+  std::string_view latin_copy(const Element& element) const;
   /// Whether words of a phrase that is not there as a whole are there one by one, any way.
   void find_words(const Element& element, Found& found) const;
   /// Whether they are there in order with the Arabic article as a word between them; `window`: first word and count.

@@ -112,13 +112,15 @@ inline float weigh(std::span<const float> weights, const Features& features) noe
 
 /// Log odds that two tokens spell one name. Below this the quick ones are the last word: on the choosing tenth, of the
 /// pairs that they put there fewer than one in a hundred are names.
-inline constexpr float doubt = -4;
+inline constexpr float doubt = -2.5f;
 inline float token_log_odds(const NameTable& table, const Letters& english, const Letters& arabic,
                             Evidence* details = nullptr) {
   const std::span<const float> weights(table.header().weights, table.header().weight_count);
   Evidence found = evidence(table, english, arabic);
   float out = weigh_quick(weights, found.features);
-  if (out > doubt) {
+  // Above it they are sure enough, too.
+  constexpr float sure = 5;
+  if (out > doubt && out < sure) {
     add_regrets(table, english, arabic, found);
     out = std::max(weigh(weights, found.features), doubt);
   }

@@ -125,15 +125,27 @@ constexpr Letters sounds(const Letters& english) noexcept {
   return out;
 }
 
+/// Place of a hash among `count` slots (Lemire's multiplication in place of a remainder).
+constexpr std::uint32_t slot_of(std::uint32_t hash, std::uint32_t count) noexcept {
+  return static_cast<std::uint32_t>(std::uint64_t{hash} * count >> 32);
+}
+constexpr std::uint32_t next_slot(std::uint32_t slot, std::uint32_t count) noexcept {
+  return slot + 1 == count ? 0 : slot + 1;
+}
+
+/// Numbers of letters of the two alphabets, 0 included: sizes of the trigram tables.
+inline constexpr std::uint32_t english_alphabet_size = first_special + special_latin.size();
+inline constexpr std::uint32_t arabic_alphabet_size = arabic_alphabet.size() + 1;
+
 struct TableHeader {
   char magic[8];  ///< "MWNAMES1"
   std::uint32_t unit_count, unit_slot_bits;
   std::uint32_t units, unit_slots;                   ///< offsets of sections in bytes
   std::uint32_t english_chunk_slots, arabic_chunk_slots, chunk_slot_bits, chunk_units;
-  std::uint32_t ngram_slot_bits, ngram_keys, ngram_values;
+  std::uint32_t ngram_slot_count, ngram_keys, ngram_values;
   std::uint32_t node_count, nodes, begin_node;
   std::uint32_t row_count, rows, rows_size;
-  std::uint32_t name_slot_bits, english_slots, arabic_slots;
+  std::uint32_t name_slot_count, english_slots, arabic_slots;
   std::uint32_t english_trigrams, arabic_trigrams;  ///< a byte each: -16 log P(letter | the two before it)
   std::uint32_t sounds;  ///< 64 x 64 signed bytes, see NameTable::sound()
   std::uint32_t order;
@@ -196,11 +208,11 @@ class NameTable {
     std::uint32_t node;
   };
   [[nodiscard]] Step step(std::uint32_t node, UnitId unit) const noexcept {
-    const std::uint32_t mask = (1u << header_.ngram_slot_bits) - 1;
+    const std::uint32_t count = header_.ngram_slot_count;
     std::uint32_t cost = 0;
     for (;;) {
       const std::uint32_t key = node << 12 | unit;
-      for (std::uint32_t slot = mix(key) & mask;; slot = (slot + 1) & mask) {
+      for (std::uint32_t slot = slot_of(mix(key), count);; slot = next_slot(slot, count)) {
         const std::uint32_t found = keys_[slot];
         if (found == key) {
           const std::uint32_t value = values_[slot];
@@ -216,9 +228,9 @@ class NameTable {
 
   /// Offset of the first row with this English key (english_key), or no_entry. Rows of one key follow each other.
   [[nodiscard]] std::uint32_t find_english(const Letters& key) const noexcept {
-    const std::uint32_t mask = (1u << header_.name_slot_bits) - 1;
+    const std::uint32_t count = header_.name_slot_count;
     const auto* slots = at<std::uint32_t>(header_.english_slots);
-    for (std::uint32_t slot = letters_hash(key) & mask;; slot = (slot + 1) & mask) {
+    for (std::uint32_t slot = slot_of(letters_hash(key), count);; slot = next_slot(slot, count)) {
       if (slots[slot] == no_entry) return no_entry;
       if (english_key(row(slots[slot]).english) == key) return slots[slot];
     }
@@ -226,12 +238,12 @@ class NameTable {
   /// Calls `visit(offset, row)` for each row with this Arabic key (arabic_key).
   template <class Visit>
   void visit_arabic(const Letters& key, Visit visit) const {
-    const std::uint32_t mask = (1u << header_.name_slot_bits) - 1;
+    const std::uint32_t count = header_.name_slot_count;
     const auto* slots = at<std::uint32_t>(header_.arabic_slots);
     const std::uint32_t hash = letters_hash(key);
-    for (std::uint32_t slot = hash & mask;; slot = (slot + 1) & mask) {
+    for (std::uint32_t slot = slot_of(hash, count);; slot = next_slot(slot, count)) {
       if (slots[slot] == no_entry) return;
-      if (slots[slot] >> 24 != hash >> 24) continue;
+      if (slots[slot] >> 24 != (hash & 0xFF)) continue;
       const std::uint32_t offset = slots[slot] & 0xFFFFFF;
       const NameRow found = row(offset);
       if (arabic_key(found.arabic) == key) visit(offset, found);
@@ -239,10 +251,10 @@ class NameTable {
   }
   /// log P of the letters alone, from letter trigrams of the names of one language.
   [[nodiscard]] float english_log_probability(const Letters& name) const noexcept {
-    return letters_log_probability(data_ + header_.english_trigrams, name);
+    return letters_log_probability(data_ + header_.english_trigrams, english_alphabet_size, name);
   }
   [[nodiscard]] float arabic_log_probability(const Letters& name) const noexcept {
-    return letters_log_probability(data_ + header_.arabic_trigrams, name);
+    return letters_log_probability(data_ + header_.arabic_trigrams, arabic_alphabet_size, name);
   }
 
   /// Pointwise mutual information of a sound (see sounds()) and an Arabic letter, in sixteenths of a nat; letter 0: the
@@ -272,12 +284,13 @@ class NameTable {
   }
 
  private:
-  static float letters_log_probability(const unsigned char* trigrams, const Letters& name) noexcept {
-    std::uint32_t context = 0, sum = 0;
+  static float letters_log_probability(const unsigned char* trigrams, std::uint32_t size, const Letters& name) noexcept {
+    std::uint32_t first = 0, second = 0, sum = 0;
     for (std::size_t i = 0; i <= name.size; ++i) {
-      const std::uint32_t letter = i < name.size ? name[i] : 0u;
-      sum += trigrams[context << 6 | letter];
-      context = (context << 6 | letter) & 0xFFF;
+      const std::uint32_t third = i < name.size ? name[i] : 0u;
+      sum += trigrams[(first * size + second) * size + third];
+      first = second;
+      second = third;
     }
     return -static_cast<float>(sum) / 16.0f;
   }

@@ -135,11 +135,13 @@ class TableBuilder {
       }
     }
     units_.assign(2, Unit{});
+    unit_counts_.assign(2, 0);
     for (const auto& [key, entry] : seen) {
       if (entry.second < 2 && !plain(entry.first)) continue;  // a slip of the alignment
       if (units_.size() >= 4095) break;
       ids_.emplace(key, static_cast<UnitId>(units_.size()));
       units_.push_back(entry.first);
+      unit_counts_.push_back(entry.second);
     }
   }
   static bool plain(const Unit& unit) { return unit.english_size == 1 && unit.arabic_size <= 1; }
@@ -274,6 +276,13 @@ class TableBuilder {
       english[key >> 12].push_back(static_cast<UnitId>(id));
       arabic[key & 0xFFF].push_back(static_cast<UnitId>(id));
     }
+    // The usual ones first: a quick search takes the head of a list.
+    for (auto* const chunks : {&english, &arabic}) {
+      for (auto& [key, ids] : *chunks) {
+        std::stable_sort(ids.begin(), ids.end(),
+                         [this](UnitId a, UnitId b) { return unit_counts_[a] > unit_counts_[b]; });
+      }
+    }
     header.chunk_slot_bits = bits_for(std::max(english.size(), arabic.size()) * 2);
     std::vector<UnitId> lists;
     const auto index = [&](const std::map<std::uint32_t, std::vector<UnitId>>& chunks) {
@@ -324,9 +333,8 @@ class TableBuilder {
     }
     header.nodes = append(node_section);
     header.begin_node = longest(Gram(1, static_cast<char16_t>(begin_unit)));
-    header.ngram_slot_bits = bits_for(total * 5 / 4);
-    std::vector<std::uint32_t> keys(std::size_t{1} << header.ngram_slot_bits, no_entry), values(keys.size());
-    const std::uint32_t mask = (1u << header.ngram_slot_bits) - 1;
+    header.ngram_slot_count = static_cast<std::uint32_t>(total * 5 / 4);
+    std::vector<std::uint32_t> keys(header.ngram_slot_count, no_entry), values(keys.size());
     for (std::size_t n = 1; n <= options_.order; ++n) {
       std::map<Gram, const Entry*> sorted;
       for (const auto& [gram, entry] : grams_[n]) {
@@ -334,8 +342,8 @@ class TableBuilder {
       }
       for (const auto& [gram, entry] : sorted) {
         const std::uint32_t key = nodes.at(gram.substr(0, n - 1)) << 12 | gram.back();
-        std::uint32_t slot = mix(key) & mask;
-        while (keys[slot] != no_entry) slot = (slot + 1) & mask;
+        std::uint32_t slot = slot_of(mix(key), header.ngram_slot_count);
+        while (keys[slot] != no_entry) slot = next_slot(slot, header.ngram_slot_count);
         keys[slot] = key;
         values[slot] = longest(gram) << 12 | quantise(std::log(entry->probability));
       }
@@ -374,9 +382,16 @@ class TableBuilder {
     interpolate(one, [](std::size_t) { return 1.0 / 64; });
     interpolate(two, [&](std::size_t k) { return one[k & 63]; });
     interpolate(three, [&](std::size_t k) { return two[k & 0xFFF]; });
-    std::vector<unsigned char> bytes(three.size());
-    for (std::size_t k = 0; k < three.size(); ++k) {
-      bytes[k] = static_cast<unsigned char>(std::clamp(std::lround(-std::log(three[k]) * 16), 0l, 255l));
+    const std::size_t size = english ? english_alphabet_size : arabic_alphabet_size;
+    std::vector<unsigned char> bytes;
+    bytes.reserve(size * size * size);
+    for (std::size_t a = 0; a < size; ++a) {
+      for (std::size_t b = 0; b < size; ++b) {
+        for (std::size_t c = 0; c < size; ++c) {
+          bytes.push_back(
+              static_cast<unsigned char>(std::clamp(std::lround(-std::log(three[a << 12 | b << 6 | c]) * 16), 0l, 255l)));
+        }
+      }
     }
     return append(bytes);
   }
@@ -443,21 +458,21 @@ class TableBuilder {
     });
     std::vector<unsigned char> rows;
     header.row_count = static_cast<std::uint32_t>(order.size());
-    header.name_slot_bits = bits_for(order.size() * 4 / 3);
-    std::vector<std::uint32_t> english(std::size_t{1} << header.name_slot_bits, no_entry), arabic(english);
-    const std::uint32_t mask = (1u << header.name_slot_bits) - 1;
+    const auto slots = static_cast<std::uint32_t>(order.size() * 6 / 5 + 16);
+    header.name_slot_count = slots;
+    std::vector<std::uint32_t> english(slots, no_entry), arabic(english);
     for (std::size_t i = 0; i < order.size(); ++i) {
       const AlignedName& name = *order[i].second;
       const auto offset = static_cast<std::uint32_t>(rows.size());
       if (i == 0 || order[i].first != order[i - 1].first) {
-        std::uint32_t slot = letters_hash(english_key(name.english)) & mask;
-        while (english[slot] != no_entry) slot = (slot + 1) & mask;
+        std::uint32_t slot = slot_of(letters_hash(english_key(name.english)), slots);
+        while (english[slot] != no_entry) slot = next_slot(slot, slots);
         english[slot] = offset;
       }
       const std::uint32_t hash = letters_hash(arabic_key(name.arabic));
-      std::uint32_t slot = hash & mask;
-      while (arabic[slot] != no_entry) slot = (slot + 1) & mask;
-      arabic[slot] = (hash & 0xFF000000u) | offset;
+      std::uint32_t slot = slot_of(hash, slots);
+      while (arabic[slot] != no_entry) slot = next_slot(slot, slots);
+      arabic[slot] = hash << 24 | offset;
       rows.push_back(name.english.size);
       rows.insert(rows.end(), name.english.at.begin(), name.english.at.begin() + name.english.size);
       rows.push_back(name.arabic.size);
@@ -473,6 +488,7 @@ class TableBuilder {
 
   BuildOptions options_;
   std::vector<Unit> units_;
+  std::vector<std::uint32_t> unit_counts_;
   std::unordered_map<std::uint32_t, UnitId> ids_;
   std::array<std::unordered_map<Gram, Entry>, max_order + 1> grams_;
   std::array<std::unordered_map<Gram, Context>, max_order + 1> contexts_;

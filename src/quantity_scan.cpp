@@ -588,46 +588,62 @@ bool begins_quantity(const Entry& entry) noexcept {
          entry.role == Role::oclock;
 }
 
-}  // namespace
-
-bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& atoms) {
+/// The pass over a sentence. Plain words, which most of a text is, are read in run(); the rest in other().
+struct Scanner {
+  std::string_view sentence;
+  Language language;
+  std::pmr::vector<Atom>& atoms;
   Reader in{sentence};
+  std::size_t at = 0;
+  std::size_t end = sentence.size();
   bool interesting = false;
   bool glued = false;
   bool in_code = false;
-  unsigned unknown = 0;  // words in a row that are in no table
-  std::size_t at = 0;
-  const std::size_t end = sentence.size();
-  while (at < end) {
-    std::uint32_t size = 1;
-    const char32_t c = in.peek(at, size);
-    if (c <= 0x20 || is_space(c)) {
-      at += size;
-      glued = glued && is_bidi_control(c);
-      continue;
-    }
-    if (c >= 0x80 || ascii_letters[c] != 0) {
-      // Of a run of unknown words only the first and the last are kept: what stands behind a number, and before one.
-      const Entry* entry = nullptr;
-      if (const std::size_t next = plain_word(sentence, at, language, entry); next != at) {
-        unknown = entry == nullptr ? unknown + 1 : 0;
-        if (unknown <= 2) atoms.emplace_back();
-        Atom& atom = atoms.back();
-        atom.begin = static_cast<std::uint32_t>(at);
-        atom.end = static_cast<std::uint32_t>(next);
-        atom.glued = glued;
-        atom.in_code = in_code;
-        atom.capital = c >= 'A' && c <= 'Z';
-        if (entry != nullptr) {
-          atom.entry = entry;
-          interesting = interesting || begins_quantity(*entry);
-        }
-        glued = true;
-        at = next;
+
+  void run() {
+    unsigned unknown = 0;  // words in a row that are in no table
+    while (at < end) {
+      const auto byte = static_cast<unsigned char>(sentence[at]);
+      if (byte <= 0x20) {
+        ++at;
+        glued = false;
         continue;
       }
+      if (byte >= 0x80 || ascii_letters[byte] != 0) {
+        // Of a run of unknown words only the first and the last are kept: what stands behind a number, and before one.
+        const Entry* entry = nullptr;
+        if (const std::size_t next = plain_word(sentence, at, language, entry); next != at) {
+          unknown = entry == nullptr ? unknown + 1 : 0;
+          if (unknown <= 2) atoms.emplace_back();
+          Atom& atom = atoms.back();
+          atom.begin = static_cast<std::uint32_t>(at);
+          atom.end = static_cast<std::uint32_t>(next);
+          atom.glued = glued;
+          atom.in_code = in_code;
+          atom.capital = byte >= 'A' && byte <= 'Z';
+          atom.entry = entry;
+          interesting = interesting || (entry != nullptr && begins_quantity(*entry));
+          glued = true;
+          at = next;
+          continue;
+        }
+      }
+      std::uint32_t size = 1;
+      const char32_t c = in.peek(at, size);
+      if (is_space(c)) {
+        at += size;
+        glued = glued && is_bidi_control(c);
+        continue;
+      }
+      unknown = 0;
+      other(c, size);
     }
-    unknown = 0;
+  }
+
+#if defined(__GNUC__)
+  __attribute__((noinline))
+#endif
+  void other(char32_t c, std::uint32_t size) {
     Atom& atom = atoms.emplace_back();
     atom.begin = static_cast<std::uint32_t>(at);
     atom.glued = glued;
@@ -710,7 +726,7 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
         atom.kind = AtomKind::code;
         atom.end = static_cast<std::uint32_t>(i);
         at = i;
-        continue;
+        return;
       }
       // Abbreviations with full stops: "a.m.", "B.C.", and the Arabic for "before Christ".
       std::uint32_t behind = 0;
@@ -789,7 +805,7 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
             interesting = interesting || number.kind == AtomKind::number;
             number.end = static_cast<std::uint32_t>(at);
             atom = number;
-            continue;
+            return;
           }
         }
       }
@@ -817,7 +833,15 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
     }
     atom.end = static_cast<std::uint32_t>(at);
   }
-  if (!interesting) return false;
+};
+
+}  // namespace
+
+bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& atoms) {
+  Scanner scanner{sentence, language, atoms};
+  scanner.run();
+  if (!scanner.interesting) return false;
+  const Reader in{sentence};
 
   // Longer forms: "kanun II", "square kilometres", "US$".
   const auto tail = [&](const Atom& atom) {

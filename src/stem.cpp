@@ -186,6 +186,29 @@ const Affix arabic_suffixes[] = {
 };
 const std::size_t arabic_suffix_count = std::size(arabic_suffixes);
 
+std::size_t arabic_proclitic(std::string_view key) noexcept {
+  if (key.size() < 8) return 0;
+  const auto at = [&](std::size_t letter) -> char32_t {
+    const std::size_t i = 2 * letter;
+    if (i + 1 >= key.size()) return 0;
+    return (static_cast<unsigned char>(key[i]) & 0x1Fu) << 6 | (static_cast<unsigned char>(key[i + 1]) & 0x3Fu);
+  };
+  std::size_t letters = 0;
+  if (at(0) == arabic::waw || at(0) == arabic::feh) letters = 1;
+  const char32_t next = at(letters);
+  if (next == arabic::alef && at(letters + 1) == arabic::lam) {
+    letters += 2;
+  } else if ((next == arabic::beh || next == arabic::kaf) && at(letters + 1) == arabic::alef &&
+             at(letters + 2) == arabic::lam) {
+    letters += 3;
+  } else if (next == arabic::lam && at(letters + 1) == arabic::lam) {
+    letters += 2;
+  } else if (letters == 0 && (next == arabic::beh || next == arabic::lam)) {
+    letters = 1;
+  }
+  return key.size() >= 2 * letters + 6 ? 2 * letters : 0;
+}
+
 void arabic_light_stem(std::string_view word, std::string& stem) {
   WordKey key;
   if (!fold_word(word, key) || !key.arabic) {

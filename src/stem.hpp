@@ -57,6 +57,10 @@ extern const std::size_t arabic_prefix_count;
 extern const Affix arabic_suffixes[];
 extern const std::size_t arabic_suffix_count;
 
+/// Bytes of the longest run of conjunction, preposition and article that `key` begins with and that leaves three letters:
+/// wa, wal, al, bil, lil ...; 0 where there is none.
+std::size_t arabic_proclitic(std::string_view key) noexcept;
+
 /// Calls `call(std::string_view stem, unsigned cost)` for each analysis of a folded Arabic word but the word itself:
 /// clitics and endings off, the ta marbuta, alef or ya that they hide put back. `stem` is valid during the call. At most a
 /// few dozen calls; no allocation.
@@ -66,7 +70,7 @@ void arabic_candidates(std::string_view key, Visit&& call) {
     if (stem != key) call(stem, cost);
   };
   constexpr std::string_view alef = "\xD8\xA7", heh = "\xD9\x87", yeh = "\xD9\x8A", teh = "\xD8\xAA", waw = "\xD9\x88";
-  constexpr std::string_view hamza = "\xD8\xA1";
+  constexpr std::string_view hamza = "\xD8\xA1", none = "";
   if (key.size() < 6 || key.size() > WordKey::capacity) return;
   // The suffixes that fit, once; then each prefix with those that go with it.
   std::array<std::uint8_t, 24> fitting;
@@ -82,7 +86,10 @@ void arabic_candidates(std::string_view key, Visit&& call) {
     for (const std::string_view part : {a, b, c}) end = std::copy(part.begin(), part.end(), end);
     return std::string_view(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
   };
-  for (std::size_t p = 0; p < arabic_prefix_count; ++p) {
+  constexpr std::string_view prefix_letters = "\xD8\xA7\xD8\xA8\xD8\xAA\xD8\xB3\xD9\x81\xD9\x83\xD9\x84\xD9\x86\xD9\x88\xD9\x8A";
+  const std::size_t letter = prefix_letters.find(key.substr(0, 2));
+  const std::size_t prefixes = letter == std::string_view::npos ? 1 : arabic_prefix_count;
+  for (std::size_t p = 0; p < prefixes; ++p) {
     const Affix& prefix = arabic_prefixes[p];
     if (!key.starts_with(prefix.text) || key.size() < prefix.text.size() + 4) continue;
     for (std::size_t f = 0; f < fits; ++f) {
@@ -98,9 +105,9 @@ void arabic_candidates(std::string_view key, Visit&& call) {
       if (kinds & affix_imperfect) {
         // The imperfect keeps its ya in the lexicon where it has an entry of its own; the perfect of forms IV, VII,
         // VIII and X begins with alef.
-        visit(joined(yeh, rest, {}), cost);
+        visit(joined(yeh, rest, none), cost);
         if (suffix.text.empty() || rest.size() >= 6) visit(rest, cost + 8);
-        visit(joined(alef, rest, {}), cost + 10);
+        visit(joined(alef, rest, none), cost + 10);
         // Defective verbs: the last letter of the third person singular is lost before a plural ending.
         if (!suffix.text.empty()) visit(joined(yeh, rest, yeh), cost + 24);
         continue;
@@ -108,18 +115,18 @@ void arabic_candidates(std::string_view key, Visit&& call) {
       if (!(prefix.text.empty() && suffix.text.empty())) visit(rest, cost);
       if (suffix.text.empty()) continue;
       // A ta marbuta opens before a pronoun or a dual, and is dropped before the plural in alef and ta.
-      if (rest.ends_with(teh) && rest.size() >= 6) visit(joined(rest.substr(0, rest.size() - 2), heh, {}), cost + 2);
+      if (rest.ends_with(teh) && rest.size() >= 6) visit(joined(rest.substr(0, rest.size() - 2), heh, none), cost + 2);
       if (kinds & (affix_noun | affix_definite)) {
-        if (suffix.text.size() >= 4 && suffix.text.starts_with(alef)) visit(joined(rest, heh, {}), cost + 8);
+        if (suffix.text.size() >= 4 && suffix.text.starts_with(alef)) visit(joined(rest, heh, none), cost + 8);
         // A final hamza sits on ya or waw before a pronoun; folded it is ya or waw.
         if ((rest.ends_with(yeh) || rest.ends_with(waw)) && rest.size() >= 6) {
-          visit(joined(rest.substr(0, rest.size() - 2), hamza, {}), cost + 16);
+          visit(joined(rest.substr(0, rest.size() - 2), hamza, none), cost + 16);
         }
       }
       if (kinds & affix_perfect) {
         // A final alef maqsura (folded to ya) is alef before a pronoun, and lost before waw and ta.
-        if (rest.ends_with(alef)) visit(joined(rest.substr(0, rest.size() - 2), yeh, {}), cost + 16);
-        visit(joined(rest, yeh, {}), cost + 40);
+        if (rest.ends_with(alef)) visit(joined(rest.substr(0, rest.size() - 2), yeh, none), cost + 16);
+        visit(joined(rest, yeh, none), cost + 40);
       }
     }
   }

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dot_plot.hpp"
 #include "escape.hpp"
 #include "marks.hpp"
 #include "messages.hpp"
@@ -118,6 +119,7 @@ class Page {
     if (key == "statistics") statistics();
     if (key == "filters") filters();
     if (key == "map") map();
+    if (key == "plot") append_dot_plot(text_, review_, style_.gold, say("Alignment picture"));
     if (key == "heads") heads();
     if (key == "rows") rows();
   }

@@ -4,6 +4,7 @@
 #include <muwazi/lexicon.hpp>
 #include <muwazi/token.hpp>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <libstemmer.h>
 
@@ -168,6 +169,88 @@ TEST(Lexicon, own_entries_come_on_top) {
     EXPECT_EQ(stem_of(mine, "minister", english), minister);
     EXPECT_EQ(mine.translations(minister, english).size(), base.translations(minister, english).size());
   }
+}
+
+/// What a reader makes of a text, or the message that it throws.
+template <class Reader>
+std::string read_as_text(Reader reader, const std::string& text) {
+  std::istringstream in(text);
+  try {
+    std::string out;
+    for (const muwazi::LexiconEntry& entry : reader(in, "t")) {
+      out += entry.english + "=" + entry.arabic + "=" + std::to_string(static_cast<int>(entry.probability * 100 + 0.5f)) + ";";
+    }
+    return out;
+  } catch (const muwazi::Error& error) {
+    return error.what();
+  }
+}
+
+TEST(LexiconReaders, tsv) {
+  const struct {
+    const char* text;
+    const char* result;
+  } rows[] = {
+      {"", ""},
+      {"\xEF\xBB\xBF# comment\r\nred tape\tروتين حكومي\r\n", "red tape=روتين حكومي=50;"},
+      {"tape\tشريط\t0.25\n", "tape=شريط=25;"},
+      {"tape\tشريط\t1\tnote\n", "tape=شريط=100;"},
+      {"tape\n", "t:1: a line needs at least two columns"},
+      {"tape\t\n", "t:1: an empty column"},
+      {"\ntape\tشريط\t1.5\n", "t:2: not a probability: 1.5"},
+      {"tape\tشريط\tmuch\n", "t:1: not a probability: much"},
+      {"tape\tشريط\t\n", "t:1: not a probability: "},
+  };
+  for (const auto& row : rows) EXPECT_EQ(read_as_text(muwazi::read_tsv_entries, row.text), row.result) << row.text;
+}
+
+TEST(LexiconReaders, hunalign_dic_in_either_order) {
+  EXPECT_EQ(read_as_text(muwazi::read_dic_entries, "شريط @ tape\nribbon @ شريط\n"), "tape=شريط=80;ribbon=شريط=80;");
+  EXPECT_EQ(read_as_text(muwazi::read_dic_entries, "شريط @ tape\nلاصق @ tape\n"), "tape=شريط=40;tape=لاصق=40;");
+  EXPECT_EQ(read_as_text(muwazi::read_dic_entries, "شريط tape\n"), "t:1: a line needs \" @ \" between its two sides");
+}
+
+TEST(LexiconReaders, tbx_old_and_new) {
+  EXPECT_EQ(read_as_text(muwazi::read_tbx_entries,
+                         "<martif><text><body><termEntry><langSet xml:lang='en-GB'><tig><term>tape</term></tig></langSet>"
+                         "<langSet xml:lang='fr'><tig><term>ruban</term></tig></langSet>"
+                         "<langSet xml:lang='ar'><tig><term>شريط</term></tig></langSet></termEntry></body></text></martif>"),
+            "tape=شريط=90;");
+  EXPECT_EQ(read_as_text(muwazi::read_tbx_entries,
+                         "<tbx><text><body><conceptEntry><langSec xml:lang='ar'><termSec><term>شريط</term></termSec>"
+                         "<termSec><term>رباط</term></termSec></langSec><langSec xml:lang='en'><termSec><term>tape</term>"
+                         "</termSec></langSec></conceptEntry></body></text></tbx>"),
+            "tape=شريط=45;tape=رباط=45;");
+  EXPECT_EQ(read_as_text(muwazi::read_tbx_entries, "<html/>"), "t:1: no termEntry or conceptEntry: not a TBX termbase");
+  EXPECT_THAT(read_as_text(muwazi::read_tbx_entries, "<a>\n<b>\n</a>"), testing::StartsWith("t:3: "));
+}
+
+TEST(LexiconReaders, dictd) {
+  const std::string dictionary = "tape /teip/\n1. شريط\n2. رباط - للعقد\nred (colour)\nأحمر، قان\n";
+  const auto read = [&](const std::string& index, const std::string& text) {
+    return read_as_text(
+        [&](std::istream& in, std::string_view name) {
+          std::istringstream words(text);
+          return muwazi::read_dictd_entries(in, words, name);
+        },
+        index);
+  };
+  const std::size_t red = dictionary.find("red");
+  const auto digit = [](std::size_t n) {
+    return std::string(1, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"[n]);
+  };
+  const std::size_t rest = dictionary.size() - red;
+  EXPECT_EQ(read("00databaseinfo\tA\tB\ntape\tA\t" + digit(red) + "\nred\t" + digit(red) + "\t" + digit(rest) + "\n", dictionary),
+            "tape=شريط=40;tape=رباط=40;red=أحمر=40;red=قان=40;");
+  EXPECT_EQ(read("tape\tA\n", dictionary), "t:1: an index line needs three columns");
+  EXPECT_EQ(read("tape\tA\t?\n", dictionary), "t:1: not a number in base 64");
+  EXPECT_THAT(read("tape\tA\tBAAA\n", dictionary), testing::HasSubstr("an entry of bytes 0 to 262144 in a dictionary of"));
+  EXPECT_EQ(read("tape\tA\tB\n", "\x1F\x8B damaged"), "t: the compressed data are damaged or cut off");
+}
+
+TEST(LexiconReaders, missing_file_is_an_error) {
+  EXPECT_THROW(muwazi::read_lexicon_entries("/no/such/file.dic"), muwazi::Error);
+  EXPECT_THROW(muwazi::read_lexicon_entries("/no/such/file.dict.dz"), muwazi::Error);
 }
 
 TEST(Lexicon, bad_table_lines_are_named) {

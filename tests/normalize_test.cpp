@@ -392,7 +392,7 @@ TEST(Normalize, twice_is_once_for_every_option_and_pair) {
 TEST(Normalize, twice_is_once_for_random_sets_and_hostile_text) {
   RandomText random(24);
   for (int round = 0; round < 6000; ++round)
-    ASSERT_NO_FATAL_FAILURE(check_twice(random(1 + random.below(30), round % 3 == 0), random.options(2 + round % 3)));
+    ASSERT_NO_FATAL_FAILURE(check_twice(random(1 + random.below(30), round % 3 == 0), random.options(static_cast<unsigned>(2 + round % 3))));
 }
 
 TEST(Normalize, twice_is_once_for_the_presets_on_every_code_point) {

@@ -141,7 +141,7 @@ TEST(Read, alignments_come_back) {
       {"tsv", [](auto& out, const auto& r) { muwazi::write_tsv(out, r); }, muwazi::read_tsv_beads},
   };
   for (const auto& [name, writer, reader] : rows) {
-    std::istringstream in(written([&](auto& out) { writer(out, review); }));
+    std::istringstream in(written([&, write = writer](auto& out) { write(out, review); }));
     const std::vector<Bead> beads = reader(in, "file");
     EXPECT_EQ(shape(beads), expected) << name;
     ASSERT_EQ(beads.size(), review.beads.size()) << name;
@@ -212,7 +212,7 @@ TEST(ReadXml, broken_files_have_their_place) {
       {"<tmx version='1.4'>\xff</tmx>", "file:1: not well-formed (invalid token)"},
       {"{\"json\":1}", "file:1: not well-formed (invalid token)"},
   };
-  for (const auto& [text, expected] : rows) EXPECT_EQ(error_of([&] { units_of(tmx, text); }), expected);
+  for (const auto& [text, expected] : rows) EXPECT_EQ(error_of([&, input = text] { units_of(tmx, input); }), expected);
   EXPECT_EQ(error_of([] { units_of(xliff, "<xliff version='3.0'/>"); }), "file:1: XLIFF of a version other than 1 and 2");
   EXPECT_EQ(error_of([] { units_of(xliff, "<xliff version='2.0' srcLang='fr' trgLang='ar'/>"); }),
             "file:1: the languages are not English and Arabic");
@@ -298,7 +298,7 @@ TEST(ReadPo, broken_files_have_their_place) {
        "file:3: PO files are read in UTF-8, not in windows-1256"},
       {"hello\n", "file:1: a keyword that is not known"},
   };
-  for (const auto& [text, expected] : rows) EXPECT_EQ(error_of([&] { units_of(po, text); }), expected);
+  for (const auto& [text, expected] : rows) EXPECT_EQ(error_of([&, input = text] { units_of(po, input); }), expected);
 }
 
 TEST(ReadTsv, finds_columns_by_header_or_by_place) {
@@ -320,7 +320,7 @@ TEST(ReadJsonl, takes_strings_and_objects) {
       {"{\"source\":\"a\"}", "file:1: the key \"target\" is missing"},
       {"{\"source\":1,\"target\":null}", "file:1: \"source\" is neither a string nor null nor an object with texts"},
   };
-  for (const auto& [text, expected] : rows) EXPECT_EQ(error_of([&] { units_of(jsonl, text); }), expected);
+  for (const auto& [text, expected] : rows) EXPECT_EQ(error_of([&, input = text] { units_of(jsonl, input); }), expected);
   EXPECT_NE(error_of([&] { units_of(jsonl, std::string(1000000, '[')); }), "");
 }
 
@@ -375,8 +375,8 @@ TEST(ReadSubtitles, joins_cues_to_sentences_and_keeps_their_times) {
       {"WEBVTT", ""},
   };
   for (const auto& [text, expected] : rows)
-    EXPECT_EQ(error_of([&] {
-                std::istringstream in(text);
+    EXPECT_EQ(error_of([&, input = text] {
+                std::istringstream in(input);
                 static_cast<void>(muwazi::read_subtitles(in, "file"));
               }),
               expected)

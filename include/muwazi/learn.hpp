@@ -59,8 +59,9 @@ struct LexiconLearnOptions {
   double diagonal = 4;               ///< how much the alignment keeps to the diagonal; 0 is Model 1
   double dampening = 0.7;            ///< exponent of a link's count in the texts, beside the word lists' weights
   double empty_word = 0.08;          ///< probability that a word translates nothing
-  double least_probability = 0.01;   ///< links below it in both directions are left out
-  std::size_t most_links = 16;       ///< of a stem
+  double least_count = 0.4;          ///< sightings (dampened) that a link needs that no word list has
+  double least_probability = 0.015;   ///< links below it in both directions are left out
+  std::size_t most_links = 12;       ///< of a stem
   std::vector<std::string> header;   ///< lines for the head of the table, without "# "
 };
 

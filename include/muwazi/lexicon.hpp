@@ -117,6 +117,23 @@ class MUWAZI_EXPORT Lexicon {
   std::shared_ptr<const Storage> storage_;
 };
 
+/// Readers of users' word lists, for Lexicon::with(). `name` stands in messages. They throw Error{format} with name:line (the
+/// index's line for dictd) for what does not have the form that it should. Lines that are empty or begin with # are passed over.
+///
+///     TSV             minister <tab> ARABIC [<tab> 0.6]      probability in (0, 1]; 0.5 where it is left out
+///     hunalign .dic   ARABIC @ minister                      either order
+///     dictd           .index and .dict or .dict.dz           English headwords, Arabic text (Debian: dict-freedict-eng-ara)
+///     TBX             termEntry/langSet or conceptEntry/langSec, xml:lang en and ar (TBX-Basic, ISO 30042:2008 and :2019)
+MUWAZI_EXPORT std::vector<LexiconEntry> read_tsv_entries(std::istream& in, std::string_view name);
+MUWAZI_EXPORT std::vector<LexiconEntry> read_dic_entries(std::istream& in, std::string_view name);
+MUWAZI_EXPORT std::vector<LexiconEntry> read_dictd_entries(std::istream& index, std::istream& dictionary,
+                                                           std::string_view name);
+MUWAZI_EXPORT std::vector<LexiconEntry> read_tbx_entries(std::istream& in, std::string_view name);
+
+/// Reads a file by its ending: .dic, .tbx or .xml, .index or .dict or .dict.dz (the other part of the pair lies beside it), else
+/// TSV. Throws Error{file} where it cannot be opened, and what the readers throw.
+MUWAZI_EXPORT std::vector<LexiconEntry> read_lexicon_entries(const std::string& path);
+
 /// The light stem of one Arabic word without a vocabulary: what is safe goes (article, long endings), the root stays.
 /// Lexicon::stem() knows better where it knows the word. Replaces what `stem` holds.
 MUWAZI_EXPORT void arabic_light_stem(std::string_view word, std::string& stem);

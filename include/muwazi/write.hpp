@@ -166,6 +166,7 @@ MUWAZI_EXPORT void write_svg(std::ostream& out, const Review& review, const SvgS
 struct HtmlStyle {
   Language ui = Language::english;  ///< language and direction of the page's own words
   std::string title;                ///< of the page; empty: the names of the two documents
+  std::span<const Bead> gold;       ///< drawn into the picture of the alignment; has to live until the writer returns
 };
 
 /// One self-contained page: nothing is fetched, nothing is sent, and everything can be read without JavaScript. Finding

@@ -1,11 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 // muwazi align: which sentences of two texts translate which.
+#include <muwazi/error.hpp>
 #include <muwazi/write.hpp>
+
+#include <optional>
+#include <sstream>
 
 #include "commands.hpp"
 #include "files.hpp"
 
 namespace muwazi::cli {
+
+namespace {
+
+/// "3<tab>4" a line, with an optional third column "not" or "begin".
+void read_anchors(const std::string& path, AlignOptions& options) {
+  std::istringstream in(read_input(path));
+  std::size_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (line.empty() || line[0] == '#') continue;
+    std::istringstream columns(line);
+    SentencePair pair;
+    std::string what;
+    const std::string place = path + ':' + std::to_string(number);
+    if (!(columns >> pair.source >> pair.target))
+      throw Error(ErrorKind::format, place, "a line needs two sentence numbers");
+    columns >> what;
+    if (what.empty()) {
+      options.anchors.push_back(pair);
+    } else if (what == "not") {
+      options.forbidden.push_back(pair);
+    } else if (what == "begin") {
+      options.boundaries.push_back(pair);
+    } else {
+      throw Error(ErrorKind::format, place, "the third column is 'not', 'begin' or empty");
+    }
+  }
+}
+
+/// "LINES:FLOATS", nothing for an empty text.
+std::optional<SentenceVectors> read_vectors(const std::string& files) {
+  if (files.empty()) return std::nullopt;
+  const std::size_t colon = files.rfind(':');
+  if (colon == std::string::npos) throw Error(ErrorKind::usage, files, "vectors are given as LINES:FLOATS");
+  const std::string floats = files.substr(colon + 1);
+  return SentenceVectors::read(read_input(files.substr(0, colon)), read_input(floats), floats);
+}
+
+}  // namespace
 
 void add_align(CLI::App& app, Job& job) {
   struct Options : PairOptions {
@@ -13,6 +57,8 @@ void add_align(CLI::App& app, Job& job) {
     std::string output = "-";
     bool no_header = false;
     bool no_learning = false;
+    bool hard_paragraphs = false;
+    std::string lexicon, table, anchors, source_vectors, target_vectors;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("align", "Align two texts sentence by sentence");
@@ -25,10 +71,35 @@ void add_align(CLI::App& app, Job& job) {
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->add_flag("--no-header", options->no_header, "tsv: leave out the header line");
   command->add_flag("--no-learning", options->no_learning, "Do not learn words and lengths from the texts themselves");
+  command->add_flag("--paragraphs", options->hard_paragraphs, "The n-th paragraph translates the n-th");
+  command->add_option("--lexicon", options->lexicon, "Own words: English <tab> Arabic a line, on top of the library's");
+  command->add_option("--table", options->table, "A whole lexicon in the form of data/lexicon.tsv, instead of the library's");
+  command->add_option("--anchors", options->anchors,
+                      "Known pairs: source sentence <tab> target sentence a line, 0-based; a third column 'not' forbids "
+                      "the pair, 'begin' makes it a boundary");
+  command->add_option("--source-vectors", options->source_vectors,
+                      "LINES:FLOATS, two files as vecalign has them: runs of sentences, and a float32 vector for each");
+  command->add_option("--target-vectors", options->target_vectors, "the same for the target");
   command->callback([options, &job] {
     job = [options] {
       ReviewOptions review_options = options->review_options();
       review_options.align.learn = !options->no_learning;
+      review_options.align.hard_paragraphs = options->hard_paragraphs;
+      Lexicon lexicon = Lexicon::builtin();
+      if (!options->table.empty()) {
+        std::istringstream in(read_input(options->table));
+        lexicon = Lexicon::read_table(in, options->table);
+      }
+      if (!options->lexicon.empty()) {
+        std::istringstream in(read_input(options->lexicon));
+        lexicon = Lexicon::read_tsv(in, options->lexicon, &lexicon);
+      }
+      review_options.align.lexicon = &lexicon;
+      if (!options->anchors.empty()) read_anchors(options->anchors, review_options.align);
+      std::optional<SentenceVectors> source_vectors = read_vectors(options->source_vectors);
+      std::optional<SentenceVectors> target_vectors = read_vectors(options->target_vectors);
+      review_options.align.source_vectors = source_vectors ? &*source_vectors : nullptr;
+      review_options.align.target_vectors = target_vectors ? &*target_vectors : nullptr;
       review_options.align.progress = progress_meter("aligning");
       const Reviewer reviewer(review_options);
       const std::string source = read_input(options->source);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -202,9 +203,46 @@ void read_catalogue(const std::string& path, LexiconTraining& training) {
   }
 }
 
+/// Two folders of HTML files with equal names, one a translation of the other (debian-handbook): the n-th paragraph of a file
+/// beside the n-th of its counterpart, where both have equally many. Paragraphs that are not translated are passed over.
+void read_html_folders(const std::string& english_folder, const std::string& arabic_folder, LexiconTraining& training) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(english_folder, error)) {
+    if (entry.path().extension() == ".html") names.push_back(entry.path().filename().string());
+  }
+  if (error) throw Error(ErrorKind::file, english_folder, error.message());
+  std::sort(names.begin(), names.end());
+  const auto paragraphs = [](const std::string& html) {
+    std::vector<std::string> found;
+    constexpr std::string_view begin = "<div class=\"para\">";
+    for (std::size_t at = html.find(begin); at != std::string::npos; at = html.find(begin, at + 1)) {
+      const std::size_t end = std::min(html.find("</div>", at), html.size());
+      std::string text;
+      for (std::size_t i = at; i < end; ++i) {
+        if (html[i] == '<') i = std::min(html.find('>', i), end);
+        else if (html[i] == '&') { i = std::min(html.find(';', i), end); text += ' '; }
+        else text += html[i] == '\n' || html[i] == '\t' ? ' ' : html[i];
+      }
+      found.push_back(std::move(text));
+    }
+    return found;
+  };
+  for (const std::string& name : names) {
+    const std::string arabic_path = arabic_folder + '/' + name;
+    if (!std::filesystem::exists(arabic_path)) continue;
+    const auto english = paragraphs(read_input(english_folder + '/' + name));
+    const auto arabic = paragraphs(read_input(arabic_path));
+    if (english.size() != arabic.size()) continue;
+    for (std::size_t i = 0; i < english.size(); ++i) {
+      if (english[i] != arabic[i]) training.pairs.push_back({english[i], arabic[i], 0.7f});
+    }
+  }
+}
+
 void add_lexicon(CLI::App& learn, Job& job) {
   struct Options {
-    std::vector<std::string> core, wiktionary, wordnet, names, cldr, parallel, catalogues;
+    std::vector<std::string> core, wiktionary, wordnet, names, cldr, parallel, catalogues, html;
     std::string output = "-";
     LexiconLearnOptions learning;
   };
@@ -216,6 +254,7 @@ void add_lexicon(CLI::App& learn, Job& job) {
   command->add_option("--names", options->names, "names: English, Arabic, count");
   command->add_option("--parallel", options->parallel, "parallel text: document, English, Arabic");
   command->add_option("--catalogue", options->catalogues, "compiled Arabic message catalogue (.mo)");
+  command->add_option("--html", options->html, "two folders of HTML: English, Arabic")->expected(2);
   command->add_option("--cldr", options->cldr, "folder `common` of CLDR");
   command->add_option("--rounds", options->learning.rounds, "rounds of expectation-maximisation")->capture_default_str();
   command->add_option("--prior", options->learning.prior_weight, "weight of the word lists")->capture_default_str();
@@ -232,6 +271,7 @@ void add_lexicon(CLI::App& learn, Job& job) {
       for (const std::string& path : options->names) read_names(path, training);
       for (const std::string& path : options->cldr) read_cldr(path, training);
       for (const std::string& path : options->catalogues) read_catalogue(path, training);
+      if (options->html.size() == 2) read_html_folders(options->html[0], options->html[1], training);
       for (const std::string& path : options->parallel) read_parallel(path, training);
       write_output(options->output, [&](std::ostream& out) { learn_lexicon(training, options->learning, out); });
       return Status::nothing_found;
@@ -242,8 +282,13 @@ void add_lexicon(CLI::App& learn, Job& job) {
 }  // namespace
 
 void add_learn(CLI::App& app, Job& job) {
-  CLI::App* learn = app.add_subcommand("learn", "Make the tables in data/ anew");
-  learn->require_subcommand(1);
+  CLI::App* learn = nullptr;  // shared with the other tables' subcommands
+  try {
+    learn = app.get_subcommand("learn");
+  } catch (const CLI::OptionNotFound&) {
+    learn = app.add_subcommand("learn", "Make the tables in data/ anew");
+    learn->require_subcommand(1);
+  }
   add_lexicon(*learn, job);
 }
 

@@ -62,7 +62,7 @@ void add_review(CLI::App& app, Job& job) {
       write_output(options->output, [&](std::ostream& out) {
         if (options->format == "jsonl") return write_jsonl(out, review);
         const Language ui = options->ui == "ar" ? Language::arabic : Language::english;
-        if (options->format == "html") return write_html(out, review, {.ui = ui, .title = {}});
+        if (options->format == "html") return write_html(out, review, {.ui = ui, .title = {}, .gold = {}});
         if (options->format == "sarif") return write_sarif(out, review);
         if (options->format == "checkstyle") return write_checkstyle(out, review);
         if (options->format == "tsv") return write_tsv(out, review, {.columns = TsvColumns::findings});

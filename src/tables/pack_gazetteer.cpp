@@ -258,6 +258,9 @@ class Index {
     std::uint64_t h = seed;
     for (std::size_t i = 0; i < units.size(); ++i) {
       h = extend(h, unit_hash(units[i]));
+      if (i == 0 && (seed == arabic_seed || seed == adjective_seed)) {
+        filter_[filter_place(h) / 32] |= 1u << (filter_place(h) % 32);
+      }
       if (i + 1 < units.size()) phrases_[h].longer = true;
     }
     auto& list = phrases_[h].postings;
@@ -271,9 +274,11 @@ class Index {
     if (list.size() < 15) list.push_back(posting);
   }
   [[nodiscard]] const std::map<std::uint64_t, Phrase>& phrases() const { return phrases_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& filter() const { return filter_; }
 
  private:
   std::map<std::uint64_t, Phrase> phrases_;
+  std::vector<std::uint32_t> filter_ = std::vector<std::uint32_t>(filter_bits / 32, 0);
 };
 
 std::vector<std::string> units_of(const std::string& key) { return split(key, ' '); }
@@ -383,6 +388,27 @@ int main(int argc, char** argv) {
     return builder.common_arabic.contains(units[0]) || units[0].size() <= 4 || (!entry.own && units[0].size() <= 6);
   };
 
+  {
+    // An adjective and the people or language of the same name: Syrian, Syrians, Egyptians, French.
+    std::unordered_map<std::string, std::size_t> names;
+    for (std::size_t i = entries.size(); i-- > 0;) {
+      for (const Form& form : entries[i].english) names[form.key] = i;
+    }
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      if (!entries[i].own || !is_place(entries[i].type)) continue;
+      for (const Form& form : entries[i].english_derived) {
+        for (const std::string& key : {form.key, form.key + "s"}) {
+          const auto it = names.find(key);
+          if (it == names.end()) continue;
+          const EntryType type = entries[it->second].type;
+          if (type != EntryType::people && type != EntryType::language && type != EntryType::state) continue;
+          const std::size_t a = root(it->second), b = root(i);
+          parent[std::max(a, b)] = std::min(a, b);
+        }
+      }
+    }
+  }
+
   Index index;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     Source& entry = entries[i];
@@ -461,7 +487,8 @@ int main(int argc, char** argv) {
                         entry.type == EntryType::armed || entry.type == EntryType::party ||
                         entry.type == EntryType::organization || entry.type == EntryType::state;
     const bool optional_article = entry.type == EntryType::people || entry.type == EntryType::religion ||
-                                  entry.type == EntryType::title;
+                                  entry.type == EntryType::title || entry.type == EntryType::product ||
+                                  entry.type == EntryType::company;
     const auto add_arabic = [&](const Form& form, Derivation derivation, bool optional, bool weak) {
       const std::vector<std::string> written = split(form.spelling, ' ');
       for (const std::string& variant : arabic_variants(form.key, plural)) {
@@ -532,6 +559,7 @@ int main(int argc, char** argv) {
         if (form.key.find(' ') != std::string::npos) continue;
         const std::string base = has_article(form.spelling) ? form.key.substr(4) : form.key;
         if (entry.type != EntryType::people && entry.type != EntryType::religion && entry.type != EntryType::state) break;
+        if (!base.ends_with("\u0646") && !base.ends_with(ar_heh)) continue;
         if (const auto stem = nisba_stem(base); !stem.empty() && stem.size() <= base.size()) {
           if (entry.arabic_derived.empty()) entry.arabic_derived.push_back({std::string(stem), std::string(stem)});
           add_adjective(std::string(stem), false);
@@ -630,6 +658,7 @@ int main(int argc, char** argv) {
   header.forms = place(forms.size() * sizeof(PackedForm));
   header.slots = place(slots.size() * sizeof(Slot));
   header.slot_count = slot_count;
+  header.filter = place(filter_bits / 8);
   header.postings = place(postings.size() * sizeof(std::uint32_t));
   header.common = place(common.size() * sizeof(std::uint16_t));
   header.common_count = common_count;
@@ -647,6 +676,7 @@ int main(int argc, char** argv) {
   put(header.entries, packed.data(), packed.size() * sizeof(PackedEntry));
   put(header.forms, forms.data(), forms.size() * sizeof(PackedForm));
   put(header.slots, slots.data(), slots.size() * sizeof(Slot));
+  put(header.filter, index.filter().data(), filter_bits / 8);
   put(header.postings, postings.data(), postings.size() * sizeof(std::uint32_t));
   put(header.common, common.data(), common.size() * sizeof(std::uint16_t));
   put(header.strings, strings.data(), strings.size());

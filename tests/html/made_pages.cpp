@@ -54,7 +54,7 @@ int main(int count, char** arguments) {
   const std::string folder = arguments[1];
   const auto page = [&](const std::string& name, const muwazi::Review& review, muwazi::Language ui) {
     std::ofstream out(folder + "/" + name + ".html", std::ios::binary);
-    muwazi::write_html(out, review, {.ui = ui, .title = {}});
+    muwazi::write_html(out, review, {.ui = ui, .title = {}, .gold = {}});
     if (!out.flush()) std::exit(3);
   };
   const auto file = [&](const std::string& name, const auto& writer) {
@@ -62,8 +62,8 @@ int main(int count, char** arguments) {
     writer(out);
     if (!out.flush()) std::exit(3);
   };
-  for (const auto& [name, review] : {std::pair{"small", made::small()}, {"hostile", made::hostile()}}) {
-    const std::string stem = name;
+  for (const std::string stem : {"small", "hostile"}) {
+    const muwazi::Review review = stem == "small" ? made::small() : made::hostile();
     file(stem + ".tmx", [&](std::ostream& out) { muwazi::write_tmx(out, review); });
     file(stem + ".xlf", [&](std::ostream& out) { muwazi::write_xliff(out, review); });
     file(stem + ".12.xlf", [&](std::ostream& out) { muwazi::write_xliff(out, review, {muwazi::XliffVersion::v1_2}); });
