@@ -31,7 +31,7 @@ windows-1252" -- "$current") && return
   if [[ $current == -* ]]; then
     local pair="--lines --source-language --source-encoding --target-encoding --format --output"
     case $command in
-      review) options="$pair --ui --min-confidence --disable --enable" ;;
+      review) options="$pair --ui --summary --min-confidence --disable --enable" ;;
       align) options="$pair --no-header --no-learning" ;;
       check) options="--output --source-language --min-confidence --disable --enable --lexicon --threads" ;;
       segment) options="--lang --encoding --output" ;;
