@@ -123,7 +123,7 @@ if(PROJECT_IS_TOP_LEVEL)
     set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${PROJECT_BINARY_DIR}/src")
   else()
     set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-      "libicu-dev (>= 72), libboost-locale-dev (>= 1.74), libfmt-dev (>= 9), libstemmer-dev")
+      "libicu-dev (>= 72), libboost-locale-dev (>= 1.74), libfmt-dev (>= 9), libstemmer-dev, libpugixml-dev, zlib1g-dev")
     if(muwazi_with_expat)
       string(APPEND CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS ", libexpat1-dev")
     endif()
