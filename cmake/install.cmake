@@ -36,7 +36,7 @@ endif()
 # --- pkg-config --------------------------------------------------------------------------------------------------------
 # Relative to the file itself, so that the tree can be moved.
 file(RELATIVE_PATH muwazi_pc_prefix "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig" "${CMAKE_INSTALL_PREFIX}")
-set(muwazi_pc_needs "icu-i18n >= 72, icu-uc >= 72, fmt >= 9")
+set(muwazi_pc_needs "icu-i18n >= 72, icu-uc >= 72, fmt >= 9, pugixml, zlib")
 if(muwazi_with_expat)
   string(APPEND muwazi_pc_needs ", expat")
 endif()
