@@ -113,10 +113,11 @@ StemId Lexicon::stem(std::string_view word, Language language) const noexcept {
   if (const std::size_t clitic = arabic_proclitic(key.view()); clitic) {
     const std::string_view rest = key.view().substr(clitic);
     const StemId id = side.find(table::hash_word(rest));
-    if (id && rest.size() >= 6 && side.bits[id] < 8 * 17 && !(side.flags[id] & table::flag_function)) return id;
+    if (id && (rest.size() >= 8 || (rest.size() >= 6 && side.bits[id] < 8 * 17)) && !(side.flags[id] & table::flag_function)) return id;
   }
-  // Else the analysis that is most likely: the stem's bits and the cost of what is taken off, least first.
-  constexpr unsigned limit = 22 * 16;
+  // Else the analysis that is most likely: the cost of what is taken off and of each letter of it, and a quarter of the stem's
+  // bits (whole bits would prefer a frequent short stem, crowd, to the rare long one, republican).
+  constexpr unsigned limit = 11 * 16;
   unsigned best_cost = limit;
   StemId best = no_stem;
   arabic_candidates(key.view(), [&](std::string_view stem, unsigned cost) {
@@ -125,7 +126,8 @@ StemId Lexicon::stem(std::string_view word, Language language) const noexcept {
     if (!id) return;
     // A function word takes a conjunction, but no endings.
     if ((side.flags[id] & table::flag_function) && !key.view().ends_with(stem)) return;
-    const unsigned total = cost + 2u * side.bits[id];
+    const auto letters = key.size > stem.size() ? static_cast<unsigned>(key.size - stem.size()) / 2 : 0u;
+    const unsigned total = cost + side.bits[id] / 2u + 12 * letters;
     if (total < best_cost) {
       best_cost = total;
       best = id;

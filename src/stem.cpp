@@ -145,11 +145,11 @@ const Affix arabic_suffixes[] = {
     {"\u0627\u0646", N | D | I, 44},                  // -an
     {"\u062A\u064A\u0646", N | D, 16},                // -tayn
     {"\u062A\u0627\u0646", N | D | I, 20},            // -tan
-    {"\u064A", N | D | I, 40},                        // nisba, my, fem. imperative
-    {"\u064A\u0647", N | D, 36},                      // -iyya
-    {"\u064A\u0648\u0646", N | D, 40},                // -iyyun
-    {"\u064A\u064A\u0646", N | D, 40},                // -iyyin
-    {"\u064A\u0627\u062A", N | D, 40},                // -iyyat
+    {"\u064A", N | D | I, 56},                        // nisba, my, fem. imperative
+    {"\u064A\u0647", N | D, 56},                      // -iyya
+    {"\u064A\u0648\u0646", N | D, 64},                // -iyyun
+    {"\u064A\u064A\u0646", N | D, 64},                // -iyyin
+    {"\u064A\u0627\u062A", N | D, 64},                // -iyyat
     {"\u0627", N | P | I, 16},                        // tanween, dual
     {"\u0647\u0627", N | P | I, 12},                  // her
     {"\u0647\u0645", N | P | I, 12},                  // their
@@ -181,7 +181,7 @@ const Affix arabic_suffixes[] = {
     {"\u062A\u0647", P, 16},                          // she ... him (nouns: ta marbuta is put back)
     {"\u062A\u0647\u0627", P, 16},                    //
     {"\u062A\u0647\u0645", P, 16},                    //
-    {"\u064A\u0627", N, 24},                          // -iyyan
+    {"\u064A\u0627", N, 40},                          // -iyyan
     {"\u0648", N | I, 24},                            // masculine plural before a genitive
 };
 const std::size_t arabic_suffix_count = std::size(arabic_suffixes);
