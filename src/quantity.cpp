@@ -109,6 +109,7 @@ class Parser {
   }
 
   Quantity& emit(std::size_t first, std::size_t last, QuantityType type) {
+    if (out_.capacity() == 0) out_.reserve(4);
     Quantity& q = out_.emplace_back();
     q.range = {atoms_[first].begin, atoms_[last - 1].end};
     // The waw that joins sentences is not of the number.
@@ -1122,6 +1123,17 @@ class Parser {
     if (atom.kind == AtomKind::word && atom.entry == nullptr) {
       const char c = text_[atom.begin];
       if (arabic_ || !atom.capital || (c != 'I' && c != 'V' && c != 'X')) return i + 1;
+    }
+    if (atom.entry != nullptr && atom.entry->number == NumberClass::none && atom.entry->unit == 0) {
+      // Prepositions, conjunctions and labels begin nothing; an article only before a number or a unit.
+      switch (atom.entry->role) {
+        case Role::month: case Role::hijri_month: case Role::weekday: case Role::century: case Role::decade_word:
+        case Role::oclock: break;
+        case Role::article:
+          if (const std::size_t j = joined(i + 1); j < atoms_.size() && atoms_[j].entry != nullptr) break;
+          return i + 1;
+        default: return i + 1;
+      }
     }
     if (const std::size_t next = slashed_idiom(i); next != i) return next;
     if (const std::size_t next = numeric_date(i); next != i) return next;

@@ -3,6 +3,8 @@
 #include "quantity_scan.hpp"
 
 #include <array>
+#include <bit>
+#include <cstring>
 #include <functional>
 
 extern "C" {
@@ -497,6 +499,25 @@ bool may_be_known(char16_t third, char16_t second, char16_t last, Language langu
   return has(filter_bit(third, second, last)) || (language == Language::arabic && has(filter_bit(0, second, last)));
 }
 
+/// The end of the run of ASCII letters at `at`. Eight bytes at a time, so that short words cost no mispredicted branch.
+std::size_t letters_end(std::string_view text, std::size_t at) noexcept {
+  constexpr std::uint64_t ones = 0x0101010101010101u;
+  if constexpr (std::endian::native == std::endian::little) {
+    while (at + 8 <= text.size()) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text.data() + at, 8);
+      const std::uint64_t low = (bytes | ones * 0x20) & ones * 0x7F;
+      const std::uint64_t from_a = low + ones * (0x80 - 'a');
+      const std::uint64_t beyond_z = low + ones * (0x7F - 'z');
+      const std::uint64_t others = ~(from_a & ~beyond_z & ~bytes) & ones * 0x80;
+      if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+      at += 8;
+    }
+  }
+  while (at < text.size() && ascii_letters[static_cast<unsigned char>(text[at])] != 0) ++at;
+  return at;
+}
+
 /// The end of a word at `at` that stands alone: no Roman numeral, link, abbreviation or part of anything longer; `at` where
 /// that is not sure. For a word of ASCII letters `entry` is what the table has for it; an Arabic word is passed over only
 /// where its last letters say that the table cannot know it.
@@ -505,7 +526,7 @@ std::size_t plain_word(std::string_view text, std::size_t at, Language language,
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) {
     if (first == 'I' || first == 'V' || first == 'X') return at;
-    while (i < text.size() && ascii_letters[static_cast<unsigned char>(text[i])] != 0) ++i;
+    i = letters_end(text, at);
     const std::size_t size = i - at;
     if (size < 2 || (i < text.size() && (word_ends[static_cast<unsigned char>(text[i])] & 5) == 0)) return at;
     const auto letter = [&](std::size_t k) { return char16_t{ascii_letters[static_cast<unsigned char>(text[k])]}; };
