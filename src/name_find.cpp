@@ -81,7 +81,7 @@ class EnglishFinder {
     for (std::size_t i = 0; capitalized * 2 >= words && i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
       if (token.kind != TokenKind::word || token.script != TokenScript::latin || is_possessive(i)) continue;
-      if (!first && token.range.size() > 3 && !name_words::is_function(key_of(i))) {
+      if (!first && token.range.size() > 2 && !name_words::is_function(key_of(i))) {
         ++long_words;
         long_capitalized += token.capitalized;
       }
@@ -91,7 +91,7 @@ class EnglishFinder {
       capitals_ = Capitals::none;
     } else if (words >= 3 && upper * 10 >= words * 7) {
       capitals_ = Capitals::all;
-    } else if (long_words >= 3 && long_capitalized * 10 >= long_words * 9) {
+    } else if (long_words >= 3 && long_capitalized * 25 >= long_words * 24) {
       capitals_ = Capitals::title;
     } else {
       capitals_ = Capitals::normal;
@@ -172,6 +172,13 @@ class EnglishFinder {
     // China, Ford, Amazon: in a dictionary in lower case too, but rarely so.
     matching_key(word(h.first_token), key_);
     return capitals_ == Capitals::normal && !p.weak && !name_words::is_everyday(key_);
+  }
+
+  /// One of a hit's meanings is a community or an adjective: "Kurdish", "French".
+  [[nodiscard]] bool is_people(const GazetteerHit& h) const {
+    return std::any_of(h.postings.begin(), h.postings.end(), [&](Posting p) {
+      return p.derivation() != Derivation::name || world_.type(p.entry) == EntryType::people;
+    });
   }
 
   [[nodiscard]] bool has_type(const GazetteerHit& h, std::initializer_list<EntryType> types) const {
@@ -269,7 +276,7 @@ class EnglishFinder {
       if (h) {
         const Posting& p = h->postings[0];
         NameType type = p.derivation() == Derivation::name ? world_.name_type(p.entry) : NameType::people;
-        if (type == NameType::language && h->postings.back().derivation() != Derivation::name) type = NameType::people;
+        if (type == NameType::language && is_people(*h)) type = NameType::people;
         if (by_hit == NameType::unknown || (type != NameType::people && by_hit != NameType::person)) by_hit = type;
         given = given || has_type(*h, {EntryType::given});
         end = h->first_token + h->token_count;
@@ -504,7 +511,10 @@ class ArabicFinder {
         const GazetteerHit& hit = hits[next_hit++];
         const Posting& p = hit.postings[0];
         NameType type = p.derivation() == Derivation::name ? world_.name_type(p.entry) : NameType::people;
-        if (type == NameType::language && hit.postings.back().derivation() != Derivation::name) type = NameType::people;
+        const bool people = std::any_of(hit.postings.begin(), hit.postings.end(), [&](Posting q) {
+          return q.derivation() != Derivation::name || world_.type(q.entry) == EntryType::people;
+        });
+        if (type == NameType::language && people) type = NameType::people;
         const bool person = std::any_of(hit.postings.begin(), hit.postings.end(), [&](Posting q) {
           return q.derivation() == Derivation::name && world_.name_type(q.entry) == NameType::person;
         });

@@ -65,6 +65,9 @@ TEST(FindNames, english_names_are_found_with_their_types) {
       {"He paid the U.S. in 2C weather.", "U.S.:place"},
       {"the Government of the day", ""},
       {"Bosnia and Herzegovina", "Bosnia and Herzegovina:place"},
+      {"Dr. Jane Goodall met Prof. Peter Higgs at the Royal Albert Hall.",
+       "Jane Goodall:person | Peter Higgs:person | Royal Albert Hall:person"},
+      {"She studied Kurdish history.", "Kurdish:people"},
       {"a French and a Dutch woman", "French:people | Dutch:people"},
   };
   for (const Row& row : rows) EXPECT_EQ(names_of(row.text, Language::english), row.names) << row.text;
