@@ -170,8 +170,16 @@ void check_meaning(const CheckContext& context, const PairView& pair, Findings& 
   if (accounts.english.size() >= least_words && accounts.arabic.size() >= least_words) {
     const double odds =
         unrelated_odds(english_share, arabic_share, accounts.english.size(), accounts.arabic.size());
-    if (odds > 0) {
-      findings.add(pair, "alignment.pair", logistic(odds), pair.english.range, pair.arabic.range,
+    // A number that both sides hold is worth several words, and the aligner has seen the whole text.
+    const auto shares_number = [&] {
+      for (const Quantity& a : pair.english.quantities())
+        for (const Quantity& b : pair.arabic.quantities())
+          if (a.key != 0 && a.key == b.key) return true;
+      return false;
+    };
+    const double doubt = (shares_number() ? 2.0 : 0.0) + (context.beads.size() > 1 && pair.bead->score > 0.9f ? 2.0 : 0.0);
+    if (odds > doubt) {
+      findings.add(pair, "alignment.pair", logistic(odds - doubt), pair.english.range, pair.arabic.range,
                    "these do not look like translations of each other");
       return;
     }

@@ -166,7 +166,8 @@ void check_repeated_sentences(const CheckContext& context, Findings& findings) {
                                          [](const Token& token) { return token.kind == TokenKind::word; });
         if (static_cast<std::size_t>(words) < least_words) continue;
         const auto [first, fresh] = seen.try_emplace(document.sentence(s), First{s, i});
-        if (fresh || !bead.is_gap()) continue;  // a repetition that has its counterpart is the text's own
+        const SentenceRange other = of_source ? bead.target : bead.source;
+        if (fresh || own.size() <= other.size()) continue;  // a repetition that has its counterpart is the text's own
         Draft draft;
         draft.rule = "repetition.sentence";
         draft.bead = i;
