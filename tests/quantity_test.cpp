@@ -347,7 +347,7 @@ std::string arabic_ordinal(unsigned n, bool feminine, bool article, bool oblique
   };
   if (n <= 10) return one(n, false);
   if (n < 20) return one(n - 10, true) + (feminine ? " عشرة" : " عشر");
-  const std::string ten = al + (oblique ? tens_oblique : tens_nominative)[n / 10];
+  const std::string ten = al + (oblique ? tens_oblique[n / 10] : tens_nominative[n / 10]);
   if (n % 10 == 0) return ten;
   return one(n % 10, true) + " و" + ten;
 }

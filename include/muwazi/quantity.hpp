@@ -84,7 +84,19 @@ struct QuantityMismatch {
   friend bool operator==(const QuantityMismatch&, const QuantityMismatch&) = default;
 };
 
-/// Matches two sets of quantities as typed values. The sentences are those that the quantities were found in.
+/// Matches two sets of quantities as typed values and says what does not fit.
+///
+///     auto en = find_quantities("the 13th century", Language::english);
+///     auto ar = find_quantities("\u0627\u0644\u0642\u0631\u0646 \u0627\u0644\u062A\u0627\u0633\u0639 \u0639\u0634\u0631", Language::arabic);   // the nineteenth
+///     compare_quantities(english, en, arabic, ar, Language::english);   // one: "digit", fault number, 0.95
+///
+/// Equal values pair first, whatever digits or words they are written in; then what agrees in another way: converted
+/// units (6 % tolerance), a fraction and a percentage, decades, orders of magnitude, Islamic and Gregorian dates (two
+/// days). Silent where the evidence is thin: numbers said by grammar, in names, repeated on one side only, "one", "two".
+/// `source_language` is that of the source; the target is in the other. The sentences are those that the quantities were
+/// found in, and may be several joined ones. Confidence is calibrated by hand on pud.tsv and tico19.tsv: at 0.5 and above
+/// nine in ten are errors there. Never throws on content; sides with more than 64 unmatched quantities are not judged.
+/// Near-linear; may be called from several threads.
 MUWAZI_EXPORT std::vector<QuantityMismatch> compare_quantities(std::string_view source_sentence,
                                                                std::span<const Quantity> source,
                                                                std::string_view target_sentence,
