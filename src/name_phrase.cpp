@@ -44,6 +44,16 @@ float pair_log_odds(const NameTable& table, const Letters& english, const Letter
   if (english.empty() || arabic.empty()) return nothing;
   // A length that no rendering has: not worth the comparison.
   if (arabic.size > english.size * 2 + 2 || english.size > arabic.size * 3 + 2) return nothing;
+  // Most comparisons are of names that have nothing in common: the quick likeness settles those, but for exonyms.
+  constexpr float hopeless = -5;
+  const Letters heard = sounds(english);
+  if (!heard.empty() && likeness_log_odds(table, likeness(table, heard, arabic), std::max(heard.size, arabic.size)) < hopeless) {
+    bool listed = false;
+    const Letters key = english_key(english);
+    table.visit_arabic(arabic_key(arabic),
+                       [&](std::uint32_t, const NameRow& row) { listed = listed || english_key(row.english) == key; });
+    return listed ? 5.0f : hopeless;
+  }
   Evidence details;
   const float odds = token_log_odds(table, english, arabic, &details);
   return details.listed ? std::max(odds, 5.0f) : odds;
