@@ -132,7 +132,7 @@ constexpr NameType head_type(std::string_view key) noexcept {
       "boulevard", "bridge", "building", "camp", "canal", "canton", "cape", "castle", "cathedral", "cave", "cemetery",
       "centre-ville", "channel", "city", "coast", "county", "crater", "creek", "crossing", "delta", "desert",
       "district", "drive", "duchy", "emirate", "empire", "falls", "forest", "fort", "fortress", "garden", "gardens",
-      "glacier", "governorate", "gulf", "harbor", "harbour", "heights", "highway", "hill", "hills", "island",
+      "glacier", "governorate", "gulf", "hall", "harbor", "harbour", "heights", "highway", "hill", "hills", "island",
       "islands", "isle", "isles", "kingdom", "krai", "lake", "lane", "monastery", "mosque", "mount", "mountain",
       "mountains", "municipality", "neighborhood", "neighbourhood", "oblast", "ocean", "palace", "parish", "park",
       "pass", "peninsula", "plain", "plains", "plateau", "port", "prefecture", "principality", "prison", "province",

@@ -66,7 +66,7 @@ TEST(FindNames, english_names_are_found_with_their_types) {
       {"the Government of the day", ""},
       {"Bosnia and Herzegovina", "Bosnia and Herzegovina:place"},
       {"Dr. Jane Goodall met Prof. Peter Higgs at the Royal Albert Hall.",
-       "Jane Goodall:person | Peter Higgs:person | Royal Albert Hall:person"},
+       "Jane Goodall:person | Peter Higgs:person | Royal Albert Hall:place"},
       {"She studied Kurdish history.", "Kurdish:people"},
       {"a French and a Dutch woman", "French:people | Dutch:people"},
   };

@@ -38,7 +38,7 @@ std::string unescaped(std::string text) {
 }
 
 std::string attribute(std::string_view line, std::string_view name) {
-  const std::string pattern = " " + std::string(name) + "=\"";
+  const std::string pattern = std::string(" ").append(name).append("=\"");
   const std::size_t at = line.find(pattern);
   if (at == std::string_view::npos) return {};
   const std::size_t begin = at + pattern.size();

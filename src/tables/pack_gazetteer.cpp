@@ -296,10 +296,10 @@ std::vector<std::string> arabic_variants(const std::string& key, bool plural) {
   const auto with = [&](std::string_view from, std::string_view to, bool start_only) {
     const std::set<std::string> now = out;
     for (const std::string& form : now) {
-      const std::string padded = " " + form;
-      const std::string pattern = " " + std::string(from);
+      const std::string padded = std::string(" ").append(form);
+      const std::string pattern = std::string(" ").append(from);
       if (start_only ? padded.starts_with(pattern) : padded.find(pattern) != std::string::npos) {
-        out.insert(replaced(padded, pattern, " " + std::string(to)).substr(1));
+        out.insert(replaced(padded, pattern, std::string(" ").append(to)).substr(1));
       }
     }
   };
