@@ -57,6 +57,12 @@ std::size_t tag_length(std::string_view text) {
   return inner.find('<') == std::string_view::npos && inner.find('\n') == std::string_view::npos ? close + 1 : 0;
 }
 
+/// Tags that one script needs and the other does not: <bdi>, <bdo>, <span dir="ltr"> and their ends.
+bool sets_direction(std::string_view tag) {
+  return (tag.starts_with("<span") && tag.find(" dir=") != std::string_view::npos) || tag.starts_with("<bd") || tag.starts_with("</bd") ||
+         tag == "</span>";
+}
+
 /// Length of {0}, {name}, {{name}}, ${name}, %{name} at the start of `text`, 0 for none. Not {several words}.
 std::size_t brace_length(std::string_view text) {
   std::size_t i = text[0] == '{' ? 0 : 1;
@@ -98,7 +104,7 @@ std::vector<Markup> markup_of(const BeadSide& side) {
         if ((size = brace_length(rest)) > 0) add(MarkupKind::placeholder, at, size);
         break;
       case '<':
-        if ((size = tag_length(rest)) > 0) add(MarkupKind::tag, at, size);
+        if ((size = tag_length(rest)) > 0 && !sets_direction(rest.substr(0, size))) add(MarkupKind::tag, at, size);
         break;
       case '`': {
         std::size_t ticks = 0;

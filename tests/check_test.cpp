@@ -106,6 +106,8 @@ TEST(Check, twins_that_look_like_faults_stay_silent) {
       // A list mark has no partner.
       {"a) Wash the rice.", "أ) اغسل الأرز."},
       {"The model is 12\" wide.", "عرض النموذج 12 بوصة."},
+      // Arabic marks the direction of Latin words.
+      {"Use the <b>save</b> key.", "استخدم مفتاح <b><span dir=\"ltr\">save</span></b>."},
       {"", ""},
       {"...", "..."},
   };
