@@ -29,7 +29,10 @@ std::string names_of(const std::string& text, Language language, bool types = tr
     last = name.range.end;
     if (!out.empty()) out += " | ";
     out += name.range.in(view);
-    if (types) out += ":" + std::string(muwazi::name_type_name(name.type));
+    if (types) {
+      out += ':';
+      out += muwazi::name_type_name(name.type);
+    }
   }
   return out;
 }

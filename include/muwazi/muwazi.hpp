@@ -8,6 +8,7 @@
 #include <muwazi/document.hpp>
 #include <muwazi/error.hpp>
 #include <muwazi/lexicon.hpp>
+#include <muwazi/match.hpp>
 #include <muwazi/name.hpp>
 #include <muwazi/normalize.hpp>
 #include <muwazi/quantity.hpp>

@@ -47,6 +47,7 @@ void add_align(CLI::App& app, Job& job);
 void add_check(CLI::App& app, Job& job);
 void add_learn(CLI::App& app, Job& job);
 void add_learn_names(CLI::App& app, Job& job);  // after add_learn()
+void add_match(CLI::App& app, Job& job);
 void add_names(CLI::App& app, Job& job);
 void add_numbers(CLI::App& app, Job& job);
 void add_review(CLI::App& app, Job& job);

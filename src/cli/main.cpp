@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   add_align(app, job);
   add_numbers(app, job);
   add_check(app, job);
+  add_match(app, job);
   add_segment(app, job);
   add_names(app, job);
   add_learn(app, job);

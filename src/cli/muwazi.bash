@@ -10,7 +10,7 @@ _muwazi() {
     esac
   done
   if [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "review align check segment numbers names learn --help --version" -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W "review align check match segment numbers names learn --help --version" -- "$current")
     return
   fi
 
@@ -37,6 +37,7 @@ windows-1252" -- "$current") && return
       segment) options="--lang --encoding --output" ;;
       numbers) options="--lang --output" ;;
       names) options="--output" ;;
+      match) options="--min-score --output" ;;
       *) options="" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options --help" -- "$current")
