@@ -170,7 +170,7 @@ void add_check(CLI::App& app, Job& job) {
       ->check(CLI::Range(0.0, 1.0));
   command->add_option("--disable", options->disabled, "Rule that is not run; 'name.' names all that begin so")->allow_extra_args(false);
   command->add_option("--enable", options->enabled, "Rule to run that is off by default")->allow_extra_args(false);
-  command->add_option("--lexicon", options->lexicon, "Lexicon table to use, as `muwazi learn lexicon` makes them");
+  command->add_option("--table", options->lexicon, "A whole lexicon in the form of data/lexicon.tsv, instead of the library's");
   command->add_option("--threads", options->threads, "Threads; 0 for one a core");
   command->callback([options, &job] { job = [options] { return run(*options); }; });
 }

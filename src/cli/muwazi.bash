@@ -32,8 +32,9 @@ windows-1252" -- "$current") && return
     local pair="--lines --source-language --source-encoding --target-encoding --format --output"
     case $command in
       review) options="$pair --ui --summary --min-confidence --disable --enable" ;;
-      align) options="$pair --no-header --no-learning" ;;
-      check) options="--output --source-language --min-confidence --disable --enable --lexicon --threads" ;;
+      align) options="$pair --no-header --no-learning --paragraphs --lexicon --table --anchors --source-vectors \
+--target-vectors" ;;
+      check) options="--output --source-language --min-confidence --disable --enable --table --threads" ;;
       segment) options="--lang --encoding --output" ;;
       numbers) options="--lang --output" ;;
       names) options="--output" ;;
