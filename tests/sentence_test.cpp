@@ -343,7 +343,7 @@ TEST(Roles, lines_of_english_web_pages) {
       {body, "We use wood to build our boats."},
       {furniture, "Please enable JavaScript to view the comments."},
       {body, "You need to enable the valve first."},
-      {furniture, "Saturday, 23 February, 2019 - 06:45"},
+      {furniture, "Sunday, 14 April, 2013 - 09:20"},
       {furniture, "12/03/2024"},
       {furniture, "Published: 3 March 2025 at 10:15 GMT"},
       {headline, "The March 2024 report"},
