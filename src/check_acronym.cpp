@@ -103,17 +103,13 @@ std::string arabic_before(const CheckContext& context, std::span<const Token> ex
   return std::string(ByteRange{tokens[first].range.begin, tokens[last].range.end}.in(arabic.normalized.utf8));
 }
 
-struct Expansion {
-  std::string arabic;  ///< as the text writes it before the bracket; may be empty
-};
-
 }  // namespace
 
 void check_acronyms(const CheckContext& context, Findings& findings) {
   if (!context.english_is_source) return;
   const Document& english = context.english();
   const Document& arabic = context.arabic();
-  std::map<std::string, Expansion, std::less<>> known;
+  std::map<std::string, std::string, std::less<>> known;  // acronym -> its Arabic expansion in the text, may be empty
   std::string key;
   for (std::uint32_t bead = 0; bead < context.beads.size(); ++bead) {
     const PairView pair = context.pair(bead);
@@ -130,11 +126,11 @@ void check_acronyms(const CheckContext& context, Findings& findings) {
         organization = organization || names_organization(key);
       }
       if (!organization) continue;
-      Expansion& entry = known[std::string(text)];
+      std::string& arabic_form = known[std::string(text)];
       const auto there = pair.arabic.empty() ? std::span<const Token>() : pair.arabic.tokens();
       for (std::size_t k = 1; k + 1 < there.size(); ++k)
-        if (entry.arabic.empty() && pair.arabic.text(there[k]) == text && in_brackets(arabic, there, k))
-          entry.arabic = arabic_before(context, expansion, there, k - 1);
+        if (arabic_form.empty() && pair.arabic.text(there[k]) == text && in_brackets(arabic, there, k))
+          arabic_form = arabic_before(context, expansion, there, k - 1);
     }
   }
   if (known.empty()) return;
@@ -150,7 +146,7 @@ void check_acronyms(const CheckContext& context, Findings& findings) {
       for (const Token& token : pair.english.tokens())
         if (!english_place && pair.english.text(token) == entry->first) english_place = token.range;
       std::vector<std::string> proposals;
-      if (!entry->second.arabic.empty()) proposals.push_back(entry->second.arabic);
+      if (!entry->second.empty()) proposals.push_back(entry->second);
       findings.add(pair, "name.acronym", 0.85, english_place, tokens[i].range,
                    fmt::format("{} stands bare in Latin letters, although the text spells it out", entry->first),
                    std::move(proposals));

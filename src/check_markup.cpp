@@ -68,7 +68,6 @@ std::size_t brace_length(std::string_view text) {
   std::size_t i = text[0] == '{' ? 0 : 1;
   if (i >= text.size() || text[i] != '{') return 0;
   std::size_t depth = 0;
-  const std::size_t begin = i;
   while (i < text.size() && text[i] == '{') ++i, ++depth;
   if (depth > 2) return 0;
   const std::size_t inner = i;
@@ -76,7 +75,6 @@ std::size_t brace_length(std::string_view text) {
   if (i == inner || i - inner > 60) return 0;
   for (std::size_t k = 0; k < depth; ++k, ++i)
     if (i >= text.size() || text[i] != '}') return 0;
-  (void)begin;
   return i;
 }
 

@@ -180,6 +180,32 @@ std::string read_input(const std::string& path) {
   return out;
 }
 
+void read_columns(const std::string& path, std::size_t least, const ColumnVisitor& visit) {
+  const std::string text = read_input(path);
+  std::size_t number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = text.find('\n', at);
+    if (end == std::string::npos) end = text.size();
+    std::string line = text.substr(at, end - at);
+    at = end + 1;
+    ++number;
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (line.empty() || line[0] == '#') continue;
+    std::vector<std::string> columns;
+    for (std::size_t from = 0;;) {
+      const std::size_t tab = line.find('\t', from);
+      columns.push_back(line.substr(from, tab == std::string::npos ? tab : tab - from));
+      if (tab == std::string::npos) break;
+      from = tab + 1;
+    }
+    const std::string place = path + ':' + std::to_string(number);
+    if (columns.size() < least) {
+      throw Error(ErrorKind::format, place, "a line needs at least " + std::to_string(least) + " columns");
+    }
+    visit(columns, place);
+  }
+}
+
 LineReader::LineReader(std::string path) : path_(std::move(path)), descriptor_(open_input(path_)) {}
 
 LineReader::~LineReader() {

@@ -8,11 +8,19 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace muwazi::cli {
 
 /// The bytes of a file, or of standard input for "-". Throws Error{file} with the reason; a directory is one.
 std::string read_input(const std::string& path);
+
+/// Takes the columns of a line, and "FILE:LINE" for messages.
+using ColumnVisitor = std::function<void(const std::vector<std::string>& columns, const std::string& place)>;
+
+/// Calls `visit` for each line of a tab-separated file that is neither empty nor a comment (#). Throws Error{file}, and
+/// Error{format} with file:line for a line with fewer columns than `least`.
+void read_columns(const std::string& path, std::size_t least, const ColumnVisitor& visit);
 
 /// Lines of a file or of standard input ("-"), one buffer at a time: memory is bounded by the longest line.
 class LineReader {

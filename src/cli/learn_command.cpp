@@ -18,34 +18,6 @@
 namespace muwazi::cli {
 namespace {
 
-/// Columns of each line that is neither empty nor a comment. `visit(columns, "FILE:LINE")`.
-template <class Visit>
-void read_columns(const std::string& path, std::size_t least, Visit&& visit) {
-  const std::string text = read_input(path);
-  std::size_t number = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = text.find('\n', at);
-    if (end == std::string::npos) end = text.size();
-    std::string line = text.substr(at, end - at);
-    at = end + 1;
-    ++number;
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (line.empty() || line[0] == '#') continue;
-    std::vector<std::string> columns;
-    for (std::size_t from = 0;;) {
-      const std::size_t tab = line.find('\t', from);
-      columns.push_back(line.substr(from, tab == std::string::npos ? tab : tab - from));
-      if (tab == std::string::npos) break;
-      from = tab + 1;
-    }
-    const std::string place = path + ':' + std::to_string(number);
-    if (columns.size() < least) {
-      throw Error(ErrorKind::format, place, "a line needs at least " + std::to_string(least) + " columns");
-    }
-    visit(columns, place);
-  }
-}
-
 std::vector<std::string> split(const std::string& text, char separator) {
   std::vector<std::string> parts;
   for (std::size_t from = 0;;) {

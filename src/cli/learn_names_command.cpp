@@ -14,30 +14,14 @@ namespace muwazi::cli {
 namespace {
 
 void read_pairs(const std::string& path, bool measured, std::vector<NamePair>& pairs) {
-  const std::string text = read_input(path);
-  std::size_t number = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = text.find('\n', at);
-    if (end == std::string::npos) end = text.size();
-    std::string line = text.substr(at, end - at);
-    at = end + 1;
-    ++number;
-    if (!line.empty() && line.back() == '\r') line.pop_back();
-    if (line.empty() || line[0] == '#') continue;
-    const std::size_t first = line.find('\t');
-    if (first == std::string::npos) {
-      throw Error(ErrorKind::format, path + ':' + std::to_string(number), "a line needs at least 2 columns");
-    }
-    const std::size_t second = line.find('\t', first + 1);
+  read_columns(path, 2, [&](const std::vector<std::string>& columns, const std::string&) {
     NamePair pair;
-    pair.english = line.substr(0, first);
-    pair.arabic = line.substr(first + 1, second == std::string::npos ? second : second - first - 1);
-    if (second != std::string::npos) {
-      pair.count = static_cast<std::uint32_t>(std::strtoul(line.c_str() + second + 1, nullptr, 10));
-    }
+    pair.english = columns[0];
+    pair.arabic = columns[1];
+    if (columns.size() > 2) pair.count = static_cast<std::uint32_t>(std::strtoul(columns[2].c_str(), nullptr, 10));
     pair.measured = measured;
     pairs.push_back(std::move(pair));
-  }
+  });
 }
 
 void report(const char* what, const NameQuality& quality) {
