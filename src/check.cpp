@@ -110,8 +110,8 @@ void switch_rules(const std::vector<std::string>& names, bool on, std::vector<ch
   }
 }
 
-BeadSide side_of(const Document& document, SentenceRange sentences) {
-  BeadSide side{&document, sentences, {}};
+BeadSide side_of(const Document& document, const DocumentWords& words, SentenceRange sentences) {
+  BeadSide side{&document, &words, sentences, {}};
   if (!sentences.empty())
     side.range = {document.sentences[sentences.begin].range.begin, document.sentences[sentences.end - 1].range.end};
   return side;
@@ -151,8 +151,8 @@ PairView CheckContext::pair(std::uint32_t bead) const {
   out.index = bead;
   out.bead = &beads[bead];
   out.english_is_source = english_is_source;
-  const BeadSide source_side = side_of(source, beads[bead].source);
-  const BeadSide target_side = side_of(target, beads[bead].target);
+  const BeadSide source_side = side_of(source, source_words, beads[bead].source);
+  const BeadSide target_side = side_of(target, target_words, beads[bead].target);
   out.english = english_is_source ? source_side : target_side;
   out.arabic = english_is_source ? target_side : source_side;
   return out;
