@@ -47,7 +47,7 @@ struct Finding {
   std::optional<Span> target;
   std::string message;                   ///< English, one line, without a final stop
   std::vector<std::string> suggestions;  ///< what could stand in the target's place, best first
-  Message wording;                       ///< `message` as template and arguments, for localize(); empty: there is only `message`
+  Message wording{};                     ///< `message` as template and arguments, for localize(); empty: there is only `message`
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 
