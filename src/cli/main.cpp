@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
   Job job;
   add_review(app, job);
   add_align(app, job);
+  add_fix(app, job);
   add_numbers(app, job);
   add_check(app, job);
   add_match(app, job);

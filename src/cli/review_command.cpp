@@ -6,6 +6,7 @@
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "ui.hpp"
 
 namespace muwazi::cli {
 namespace {
@@ -26,8 +27,12 @@ void add_review(CLI::App& app, Job& job) {
   struct Options : PairOptions {
     std::string format = "text";
     std::string output = "-";
-    std::string ui = "en";
     bool summary = false;
+    bool quiet = false;
+    int width = 0;
+    std::string color = "auto";
+    UiOptions ui;
+    FailOption fail;
     double min_confidence = CheckOptions().min_confidence;
     std::vector<std::string> disabled;
     std::vector<std::string> enabled;
@@ -40,9 +45,14 @@ void add_review(CLI::App& app, Job& job) {
                    "text, jsonl, html, sarif, checkstyle, tsv, csv, tmx, xliff (2.1), xliff12, po or svg")
       ->check(CLI::IsMember({"text", "jsonl", "html", "sarif", "checkstyle", "tsv", "csv", "tmx", "xliff", "xliff12", "po",
                              "svg"}));
-  command->add_option("--ui", options->ui, "text, html: the language of the report's own words, en or ar")
-      ->check(CLI::IsMember({"en", "ar"}));
+  options->ui.add_to(*command);
   command->add_flag("--summary", options->summary, "text: the closing figures only");
+  command->add_flag("--quiet,-q", options->quiet, "No report as text, no notes, no progress: the exit status tells");
+  command->add_option("--width", options->width, "text: columns; without it, those of the terminal, else 80")
+      ->check(CLI::Range(40, 1000));
+  command->add_option("--color", options->color, "text: auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  options->fail.add_to(*command);
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->add_option("--min-confidence", options->min_confidence, "Report findings from this probability on")
       ->check(CLI::Range(0.0, 1.0));
@@ -54,15 +64,17 @@ void add_review(CLI::App& app, Job& job) {
       review_options.check.min_confidence = options->min_confidence;
       review_options.check.disabled_rules = options->disabled;
       review_options.check.enabled_rules = options->enabled;
-      review_options.align.progress = progress_meter("aligning");
+      if (!options->quiet) review_options.align.progress = progress_meter("aligning");
       const Reviewer reviewer(review_options);
       const std::string source = read_input(options->source);
       const Review review = reviewer.review(source, read_input(options->target));
-      print_notes(review);
-      write_output(options->output, [&](std::ostream& out) {
+      const MessageStyle ui = options->ui.style();
+      if (!options->quiet) print_notes(review, ui);
+      const bool silent = options->quiet && options->format == "text" && options->output == "-";
+      if (!silent) write_output(options->output, [&](std::ostream& out) {
         if (options->format == "jsonl") return write_jsonl(out, review);
-        const Language ui = options->ui == "ar" ? Language::arabic : Language::english;
-        if (options->format == "html") return write_html(out, review, {.ui = ui, .title = {}, .gold = {}});
+        if (options->format == "html")
+          return write_html(out, review, {.ui = ui.language, .title = {}, .gold = {}, .digits = ui.digits});
         if (options->format == "sarif") return write_sarif(out, review);
         if (options->format == "checkstyle") return write_checkstyle(out, review);
         if (options->format == "tsv") return write_tsv(out, review, {.columns = TsvColumns::findings});
@@ -73,11 +85,14 @@ void add_review(CLI::App& app, Job& job) {
         if (options->format == "po") return write_po(out, review);
         if (options->format == "svg") return write_svg(out, review);
         TextStyle style = terminal_style(options->output);
-        style.ui = ui;
+        style.ui = ui.language;
+        style.digits = ui.digits;
+        if (options->width > 0) style.width = options->width;
+        if (options->color != "auto") style.color = options->color == "always";
         if (options->summary) style.detail = TextDetail::summary;
         write_text(out, review, style);
       });
-      return review.findings.empty() ? Status::nothing_found : Status::findings;
+      return options->fail.status(review.findings);
     };
   });
 }
