@@ -22,7 +22,18 @@ struct Marks {
   std::array<bool, 4> broken{};
   std::array<std::optional<ByteRange>, 4> odd;  ///< the mark without partner
   bool code = false;
+  std::size_t rounds = 0;               ///< pairs of round brackets
+  std::size_t list_marks = 0;           ///< closing brackets behind a letter or number that begins a point of a list
+  std::optional<ByteRange> list_mark;   ///< the last of them
 };
+
+/// Whether a token can stand before the bracket of a list mark: one letter, a number below 100, a small Roman numeral.
+bool is_list_label(const Token& token, std::string_view text) {
+  if (token.kind == TokenKind::number) return text.size() <= 2 || (text.size() <= 4 && static_cast<unsigned char>(text[0]) >= 0x80);
+  if (token.kind != TokenKind::word) return false;
+  if (text.find_first_not_of("ivxIVX") == std::string_view::npos) return text.size() <= 4;
+  return text.size() <= (static_cast<unsigned char>(text[0]) < 0x80 ? 1u : 2u);
+}
 
 constexpr std::size_t round = 0;
 constexpr std::size_t square = 1;
@@ -49,12 +60,16 @@ Marks marks_of(const BeadSide& side) {
     const auto close = [&](std::size_t kind) {
       if (out.open[kind] > 0) {
         --out.open[kind];
+        out.rounds += kind == round;
         return;
       }
       // "a)" and "1)" begin a point of a list and have no partner.
-      const bool list_mark = kind == round && i > 0 && token.glued && (i == 1 || !tokens[i - 1].glued) &&
-                             tokens[i - 1].range.size() <= 4;
-      if (list_mark) return;
+      if (kind == round && i > 0 && token.glued && (i == 1 || !tokens[i - 1].glued) &&
+          is_list_label(tokens[i - 1], side.text(tokens[i - 1]))) {
+        ++out.list_marks;
+        out.list_mark = token.range;
+        return;
+      }
       out.broken[kind] = true;
       out.odd[kind] = token.range;
     };
@@ -114,6 +129,9 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
     if (source.code && kind != round) continue;
     report("punctuation.unpaired", 0.85, target.odd[kind], fmt::format("a {} has no partner", names[kind]));
   }
+  // What looks like a list mark is the rest of a pair that the source has whole.
+  if (target.list_marks > source.list_marks && target.rounds < source.rounds && !target.broken[round] && !source.broken[round])
+    report("punctuation.unpaired", 0.8, target.list_mark, "a bracket has no partner");
   // A quotation that goes on in the next sentence is open in the source too.
   if (target.straight_quotes % 2 == 1 && source.straight_quotes % 2 == 0 && !source.code && !target.code)
     report("punctuation.unpaired", 0.8, target.last_straight_quote, "a quotation mark has no partner");
