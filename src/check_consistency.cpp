@@ -5,8 +5,6 @@
 // of the target's sentence translates it, so that each occurrence has one rendering:
 //
 //     the valve of the pump ... the valve ... the valve ... the valve      A   A   A   B: B is reported
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <vector>
@@ -132,8 +130,9 @@ void check_consistency(const CheckContext& context, Findings& findings) {
       draft.source = one.source;
       draft.target = one.target;
       const auto words = [](const Document& document, ByteRange range) { return range.in(document.normalized.utf8); };
-      draft.message = fmt::format("{} is {} in {} other sentences of this text", words(context.source, one.source),
-                                  words(context.target, example->target), most->second);
+      draft.message = {"{0} is {1} in {2} other sentence", "{0} is {1} in {2} other sentences",
+                       {quote(words(context.source, one.source)), quote(words(context.target, example->target)),
+                        counted(most->second)}};
       draft.suggestions.emplace_back(words(context.target, example->target));
       findings.add(std::move(draft));
     }

@@ -25,9 +25,8 @@ bool is_word(const Token& token, TokenScript script) {
   return token.kind == TokenKind::word && token.script == script;
 }
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::string_view (&words)[N]) noexcept {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+bool one_of(std::string_view word, std::span<const std::string_view> words) noexcept {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// Whether a place is feminine for certain. Cities are; of countries those without the article but Lebanon, and those with
@@ -77,19 +76,25 @@ Subject english_subject(const CheckContext& context, const BeadSide& english, st
     });
     if (!same) continue;
     std::size_t at = i + hit.token_count;
+    bool finite = false;
     for (; at < tokens.size() && is_word(tokens[at], TokenScript::latin); ++at) {
       matching_key(tokens[at].range.in(text), key);
       if (!one_of(key, auxiliaries) && !key.ends_with("ly")) break;
+      finite = finite || one_of(key, std::span(auxiliaries).first<5>());
     }
     if (at >= tokens.size() || !is_word(tokens[at], TokenScript::latin) || tokens[at].capitalized) continue;
-    // A finite form: -ed, -s; irregular ones are known by the lexicon under their own stem or not at all.
-    const StemId stem = context.lexicon.stem(tokens[at].range.in(text), Language::english);
-    if (stem == no_stem) continue;
+    // "Wuhan virus" is no verb: only a form that is finite by its looks counts.
+    static constexpr std::string_view irregular[] = {
+        "said", "told", "held", "sent", "made", "took", "gave", "began", "became", "won", "lost", "left", "met", "led", "put", "set",
+        "cut", "spent", "built", "bought", "sold", "saw", "went", "came", "ran", "grew", "rose", "fell", "fought", "got", "kept", "found",
+        "paid", "broke", "chose", "drew", "drove", "hit", "knew", "laid", "let", "shot", "shut", "spoke", "stood", "taught", "thought",
+        "threw", "wrote", "withdrew", "overtook", "underwent", "felt", "brought", "caught"};
+    finite = finite || key.ends_with("ed") || one_of(key, irregular);
+    const StemId stem = english.stem(at);
+    if (!finite || stem == no_stem || context.lexicon.is_function_word(stem, Language::english)) continue;
     if (context.lexicon.probability(stem, Language::english, verb) < 0.02f &&
         context.lexicon.probability(verb, Language::arabic, stem) < 0.02f)
       continue;
-    matching_key(tokens[at].range.in(text), key);
-    if (key.ends_with("ing")) continue;
     return {i, at, true};
   }
   return {};
@@ -103,6 +108,21 @@ void check_agreement(const CheckContext& context, const PairView& pair, Findings
   std::string key;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     if (!is_word(tokens[i], TokenScript::arabic) || !is_word(tokens[i + 1], TokenScript::arabic)) continue;
+    const StemId stem = arabic.stem(i);
+    if (stem == no_stem || context.lexicon.is_function_word(stem, Language::arabic)) continue;
+    matching_key(arabic.text(tokens[i]), key);
+    const std::string_view verb = key;
+    const std::string_view spelling = context.lexicon.spelling(stem, Language::arabic);
+    // The particle before a perfect, and a clause's beginning, leave only a verb.
+    const bool begins = i == 0 || tokens[i - 1].kind == TokenKind::punctuation;
+    static constexpr std::string_view particles[] = {"\u0642\u062F", "\u0648\u0642\u062F", "\u0641\u0642\u062F", "\u0644\u0642\u062F",
+                                                     "\u0648\u0644\u0642\u062F", "\u062D\u064A\u062B"};
+    const bool after_particle = i > 0 && one_of(arabic.text(tokens[i - 1]), particles);
+    const bool conjunction = (verb.starts_with(waw) || verb.starts_with(feh)) && verb != spelling;
+    const std::string_view bare = conjunction ? verb.substr(waw.size()) : verb;
+    const bool imperfect = bare.starts_with(yeh) && bare != spelling && bare.size() >= 8;
+    const bool perfect = bare == spelling && !bare.ends_with(teh) && !bare.ends_with(heh) && bare.size() <= 12;
+    if (!imperfect && !(perfect && (begins || after_particle))) continue;
     const GazetteerHit hit = world.match(text, tokens, i + 1, Language::arabic);
     if (hit.token_count == 0 || hit.conjunction || hit.preposition) continue;
     const bool feminine = std::all_of(hit.postings.begin(), hit.postings.end(), [&](const Posting& posting) {
@@ -110,37 +130,16 @@ void check_agreement(const CheckContext& context, const PairView& pair, Findings
       return is_feminine(world.type(posting.entry), world.arabic(posting.entry, 0).key, hit.article);
     });
     if (!feminine) continue;
-    matching_key(arabic.text(tokens[i]), key);
-    std::string_view verb = key;
-    // The particle before a perfect, and a clause's beginning, leave only a verb.
-    const bool begins = i == 0 || tokens[i - 1].kind == TokenKind::punctuation;
-    bool after_particle = false;
-    if (i > 0) {
-      const std::string_view before = arabic.text(tokens[i - 1]);
-      static constexpr std::string_view particles[] = {"\u0642\u062F", "\u0648\u0642\u062F", "\u0641\u0642\u062F", "\u0644\u0642\u062F",
-                                                       "\u0648\u0644\u0642\u062F", "\u062D\u064A\u062B"};
-      after_particle = one_of(before, particles);
-    }
-    const bool conjunction = verb.starts_with(waw) || verb.starts_with(feh);
-    const StemId stem = context.lexicon.stem(arabic.text(tokens[i]), Language::arabic);
-    if (stem == no_stem) continue;
-    const std::string_view spelling = context.lexicon.spelling(stem, Language::arabic);
-    const std::string_view bare = conjunction && begins && verb.substr(2).starts_with(spelling.substr(0, 4)) ? verb.substr(2) : verb;
-    const bool imperfect = bare.starts_with(yeh) && bare != spelling && bare.substr(2).size() >= 6;
-    const bool perfect = bare == spelling && !bare.ends_with(teh) && !bare.ends_with(heh) && bare.size() <= 12;
-    if (!imperfect && !(perfect && (begins || after_particle))) continue;
     const Subject subject = english_subject(context, pair.english, hit.postings, stem);
     if (!subject.found) continue;
     const auto english = pair.english.tokens();
-    std::string written(arabic.text(tokens[i]));
+    const std::string_view written = arabic.text(tokens[i]);
     std::vector<std::string> suggestions;
-    if (!imperfect) {
-      suggestions.push_back(written + std::string(teh) + ' ' + std::string(arabic.text(hit.range)));
-    }
+    if (!imperfect) suggestions.push_back(fmt::format("{}{} {}", written, teh, arabic.text(hit.range)));
     findings.add(pair, "grammar.agreement", 0.85,
                  ByteRange{english[subject.first].range.begin, english[subject.verb].range.end},
                  ByteRange{tokens[i].range.begin, tokens[i + hit.token_count].range.end},
-                 fmt::format("the verb {} has a feminine subject", written), std::move(suggestions));
+                 {"the verb {0} has a feminine subject", {quote(written)}}, std::move(suggestions));
   }
 }
 
@@ -196,7 +195,7 @@ void check_counted(const CheckContext& context, const PairView& pair, Findings& 
     if (rest < 3) continue;
     const std::string_view noun = arabic.text(tokens[i + 1]);
     matching_key(noun, key);
-    const StemId stem = context.lexicon.stem(noun, Language::arabic);
+    const StemId stem = arabic.stem(i + 1);
     if (stem == no_stem) continue;
     const std::string_view singular = context.lexicon.spelling(stem, Language::arabic);
     std::string wanted;
@@ -213,7 +212,7 @@ void check_counted(const CheckContext& context, const PairView& pair, Findings& 
     const std::optional<ByteRange> english = english_count(context, pair.english, value, stem);
     if (!english) continue;
     findings.add(pair, "grammar.counted", 0.85, english, ByteRange{tokens[i].range.begin, tokens[i + 1].range.end},
-                 rest >= 11 ? "a noun counted from 11 to 99 is singular" : "a noun counted from 3 to 10 is plural",
+                 rest >= 11 ? Message("a noun counted from 11 to 99 is singular") : Message("a noun counted from 3 to 10 is plural"),
                  {fmt::format("{} {}", arabic.text(tokens[i]), wanted)});
   }
 }

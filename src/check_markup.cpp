@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a program reads within a text and a translator has to keep: placeholders, tags, code spans, links, addresses.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -279,7 +277,7 @@ std::size_t count_of(std::string_view text, std::string_view part) {
 void check_form(const PairView& pair, const std::vector<Markup>& from, const std::vector<Markup>& to, bool all_found,
                 Findings& findings) {
   const BeadSide& target = pair.target();
-  const auto report = [&](std::string_view rule, double confidence, std::uint32_t begin, std::uint32_t end, std::string message) {
+  const auto report = [&](std::string_view rule, double confidence, std::uint32_t begin, std::uint32_t end, Message message) {
     Draft draft;
     draft.rule = rule;
     draft.bead = pair.index;
@@ -300,12 +298,12 @@ void check_form(const PairView& pair, const std::vector<Markup>& from, const std
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       if (wanted[i]->text == given[i]->text) continue;
       report("markup.placeholder", 0.9, given[i]->range.begin, given[i]->range.end,
-             fmt::format("{} stands where the source has {}, and arguments are taken in order", given[i]->text, wanted[i]->text));
+             {"{0} stands where the source has {1}, and arguments are taken in order", {quote(given[i]->text), quote(wanted[i]->text)}});
       break;
     }
   if (all_found && broken_tag(from) == nullptr)
     if (const Markup* tag = broken_tag(to); tag != nullptr)
-      report("markup.tag", 0.8, tag->range.begin, tag->range.end, fmt::format("{} has no partner", tag->text));
+      report("markup.tag", 0.8, tag->range.begin, tag->range.end, {"{0} has no partner", {quote(tag->text)}});
   // "[words] (address)" is no Markdown link.
   const std::string_view there = target.text();
   constexpr std::string_view torn = "] (";
@@ -364,7 +362,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
     draft.bead = pair.index;
     draft.source = ByteRange{source.range.begin + markup.range.begin, source.range.begin + markup.range.end};
     draft.confidence = markup.kind == MarkupKind::placeholder ? 0.95 : markup.kind == MarkupKind::code ? 0.8 : 0.7;
-    draft.message = fmt::format("{} is missing in the translation", markup.text);
+    draft.message = {"{0} is missing in the translation", {quote(markup.text)}};
     // The nearest unused piece of the same kind is what it was changed to.
     for (std::size_t i = 0; i < to.size(); ++i) {
       if (used[i] || to[i].kind != markup.kind) continue;
@@ -373,7 +371,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
       if (wanted) continue;
       used[i] = 1;
       draft.target = ByteRange{target.range.begin + to[i].range.begin, target.range.begin + to[i].range.end};
-      draft.message = fmt::format("{} became {}", markup.text, to[i].text);
+      draft.message = {"{0} became {1}", {quote(markup.text), quote(to[i].text)}};
       draft.suggestions.emplace_back(markup.text);
       break;
     }
@@ -386,7 +384,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
     draft.bead = pair.index;
     draft.target = ByteRange{target.range.begin + to[i].range.begin, target.range.begin + to[i].range.end};
     draft.confidence = 0.9;
-    draft.message = fmt::format("{} is not in the source", to[i].text);
+    draft.message = {"{0} is not in the source", {quote(to[i].text)}};
     findings.add(std::move(draft));
     all_found = false;
   }

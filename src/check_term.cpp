@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Holds a translation to the user's termbase: what it has to say, and what it must not.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "stem.hpp"
@@ -165,7 +163,7 @@ void check_terms(const CheckContext& context, const PairView& pair, Findings& fi
                        [&](ByteRange wanted) { return wanted.contains(range) && wanted.size() > range.size(); });
   };
   const auto report = [&](std::string_view rule, double confidence, std::optional<ByteRange> source,
-                          std::optional<ByteRange> target, std::string message, const std::vector<std::uint32_t>& wanted) {
+                          std::optional<ByteRange> target, Message message, const std::vector<std::uint32_t>& wanted) {
     Draft draft;
     draft.rule = rule;
     draft.bead = pair.index;
@@ -186,7 +184,7 @@ void check_terms(const CheckContext& context, const PairView& pair, Findings& fi
       if (std::find(form.forbidden.begin(), form.forbidden.end(), match.form) == form.forbidden.end()) continue;
       if (within_right(match.range)) continue;
       report("term.forbidden", 0.95, term.range, match.range,
-             fmt::format("the termbase forbids {} for {}", index.form(to, match.form).text, form.text), form.wanted);
+             {"the termbase forbids {0} for {1}", {quote(index.form(to, match.form).text), quote(form.text)}}, form.wanted);
       told = true;
     }
     if (told || form.wanted.empty()) continue;
@@ -195,12 +193,12 @@ void check_terms(const CheckContext& context, const PairView& pair, Findings& fi
     });
     if (found) continue;
     report("term.required", 0.9, term.range, std::nullopt,
-           fmt::format("the termbase asks for {}", index.form(to, form.wanted.front()).text), form.wanted);
+           {"the termbase asks for {0}", {quote(index.form(to, form.wanted.front()).text)}}, form.wanted);
   }
   for (const TermIndex::Match& match : there) {
     const TermIndex::Form& form = index.form(to, match.form);
     if (form.banned && !within_right(match.range))
-      report("term.forbidden", 0.95, std::nullopt, match.range, fmt::format("the termbase forbids {}", form.text), {});
+      report("term.forbidden", 0.95, std::nullopt, match.range, {"the termbase forbids {0}", {quote(form.text)}}, {});
   }
 }
 

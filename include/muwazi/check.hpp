@@ -26,6 +26,7 @@
 #include <muwazi/align.hpp>
 #include <muwazi/config.hpp>
 #include <muwazi/document.hpp>
+#include <muwazi/message.hpp>
 
 namespace muwazi::inline v0 {
 
@@ -62,6 +63,7 @@ struct Finding {
   /// The same finding in the same sentence has it again, wherever in a text the sentence stands: made of the rule, the
   /// words marked and the source sentences of the bead (the target's where the source has none). 0 where nobody made it.
   std::uint64_t fingerprint = 0;
+  Message wording;                       ///< `message` as template and arguments, for localize(); empty: there is only `message`
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 
