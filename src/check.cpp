@@ -64,7 +64,10 @@ constexpr Row table[] = {
     {{"omission.headline", omission, major, "omission", "the headline has no translation", true}, nullptr, check_gaps},
     {{"omission.sentence", omission, major, "omission", "a sentence of the source has no translation", true},
      nullptr, check_gaps},
+    {{"punctuation.end", punctuation, minor, "punctuation", "a sentence lost its end", true}, check_punctuation},
+    {{"punctuation.list", punctuation, minor, "punctuation", "a point of a list lost its mark", true}, check_punctuation},
     {{"punctuation.question", punctuation, minor, "punctuation", "a question lost its mark", true}, check_punctuation},
+    {{"punctuation.quotation", punctuation, minor, "punctuation", "a quotation lost its marks", true}, check_punctuation},
     {{"punctuation.unpaired", punctuation, minor, "unpaired-marks", "a bracket or quotation mark lost its partner", true},
      check_punctuation},
     {{"repetition.sentence", repetition, minor, "addition", "a sentence stands twice on one side only", true},
@@ -85,6 +88,7 @@ constexpr Row table[] = {
     {{"script.visual_order", script, minor, "character-encoding", "a number of several groups is shown backwards", true},
      check_script},
     {{"term.forbidden", term, major, "terminology", "a translation that the termbase forbids", true}, check_terms},
+    {{"term.instruction", term, minor, "mistranslation", "an instruction to the reader became a noun", true}, check_instruction},
     {{"term.required", term, major, "terminology", "the translation that the termbase asks for is missing", true}, check_terms},
     {{"unit.value", unit, major, "measurement-format", "a unit or dimension became another", true}, check_quantities},
     {{"untranslated.run", untranslated, major, "untranslated", "words were left in the source language", true},
@@ -297,6 +301,51 @@ std::uint64_t Findings::fingerprint(const Finding& finding) const {
   return hash;
 }
 
+void Findings::drop_explained() {
+  // What was not translated at all stands in the target as it is: nothing of it is missing, wrong or no longer denied.
+  std::vector<std::uint32_t> whole;
+  std::vector<std::uint32_t> parts;
+  for (const Finding& finding : findings_)
+    if (finding.kind == FindingKind::untranslated)
+      (finding.rule == "untranslated.sentence" ? whole : parts).push_back(finding.bead);
+  const auto has = [](const std::vector<std::uint32_t>& beads, std::uint32_t bead) {
+    return std::binary_search(beads.begin(), beads.end(), bead);
+  };
+  const auto of_meaning = [](const Finding& finding) {
+    switch (finding.kind) {
+      case FindingKind::number:
+      case FindingKind::date:
+      case FindingKind::unit:
+      case FindingKind::name:
+      case FindingKind::negation:
+      case FindingKind::alignment: return true;
+      case FindingKind::omission:
+      case FindingKind::addition: return !finding.rule.starts_with("markup.");
+      default: return false;
+    }
+  };
+  const auto stands_there = [&](const Finding& finding) {
+    if (!finding.source || finding.source->text.empty()) return false;
+    const Bead& bead = context_.beads[finding.bead];
+    const std::string& words = finding.source->text;
+    for (std::uint32_t i = bead.target.begin; i < bead.target.end; ++i) {
+      const std::string_view there = context_.target.written(i);
+      for (std::size_t at = there.find(words); at != std::string_view::npos; at = there.find(words, at + 1)) {
+        const auto letter = [&](std::size_t byte) { return byte < there.size() && static_cast<unsigned char>((there[byte] | 0x20) - 'a') < 26; };
+        if (!(at > 0 && letter(at - 1)) && !letter(at + words.size())) return true;
+      }
+    }
+    return false;
+  };
+  std::erase_if(findings_, [&](const Finding& finding) {
+    if (!of_meaning(finding) || finding.bead >= context_.beads.size()) return false;
+    if (has(whole, finding.bead)) return true;
+    const bool value = finding.kind == FindingKind::number || finding.kind == FindingKind::date || finding.kind == FindingKind::unit;
+    if (value && finding.source && finding.target && finding.source->text == finding.target->text) return true;
+    return has(parts, finding.bead) && stands_there(finding);
+  });
+}
+
 std::vector<Finding> Findings::take() {
   if (findings_.empty()) return {};
   const auto place = [](const Finding& finding) {
@@ -306,6 +355,7 @@ std::vector<Finding> Findings::take() {
   std::stable_sort(findings_.begin(), findings_.end(),
                    [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
   findings_.erase(std::unique(findings_.begin(), findings_.end()), findings_.end());
+  drop_explained();
   for (Finding& finding : findings_) finding.fingerprint = fingerprint(finding);
   const auto& known = plan_.baseline_;
   if (!known.empty())

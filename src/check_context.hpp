@@ -111,6 +111,8 @@ class Findings {
 
  private:
   [[nodiscard]] std::uint64_t fingerprint(const Finding& finding) const;
+  /// Takes findings away that another finding of their bead explains. The findings are in order of bead.
+  void drop_explained();
 
   const CheckContext& context_;
   const CheckPlan& plan_;
@@ -157,6 +159,7 @@ void check_markup(const CheckContext& context, const PairView& pair, Findings& f
 void check_negation(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_meaning(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_terms(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_instruction(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_grammar(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_consistency(const CheckContext& context, Findings& findings);
 void check_acronyms(const CheckContext& context, Findings& findings);

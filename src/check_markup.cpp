@@ -194,13 +194,40 @@ std::vector<Markup> markup_of(const BeadSide& side) {
   for (const Token& token : side.tokens()) {
     if (token.kind != TokenKind::link || token.range.size() < 4) continue;
     const std::uint32_t begin = token.range.begin - side.range.begin;
-    if (token.kind == TokenKind::link && side.text(token).starts_with("{#")) continue;
+    if (side.text(token).starts_with("{#")) continue;
+    if (token.glued && (side.text(token)[0] == '#' || side.text(token)[0] == '@') && token.range.begin > 0) {
+      // Only behind a space or mark does # begin a hashtag: "in C#code" it does not.
+      const char before = side.document->normalized.utf8[token.range.begin - 1];
+      if (is_name(before) || static_cast<unsigned char>(before) >= 0x80) continue;
+    }
     if (!inside_another({begin, begin + token.range.size()})) add(MarkupKind::link, begin, token.range.size());
   }
   for_files(text, [&](std::size_t at, std::size_t size) {
     if (!inside_another({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)})) add(MarkupKind::file, at, size);
   });
   return out;
+}
+
+/// A link without the brackets that Markdown puts round it and without a slash at its end.
+std::string_view address_of(std::string_view link) {
+  if (link.starts_with('(') && link.ends_with(')')) link = link.substr(1, link.size() - 2);
+  while (link.ends_with('/')) link.remove_suffix(1);
+  return link;
+}
+
+/// Whether one address is the other's page in another language: en.example.org beside ar.example.org, /en/ beside /ar/.
+bool differ_by_language(std::string_view a, std::string_view b) {
+  constexpr std::string_view languages[][2] = {{"//en.", "//ar."}, {"/en/", "/ar/"}, {"/en-US/", "/ar/"}, {"/en-us/", "/ar-sa/"}};
+  const auto host_end = [](std::string_view url) { return url.find('/', std::min(url.find("//") + 2, url.size())); };
+  for (const auto& [english, arabic] : languages)
+    for (const auto& [first, second] : {std::pair(english, arabic), std::pair(arabic, english)}) {
+      const std::size_t at = a.find(first);
+      if (at == std::string_view::npos || b.find(second) != at) continue;
+      // A host for each language gives its pages names of its own.
+      if (first.starts_with("//")) return a.substr(at + 5, host_end(a) - at - 5) == b.substr(at + 5, host_end(b) - at - 5);
+      if (a.substr(0, at) == b.substr(0, at)) return true;
+    }
+  return false;
 }
 
 /// What two standings of one piece of markup share: a code span's content, a tag's name, a link without final slash.
@@ -216,7 +243,7 @@ std::string identity(const Markup& markup) {
       return out;
     }
     case MarkupKind::link:
-      while (text.ends_with('/')) text.remove_suffix(1);
+      text = address_of(text);
       if (const std::size_t anchor = text.find('#'); anchor != std::string_view::npos && anchor > 0)
         text = text.substr(0, anchor);
       return std::string(text);
@@ -239,6 +266,14 @@ std::string identity(const Markup& markup) {
   return std::string(text);
 }
 
+/// The address of <a href="address">; empty for another tag.
+std::string_view link_of(std::string_view tag) {
+  const std::size_t at = tag.find("href=");
+  if (!tag.starts_with("<a ") || at == std::string_view::npos || at + 6 >= tag.size()) return {};
+  const std::string_view rest = tag.substr(at + 6);
+  return rest.substr(0, rest.find_first_of("\"' >"));
+}
+
 /// A placeholder that takes the next argument, whatever it is: %s, %d, {}; not %1$s, {0} or {name}.
 bool is_unnumbered(std::string_view text) {
   return text == "{}" || (text.starts_with('%') && text.size() >= 2 && text.find('$') == std::string_view::npos &&
@@ -256,6 +291,7 @@ const Markup* broken_tag(const std::vector<Markup>& all) {
   for (const Markup& markup : all) {
     if (markup.kind != MarkupKind::tag || markup.text.ends_with("/>")) continue;
     const std::string_view own = name(markup.text);
+    if (own.front() >= 'A' && own.front() <= 'Z') continue;  // a component that the text speaks of
     if (std::find(std::begin(alone), std::end(alone), own) != std::end(alone)) continue;
     if (markup.text[1] != '/') {
       open.push_back(&markup);
@@ -337,6 +373,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
   };
   const std::string_view target_text = target.text();
   bool all_found = true;
+  std::vector<std::string> lost_tags;
   for (const Markup& markup : from) {
     const std::string id = identity(markup);
     std::size_t match = to.size();
@@ -346,11 +383,42 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
       used[match] = 1;
       continue;
     }
+    if (markup.kind == MarkupKind::tag) {
+      // An opening tag and its end are one loss; a link may be written in Markdown instead; a tag that the text speaks of
+      // may stand in another kind of quotation marks.
+      const bool closing = markup.text[1] == '/';
+      const std::string name = closing ? id.substr(2) : id.substr(1, id.find_first_of("> ", 1) - 1) + ">";
+      if (closing) {
+        const auto opened = std::find(lost_tags.begin(), lost_tags.end(), name);
+        if (opened != lost_tags.end()) {
+          lost_tags.erase(opened);
+          continue;
+        }
+      } else {
+        lost_tags.push_back(name);
+        const std::string_view address = link_of(markup.text);
+        if (!address.empty() && target_text.find(address) != std::string_view::npos) continue;
+      }
+      if (target_text.find(markup.text) != std::string_view::npos && std::none_of(to.begin(), to.end(), [&](const Markup& other) {
+            return other.kind == MarkupKind::tag && other.text == markup.text;
+          }))
+        continue;
+    }
     // A code span may lose its marks and a link its place in brackets, as long as the words are there.
     std::string_view bare = markup.text;
     if (markup.kind == MarkupKind::code) {
       while (bare.starts_with('`')) bare.remove_prefix(1);
       while (bare.ends_with('`')) bare.remove_suffix(1);
+    } else if (markup.kind == MarkupKind::link) {
+      bare = address_of(bare);
+      const auto translated = std::find_if(to.begin(), to.end(), [&](const Markup& other) {
+        return other.kind == MarkupKind::link && !used[static_cast<std::size_t>(&other - to.data())] &&
+               differ_by_language(bare, address_of(other.text));
+      });
+      if (translated != to.end()) {
+        used[static_cast<std::size_t>(translated - to.begin())] = 1;
+        continue;
+      }
     }
     if (markup.kind != MarkupKind::tag && !bare.empty() && target_text.find(bare) != std::string_view::npos) continue;
     if (markup.kind == MarkupKind::code &&

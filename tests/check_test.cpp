@@ -82,6 +82,11 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"punctuation.question", "Where is the station?", "أين تقع المحطة.", "أين تقع المحطة؟"},
         Row{"punctuation.unpaired", "The town (population 900) lies by the river.", "تقع البلدة (سكانها 900 على النهر.",
             "تقع البلدة (سكانها 900) على النهر."},
+        Row{"punctuation.question", "The station is closed.", "هل المحطة مغلقة؟", "المحطة مغلقة."},
+        Row{"punctuation.end", "The shops open at nine.", "تفتح المتاجر في التاسعة،", "تفتح المتاجر في التاسعة"},
+        Row{"punctuation.list", "* Wash the rice.", "اغسل الأرز.", "- اغسل الأرز."},
+        Row{"punctuation.quotation", "She said: \"We will all come to your house tomorrow.\"", "قالت: سنأتي جميعا إلى بيتك غدا.",
+            "قالت: «سنأتي جميعا إلى بيتك غدا»."},
         Row{"punctuation.unpaired", "She said: \"I will come.\"", "قالت: «سآتي.", "قالت: «سآتي»."},
         Row{"markup.placeholder", "Delete {count} files from %s?", "هل تريد حذف {cuont} ملفات من %s؟",
             "هل تريد حذف {count} ملفات من %s؟"},
@@ -93,6 +98,9 @@ INSTANTIATE_TEST_SUITE_P(
             "وقد فرضت دمشق عقوبات جديدة."},
         // English names the place, but not as the one who acts.
         Row{"grammar.agreement", "Cairo announced new taxes.", "أعلن القاهرة ضرائب جديدة.", "أعلن محافظ القاهرة ضرائب جديدة."},
+        Row{"term.instruction", "WATCH: The mayor opens the new bridge", "مشاهدة: رئيس البلدية يفتتح الجسر الجديد",
+            "شاهد: رئيس البلدية يفتتح الجسر الجديد"},
+        Row{"term.instruction", "Listen: the song of the year", "استماع: أغنية العام", "استمع: أغنية العام"},
         Row{"grammar.counted", "The company bought 15 cars.", "اشترت الشركة 15 سيارات.", "اشترت الشركة 15 سيارة."},
         Row{"grammar.counted", "The company bought 5 cars.", "اشترت الشركة 5 سيارة.", "اشترت الشركة 5 سيارات."},
         Row{"markup.placeholder", "Copied %s files in %d s.", "نسخت في %d ثانية %s ملف.", "نسخت %s ملف في %d ثانية."},
@@ -142,6 +150,11 @@ TEST(Check, twins_that_look_like_faults_stay_silent) {
   for (const auto& [source, target] : pairs) {
     EXPECT_TRUE(rules_of(source, target).empty()) << source << ' ' << testing::PrintToString(rules_of(source, target));
   }
+}
+
+TEST(Check, what_was_not_translated_is_not_wrong_besides) {
+  const char* english = "The committee did not approve the 3 plans of Mr Haddad.";
+  EXPECT_EQ(rules_of(english, english), std::set<std::string>{"untranslated.sentence"});
 }
 
 TEST(Check, a_pair_of_strangers_is_no_translation) {
