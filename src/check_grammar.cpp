@@ -127,7 +127,10 @@ void check_agreement(const CheckContext& context, const PairView& pair, Findings
     if (hit.token_count == 0 || hit.conjunction || hit.preposition) continue;
     const bool feminine = std::all_of(hit.postings.begin(), hit.postings.end(), [&](const Posting& posting) {
       if (posting.derivation() != Derivation::name) return false;
-      return is_feminine(world.type(posting.entry), world.arabic(posting.entry, 0).key, hit.article);
+      // A longer name that an entry shares with another, such as a person's, is not its usual one.
+      const std::string_view usual = world.arabic(posting.entry, 0).key;
+      const auto words = static_cast<std::uint32_t>(std::count(usual.begin(), usual.end(), ' ') + 1);
+      return words == hit.token_count && is_feminine(world.type(posting.entry), usual, hit.article);
     });
     if (!feminine) continue;
     const Subject subject = english_subject(context, pair.english, hit.postings, stem);

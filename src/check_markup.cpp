@@ -218,6 +218,10 @@ std::string_view address_of(std::string_view link) {
 /// Whether one address is the other's page in another language: en.example.org beside ar.example.org, /en/ beside /ar/.
 bool differ_by_language(std::string_view a, std::string_view b) {
   constexpr std::string_view languages[][2] = {{"//en.", "//ar."}, {"/en/", "/ar/"}, {"/en-US/", "/ar/"}, {"/en-us/", "/ar-sa/"}};
+  const auto own_letters = [](std::string_view anchor) {
+    return std::any_of(anchor.begin(), anchor.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  };
+  if (a.starts_with('#') && b.starts_with('#') && own_letters(a) != own_letters(b)) return true;  // headings, translated
   const auto host_end = [](std::string_view url) { return url.find('/', std::min(url.find("//") + 2, url.size())); };
   for (const auto& [english, arabic] : languages)
     for (const auto& [first, second] : {std::pair(english, arabic), std::pair(arabic, english)}) {
@@ -374,6 +378,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
   const std::string_view target_text = target.text();
   bool all_found = true;
   std::vector<std::string> lost_tags;
+  std::vector<std::string> lost_links;
   for (const Markup& markup : from) {
     const std::string id = identity(markup);
     std::size_t match = to.size();
@@ -425,6 +430,9 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
         (bare.find(' ') != std::string_view::npos || bare.find_first_of("(){}[]<>=.;/_-") == std::string_view::npos))
       continue;  // words in code marks may be translated
     all_found = false;
+    // A handle that stands three times is one loss.
+    if (markup.kind == MarkupKind::link && std::find(lost_links.begin(), lost_links.end(), id) != lost_links.end()) continue;
+    if (markup.kind == MarkupKind::link) lost_links.push_back(id);
     Draft draft;
     draft.rule = rule_of(markup.kind);
     draft.bead = pair.index;
@@ -447,6 +455,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
   }
   for (std::size_t i = 0; i < to.size(); ++i) {
     if (used[i] || to[i].kind != MarkupKind::placeholder) continue;
+    if (source.text().find(to[i].text) != std::string_view::npos && target_ids[i].size() < 3) continue;  // {} of a code span
     Draft draft;
     draft.rule = "markup.placeholder";
     draft.bead = pair.index;
