@@ -24,7 +24,7 @@ namespace muwazi::inline v0 {
 namespace {
 
 constexpr std::size_t severities = 4;
-constexpr std::size_t kinds = static_cast<std::size_t>(FindingKind::encoding) + 1;
+constexpr std::size_t kinds = static_cast<std::size_t>(FindingKind::grammar) + 1;
 /// Height of the map in its own units; rows say their place in it.
 constexpr double map_height = 10000;
 /// Beads below are shown as uncertain.
@@ -141,17 +141,23 @@ class Page {
     if (key == "rows") rows();
   }
 
+  /// A file's name without its folders.
+  static std::string_view base_name(std::string_view name) {
+    const std::size_t slash = name.find_last_of("/\\");
+    return slash == name.npos || slash + 1 == name.size() ? name : name.substr(slash + 1);
+  }
+
   void title() {
     if (!style_.title.empty()) return append_html(text_, style_.title);
-    append_html(text_, review_.source.name);
+    append_html(text_, base_name(review_.source.name));
     text_ += " \xE2\x80\x93 ";
-    append_html(text_, review_.target.name);
+    append_html(text_, base_name(review_.target.name));
   }
   void heading() {
     if (!style_.title.empty()) return bdi(style_.title);
-    bdi(review_.source.name);
+    bdi(base_name(review_.source.name));
     text_ += " \xE2\x80\x93 ";
-    bdi(review_.target.name);
+    bdi(base_name(review_.target.name));
   }
 
   void notes() {
@@ -189,7 +195,9 @@ class Page {
     figure("Findings", review_.findings.size());
     text_ += "</dl>\n";
     if (review_.findings.empty()) return;
-    text_ += "<div class=\"matrix-frame\"><table class=\"matrix\"><caption>";
+    // It scrolls on a narrow screen, so the keyboard has to reach it.
+    text_ += "<div class=\"matrix-frame\" tabindex=\"0\" role=\"region\" aria-labelledby=\"matrix-title\"><table class=\"matrix\">"
+             "<caption id=\"matrix-title\">";
     tell("Findings by kind and severity");
     text_ += "</caption>\n<thead><tr><th scope=\"col\">";
     tell("Kind");
@@ -345,7 +353,7 @@ class Page {
       put("<span class=\"{}\"><span dir=\"{}\">", code(document.language), direction(style_.ui));
       tell(what);
       text_ += ": ";
-      bdi(document.name);
+      bdi(base_name(document.name));
       text_ += "</span></span>";
     };
     const bool english_source = review_.source.language == Language::english;
@@ -364,15 +372,20 @@ class Page {
       put(" </span>{}</a>", digits(b));
       if (!bead.is_gap() && bead.source.size() + bead.target.size() > 2)
         put("<span class=\"shape\">{}:{}</span>", digits(bead.source.size()), digits(bead.target.size()));
-      put("<span class=\"score{}\" title=\"", bead.score < low_score ? " low" : "");
-      tell("score");
-      text_ += "\">";
       std::string score;
       append_decimal(score, static_cast<double>(std::clamp(bead.score, 0.0F, 1.0F)), 2);
-      text_ += digits(score);
-      text_ += "</span></div>\n";
-      side(review_.source, source_marks_, bead.source, "src");
-      side(review_.target, target_marks_, bead.target, "tgt");
+      if (score != "1") {
+        put("<span class=\"score{}\" title=\"", bead.score < low_score ? " low" : "");
+        tell("score");
+        text_ += "\">";
+        text_ += digits(score);
+        text_ += "</span>";
+      }
+      text_ += "</div>\n";
+      // What a page has around its article is not missed.
+      const bool aside = is_aside(review_.source, bead.source) && is_aside(review_.target, bead.target);
+      side(review_.source, source_marks_, bead.source, "src", aside);
+      side(review_.target, target_marks_, bead.target, "tgt", aside);
       text_ += "</div>\n";
       if (!review_.findings.empty()) {
         text_ += "<div class=\"cards\">";
@@ -384,9 +397,17 @@ class Page {
     }
   }
 
-  void side(const Document& document, const Marks& marks, SentenceRange run, std::string_view name) {
+  static bool is_aside(const Document& document, SentenceRange run) {
+    for (std::uint32_t i = run.begin; i < run.end; ++i)
+      if (document.sentences[i].role != SentenceRole::furniture && document.sentences[i].role != SentenceRole::caption)
+        return false;
+    return true;
+  }
+
+  void side(const Document& document, const Marks& marks, SentenceRange run, std::string_view name, bool aside) {
     if (run.empty()) {
-      put("<div class=\"cell {} {} none\" dir=\"{}\">", name, code(document.language), direction(style_.ui));
+      put("<div class=\"cell {} {} none{}\" dir=\"{}\">", name, code(document.language), aside ? " aside" : "",
+          direction(style_.ui));
       tell(name == "src" ? "not in the original" : "not translated");
       text_ += "</div>\n";
       return;
@@ -481,7 +502,7 @@ class Page {
     }
     text_ += "</dl>\n";
     for (const RuleInfo& rule : rules()) {
-      if (rule.id != finding.rule) continue;
+      if (rule.id != finding.rule || rule.summary == finding.message) continue;
       text_ += "<p class=\"why\">";
       tell(rule.summary);
       text_ += "</p>\n";

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <charconv>
 #include <iostream>
+#include <optional>
+#include <string_view>
 
 #include "commands.hpp"
 #include "files.hpp"
@@ -13,6 +15,15 @@
 
 namespace muwazi::cli {
 namespace {
+
+/// Whether `text` is a fingerprint, as baselines have it, and which.
+std::optional<std::uint64_t> fingerprint(std::string_view text) {
+  constexpr std::size_t digits = 16;
+  std::uint64_t out = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out, digits);
+  if (text.size() != digits || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return out;
+}
 
 /// "3" or "3:2": finding and proposal, both counted from 1.
 AcceptedFix accepted_fix(const std::string& text) {
@@ -26,7 +37,8 @@ AcceptedFix accepted_fix(const std::string& text) {
     error = second.ec;
   }
   if (error != std::errc() || at != end || out.finding == 0 || proposal == 0)
-    throw Error(ErrorKind::usage, "", "--accept takes the number of a finding, or FINDING:PROPOSAL, not '" + text + "'");
+    throw Error(ErrorKind::usage, "",
+                "--accept takes the number of a finding, FINDING:PROPOSAL or a fingerprint, not '" + text + "'");
   --out.finding;
   out.suggestion = proposal - 1;
   return out;
@@ -53,7 +65,7 @@ void add_fix(CLI::App& app, Job& job) {
     bool quiet = false;
     FixOptions fix;
     std::vector<std::string> accepted;
-    std::vector<std::string> disabled;
+    RuleOptions rules;
     UiOptions ui;
   };
   auto options = std::make_shared<Options>();
@@ -61,15 +73,15 @@ void add_fix(CLI::App& app, Job& job) {
   options->add_to(*command);
   CLI::Option* const output = command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->add_flag("--in-place,-i", options->in_place, "Write the corrected text over TARGET")->excludes(output);
-  command->add_option("--min-confidence", options->fix.min_confidence, "Take proposals of findings at least so sure")
+  command->add_option("--sure", options->fix.min_confidence, "Take the proposals of findings from this probability on (0.75)")
       ->check(CLI::Range(0.0, 1.0));
   command
       ->add_option("--accept", options->accepted,
-                   "Take these only: number of a finding in the review, or FINDING:PROPOSAL; parted by commas")
+                   "Take these only: number of a finding in the review, FINDING:PROPOSAL, or a baseline's fingerprint")
       ->delimiter(',')
       ->allow_extra_args(false);
-  command->add_option("--disable", options->disabled, "Rule that is not run; 'name.' names all that begin so")
-      ->allow_extra_args(false);
+  options->rules.add_to(*command);
+  command->remove_option(command->get_option("--write-baseline"));
   command->add_flag("--quiet,-q", options->quiet, "Say nothing of what was done");
   options->ui.add_to(*command);
   command->callback([options, &job] {
@@ -77,12 +89,26 @@ void add_fix(CLI::App& app, Job& job) {
       if (options->in_place && options->target == "-")
         throw Error(ErrorKind::usage, "", "standard input cannot be corrected in place");
       ReviewOptions review_options = options->review_options();
-      review_options.check.disabled_rules = options->disabled;
+      review_options.check = options->rules.check_options();
       if (!options->quiet) review_options.align.progress = progress_meter("aligning");
-      for (const std::string& one : options->accepted) options->fix.accepted.push_back(accepted_fix(one));
       const Reviewer reviewer(review_options);
       const std::string source = read_input(options->source);
       const std::string target = read_input(options->target);
+      std::vector<std::uint64_t> prints;
+      for (const std::string& one : options->accepted) {
+        if (const auto print = fingerprint(one))
+          prints.push_back(*print);
+        else
+          options->fix.accepted.push_back(accepted_fix(one));
+      }
+      if (!prints.empty()) {
+        const Review review = reviewer.review(source, target);
+        for (std::uint32_t f = 0; f < review.findings.size(); ++f)
+          if (std::find(prints.begin(), prints.end(), review.findings[f].fingerprint) != prints.end())
+            options->fix.accepted.push_back({f, 0});
+        // What was mended before has no finding any more.
+        if (options->fix.accepted.empty()) options->fix.min_confidence = 2;
+      }
       const Fixed fixed = fix(reviewer, source, target, options->fix);
       write_output(options->in_place ? options->target : options->output,
                    [&](std::ostream& out) { out.write(fixed.target.data(), static_cast<std::streamsize>(fixed.target.size())); });

@@ -8,6 +8,7 @@
 #include <new>
 
 #include "commands.hpp"
+#include "ui.hpp"
 
 int main(int argc, char** argv) {
   using namespace muwazi::cli;
@@ -29,6 +30,7 @@ int main(int argc, char** argv) {
   add_names(app, job);
   add_learn(app, job);
   add_learn_names(app, job);
+  translate_help(app, language_of_arguments(argc, argv));
   try {
     app.parse(argc, argv);
     return static_cast<int>(job());

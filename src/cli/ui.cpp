@@ -53,8 +53,26 @@ Status FailOption::status(std::span<const Finding> findings) const {
              : Status::nothing_found;
 }
 
+Language language_of_arguments(int count, const char* const* arguments) {
+  for (int i = 1; i < count; ++i) {
+    const std::string_view argument = arguments[i];
+    if (argument == "--ui=ar" || (argument == "--ui" && i + 1 < count && std::string_view(arguments[i + 1]) == "ar"))
+      return Language::arabic;
+    if (argument == "--ui=en" || (argument == "--ui" && i + 1 < count && std::string_view(arguments[i + 1]) == "en"))
+      return Language::english;
+  }
+  return language_of_environment();
+}
+
 void translate_help(CLI::App& app, Language language) {
-  const auto say = [&](const std::string& english) { return localize(Message(english.c_str()), {language}); };
+  if (language == Language::english) return;
+  const auto say = [&](const std::string& english) {
+    return english.empty() ? english : localize(Message(english.c_str()), {language});
+  };
+  // Words of CLI11's own.
+  for (const char* const label : {"Usage", "Options", "Subcommands", "Positionals"})
+    app.get_formatter()->label(label, say(label));
+  if (CLI::Option* const help = app.get_help_ptr(); help != nullptr) help->description(say("Print this help message and exit"));
   app.description(say(app.get_description()));
   app.footer(say(app.get_footer()));
   for (CLI::Option* const option : app.get_options()) option->description(say(option->get_description()));

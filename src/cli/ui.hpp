@@ -17,6 +17,9 @@ namespace muwazi::cli {
 /// The language that the environment asks for messages: LC_ALL, else LC_MESSAGES, else LANG, as POSIX has it.
 Language language_of_environment();
 
+/// The language of a --ui among the arguments, else that of the environment: for help, which is printed while they are read.
+Language language_of_arguments(int count, const char* const* arguments);
+
 /// --ui and --digits.
 struct UiOptions {
   std::string ui;                  ///< "en", "ar"; empty: language_of_environment()
