@@ -42,7 +42,7 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
     }
     const std::optional<ByteRange> place = judgement.range.empty() ? std::nullopt : std::optional(judgement.range);
     if (!pair.english_is_source) judgement.suggestions.clear();  // they are Arabic, and the target is English
-    findings.add(pair, rule, 1 - judgement.score, name.range, place, std::move(judgement.reason),
+    findings.add(pair, rule, 1 - judgement.score, judgement.english, place, std::move(judgement.reason),
                  std::move(judgement.suggestions));
   }
 }

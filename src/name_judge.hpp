@@ -3,6 +3,7 @@
 #ifndef MUWAZI_SRC_NAME_JUDGE_HPP
 #define MUWAZI_SRC_NAME_JUDGE_HPP
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,12 +17,29 @@
 
 namespace muwazi::inline v0::names {
 
+/// Readings of an Arabic word with clitics off, the word itself first.
+struct Readings {
+  std::array<Letters, 6> at;
+  std::array<Letters, 6> key;   ///< arabic_key() of each
+  std::array<bool, 6> clitic{};  ///< a conjunction or preposition was taken off
+  std::array<bool, 6> bare{};    ///< the article was
+  std::size_t size = 0;
+};
+
 /// One word of the Arabic sentence, prepared.
 struct ArabicWord {
   std::uint32_t token = 0;  ///< index of the sentence's tokens
   Part part;
+  Readings readings;
   StemId stem = no_stem;
-  bool glued = false;  ///< a hyphen joins it to the word before it
+  bool glued = false;      ///< a hyphen joins it to the word before it
+  bool vocalized = false;  ///< half of its letters or more bear a mark
+};
+
+/// One word in Latin letters of the Arabic sentence.
+struct LatinWord {
+  std::string_view text;
+  std::uint32_t token = 0;
 };
 
 /// A place of the Arabic sentence that the gazetteer knows.
@@ -53,6 +71,8 @@ class SentenceJudge {
     bool acronym = false;
     bool common_words = false;                ///< a phrase of everyday words
     bool country = false, place = false, people = false, person = false, organization = false;
+    bool brand = false;    ///< a company, a medium, a club: Arabic texts often keep their Latin letters
+    bool product = false;  ///< Arabic texts keep them as a rule
   };
   enum class Match : std::uint8_t { none, exact, sound, meaning };
   struct Found {
@@ -61,6 +81,7 @@ class SentenceJudge {
     float odds = -8;  ///< of the best word by sound, whether it is enough or not
   };
 
+  NameJudgement judge_name(const Name& name);
   void prepare();
   static constexpr std::uint32_t no_split = 0xFFFFFFFF;
   /// Words and gazetteer phrases of a name; the phrase that begins at token `split` is parted into words.
@@ -83,6 +104,16 @@ class SentenceJudge {
   Near near_form(const Element& element, const Name& name) const;
   /// A word of the element that stands in Latin letters in the Arabic sentence; empty where there is none.
   std::string_view latin_copy(const Element& element) const;
+  /// The place where the whole name stands in Latin letters in the Arabic sentence: not in brackets or quotation marks, not
+  /// beside its Arabic form, no address; empty where there is none.
+  ByteRange stands_in_latin(const Name& name) const;
+  /// Adds the words for the kind of thing that the name names, where they stand beside it ("Saladin province").
+  void grow_to_head(const Name& name, NameJudgement& out) const;
+  /// Whether the name stands in square brackets: an addition of who translated or edited the English.
+  bool in_brackets(const Name& name) const;
+  /// Whether a family name was taken for a word: "Mr. Bush" and a shrub behind the Arabic title.
+  bool taken_for_word(const Name& name, const std::vector<Element>& elements, const std::vector<Found>& found, std::size_t at) const;
+  bool translates(std::uint32_t english_token, std::uint32_t word) const;
   /// Whether words of a phrase that is not there as a whole are there one by one, any way.
   void find_words(const Element& element, Found& found) const;
   /// Whether they are there in order with the Arabic article as a word between them; `window`: first word and count.
@@ -107,7 +138,7 @@ class SentenceJudge {
   std::vector<ArabicHit> hits_;
   std::vector<StemId> english_stems_;
   std::vector<Part> english_words_;          ///< one for each token, empty letters where it is no word
-  std::vector<std::string_view> latin_;      ///< Latin words of the Arabic sentence
+  std::vector<LatinWord> latin_;             ///< Latin words of the Arabic sentence
   std::vector<GazetteerHit> english_hits_;
 };
 
