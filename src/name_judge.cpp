@@ -58,37 +58,6 @@ bool is_saint(const Letters& a, const Letters& b) noexcept {
   return saint(a) && saint(b);
 }
 
-/// Whether a word is a known form with an ending of inflection: the nisba, plurals, the accusative's alef.
-bool inflected(const Letters& there, const Letters& wanted) noexcept {
-  std::size_t same = 0;
-  while (same < there.size && same < wanted.size && there[same] == wanted[same]) ++same;
-  if (same < 3 || same + 1 < wanted.size || there.size > same + 5) return false;
-  for (std::size_t i = same; i < wanted.size; ++i) {
-    if (!is_vowel(wanted[i]) && wanted[i] != letter::heh) return false;
-  }
-  for (std::size_t i = same; i < there.size; ++i) {
-    const Letter l = there[i];
-    const bool pronoun = same >= 4 && (l == letter::kaf || l == arabic_letter(arabic::meem));
-    if (!is_vowel(l) && l != letter::heh && l != letter::teh && l != letter_noon && !pronoun) return false;
-  }
-  return there.size == same || there[same] == letter::yeh || there[same] == letter::alef || there[same] == letter::waw ||
-         there[same] == letter::heh;
-}
-
-/// Length of the longest common subsequence.
-std::size_t common_letters(const Letters& a, const Letters& b) noexcept {
-  std::array<std::uint8_t, max_letters + 1> row{};
-  for (std::size_t i = 0; i < a.size; ++i) {
-    std::uint8_t diagonal = 0;
-    for (std::size_t j = 0; j < b.size; ++j) {
-      const std::uint8_t up = row[j + 1];
-      row[j + 1] = a[i] == b[j] ? static_cast<std::uint8_t>(diagonal + 1) : std::max(up, row[j]);
-      diagonal = up;
-    }
-  }
-  return row[b.size];
-}
-
 std::size_t count_gutturals(const Letters& word) noexcept {
   std::size_t out = 0;
   for (std::size_t i = 0; i < word.size; ++i) out += word[i] == letter::ain || word[i] == hah_letter;
@@ -118,34 +87,6 @@ bool loses_consonant(const Letters& there, const Letters& wanted) noexcept {
 Letters drop(const Letters& word, std::size_t count) noexcept {
   Letters out;
   for (std::size_t i = count; i < word.size; ++i) out.push(word[i]);
-  return out;
-}
-
-Readings readings(const Letters& word) noexcept {
-  Readings out;
-  const auto add = [&](const Letters& letters, bool clitic, bool bare) {
-    out.clitic[out.size] = clitic;
-    out.bare[out.size] = bare;
-    out.key[out.size] = arabic_key(letters);
-    out.at[out.size++] = letters;
-  };
-  add(word, false, false);
-  std::size_t from = 0;
-  if (word.size > 3 && (word[0] == letter::waw || word[0] == letter::feh)) add(drop(word, from = 1), true, false);
-  if (word.size > from + 3 && (word[from] == letter::beh || word[from] == letter::kaf || word[from] == letter::lam)) {
-    if (word[from] == letter::lam && word[from + 1] == letter::lam) {
-      Letters with_article;
-      with_article.push(letter::alef);
-      for (std::size_t i = from; i < word.size; ++i) with_article.push(word[i]);
-      add(with_article, true, false);
-    }
-    add(drop(word, from + 1), true, false);
-  }
-  const std::size_t so_far = out.size;
-  for (std::size_t k = 0; k < so_far && out.size < out.at.size(); ++k) {
-    const Letters bare = without_article(out.at[k]);
-    if (bare.size != out.at[k].size) add(bare, out.clitic[k], true);
-  }
   return out;
 }
 
@@ -206,36 +147,167 @@ bool ignorable(std::string_view key) noexcept {
 
 }  // namespace
 
+bool inflected(const Letters& there, const Letters& wanted) noexcept {
+  std::size_t same = 0;
+  while (same < there.size && same < wanted.size && there[same] == wanted[same]) ++same;
+  if (same < 3 || same + 1 < wanted.size || there.size > same + 5) return false;
+  for (std::size_t i = same; i < wanted.size; ++i) {
+    if (!is_vowel(wanted[i]) && wanted[i] != letter::heh) return false;
+  }
+  for (std::size_t i = same; i < there.size; ++i) {
+    const Letter l = there[i];
+    const bool pronoun = same >= 4 && (l == letter::kaf || l == arabic_letter(arabic::meem));
+    if (!is_vowel(l) && l != letter::heh && l != letter::teh && l != letter_noon && !pronoun) return false;
+  }
+  return there.size == same || there[same] == letter::yeh || there[same] == letter::alef || there[same] == letter::waw ||
+         there[same] == letter::heh;
+}
+
+std::size_t common_letters(const Letters& a, const Letters& b) noexcept {
+  std::array<std::uint8_t, max_letters + 1> row{};
+  for (std::size_t i = 0; i < a.size; ++i) {
+    std::uint8_t diagonal = 0;
+    for (std::size_t j = 0; j < b.size; ++j) {
+      const std::uint8_t up = row[j + 1];
+      row[j + 1] = a[i] == b[j] ? static_cast<std::uint8_t>(diagonal + 1) : std::max(up, row[j]);
+      diagonal = up;
+    }
+  }
+  return row[b.size];
+}
+
+Readings readings(const Letters& word) noexcept {
+  Readings out;
+  const auto add = [&](const Letters& letters, bool clitic, bool bare) {
+    out.clitic[out.size] = clitic;
+    out.bare[out.size] = bare;
+    out.key[out.size] = arabic_key(letters);
+    out.at[out.size++] = letters;
+  };
+  add(word, false, false);
+  std::size_t from = 0;
+  if (word.size > 3 && (word[0] == letter::waw || word[0] == letter::feh)) add(drop(word, from = 1), true, false);
+  if (word.size > from + 3 && (word[from] == letter::beh || word[from] == letter::kaf || word[from] == letter::lam)) {
+    if (word[from] == letter::lam && word[from + 1] == letter::lam) {
+      Letters with_article;
+      with_article.push(letter::alef);
+      for (std::size_t i = from; i < word.size; ++i) with_article.push(word[i]);
+      add(with_article, true, false);
+    }
+    add(drop(word, from + 1), true, false);
+  }
+  const std::size_t so_far = out.size;
+  for (std::size_t k = 0; k < so_far && out.size < out.at.size(); ++k) {
+    const Letters bare = without_article(out.at[k]);
+    if (bare.size != out.at[k].size) add(bare, out.clitic[k], true);
+  }
+  return out;
+}
+
+Letters bare_key(const Letters& word) noexcept { return arabic_key(without_article(word)); }
+
+std::vector<ArabicWord> arabic_words(std::string_view arabic, std::span<const Token> tokens, std::span<const StemId> stems) {
+  std::vector<ArabicWord> out;
+  out.reserve(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    if (token.kind != TokenKind::word || token.script != TokenScript::arabic) continue;
+    const std::string_view text = token.range.in(arabic);
+    ArabicWord word;
+    word.part.letters = arabic_letters(text);
+    if (word.part.letters.empty()) continue;
+    word.token = static_cast<std::uint32_t>(i);
+    word.part.range = token.range;
+    word.readings = readings(word.part.letters);
+    if (!stems.empty()) word.stem = stems[i];
+    word.glued = token.glued;
+    word.vocalized = is_vocalized(text, word.part.letters);
+    out.push_back(word);
+  }
+  return out;
+}
+
+std::vector<JudgedName> judge_pair(std::string_view english, std::span<const Token> english_tokens, std::string_view arabic,
+                                   std::span<const Token> arabic_tokens, const PairWords& words, PairNotes* notes) {
+  std::vector<JudgedName> out;
+  const std::vector<Name> names = find_names(english, english_tokens, Language::english);
+  if (names.empty() && notes == nullptr) return out;
+  SentenceJudge judge(english, english_tokens, arabic, arabic_tokens, words);
+  if (notes != nullptr) judge.renderings = &notes->renderings;
+  out.reserve(names.size());
+  bool settled = true;  // every English name has its Arabic one
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    out.push_back({names[i], judge.judge(names, i)});
+    settled = settled && out.back().judgement.verdict == NameVerdict::right && out.back().judgement.score > 0.9;
+  }
+  if (notes != nullptr && settled) notes->unaccounted = judge.unaccounted();
+  return out;
+}
+
+std::vector<ByteRange> SentenceJudge::unaccounted() const {
+  // The nation, its capital, the island: Arabic may name what English does not.
+  constexpr auto generic = name_words::sorted(std::to_array<std::string_view>({
+      "capital", "city", "country", "county", "domestic", "emirate", "government", "here", "home", "homeland", "island", "kingdom",
+      "nation", "national", "peninsula", "province", "region", "republic", "state", "there", "town", "village"}));
+  std::vector<ByteRange> out;
+  bool checked = false;
+  std::string key;
+  for (const ArabicHit& hit : hits_) {
+    bool sure = true, place = false;
+    for (const Posting posting : hit.hit.postings) {
+      const EntryType type = world_.type(posting.entry);
+      place = place || type == EntryType::country || type == EntryType::city || type == EntryType::region;
+      const bool person = type == EntryType::person && hit.word_count > 1;
+      sure = sure && !posting.common && !posting.weak && posting.derivation() == Derivation::name &&
+             (type == EntryType::country || type == EntryType::city || type == EntryType::region || person);
+    }
+    if (!sure) continue;
+    const ArabicWord& word = words_[hit.first_word];
+    if (word.vocalized || (hit.word_count == 1 && word.part.letters.size < 5)) continue;
+    if (hit.word_count == 1 && word.stem != no_stem && world_.type(hit.hit.postings[0].entry) != EntryType::country &&
+        lexicon_.bits(word.stem, Language::arabic) < 13) {
+      continue;
+    }
+    if (any_explained(hit.first_word, hit.word_count, nullptr)) continue;
+    if (place && !checked) {
+      for (std::size_t t = 0; t < english_tokens_.size(); ++t) {
+        if (english_words_[t].letters.empty()) continue;
+        matching_key(english_tokens_[t].range.in(english_), key);
+        if (key.ends_with("'s")) key.resize(key.size() - 2);
+        if (name_words::contains(generic, key) || (key.size() > 4 && key.ends_with('s') && name_words::contains(generic, std::string_view(key).substr(0, key.size() - 1)))) return {};
+      }
+      checked = true;
+    }
+    out.push_back(hit.hit.range);
+  }
+  return out;
+}
+
 SentenceJudge::SentenceJudge(std::string_view english, std::span<const Token> english_tokens, std::string_view arabic,
-                             std::span<const Token> arabic_tokens)
+                             std::span<const Token> arabic_tokens, const PairWords& words)
     : english_(english),
       arabic_(arabic),
       english_tokens_(english_tokens),
       arabic_tokens_(arabic_tokens),
       table_(builtin_table()),
       world_(Gazetteer::builtin()),
-      lexicon_(Lexicon::builtin()) {
-  prepare();
+      lexicon_(words.lexicon != nullptr ? *words.lexicon : Lexicon::builtin()) {
+  prepare(words);
 }
 
-void SentenceJudge::prepare() {
+void SentenceJudge::prepare(const PairWords& words) {
+  const auto stem_of = [&](std::span<const StemId> stems, std::size_t token, std::string_view text, Language language) {
+    return words.lexicon != nullptr && token < stems.size() ? stems[token] : lexicon_.stem(text, language);
+  };
+  words_ = arabic_words(arabic_, arabic_tokens_);
   std::vector<std::uint32_t> word_of(arabic_tokens_.size() + 1, 0);
+  std::uint32_t next = 0;
   for (std::size_t i = 0; i < arabic_tokens_.size(); ++i) {
-    word_of[i] = static_cast<std::uint32_t>(words_.size());
+    word_of[i] = next;
     const Token& token = arabic_tokens_[i];
     const std::string_view text = token.range.in(arabic_);
     if (token.kind == TokenKind::link || token.script == TokenScript::latin) latin_.push_back({text, static_cast<std::uint32_t>(i)});
-    if (token.kind != TokenKind::word || token.script != TokenScript::arabic) continue;
-    ArabicWord word;
-    word.token = static_cast<std::uint32_t>(i);
-    word.part.letters = arabic_letters(text);
-    word.part.range = token.range;
-    if (word.part.letters.empty()) continue;
-    word.readings = readings(word.part.letters);
-    word.stem = lexicon_.stem(text, Language::arabic);
-    word.glued = token.glued;
-    word.vocalized = is_vocalized(text, word.part.letters);
-    words_.push_back(word);
+    if (next < words_.size() && words_[next].token == i) words_[next++].stem = stem_of(words.arabic, i, text, Language::arabic);
   }
   word_of[arabic_tokens_.size()] = static_cast<std::uint32_t>(words_.size());
   for (std::uint32_t w = 0; w < words_.size(); ++w) {
@@ -257,7 +329,7 @@ void SentenceJudge::prepare() {
     if (token.kind != TokenKind::word || token.script != TokenScript::latin) continue;
     english_words_[i].letters = english_letters(token.range.in(english_));
     english_words_[i].range = token.range;
-    const StemId stem = lexicon_.stem(token.range.in(english_), Language::english);
+    const StemId stem = stem_of(words.english, i, token.range.in(english_), Language::english);
     if (stem != no_stem) english_stems_.push_back(stem);
   }
   for (std::size_t i = 0; i < english_stems_.size(); ++i) {
@@ -1150,6 +1222,16 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
       const ByteRange own = place(f.first_word, f.word_count);
       if (out.range.empty()) out.range = own;
       if (f.match == Match::exact && exact == 1) out.range = own;
+    }
+  }
+  if (renderings != nullptr) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const Element& element = parts[i];
+      const Found& f = found[i];
+      if (!element.single || element.people || element.country || element.part.letters.size < 3 || f.word_count != 1) continue;
+      if (f.match != Match::exact && !(f.match == Match::sound && words_[f.first_word].stem == no_stem)) continue;
+      renderings->push_back({element.part.range, place(f.first_word, 1), english_text(english_key(element.part.letters)),
+                             words_[f.first_word].part.letters, f.match == Match::exact, f.odds});
     }
   }
   if (exact + sound + meaning > 0) {

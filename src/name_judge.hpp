@@ -13,6 +13,7 @@
 #include <muwazi/name.hpp>
 
 #include "gazetteer.hpp"
+#include "name_note.hpp"
 #include "name_phrase.hpp"
 
 namespace muwazi::inline v0::names {
@@ -42,6 +43,33 @@ struct LatinWord {
   std::uint32_t token = 0;
 };
 
+Readings readings(const Letters& word) noexcept;
+/// The folded letters without the article.
+Letters bare_key(const Letters& word) noexcept;
+/// Whether a word is a known form with an ending of inflection: the nisba, plurals, the accusative's alef.
+bool inflected(const Letters& there, const Letters& wanted) noexcept;
+/// Length of the longest common subsequence.
+std::size_t common_letters(const Letters& a, const Letters& b) noexcept;
+
+/// The Arabic words of a sentence. `stems` are those of the tokens, or none.
+std::vector<ArabicWord> arabic_words(std::string_view arabic, std::span<const Token> tokens, std::span<const StemId> stems = {});
+
+/// Stems of both sentences' tokens by a lexicon, where they are known already.
+struct PairWords {
+  const Lexicon* lexicon = nullptr;  ///< nullptr: the library's own, and no stems known
+  std::span<const StemId> english, arabic;
+};
+
+/// What judge_pair() says beside its judgements, for who wants to know.
+struct PairNotes {
+  std::vector<Rendering> renderings;   ///< what renders the words of the names that were found
+  std::vector<ByteRange> unaccounted;  ///< names of the Arabic text that nothing in the English accounts for
+};
+
+/// NameModel::judge_names(), with more to say where `notes` is not null.
+std::vector<JudgedName> judge_pair(std::string_view english, std::span<const Token> english_tokens, std::string_view arabic,
+                                   std::span<const Token> arabic_tokens, const PairWords& words, PairNotes* notes);
+
 /// A place of the Arabic sentence that the gazetteer knows.
 struct ArabicHit {
   GazetteerHit hit;
@@ -52,7 +80,14 @@ struct ArabicHit {
 class SentenceJudge {
  public:
   SentenceJudge(std::string_view english, std::span<const Token> english_tokens, std::string_view arabic,
-                std::span<const Token> arabic_tokens);
+                std::span<const Token> arabic_tokens, const PairWords& words = {});
+
+  /// What renders the words of the names that were judged right; filled by judge() where it is set.
+  std::vector<Rendering>* renderings = nullptr;
+
+  /// Names that the gazetteer knows in the Arabic sentence and that nothing in the English one accounts for. Only what is
+  /// sure: no everyday words, no parts of names, and nothing where the English speaks of a country or place without its name.
+  [[nodiscard]] std::vector<ByteRange> unaccounted() const;
 
   /// `all` are the sentence's names, `which` the one to judge.
   [[nodiscard]] NameJudgement judge(std::span<const Name> all, std::size_t which);
@@ -82,7 +117,7 @@ class SentenceJudge {
   };
 
   NameJudgement judge_name(const Name& name);
-  void prepare();
+  void prepare(const PairWords& words);
   static constexpr std::uint32_t no_split = 0xFFFFFFFF;
   /// Words and gazetteer phrases of a name; the phrase that begins at token `split` is parted into words.
   std::vector<Element> elements(const Name& name, std::uint32_t split) const;

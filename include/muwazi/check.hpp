@@ -17,6 +17,8 @@
 
 namespace muwazi::inline v0 {
 
+class NameList;
+
 /// What kind of fault; follows the MQM typology (https://themqm.org), see the rule table for the issue of each rule.
 enum class FindingKind : std::uint8_t {
   number, date, unit, name, untranslated, omission, addition, negation, repetition, term, consistency, punctuation,
@@ -70,6 +72,7 @@ struct CheckOptions {
   double min_confidence = 0.5;              ///< findings below are not reported
   std::vector<std::string> disabled_rules;  ///< rule ids or prefixes ending in a dot ("name.")
   std::vector<std::string> enabled_rules;   ///< rules that are off by default
+  const NameList* name_list = nullptr;      ///< the user's own names; has to outlive the check
 };
 
 /// Runs every enabled check. `beads` align source and target as align() does. Findings come in order of bead, then

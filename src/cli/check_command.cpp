@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // muwazi check: findings for pairs that are already aligned, streamed in bounded memory over all cores.
 #include <muwazi/error.hpp>
+#include <muwazi/name_list.hpp>
 #include <muwazi/write.hpp>
 #include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
@@ -23,6 +24,7 @@ struct Options {
   std::vector<std::string> disabled;
   std::vector<std::string> enabled;
   std::string lexicon;
+  std::string names_list;
   unsigned threads = 0;
 };
 
@@ -115,6 +117,9 @@ Status run(const Options& options) {
     if (!in) throw Error(ErrorKind::file, options.lexicon, "cannot be opened");
     review_options.check.lexicon = &lexicon.emplace(Lexicon::read_table(in, options.lexicon));
   }
+  std::optional<NameList> names_list;
+  if (!options.names_list.empty())
+    review_options.check.name_list = &names_list.emplace(read_name_list(options.names_list));
   const Reviewer reviewer(review_options);
   const std::string name = options.file == "-" ? "standard input" : options.file;
 
@@ -171,6 +176,8 @@ void add_check(CLI::App& app, Job& job) {
   command->add_option("--disable", options->disabled, "Rule that is not run; 'name.' names all that begin so")->allow_extra_args(false);
   command->add_option("--enable", options->enabled, "Rule to run that is off by default")->allow_extra_args(false);
   command->add_option("--table", options->lexicon, "A whole lexicon in the form of data/lexicon.tsv, instead of the library's");
+  command->add_option("--names-list", options->names_list,
+                      "Your own names, TSV (English, Arabic, approved|forbidden|ignore) or TBX; they win over the library's");
   command->add_option("--threads", options->threads, "Threads; 0 for one a core");
   command->callback([options, &job] { job = [options] { return run(*options); }; });
 }

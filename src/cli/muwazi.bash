@@ -31,10 +31,10 @@ windows-1252" -- "$current") && return
   if [[ $current == -* ]]; then
     local pair="--lines --source-language --source-encoding --target-encoding --format --output"
     case $command in
-      review) options="$pair --ui --summary --min-confidence --disable --enable" ;;
+      review) options="$pair --ui --summary --min-confidence --disable --enable --names-list" ;;
       align) options="$pair --no-header --no-learning --paragraphs --lexicon --table --anchors --source-vectors \
 --target-vectors" ;;
-      check) options="--output --source-language --min-confidence --disable --enable --table --threads" ;;
+      check) options="--output --source-language --min-confidence --disable --enable --table --names-list --threads" ;;
       segment) options="--lang --encoding --output" ;;
       numbers) options="--lang --output" ;;
       names) options="--output" ;;

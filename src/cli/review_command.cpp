@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // muwazi review: aligns two texts and reports what is wrong with the translation.
+#include <muwazi/name_list.hpp>
 #include <muwazi/write.hpp>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -31,6 +32,7 @@ void add_review(CLI::App& app, Job& job) {
     double min_confidence = CheckOptions().min_confidence;
     std::vector<std::string> disabled;
     std::vector<std::string> enabled;
+    std::string names_list;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("review", "Align two texts and report what is wrong with the translation");
@@ -48,6 +50,8 @@ void add_review(CLI::App& app, Job& job) {
       ->check(CLI::Range(0.0, 1.0));
   command->add_option("--disable", options->disabled, "Rule that is not run; 'name.' names all that begin so")->allow_extra_args(false);
   command->add_option("--enable", options->enabled, "Rule to run that is off by default")->allow_extra_args(false);
+  command->add_option("--names-list", options->names_list,
+                      "Your own names, TSV (English, Arabic, approved|forbidden|ignore) or TBX; they win over the library's");
   command->callback([options, &job] {
     job = [options] {
       ReviewOptions review_options = options->review_options();
@@ -55,6 +59,9 @@ void add_review(CLI::App& app, Job& job) {
       review_options.check.disabled_rules = options->disabled;
       review_options.check.enabled_rules = options->enabled;
       review_options.align.progress = progress_meter("aligning");
+      std::optional<NameList> names_list;
+      if (!options->names_list.empty())
+        review_options.check.name_list = &names_list.emplace(read_name_list(options->names_list));
       const Reviewer reviewer(review_options);
       const std::string source = read_input(options->source);
       const Review review = reviewer.review(source, read_input(options->target));
