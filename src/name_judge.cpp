@@ -71,6 +71,30 @@ Letters without_article(const Letters& word) noexcept {
   return out;
 }
 
+/// An adjective with the article and the ending of the word that it is to stand for.
+std::string inflected_like(const std::string& adjective, const Letters& there) {
+  std::string out = adjective;
+  const Letters own = arabic_letters(adjective);
+  if (own.empty() || own[own.size - 1u] != letter::yeh || adjective.find(' ') != std::string::npos || there.size < 4) return out;
+  const Letter last = there[there.size - 1u], before = there[there.size - 2u];
+  if (last == letter::teh_marbuta) {
+    append_arabic(out, letter::teh_marbuta);
+  } else if (last == letter_noon && (before == letter::yeh || before == letter::waw)) {
+    append_arabic(out, before);
+    append_arabic(out, last);
+  } else if (last == letter::teh && before == letter::alef) {
+    append_arabic(out, before);
+    append_arabic(out, last);
+  }
+  if (without_article(there).size < there.size && without_article(own).size == own.size) {
+    std::string article;
+    append_arabic(article, letter::alef);
+    append_arabic(article, letter::lam);
+    out.insert(0, article);
+  }
+  return out;
+}
+
 /// Whether a word is a known form but for one consonant that is lost; the last one may be silent.
 bool loses_consonant(const Letters& there, const Letters& wanted) noexcept {
   const Letters a = consonants(without_article(there)), b = consonants(without_article(wanted));
@@ -268,11 +292,22 @@ std::vector<ByteRange> SentenceJudge::unaccounted() const {
         lexicon_.bits(word.stem, Language::arabic) < 13) {
       continue;
     }
+    if (hit.word_count == 1) {
+      // What could be a dual, a plural or a feminine of the language: the two seas, the lakes, the compelling one.
+      const Letters& letters = word.part.letters;
+      const Letter last = letters[letters.size - 1u], before = letters[letters.size - 2u];
+      const bool article = bare_key(letters).size < letters.size;
+      if ((last == letter_noon && (before == letter::yeh || before == letter::alef)) || (last == letter::teh && before == letter::alef) ||
+          (article && last == letter::teh_marbuta)) {
+        continue;
+      }
+    }
     if (any_explained(hit.first_word, hit.word_count, nullptr)) continue;
     if (place && !checked) {
       for (std::size_t t = 0; t < english_tokens_.size(); ++t) {
         if (english_words_[t].letters.empty()) continue;
         matching_key(english_tokens_[t].range.in(english_), key);
+        if (is_upper(english_tokens_[t].range.in(english_))) return {};  // NYU, of New York
         if (key.ends_with("'s")) key.resize(key.size() - 2);
         if (name_words::contains(generic, key) || (key.size() > 4 && key.ends_with('s') && name_words::contains(generic, std::string_view(key).substr(0, key.size() - 1)))) return {};
       }
@@ -356,8 +391,11 @@ void SentenceJudge::describe(Element& element) const {
       case EntryType::product: case EntryType::script: element.organization = element.product = true; break;
       default: element.organization = true; break;
     }
-    for (std::size_t i = 0; i < world_.arabic_count(posting.entry); ++i) {
-      element.forms.push_back(world_.arabic(posting.entry, i).spelling);
+    const std::size_t names = world_.arabic_name_count(posting.entry), all = world_.arabic_count(posting.entry);
+    for (std::size_t i = 0; i < all; ++i) element.forms.push_back(world_.arabic(posting.entry, i).spelling);
+    const bool adjective = posting.derivation() == Derivation::adjective && all > names;
+    for (std::size_t i = adjective ? names : 0; i < (adjective ? all : names); ++i) {
+      element.proposed.push_back(world_.arabic(posting.entry, i).spelling);
     }
     if (posting.derivation() != Derivation::name) element.people = true;
     element.acronym = element.acronym || posting.acronym;
@@ -692,7 +730,7 @@ bool SentenceJudge::explained(std::uint32_t word, const Name* except) const {
 std::vector<std::string> SentenceJudge::proposals(const std::vector<Element>& elements, const Name& name) const {
   std::vector<std::string> out;
   if (elements.size() == 1) {
-    for (const std::string_view form : elements[0].forms) {
+    for (const std::string_view form : elements[0].proposed) {
       if (std::find(out.begin(), out.end(), form) == out.end()) out.emplace_back(form);
     }
   }
@@ -701,7 +739,7 @@ std::vector<std::string> SentenceJudge::proposals(const std::vector<Element>& el
     std::vector<std::string> phrases(1);
     for (const Element& element : elements) {
       std::vector<std::string> spelled;
-      for (const std::string_view form : element.forms) spelled.emplace_back(form);
+      for (const std::string_view form : element.proposed) spelled.emplace_back(form);
       if (spelled.empty()) {
         const std::string_view text = element.part.range.in(english_);
         spelled = NameModel::builtin().propose(text, 3);
@@ -902,7 +940,7 @@ bool SentenceJudge::spelled_out(const Element& element, std::pair<std::uint32_t,
   return true;
 }
 
-std::string_view SentenceJudge::latin_copy(const Element& element) const {
+std::string_view SentenceJudge::latin_copy(const Element& element, bool& mention) const {
   for (const LatinWord& latin : latin_) {
     const std::string_view word = latin.text;
     const Letters copied = english_letters(word);
@@ -910,6 +948,7 @@ std::string_view SentenceJudge::latin_copy(const Element& element) const {
       const Letters& own = english_words_[t].letters;
       if (own.size < 2 || !(copied == own)) continue;
       if (element.token_count > 1 && own.size < 4 && !element.part.article && !element.acronym) continue;
+      mention = is_mention(latin.token, latin.token, element.first_token);
       return word;
     }
   }
@@ -974,6 +1013,7 @@ bool SentenceJudge::bare_beside_adjective(const Element& element, NameJudgement&
       out.verdict = NameVerdict::wrong;
       out.score = 0.2;
       out.range = place(left.first_word, left.word_count + right.word_count);
+      out.english = {english_tokens_[element.first_token].range.begin, second->range.end};
       out.reason = "an adjective of one country beside the bare name of the other";
       const Posting& posting = right.hit.postings[0];
       if (world_.arabic_count(posting.entry) > world_.arabic_name_count(posting.entry)) {
@@ -1042,6 +1082,41 @@ bool SentenceJudge::translates(std::uint32_t english_token, std::uint32_t word) 
           lexicon_.probability(words_[word].stem, Language::arabic, stem) > 0.01f);
 }
 
+bool SentenceJudge::in_round_brackets(std::uint32_t english_token) const {
+  constexpr std::uint32_t farthest = 12;
+  for (std::uint32_t t = english_token; t > 0 && english_token - t < farthest; --t) {
+    const std::string_view mark = english_tokens_[t - 1].range.in(english_);
+    if (mark == "(") return true;
+    if (mark == ")") return false;
+  }
+  return false;
+}
+
+bool SentenceJudge::is_mention(std::uint32_t first, std::uint32_t last, std::uint32_t english_token) const {
+  const auto mark_at = [&](std::uint32_t token) {
+    return token < arabic_tokens_.size() && arabic_tokens_[token].kind != TokenKind::word ? arabic_tokens_[token].range.in(arabic_)
+                                                                                          : std::string_view();
+  };
+  constexpr std::string_view marks[] = {"[", "]", "`", "<", ">", "/", "@", "#", "_"};
+  const auto closes = [&](std::string_view mark) { return std::find(std::begin(marks), std::end(marks), mark) != std::end(marks); };
+  // In brackets that hold no Arabic word, unless English has the name there as well.
+  constexpr std::uint32_t farthest = 12;
+  const auto arabic_word = [&](std::uint32_t token) { return arabic_tokens_[token].script == TokenScript::arabic; };
+  bool bracketed = false;
+  for (std::uint32_t t = first; t > 0 && first - t < farthest && !bracketed; --t) {
+    if (mark_at(t - 1) == ")" || arabic_word(t - 1)) break;
+    bracketed = mark_at(t - 1) == "(";
+  }
+  for (std::uint32_t t = last + 1; bracketed && t < arabic_tokens_.size() && mark_at(t) != ")"; ++t) {
+    bracketed = t - last < farthest && !arabic_word(t);
+  }
+  if (bracketed && !in_round_brackets(english_token)) return true;
+  if ((first > 0 && closes(mark_at(first - 1))) || closes(mark_at(last + 1))) return true;
+  // An address.
+  return last + 2 < arabic_tokens_.size() && arabic_tokens_[last + 1].glued && arabic_tokens_[last + 2].glued &&
+         arabic_tokens_[last + 2].script == TokenScript::latin && mark_at(last + 1) == ".";
+}
+
 ByteRange SentenceJudge::stands_in_latin(const Name& name) const {
   std::vector<std::string_view> wanted;
   for (std::uint32_t t = name.first_token; t < name.first_token + name.token_count; ++t) {
@@ -1049,15 +1124,6 @@ ByteRange SentenceJudge::stands_in_latin(const Name& name) const {
     if (token.kind == TokenKind::word && token.script == TokenScript::latin) wanted.push_back(token.range.in(english_));
   }
   if (wanted.empty()) return {};
-  const auto mark_at = [&](std::uint32_t token) {
-    return token < arabic_tokens_.size() && arabic_tokens_[token].kind != TokenKind::word ? arabic_tokens_[token].range.in(arabic_)
-                                                                                          : std::string_view();
-  };
-  const auto closes = [](std::string_view mark) {
-    // Brackets, code, addresses: a mention of the original name, or no text at all.
-    constexpr std::string_view marks[] = {"(", ")", "[", "]", "`", "<", ">", "/", "@", "#", "_"};
-    return std::find(std::begin(marks), std::end(marks), mark) != std::end(marks);
-  };
   for (std::size_t i = 0; i + wanted.size() <= latin_.size(); ++i) {
     bool same = true;
     for (std::size_t k = 0; k < wanted.size() && same; ++k) {
@@ -1065,14 +1131,7 @@ ByteRange SentenceJudge::stands_in_latin(const Name& name) const {
     }
     if (!same) continue;
     const std::uint32_t first = latin_[i].token, last = latin_[i + wanted.size() - 1].token;
-    if ((first > 0 && closes(mark_at(first - 1))) || closes(mark_at(last + 1))) continue;
-    bool inside = false;  // "(Software Bill of Materials)"
-    for (std::uint32_t t = first; t > 0 && first - t < 12 && !inside && mark_at(t - 1) != ")"; --t) inside = mark_at(t - 1) == "(";
-    if (inside) continue;
-    if (last + 2 < arabic_tokens_.size() && arabic_tokens_[last + 1].glued && arabic_tokens_[last + 2].glued &&
-        arabic_tokens_[last + 2].script == TokenScript::latin && mark_at(last + 1) == ".") {
-      continue;  // an address
-    }
+    if (is_mention(first, last, name.first_token)) continue;
     return {arabic_tokens_[first].range.begin, arabic_tokens_[last].range.end};
   }
   return {};
@@ -1080,6 +1139,7 @@ ByteRange SentenceJudge::stands_in_latin(const Name& name) const {
 
 void SentenceJudge::grow_to_head(const Name& name, NameJudgement& out) const {
   std::uint32_t head = name.first_token + name.token_count;
+  while (head < english_tokens_.size() && english_tokens_[head].range.begin < out.english.end) ++head;  // the other of two countries
   if (head >= english_tokens_.size() || out.range.empty()) return;
   const std::string_view mark = english_tokens_[head].range.in(english_);
   const bool hyphen = mark == "-" || mark == "\u2010" || mark == "\u2011";
@@ -1098,14 +1158,20 @@ void SentenceJudge::grow_to_head(const Name& name, NameJudgement& out) const {
     any = true;
   }
   if (!any) return;
+  const bool pair = out.english.end > name.range.end;
   const auto touches = [&](std::uint32_t a, std::uint32_t b) { return words_[a].token + 1 == words_[b].token; };
   const auto grow = [&](std::uint32_t w) {
     out.range.begin = std::min(out.range.begin, words_[w].part.range.begin);
     out.range.end = std::max(out.range.end, words_[w].part.range.end);
-    out.english = {name.range.begin, token.range.end};
+    out.english.end = token.range.end;
+    if (pair && w < first) {
+      for (std::string& form : out.suggestions) form = std::string(words_[w].part.range.in(arabic_)) + ' ' + form;
+      return;
+    }
     // What has the word for the kind in it first: those forms that end like another one.
+    const std::vector<std::string> all = out.suggestions;
     std::stable_partition(out.suggestions.begin(), out.suggestions.end(), [&](const std::string& longer) {
-      return std::any_of(out.suggestions.begin(), out.suggestions.end(), [&](const std::string& form) {
+      return std::any_of(all.begin(), all.end(), [&](const std::string& form) {
         return form.size() < longer.size() && longer.ends_with(form) && longer[longer.size() - form.size() - 1] == ' ';
       });
     });
@@ -1144,30 +1210,39 @@ bool SentenceJudge::in_brackets(const Name& name) const {
   return false;
 }
 
-bool SentenceJudge::taken_for_word(const Name& name, const std::vector<Element>& elements, const std::vector<Found>& found,
-                                   std::size_t at) const {
+std::optional<std::uint32_t> SentenceJudge::taken_for_word(const Name& name, const std::vector<Element>& elements,
+                                                           const std::vector<Found>& found, std::size_t at) const {
   const Element& element = elements[at];
-  const Found& here = found[at];
-  if (name.type != NameType::person || !element.single || !element.common || here.match != Match::meaning) return false;
-  if (here.first_word == 0 || words_[here.first_word - 1].token + 1 != words_[here.first_word].token) return false;
+  if (name.type != NameType::person || !element.single || !element.common || found[at].match == Match::exact ||
+      found[at].match == Match::sound) {
+    return std::nullopt;
+  }
+  const auto follows = [&](std::uint32_t word) {
+    return word > 0 && word < words_.size() && words_[word - 1].token + 1 == words_[word].token && translates(element.first_token, word);
+  };
   if (at > 0) {
     // Behind the given name, which is spelled.
     const Found& before = found[at - 1];
-    return elements[at - 1].single && (before.match == Match::exact || before.match == Match::sound) &&
-           before.first_word + before.word_count == here.first_word;
+    if (!elements[at - 1].single || (before.match != Match::exact && before.match != Match::sound)) return std::nullopt;
+    const std::uint32_t word = before.first_word + before.word_count;
+    return follows(word) ? std::optional(word) : std::nullopt;
   }
   // Behind the title.
   std::uint32_t title = name.first_token;
   while (title > 0 && english_tokens_[title - 1].kind != TokenKind::word) --title;
+  if (title == 0) return std::nullopt;
   std::string key;
-  if (title == 0) return false;
   matching_key(english_tokens_[title - 1].range.in(english_), key);
-  return name_words::is_title(key) && translates(title - 1, here.first_word - 1);
+  if (!name_words::is_title(key)) return std::nullopt;
+  for (std::uint32_t w = 1; w < words_.size(); ++w) {
+    if (follows(w) && translates(title - 1, w - 1)) return w;
+  }
+  return std::nullopt;
 }
 
 NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which) {
   NameJudgement out = judge_name(all[which]);
-  out.english = all[which].range;
+  if (out.english.empty()) out.english = all[which].range;
   if (out.verdict == NameVerdict::wrong) grow_to_head(all[which], out);
   return out;
 }
@@ -1274,6 +1349,10 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
     return out;
   }
   const bool free = name.type == NameType::work || name.type == NameType::event || name.type == NameType::title;
+  // In a text full of Latin words, as technical ones are, a name in Latin letters is no fault, and a brand not worth a word.
+  constexpr std::size_t many = 4, most = 7;
+  const bool technical = latin_.size() > name.token_count + many, all_latin = latin_.size() > name.token_count + most;
+
   // The whole name in Latin letters, where Arabic has a form of its own.
   if (const ByteRange there = stands_in_latin(name); !there.empty()) {
     bool known = true, product = false, brand = name.type == NameType::work, beside = false, acronym = true;
@@ -1287,10 +1366,7 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
       const ByteRange other = place(found[k].first_word, found[k].word_count);
       beside = beside || (other.end <= there.begin ? there.begin - other.end : other.begin - there.end) <= 2;
     }
-    // In a text full of Latin words, as technical ones are, a name in Latin letters is no fault, and a brand not worth a word.
-    constexpr std::size_t many = 4;
-    const bool technical = latin_.size() > name.token_count + many;
-    if (known && !product && !beside && !acronym && !(technical && brand)) {
+    if (known && !product && !beside && !acronym && !(all_latin && brand)) {
       const auto quoted = [&](std::uint32_t at) {
         return at < arabic_.size() && (arabic_[at] == '"' || arabic_.substr(at).starts_with("\u00BB") || arabic_.substr(at).starts_with("\u201D"));
       };
@@ -1364,6 +1440,9 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
       if (acceptable && f.match == Match::none) ++sound;
       if (!acceptable) {
         fault(NameVerdict::wrong, 0.15, place(near.first, near.size), "nearly a known spelling, but not one");
+        if (element.people && near.size == 1) {
+          for (std::string& form : out.suggestions) form = inflected_like(form, words_[near.word].part.letters);
+        }
         return out;
       }
       continue;
@@ -1399,14 +1478,16 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
       }
       continue;
     }
-    if (taken_for_word(name, parts, found, i)) {
-      fault(NameVerdict::translated, 0.2, place(f.first_word, f.word_count), "a name was translated as a word");
+    if (const auto word = taken_for_word(name, parts, found, i)) {
+      fault(NameVerdict::translated, 0.2, place(*word, 1), "a name was translated as a word");
       return out;
     }
     if (f.match == Match::meaning && !element.country) continue;
 
     // Nothing renders it.
-    if (const std::string_view word = latin_copy(element); !word.empty()) {
+    bool mention = false;
+    if (const std::string_view word = latin_copy(element, mention); !word.empty()) {
+      if (mention) return out;
       const std::size_t at = static_cast<std::size_t>(word.data() - arabic_.data());
       const ByteRange there{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())};
       const bool acronym = !element.country && (name.type == NameType::acronym || element.acronym || is_upper(word));
@@ -1416,7 +1497,7 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
       }
       const bool nobody = element.forms.empty() && name.type != NameType::person;
       if (acronym || others || nobody || name.type == NameType::organization || element.organization) {
-        if (!acronym && !others && !element.common && !element.product) {
+        if (!acronym && !others && !element.common && !element.product && !all_latin) {
           fault(NameVerdict::unusual, 0.4, there, "stands in Latin letters; Arabic has a form of its own");
         }
       } else {
@@ -1497,12 +1578,15 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
     }
     for (std::uint32_t w = 0; w < words_.size(); ++w) {
       if (words_[w].part.letters.size < 3 || !name_like(w)) continue;
-      bool listed = false;
+      std::uint32_t seen = 0;
       const Readings& all_readings = words_[w].readings;
-      for (std::size_t k = 0; k < all_readings.size && !listed; ++k) {
-        table_.visit_arabic(all_readings.key[k], [&](std::uint32_t, const NameRow&) { listed = true; });
+      for (std::size_t k = 0; k < all_readings.size && seen == 0; ++k) {
+        table_.visit_arabic(all_readings.key[k], [&](std::uint32_t, const NameRow& row) { seen += row.count; });
       }
-      if (!listed || explained(w, &name)) continue;
+      // What looks like a verb in the imperfect has to be a well-known name.
+      const Letter first = words_[w].part.letters[0];
+      const std::uint32_t enough = first == letter::yeh || first == letter::teh ? 10 : 1;
+      if (seen < enough || explained(w, &name)) continue;
       if (words_[w].stem != no_stem && lexicon_.bits(words_[w].stem, Language::arabic) < 14) continue;
       fault(NameVerdict::wrong, 0.3, place(w, 1), "another name stands in its place");
       return out;

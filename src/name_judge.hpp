@@ -4,6 +4,7 @@
 #define MUWAZI_SRC_NAME_JUDGE_HPP
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -99,6 +100,7 @@ class SentenceJudge {
     Part part;                                ///< of one word
     std::span<const Posting> postings;        ///< of a gazetteer phrase
     std::vector<std::string_view> forms;      ///< Arabic spellings of its entries
+    std::vector<std::string_view> proposed;   ///< those of the kind that stands here: names, or adjectives
     std::vector<Letters> listed;              ///< Arabic spellings in the name table
     std::vector<std::uint64_t> related;       ///< concepts of languages that share the country's adjective
     bool single = false;                      ///< `part` is set
@@ -138,7 +140,10 @@ class SentenceJudge {
   };
   Near near_form(const Element& element, const Name& name) const;
   /// A word of the element that stands in Latin letters in the Arabic sentence; empty where there is none.
-  std::string_view latin_copy(const Element& element) const;
+  std::string_view latin_copy(const Element& element, bool& mention) const;
+  /// Whether Latin words from token `first` to `last` are a mention of an original name: in brackets, code, an address.
+  bool is_mention(std::uint32_t first, std::uint32_t last, std::uint32_t english_token) const;
+  bool in_round_brackets(std::uint32_t english_token) const;
   /// The place where the whole name stands in Latin letters in the Arabic sentence: not in brackets or quotation marks, not
   /// beside its Arabic form, no address; empty where there is none.
   ByteRange stands_in_latin(const Name& name) const;
@@ -146,8 +151,9 @@ class SentenceJudge {
   void grow_to_head(const Name& name, NameJudgement& out) const;
   /// Whether the name stands in square brackets: an addition of who translated or edited the English.
   bool in_brackets(const Name& name) const;
-  /// Whether a family name was taken for a word: "Mr. Bush" and a shrub behind the Arabic title.
-  bool taken_for_word(const Name& name, const std::vector<Element>& elements, const std::vector<Found>& found, std::size_t at) const;
+  /// The Arabic word, where a family name was taken for a word: "Mr. Bush" and a shrub behind the Arabic title.
+  std::optional<std::uint32_t> taken_for_word(const Name& name, const std::vector<Element>& elements,
+                                              const std::vector<Found>& found, std::size_t at) const;
   bool translates(std::uint32_t english_token, std::uint32_t word) const;
   /// Whether words of a phrase that is not there as a whole are there one by one, any way.
   void find_words(const Element& element, Found& found) const;

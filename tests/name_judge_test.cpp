@@ -65,6 +65,22 @@ TEST(NameJudge, the_word_for_the_kind_of_place_is_part_of_the_finding) {
           {"An ambush in Saladin province killed two men.", "أدى كمين في محافظة صلاح الدين إلى مقتل رجلين.", ""}});
 }
 
+/// The first proposal of the first finding about names.
+std::string proposal(const std::string& english, const std::string& arabic) {
+  ReviewOptions options;
+  options.source_language = Language::english;
+  for (const Finding& finding : Reviewer(options).check_pair(english, arabic).findings) {
+    if (finding.kind == FindingKind::name) return finding.suggestions.empty() ? "" : finding.suggestions[0];
+  }
+  return "nothing found";
+}
+
+TEST(NameJudge, proposes_what_fits_the_place) {
+  EXPECT_EQ(proposal("An ambush in Saladin province killed two men.", "أدى كمين في مقاطعة صلاحه إلى مقتل رجلين."), "محافظة صلاح الدين");
+  EXPECT_EQ(proposal("They closed the Iraq-Syria border.", "أغلقوا الحدود العراقية سوريا."), "الحدود العراقية السورية");
+  EXPECT_EQ(proposal("There are languages derived from Finnish.", "هناك لغات مشتقة من اللغة الفنلدنية."), "الفنلندية");
+}
+
 TEST(NameJudge, additions_in_square_brackets_and_marks_of_lists_call_for_nothing) {
   expect({{"He [Abraham] said to his people.", "قال لقومه.", ""},
           {"* **Link to the manual**, if you have one.", "* **ضع رابطا إلى الدليل** إن وجد.", ""},
