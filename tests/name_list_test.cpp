@@ -26,9 +26,8 @@ std::vector<NameListEntry> tbx(const std::string& text) {
 
 /// "rule:Arabic words>first proposal" of each finding about names.
 std::string found(const std::string& english, const std::string& arabic, const std::string& list, bool arabic_is_source = false) {
-  const NameList names(tsv(list));
   ReviewOptions options;
-  options.check.name_list = &names;
+  options.check.name_list = std::make_shared<NameList>(tsv(list));
   options.source_language = arabic_is_source ? Language::arabic : Language::english;
   const Review review = arabic_is_source ? Reviewer(options).check_pair(arabic, english) : Reviewer(options).check_pair(english, arabic);
   std::string out;

@@ -2,9 +2,8 @@
 // Lists of names that users bring: renderings their house approves or forbids, and names that are never to be flagged.
 //
 //     std::ifstream file("names.tsv");
-//     const muwazi::NameList list(muwazi::read_name_list_tsv(file, "names.tsv"));
 //     muwazi::ReviewOptions options;
-//     options.check.name_list = &list;                  // has to outlive the review
+//     options.check.name_list = std::make_shared<muwazi::NameList>(muwazi::read_name_list_tsv(file, "names.tsv"));
 //     muwazi::review(english, arabic, options);
 //
 // TSV, UTF-8, a name a line; empty lines and lines that begin with # do not count:
