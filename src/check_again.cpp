@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A translation that says something is done again where the source does not.
 //
-// I'ada with a verbal noun is Arabic's re-: i'adat bina' is rebuilding. Of 290 of them in good translations (pud, tico19, two
-// guides, the Debian handbook) one had no English word beside it that says again, back, or re-.
+// I'ada with a verbal noun is Arabic's re-: i'adat bina' is rebuilding. Each of 222 of them in good translations (pud, tico19,
+// two guides, the Debian handbook) has an English word beside it that may say again, back, or re-.
 #include <string>
 #include <string_view>
 
