@@ -843,6 +843,11 @@ class Parser {
         role(j + 1) != Role::century) {
       ++j;
     }
+    // "50 Emirati dirhams": a currency of somebody's
+    if (!arabic_ && atoms_[j].kind == AtomKind::word && atoms_[j].capital && atoms_[j].unit() == 0 && j + 1 < atoms_.size() &&
+        money(atoms_[j + 1].unit()) && atoms_[j + 1].kind == AtomKind::word && atoms_[j + 1].number() == NumberClass::none) {
+      ++j;
+    }
     std::uint16_t unit = atoms_[j].unit();
     // "the second year 1945", "3 million in the year 1950": the year's own word
     if (arabic_ && role(j) == Role::year_word && digits(j + 1) && atoms_[j + 1].digits >= 3) return out;
@@ -1278,7 +1283,12 @@ class Parser {
         const int end_sign = e.unit == 0 && !e.percent ? era(j, era_next) : 0;
         // "from 41 AH / 661 AD to 132 AH / 750 AD": years of two calendars make no range.
         const bool calendars = (era_sign == 2) != (end_sign == 2) && era_sign != 0 && end_sign != 0;
-        if (n.value.valid && end.value.valid && !calendars) {
+        // "fell 1.8% to $71.35": two things.
+        const auto dimension = [](std::uint16_t of) { return unit_at(of).dimension; };
+        const std::uint16_t last_unit = e.unit != 0 ? e.unit : end_unit;
+        const bool apart = (b.percent || b.unit != 0) && (e.percent || last_unit != 0) &&
+                           (b.percent != e.percent || (!b.percent && dimension(b.unit) != dimension(last_unit)));
+        if (n.value.valid && end.value.valid && !calendars && !apart) {
           // "1635-36"
           if (n.type == QuantityType::year && end.value.to_double() < 100 && end.value.to_double() > 0 &&
               digits(end.first) && atoms_[end.first].digits == 2) {

@@ -141,6 +141,7 @@ float strength_of(const Quantity& q, const Item& item, std::string_view text) {
     }
     return v <= 10 && anaphoric(q, text) ? 0.5f : 0.7f;
   }
+  if (v == 1 && q.type == QuantityType::money) return 0.3f;  // the bare noun says it
   if (item.percent || q.type == QuantityType::money) return 0.95f;
   if (v != std::floor(v)) return 0.9f;
   if (v <= 1) return 0.1f;
@@ -460,6 +461,18 @@ bool agree(const Side& source, const Item& s, const Side& target, const Item& t)
     return low <= high * 1.5;
   }
   if (converted(s, t, 0.06)) return true;
+  // Hundredths of a currency: "$0.42" and "42 cents".
+  if (s.unit != 0 && t.unit != 0 && dimension_of(s.unit) == Dimension::money && dimension_of(t.unit) == Dimension::money) {
+    const bool s_cent = unit_name(s.unit) == "cent";
+    if (s_cent != (unit_name(t.unit) == "cent") && close(s_cent ? s.low : t.low, (s_cent ? t.low : s.low) * 100, 1e-9)) return true;
+  }
+  // "1 in 5" and "20 %"
+  const auto one_in = [](const Side& side, const Item& many, const Item& share) {
+    const auto q = static_cast<std::size_t>(many.quantity);
+    return share.percent && !many.percent && many.unit == 0 && many.low > 1 && close(share.low * many.low, 100, 0.02) && q > 0 &&
+           side.quantities[q - 1].low == 1;
+  };
+  if (one_in(source, s, t) || one_in(target, t, s)) return true;
   // A year of two digits.
   if (s.year != t.year && std::fmod(std::max(s.low, t.low), 100) == std::min(s.low, t.low) && std::min(s.low, t.low) < 100 &&
       std::max(s.low, t.low) > 1000) {
@@ -674,6 +687,15 @@ struct Comparison {
     const auto year = [](const Quantity& q) { return q.type == QuantityType::year; };
     constexpr std::size_t most = 64;
     if (source.quantities.size() > most || target.quantities.size() > most) return;
+    const auto calendars = [](const Side& side) {  // which ones it speaks in
+      unsigned out_bits = 0;
+      for (const Quantity& q : side.quantities) {
+        if (q.type == QuantityType::year || (q.type == QuantityType::date && q.value.size() == 10)) out_bits |= q.hijri ? 2 : 1;
+      }
+      return out_bits;
+    };
+    // Where both sides give both, like is compared with like.
+    if (calendars(source) == 3 && calendars(target) == 3) return;
     for (std::size_t i = 0; i < source.quantities.size(); ++i) {
       for (std::size_t j = 0; j < target.quantities.size(); ++j) {
         const Quantity& a = source.quantities[i];
@@ -814,12 +836,14 @@ struct Comparison {
     for (Item& s : source.items) {
       if (s.partner < 0) continue;
       const Item& t = target.items[static_cast<std::size_t>(s.partner)];
-      if (s.low != t.low || units_agree(s, t)) continue;
+      // A percentage that became a sum of money or a measure.
+      const bool share = s.percent != t.percent && (s.percent ? t.unit : s.unit) != 0;
+      if (s.low != t.low || (units_agree(s, t) && !share)) continue;
       if (!out.empty() && out.back().source == s.quantity && out.back().target == t.quantity) continue;
       if (s.low == 1 && (s.strength < 0.5f || t.strength < 0.5f)) continue;
       if (s.ordinal || t.ordinal) continue;
       const bool same_dimension = dimension_of(s.unit) == dimension_of(t.unit);
-      report(&s, &t, "unit", QuantityFault::unit, same_dimension ? 0.85 : 0.6);
+      report(&s, &t, "unit", QuantityFault::unit, same_dimension ? 0.85 : share ? 0.75 : 0.6);
       out.back().suggestion.clear();
     }
   }
@@ -834,6 +858,18 @@ struct Comparison {
   };
   using Context = std::vector<Bound>;
 
+  /// Does nothing but a comma or "and" stand between a quantity and the next?
+  static bool listed(const Side& side, std::size_t q) {
+    const std::uint32_t from = side.quantities[q].range.end;
+    const std::uint32_t to = side.quantities[q + 1].range.begin;
+    if (from > to || to - from > 8 || !side.quantities[q].unit.empty()) return false;
+    std::string_view between = side.text.substr(from, to - from);
+    while (!between.empty() && between.front() == ' ') between.remove_prefix(1);
+    while (!between.empty() && between.back() == ' ') between.remove_suffix(1);
+    return between == "and" || between == "," || between == "or" || between == "\u0648" || between == "\u060C" ||
+           between == "\u0623\u0648";
+  }
+
   static Context context(const Side& side, const Item& item, const Lexicon& lexicon) {
     constexpr std::uint32_t reach = 70;  // bytes of Latin text; Arabic letters take two
     constexpr int words = 6;
@@ -843,8 +879,13 @@ struct Comparison {
     std::uint32_t begin = range.begin > bytes ? range.begin - bytes : 0;
     std::uint32_t end = std::min(static_cast<std::uint32_t>(side.text.size()), range.end + bytes);
     bool bracket = false;
-    if (q > 0) begin = std::max(begin, side.quantities[q - 1].range.end);
-    if (q + 1 < side.quantities.size()) end = std::min(end, side.quantities[q + 1].range.begin);
+    // "paragraphs 3 and 5", "25 and 54 people": what is counted stands with the first, or the last.
+    std::size_t first = q;
+    std::size_t last = q;
+    while (first > 0 && q - first < 8 && listed(side, first - 1)) --first;
+    while (last + 1 < side.quantities.size() && last - q < 8 && listed(side, last)) ++last;
+    if (first > 0) begin = std::max(begin, side.quantities[first - 1].range.end);
+    if (last + 1 < side.quantities.size()) end = std::min(end, side.quantities[last + 1].range.begin);
     while (begin > 0 && begin < range.begin && (static_cast<unsigned char>(side.text[begin]) & 0xC0) == 0x80) ++begin;
     while (end > range.end && end < side.text.size() && (static_cast<unsigned char>(side.text[end]) & 0xC0) == 0x80) --end;
     Context out;
@@ -869,6 +910,11 @@ struct Comparison {
         tokens.pop_back();
       }
       double weight = bracket ? 1.0 : 0.7;
+      // "Article 14": nothing is bound more closely.
+      if (!tokens.empty() && tokens.back().kind == TokenKind::word) {
+        const Entry* label = entry_of(tokens.back().range.in(side.text), side.language);
+        if (label != nullptr && label->role == Role::label) weight = 1.5;
+      }
       int n = 0;
       for (std::size_t k = tokens.size(); k-- > 0 && n < words;) n += add(tokens[k], weight);
       tokens.clear();
@@ -905,6 +951,7 @@ struct Comparison {
 
   /// Does a number stand where a year does: behind "in", "since", "the year"?
   static bool year_place(const Side& side, const Item& item) {
+    if (item.ordinal || item.unit != 0 || item.percent || !has_digits(side.written(item))) return false;
     const ByteRange range = side.of(item).range;
     std::size_t end = range.begin;
     while (end > 0 && side.text[end - 1] == ' ') --end;
@@ -923,8 +970,9 @@ struct Comparison {
     }
     if (folded.too_long || folded.size == 0) return nullptr;
     const Entry* e = find(hash_of(folded.letters.data(), folded.size), language);
-    if (e == nullptr && language == Language::arabic && folded.size > 2 && is_clitic(folded, 1)) {
-      e = find(hash_of(folded.letters.data() + 1, folded.size - 1), language);
+    for (unsigned clitics = 1; e == nullptr && language == Language::arabic && clitics <= 4; ++clitics) {
+      if (folded.size < clitics + 2 || !is_clitic(folded, clitics)) break;
+      e = find(hash_of(folded.letters.data() + clitics, folded.size - clitics), language);
     }
     return e;
   }
@@ -974,7 +1022,7 @@ struct Comparison {
     double years = 0;
     const bool s_year = year_place(source, s);
     const bool t_year = year_place(target, t);
-    if (s_year != year_place(source, before) && t_year != year_place(target, u)) years = s_year == t_year ? -1 : 1;
+    if (s_year != year_place(source, before) && t_year != year_place(target, u)) years = s_year == t_year ? -1.5 : 1.5;
     const double evidence = links(s_words, u_words, lexicon) + links(before_words, t_words, lexicon) -
                             links(s_words, t_words, lexicon) - links(before_words, u_words, lexicon) + 0.5 * kinds + years;
     // Translations keep the order of numbers (all but 7 of 1,139 neighbours on pud and tico19), so that another order has to
@@ -1239,6 +1287,16 @@ struct Comparison {
     return q.hijri || (numeric(item.kind) && (q.in_name || q.implied || item.ordinal || item.range));
   }
 
+  /// Is a form of Latin letters and digits to be found in `text` as a word of its own?
+  static bool stands_in(std::string_view form, std::string_view text) {
+    const auto letter = [](char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); };
+    if (!letter(form.back()) || (form.back() >= '0' && form.back() <= '9')) return false;
+    for (std::size_t at = text.find(form); at != std::string_view::npos; at = text.find(form, at + 1)) {
+      if ((at == 0 || !letter(text[at - 1])) && (at + form.size() == text.size() || !letter(text[at + form.size()]))) return true;
+    }
+    return false;
+  }
+
   /// A left-over item that is no error: a value that the other side has elsewhere.
   static bool said_elsewhere(const Item& item, const Side& mine, const Side& other) {
     if (mine.of(item).vague) return false;
@@ -1259,6 +1317,10 @@ struct Comparison {
           std::floor((o.low - 1) / 100) + 1 == item.low) {
         return true;
       }
+    }
+    // "4K" in both.
+    if (const std::string_view own = mine.written(item); own.size() < 12 && has_digits(own) && stands_in(own, other.text)) {
+      return true;
     }
     return numeric(item.kind) && (written_somewhere(item.low, other.text) || said_by_a_noun(item, other));
   }
@@ -1315,7 +1377,7 @@ struct Comparison {
       return 0;
     }
     if (s.ordinal && t.ordinal && doubt < 0.5) {
-      if (s.low > 3 || t.low > 3 || !same_noun(s, t)) return doubt <= 0 ? 0 : score * (0.4 + 1.2 * doubt);
+      if (!same_noun(s, t)) return doubt <= 0 ? 0 : score * (0.4 + 1.2 * doubt);
       doubt = 0.45;
     }
     score *= 0.4 + 0.6 * std::min(1.0, (sure >= 0.7 && !a.spelled && !b.spelled ? std::max(doubt, 0.5) : doubt) / 0.5);
