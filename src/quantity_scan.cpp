@@ -523,11 +523,14 @@ inline bool may_be_known(const std::array<char16_t, 4>& last, std::size_t size, 
   const auto has = [&](unsigned set, std::uint32_t bit) {
     return static_cast<unsigned>(filter[set][bit / 64] >> bit % 64 & 1);
   };
-  const std::size_t clitics = language == Language::arabic ? 4 : 0;
+  if (language == Language::english) {
+    return has(size <= 2 ? 0 : size == 3 ? 1 : 2, filter_bit(last[3], last[2], last[1], last[0], static_cast<std::uint32_t>(size))) != 0;
+  }
+  constexpr std::size_t clitics = 4;
   // Without branches, which nobody could foretell.
-  const unsigned two = has(0, filter_bit(0, 0, last[1], last[0])) & static_cast<unsigned>(size <= 2 + clitics);
-  const unsigned three = has(1, filter_bit(0, last[2], last[1], last[0])) & static_cast<unsigned>(size - 3 <= clitics);
-  const unsigned four = has(2, filter_bit(last[3], last[2], last[1], last[0])) & static_cast<unsigned>(size >= 4);
+  const unsigned two = has(0, filter_bit(0, 0, last[1], last[0], 0)) & static_cast<unsigned>(size <= 2 + clitics);
+  const unsigned three = has(1, filter_bit(0, last[2], last[1], last[0], 0)) & static_cast<unsigned>(size - 3 <= clitics);
+  const unsigned four = has(2, filter_bit(last[3], last[2], last[1], last[0], 0)) & static_cast<unsigned>(size >= 4);
   return (two | three | four) != 0;
 }
 

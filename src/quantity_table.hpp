@@ -106,11 +106,14 @@ inline std::uint64_t hash_of(const char16_t* letters, unsigned size) noexcept {
 }
 
 /// Bits that tell most words of a text from the table's by their last letters: one set for forms of two letters, one for
-/// forms of three, one for the last four letters of longer ones.
+/// forms of three, one for the last four letters of longer ones. English words, which have nothing before them that can be
+/// taken off, have their length in `size` too; it is 0 in Arabic.
 inline constexpr std::uint32_t filter_bits = 16384;
 inline constexpr unsigned filter_sets = 3;
-constexpr std::uint32_t filter_bit(char16_t fourth_last, char16_t third_last, char16_t second_last, char16_t last) noexcept {
-  return (last * 0x9E5u ^ second_last * 0x3D4Du ^ third_last * 0x1F35u ^ fourth_last * 0x2A6Bu) & (filter_bits - 1);
+constexpr std::uint32_t filter_bit(char16_t fourth_last, char16_t third_last, char16_t second_last, char16_t last,
+                                   std::uint32_t size) noexcept {
+  return (last * 0x9E5u ^ second_last * 0x3D4Du ^ third_last * 0x1F35u ^ fourth_last * 0x2A6Bu ^ size * 0x12B3u) &
+         (filter_bits - 1);
 }
 
 /// The table: header, slots of English and Arabic (index into entries plus one), entries, units, names.

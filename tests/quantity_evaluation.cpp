@@ -325,7 +325,7 @@ bool floors() {
     double recall[2];     // of seeded errors
   };
   static constexpr Floor table[] = {{"pud", {5, 5}, {0.99, 0.99}},
-                                    {"tico19", {2, 4}, {0.986, 0.987}},
+                                    {"tico19", {2, 4}, {0.9865, 0.987}},
                                     {"react-docs", {5, 4}, {0, 0}},
                                     {"opensource-guide", {1, 1}, {0, 0}}};
   bool good = true;

@@ -65,7 +65,7 @@ struct Packer {
         return size >= from_end ? words[0].letters[size - from_end] : char16_t{0};
       };
       const unsigned set = size <= 2 ? 0 : size == 3 ? 1 : 2;
-      filter[language == "ar"][set].push_back(filter_bit(letter(4), letter(3), letter(2), letter(1)));
+      filter[language == "ar"][set].push_back(filter_bit(letter(4), letter(3), letter(2), letter(1), language == "ar" ? 0 : size));
     }
     auto& table = entries[language == "ar"];
     std::uint64_t hash = 0;
