@@ -85,6 +85,7 @@ void add_match(CLI::App& app, Job& job);
 void add_names(CLI::App& app, Job& job);
 void add_numbers(CLI::App& app, Job& job);
 void add_review(CLI::App& app, Job& job);
+void add_rules(CLI::App& app, Job& job);
 void add_segment(CLI::App& app, Job& job);
 
 }  // namespace muwazi::cli

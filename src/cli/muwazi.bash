@@ -6,11 +6,11 @@ _muwazi() {
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      review | align | check | match | segment | numbers | names | learn) command=$word && break ;;
+      review | align | check | match | segment | numbers | names | rules | learn) command=$word && break ;;
     esac
   done
   if [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "review align check match segment numbers names learn --help --version" -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W "review align check match segment numbers names rules learn --help --version" -- "$current")
     return
   fi
 
@@ -38,7 +38,7 @@ windows-1252" -- "$current") && return
       check) options="--output --source-language $rules --table --threads" ;;
       segment) options="--lang --encoding --output" ;;
       numbers) options="--lang --output" ;;
-      names) options="--output" ;;
+      names | rules) options="--output" ;;
       match) options="--min-score --output" ;;
       *) options="" ;;
     esac
