@@ -14,8 +14,8 @@ double logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
 // Log odds of a fault before anything is seen, as the nets know even ones only. Chosen on pud, where they give at most two
 // false alarms in a thousand pairs each; half a unit doubles the alarms or halves them.
-constexpr double clause_prior = -3.0;
-constexpr double pair_prior = -4.2;
+constexpr double clause_prior = -2.2;
+constexpr double pair_prior = -4.0;
 
 }  // namespace
 
@@ -23,7 +23,7 @@ void check_meaning(const CheckContext& context, const PairView& pair, Findings& 
   constexpr std::size_t least_words = 4;  // content words of a pair that can be judged
   if (context.lexicon.size(Language::english) == 0) return;
   const PairAccounts accounts = account_words(context, pair);
-  if (accounts.english.size() >= least_words && accounts.arabic.size() >= least_words) {
+  if (content_words(accounts.english) >= least_words && content_words(accounts.arabic) >= least_words) {
     double odds = meaning_nets.pair(pair_evidence(pair, accounts)) + pair_prior;
     // The aligner has seen the whole text.
     if (context.beads.size() > 1 && pair.bead->score > 0.9f) odds -= 2;

@@ -7,6 +7,9 @@
 #include <string>
 
 #include "coverage_odds.hpp"
+#include "lexicon_table.hpp"
+#include "meaning_data.hpp"
+#include "sentence_data.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
@@ -43,6 +46,57 @@ std::uint32_t arabic_root(std::string_view key, unsigned& count) noexcept {
 }
 
 namespace {
+
+/// How much more than for its class it says of a stem that it is absent, or present: data/absences.tsv.
+class Absences {
+ public:
+  struct Entry {
+    std::uint64_t hash = 0;
+    float absent = 0;
+    float present = 0;
+  };
+  Absences() {
+    std::vector<Entry> entries;
+    for_each_row(absences_table, [&](std::string_view language, std::string_view rest) {
+      const std::size_t first = rest.find('\t');
+      const std::size_t second = rest.find('\t', first + 1);
+      if (second == std::string_view::npos) return;
+      entries.push_back({hash(rest.substr(0, first), language == "ar"), hundredths(rest.substr(first + 1, second - first - 1)),
+                         hundredths(rest.substr(second + 1))});
+    });
+    std::size_t size = 16;
+    while (size < 2 * entries.size()) size *= 2;
+    slots_.resize(size);
+    for (const Entry& entry : entries) {
+      std::size_t at = entry.hash & (size - 1);
+      while (slots_[at].hash != 0) at = (at + 1) & (size - 1);
+      slots_[at] = entry;
+    }
+  }
+  static const Absences& builtin() {
+    static const Absences made;
+    return made;
+  }
+  [[nodiscard]] float of(std::string_view stem, bool arabic, bool absent) const noexcept {
+    const std::uint64_t wanted = hash(stem, arabic);
+    for (std::size_t at = wanted & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].hash == wanted) return absent ? slots_[at].absent : slots_[at].present;
+      if (slots_[at].hash == 0) return 0;
+    }
+  }
+
+ private:
+  static std::uint64_t hash(std::string_view stem, bool arabic) noexcept {
+    return lexicon_table::hash_word(stem) << 1 | arabic;
+  }
+  static float hundredths(std::string_view number) noexcept {
+    const bool negative = number.starts_with('-');
+    int out = 0;
+    for (const char c : number.substr(negative)) out = c >= '0' && c <= '9' ? out * 10 + (c - '0') : out;
+    return static_cast<float>(negative ? -out : out) / 100;
+  }
+  std::vector<Entry> slots_;
+};
 
 /// From numbers to the nodes that have them: chains in one array, with a filter of 512 bits before them.
 class NodeIndex {
@@ -122,10 +176,11 @@ Side read_side(const Lexicon& lexicon, const BeadSide& side, Language language) 
     } else if (token.kind == TokenKind::word) {
       const bool start = sentence_start;
       sentence_start = false;
-      if (token.range.size() < 2 || side.is_function_word(i) || side.text(token).front() == '\'') continue;
+      if (side.text(token).front() == '\'') continue;
       word.stem = side.stem(i);
       const bool name = (token.capitalized && !start) || (token.script == TokenScript::latin && script == TokenScript::arabic);
-      word.knowledge = name ? Knowledge::name
+      word.knowledge = side.is_function_word(i) || token.range.size() < 2 ? Knowledge::function
+                       : name ? Knowledge::name
                        : word.stem == no_stem ? Knowledge::unknown
                                               : knowledge_of(lexicon, word.stem, language);
     } else {
@@ -265,7 +320,8 @@ class Matrix {
   [[nodiscard]] Side& english() { return english_; }
   [[nodiscard]] Side& arabic() { return arabic_; }
 
-  /// Odds of the cells, and what each word gets of them.
+  /// Odds of the cells, and what each word gets of them: all that its row has against nothing, and all that the words of
+  /// its columns leave to it.
   void settle() {
     std::vector<float> row_sums(rows_, 0);
     std::vector<float> column_sums(columns_, 0);
@@ -273,33 +329,44 @@ class Matrix {
       for (std::size_t j = 0; j < columns_; ++j) {
         float& odds = best_[i * columns_ + j];
         if (odds <= 0) continue;
-        odds *= near(i, j);
+        odds *= near(i, j, cells_[i * columns_ + j].kind);
         row_sums[i] += odds;
         column_sums[j] += odds;
       }
+    std::vector<float> row_left(rows_, 0);
+    std::vector<float> column_left(columns_, 0);
+    std::vector<float> row_best(rows_, 0);
+    std::vector<float> column_best(columns_, 0);
     for (std::size_t i = 0; i < rows_; ++i)
       for (std::size_t j = 0; j < columns_; ++j) {
         const float odds = best_[i * columns_ + j];
         if (odds <= 0) continue;
-        // The word of the row renders this one and no other of its column, and the other way round.
         const float by_row = odds / (1 + row_sums[i]);
         const float by_column = odds / (1 + column_sums[j]);
-        const float share = std::sqrt(by_row * by_column);
-        take(english_.words[i], share, static_cast<std::int32_t>(j), by_column);
-        take(arabic_.words[j], share, static_cast<std::int32_t>(i), by_row);
+        row_left[i] += by_column;
+        column_left[j] += by_row;
+        const float share = by_row * by_column;
+        if (share > row_best[i]) {
+          row_best[i] = share;
+          english_.words[i].partner = static_cast<std::int32_t>(j);
+        }
+        if (share > column_best[j]) {
+          column_best[j] = share;
+          arabic_.words[j].partner = static_cast<std::int32_t>(i);
+        }
       }
-    for (std::vector<WordAccount>* words : {&english_.words, &arabic_.words})
-      for (WordAccount& word : *words) {
-        word.bin = account_bin(word.accounted);
-        word.odds = odds_.word[words == &arabic_.words][static_cast<std::size_t>(word.knowledge)][word.bin];
-      }
+    for (std::size_t i = 0; i < rows_; ++i) weigh(english_.words[i], row_sums[i], row_left[i], false);
+    for (std::size_t j = 0; j < columns_; ++j) weigh(arabic_.words[j], column_sums[j], column_left[j], true);
   }
 
  private:
-  static void take(WordAccount& word, float share, std::int32_t partner, float) {
-    if (share <= word.accounted) return;
-    word.accounted = share;
-    word.partner = partner;
+  void weigh(WordAccount& word, float sum, float left, bool arabic) const {
+    word.accounted = std::sqrt(sum / (1 + sum) * std::min(left, 1.0f));
+    word.bin = account_bin(word.accounted);
+    word.odds = odds_.word[arabic][static_cast<std::size_t>(word.knowledge)][word.bin];
+    if (word.stem != no_stem && word.knowledge != Knowledge::name)
+      word.odds += Absences::builtin().of(lexicon_.spelling(word.stem, arabic ? Language::arabic : Language::english), arabic,
+                                          word.bin == 0);
   }
 
   static std::uint8_t account_bin(float accounted) noexcept {
@@ -307,11 +374,11 @@ class Matrix {
     return static_cast<std::uint8_t>(std::upper_bound(std::begin(steps), std::end(steps), accounted) - std::begin(steps));
   }
 
-  [[nodiscard]] float near(std::size_t i, std::size_t j) const noexcept {
+  [[nodiscard]] float near(std::size_t i, std::size_t j, CellKind kind) const noexcept {
     const float distance = std::abs((static_cast<float>(i) + 0.5f) / static_cast<float>(rows_) -
                                     (static_cast<float>(j) + 0.5f) / static_cast<float>(columns_));
     const auto step = static_cast<std::size_t>(distance * static_cast<float>(near_steps));
-    return odds_.near[std::min(step, near_steps - 1)];
+    return odds_.near[kind >= CellKind::phrase][std::min(step, near_steps - 1)];
   }
 
   void put(std::size_t i, std::size_t j, CellKind kind, float log2_odds) {
@@ -329,7 +396,7 @@ class Matrix {
       if (token.kind != TokenKind::word || token.script != TokenScript::latin) continue;
       const std::string_view key = pair_.arabic.key(arabic_.words[j].token);
       for (std::size_t i = 0; i < rows_; ++i)
-        if (pair_.english.key(english_.words[i].token) == key) put(i, j, CellKind::letters, 10);
+        if (pair_.english.key(english_.words[i].token) == key) put(i, j, CellKind::letters, static_cast<float>(key.size()));
     }
   }
 
@@ -347,7 +414,7 @@ class Matrix {
         for (std::size_t i = 0; i < rows_; ++i) {
           if (!within(pair_.english, english_.words[i], e)) continue;
           for (std::size_t j = 0; j < columns_; ++j)
-            if (within(pair_.arabic, arabic_.words[j], a)) put(i, j, CellKind::number, 10);
+            if (within(pair_.arabic, arabic_.words[j], a)) put(i, j, CellKind::number, number_length(i, j));
         }
       }
     }
@@ -357,8 +424,14 @@ class Matrix {
       for (std::size_t j = 0; j < columns_; ++j)
         if (arabic_.words[j].knowledge == Knowledge::number &&
             pair_.english.key(english_.words[i].token) == pair_.arabic.key(arabic_.words[j].token))
-          put(i, j, CellKind::number, 10);
+          put(i, j, CellKind::number, number_length(i, j));
     }
+  }
+
+  /// Letters or digits of the longer one: a long number is no chance.
+  [[nodiscard]] float number_length(std::size_t i, std::size_t j) const {
+    return static_cast<float>(std::max(pair_.english.key(english_.words[i].token).size(),
+                                       pair_.arabic.key(arabic_.words[j].token).size() / 2));
   }
 
   void put_nodes(std::size_t e, std::size_t a, CellKind kind, float log2_odds) {

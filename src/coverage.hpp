@@ -33,11 +33,13 @@ struct Cell {
 };
 
 /// How much is known of a word, and so how much its absence says.
-enum class Knowledge : std::uint8_t { unknown, name, number, poor_common, poor_rare, fair_common, fair_rare, good_common, good_rare };
-inline constexpr std::size_t knowledge_classes = 9;
+enum class Knowledge : std::uint8_t {
+  function, unknown, name, number, poor_common, poor_rare, fair_common, fair_rare, good_common, good_rare
+};
+inline constexpr std::size_t knowledge_classes = 10;
 inline constexpr std::size_t account_bins = 8;
 
-/// One content word.
+/// One word or number; function words are there as possible partners, and say little themselves.
 struct WordAccount {
   std::uint32_t token = 0;  ///< index of the side's tokens
   StemId stem = no_stem;
@@ -46,9 +48,10 @@ struct WordAccount {
   float accounted = 0;       ///< probability by the matrix alone that a word of the other side renders it
   float odds = 0;            ///< log odds (natural) of what was seen if nothing renders it, over what was seen if something does
   std::int32_t partner = -1; ///< index among the other side's words of the one that most likely renders it
+  [[nodiscard]] bool content() const noexcept { return knowledge != Knowledge::function; }
 };
 
-/// The content words of both sides, in order.
+/// The words of both sides, in order.
 struct PairAccounts {
   std::vector<WordAccount> english;
   std::vector<WordAccount> arabic;
@@ -63,7 +66,8 @@ inline constexpr std::size_t near_steps = 20;
 /// What was measured on pairs that are translations and on pairs that are not; see coverage_odds.hpp.
 struct CoverageOdds {
   std::array<std::array<float, cell_bins>, cell_kinds> cell;  ///< odds that such a cell renders the word over chance
-  std::array<float, near_steps> near;  ///< factor by distance from the diagonal, in steps of 1 / near_steps
+  /// Factor by distance from the diagonal, in steps of 1 / near_steps; of words, and of what stays recognisable (names ...).
+  std::array<std::array<float, near_steps>, 2> near;
   std::array<std::array<std::array<float, account_bins>, knowledge_classes>, 2> word;  ///< WordAccount::odds; English, Arabic
 };
 extern const CoverageOdds& coverage_odds;

@@ -16,21 +16,39 @@ namespace {
 /// Arabic letters of a translation for each English one: median of tico19 and the guides.
 constexpr float usual_ratio = 0.86f;
 
-/// Letters of each token before it: sums over the side.
+/// Whether a token is written in capitals throughout: a translation spells such words out.
+bool is_acronym(std::string_view word) noexcept {
+  return word.size() >= 2 && word.size() <= 6 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// Letters of each token before it: sums over the side. An acronym that the other side does not keep counts as the words
+/// that it stands for, six letters each.
 struct Letters {
   std::vector<float> before;  ///< one more than tokens
 
-  explicit Letters(const BeadSide& side) {
+  Letters(const BeadSide& side, const BeadSide& other) {
     const auto tokens = side.tokens();
     before.reserve(tokens.size() + 1);
     float sum = 0;
-    for (const Token& token : tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const Token& token = tokens[i];
       before.push_back(sum);
-      if (token.kind == TokenKind::word || token.kind == TokenKind::number)
-        sum += token.script == TokenScript::arabic ? static_cast<float>(token.range.size()) / 2
-                                                   : static_cast<float>(token.range.size());
+      if (token.kind != TokenKind::word && token.kind != TokenKind::number) continue;
+      const auto bytes = static_cast<float>(token.range.size());
+      if (token.script == TokenScript::arabic)
+        sum += bytes / 2;
+      else if (token.capitalized && is_acronym(side.text(token)) && !keeps(other, side.key(i)))
+        sum += 6 * bytes;
+      else
+        sum += bytes;
     }
     before.push_back(sum);
+  }
+  static bool keeps(const BeadSide& side, std::string_view key) {
+    const auto tokens = side.tokens();
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      if (tokens[i].script == TokenScript::latin && side.key(i) == key) return true;
+    return false;
   }
   [[nodiscard]] float all() const noexcept { return before.back(); }
   [[nodiscard]] float of(std::size_t first, std::size_t end) const noexcept { return before[end] - before[first]; }
@@ -109,7 +127,7 @@ ClauseEvidence measured(const PairView& pair, const View& own, const View& other
   const std::size_t count = own.words.size();
   float well_known = 0;
   for (std::size_t i = stretch.first; i < stretch.end; ++i) {
-    out.missing += own.words[i].bin == 0;
+    out.missing += own.words[i].content() && own.words[i].bin == 0;
     well_known += own.words[i].bin == 0 && own.words[i].odds > 1;
   }
   const float ratio = arabic ? 1 / usual_ratio : usual_ratio;
@@ -188,19 +206,23 @@ ClauseEvidence measured(const PairView& pair, const View& own, const View& other
 
 }  // namespace
 
+std::size_t content_words(const std::vector<WordAccount>& words) noexcept {
+  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](const WordAccount& w) { return w.content(); }));
+}
+
 std::vector<ClauseEvidence> clause_candidates(const PairView& pair, const PairAccounts& accounts, Language language) {
   constexpr std::size_t least_words = 4;  // content words; below, nothing can be told
   std::vector<ClauseEvidence> out;
   const bool arabic = language == Language::arabic;
-  const View own{arabic ? pair.arabic : pair.english, accounts.of(language), Letters(arabic ? pair.arabic : pair.english)};
+  const View own{arabic ? pair.arabic : pair.english, accounts.of(language), Letters(arabic ? pair.arabic : pair.english, arabic ? pair.english : pair.arabic)};
   const View other{arabic ? pair.english : pair.arabic, arabic ? accounts.english : accounts.arabic,
-                   Letters(arabic ? pair.english : pair.arabic)};
+                   Letters(arabic ? pair.english : pair.arabic, arabic ? pair.arabic : pair.english)};
   const auto& words = own.words;
-  if (words.size() < least_words || other.words.empty()) return out;
+  if (content_words(words) < least_words || other.words.empty()) return out;
   const auto consider = [&](const Stretch& stretch) {
     if (stretch.end == stretch.first || stretch.odds < 2) return;
     std::size_t missing = 0;
-    for (std::size_t i = stretch.first; i < stretch.end; ++i) missing += words[i].bin == 0;
+    for (std::size_t i = stretch.first; i < stretch.end; ++i) missing += words[i].content() && words[i].bin == 0;
     if (missing < 2) return;
     ClauseEvidence made = measured(pair, own, other, stretch, arabic);
     if (std::none_of(out.begin(), out.end(), [&](const ClauseEvidence& had) { return had.clause == made.clause; }))
@@ -233,19 +255,19 @@ std::array<float, pair_features> pair_evidence(const PairView& pair, const PairA
   std::array<float, pair_features> f{};
   const auto& english = accounts.english;
   const auto& arabic = accounts.arabic;
-  const Letters english_letters(pair.english);
-  const Letters arabic_letters(pair.arabic);
+  const Letters english_letters(pair.english, pair.arabic);
+  const Letters arabic_letters(pair.arabic, pair.english);
   const float english_all = sum_odds(english, 0, english.size());
   const float arabic_all = sum_odds(arabic, 0, arabic.size());
   const auto strong = [](const std::vector<WordAccount>& words) {
-    return static_cast<float>(std::count_if(words.begin(), words.end(), [](const WordAccount& word) { return word.bin >= 5; }));
+    return static_cast<float>(std::count_if(words.begin(), words.end(), [](const WordAccount& word) { return word.content() && word.bin >= 5; }));
   };
   const auto fixed = [](const std::vector<WordAccount>& words) {
     return static_cast<float>(std::count_if(words.begin(), words.end(), [](const WordAccount& word) {
       return word.bin >= 4 && (word.knowledge == Knowledge::number || word.knowledge == Knowledge::name);
     }));
   };
-  const auto size = [](const std::vector<WordAccount>& words) { return static_cast<float>(std::max<std::size_t>(words.size(), 1)); };
+  const auto size = [](const std::vector<WordAccount>& words) { return static_cast<float>(std::max<std::size_t>(content_words(words), 1)); };
   const float ratio = std::log(std::max(arabic_letters.all(), 1.0f) / (std::max(english_letters.all(), 1.0f) * usual_ratio));
   const float z = ratio * ratio / (2 * length_variance(english_letters.all()));
   f[0] = std::clamp(english_all, -40.0f, 40.0f);

@@ -44,6 +44,9 @@ struct MeaningNets {
 };
 extern const MeaningNets& meaning_nets;
 
+/// Words that are neither function words nor single letters.
+std::size_t content_words(const std::vector<WordAccount>& words) noexcept;
+
 /// A stretch of one side that may lack a counterpart.
 struct ClauseEvidence {
   ByteRange clause;  ///< what a finding marks, in the side's normalised text
