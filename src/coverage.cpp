@@ -136,6 +136,14 @@ class NodeIndex {
   std::vector<Entry> entries_;
 };
 
+/// The digits of a number, also behind a conjunction ("wa-120140"); empty for what is none.
+std::string_view digits_of(std::string_view key) noexcept {
+  const std::size_t at = key.find_first_of("0123456789");
+  if (at > 4 || (at > 0 && static_cast<unsigned char>(key[0]) < 0x80)) return {};
+  const std::string_view rest = key.substr(at);
+  return rest.find_first_not_of("0123456789.,") == std::string_view::npos ? rest : std::string_view();
+}
+
 /// A node of the matrix before phrases are folded into their words.
 struct Node {
   StemId stem = no_stem;
@@ -176,6 +184,12 @@ Side read_side(const Lexicon& lexicon, const BeadSide& side, Language language) 
     } else if (token.kind == TokenKind::word) {
       const bool start = sentence_start;
       sentence_start = false;
+      if (token.script == TokenScript::arabic && !digits_of(side.key(i)).empty()) {
+        word.knowledge = Knowledge::number;
+        out.of_token[i] = static_cast<std::uint32_t>(out.words.size());
+        out.words.push_back(word);
+        continue;
+      }
       if (side.text(token).front() == '\'') continue;
       word.stem = side.stem(i);
       const bool name = (token.capitalized && !start) || (token.script == TokenScript::latin && script == TokenScript::arabic);
@@ -423,7 +437,7 @@ class Matrix {
       if (english_.words[i].knowledge != Knowledge::number) continue;
       for (std::size_t j = 0; j < columns_; ++j)
         if (arabic_.words[j].knowledge == Knowledge::number &&
-            pair_.english.key(english_.words[i].token) == pair_.arabic.key(arabic_.words[j].token))
+            digits_of(pair_.english.key(english_.words[i].token)) == digits_of(pair_.arabic.key(arabic_.words[j].token)))
           put(i, j, CellKind::number, number_length(i, j));
     }
   }

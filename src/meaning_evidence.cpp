@@ -25,6 +25,7 @@ bool is_acronym(std::string_view word) noexcept {
 /// that it stands for, six letters each.
 struct Letters {
   std::vector<float> before;  ///< one more than tokens
+  float acronyms = 0;         ///< letters of acronyms that the other side spells out
 
   Letters(const BeadSide& side, const BeadSide& other) {
     const auto tokens = side.tokens();
@@ -37,9 +38,10 @@ struct Letters {
       const auto bytes = static_cast<float>(token.range.size());
       if (token.script == TokenScript::arabic)
         sum += bytes / 2;
-      else if (token.capitalized && is_acronym(side.text(token)) && !keeps(other, side.key(i)))
+      else if (token.capitalized && is_acronym(side.text(token)) && !keeps(other, side.key(i))) {
         sum += 6 * bytes;
-      else
+        acronyms += bytes;
+      } else
         sum += bytes;
     }
     before.push_back(sum);
@@ -200,6 +202,7 @@ ClauseEvidence measured(const PairView& pair, const View& own, const View& other
   f[15] = other.words.empty() ? 0 : other_all / static_cast<float>(other.words.size());
   f[16] = crossed ? 1 : 0;
   f[17] = std::log1p(well_known);
+  f[18] = std::min(other.letters.acronyms / stretch_words, 2.0f);
   (void)pair;
   return out;
 }

@@ -32,7 +32,7 @@ struct Net {
   }
 };
 
-inline constexpr std::size_t clause_features = 18;
+inline constexpr std::size_t clause_features = 19;
 inline constexpr std::size_t pair_features = 12;
 using ClauseNet = Net<clause_features, 8>;
 using PairNet = Net<pair_features, 6>;

@@ -429,7 +429,7 @@ void train(Net<N, H>& net, const std::vector<Example<N>>& examples) {
     }
     const double rate = 0.03 * (round < rounds / 2 ? 1 : 0.2);
     for (std::size_t p = 0; p < parameters; ++p) {
-      const double gradient = g[p] + 1e-5 * w[p];
+      const double gradient = g[p] + 3e-4 * w[p];
       m[p] = 0.9 * m[p] + 0.1 * gradient;
       v[p] = 0.999 * v[p] + 0.001 * gradient * gradient;
       w[p] -= rate * (m[p] / (1 - std::pow(0.9, round))) / (std::sqrt(v[p] / (1 - std::pow(0.999, round))) + 1e-8);
