@@ -78,7 +78,7 @@ struct Draft {
   double confidence = 0;
   std::optional<ByteRange> source;
   std::optional<ByteRange> target;
-  std::string message;
+  Message message;  ///< "{0} became {1}" and its arguments; its Arabic stands in data/messages/ar.po
   std::vector<std::string> suggestions;
   std::optional<Severity> severity;  ///< nothing: the rule's own
 };
@@ -91,14 +91,14 @@ class Findings {
   void add(Draft draft);
   /// As add(), with the ranges given by language.
   void add(const PairView& pair, std::string_view rule, double confidence, std::optional<ByteRange> english,
-           std::optional<ByteRange> arabic, std::string message, std::vector<std::string> suggestions = {},
+           std::optional<ByteRange> arabic, Message message, std::vector<std::string> suggestions = {},
            std::optional<Severity> severity = std::nullopt);
   /// A finding at bytes of the caller that need not have come through to the text.
   void add_raw(std::string_view rule, std::uint32_t bead, double confidence, bool of_source, ByteRange bytes,
-               std::string message);
+               Message message);
   /// A finding at a range of the decoded text (Text::utf8).
   void add_decoded(std::string_view rule, std::uint32_t bead, double confidence, bool of_source, ByteRange range,
-                   std::string message);
+                   Message message);
   [[nodiscard]] bool enabled(std::string_view rule) const noexcept;
   /// The findings by bead and place.
   [[nodiscard]] std::vector<Finding> take();
