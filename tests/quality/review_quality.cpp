@@ -46,13 +46,14 @@ std::vector<std::vector<std::string>> read_tsv(const std::string& path) {
   return rows;
 }
 
+/// The guides hold pairs that were shortened, extended and put out of step; who finds more of these has more findings.
 /// Most findings of severity minor and above a thousand pairs, English to Arabic, and least errors of the seed pair found.
 struct Floor {
   const char* name;
   double value;
 };
 constexpr Floor floors[] = {
-    {"pud", 33}, {"tico19", 4.3}, {"opensource-guide", 70.5}, {"react-docs", 41.5}, {"seed major", 8}, {"seed minor", 2},
+    {"pud", 31}, {"tico19", 4.3}, {"opensource-guide", 75}, {"react-docs", 52}, {"seed major", 8}, {"seed minor", 2},
 };
 
 double floor_of(const std::string& name) {
