@@ -42,6 +42,7 @@ struct RuleOptions {
   std::vector<std::string> rules;     ///< settings files
   std::vector<std::string> suppress;  ///< settings files, read after `rules`
   std::vector<std::string> terms;     ///< termbases, TBX by their ending, else TSV
+  std::string names_list;             ///< the user's own names, TSV or TBX
   std::string baseline;
   std::string write_baseline;
 

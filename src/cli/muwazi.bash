@@ -30,7 +30,7 @@ windows-1252" -- "$current") && return
   esac
   if [[ $current == -* ]]; then
     local pair="--lines --source-language --source-encoding --target-encoding --format --output"
-    local rules="--min-confidence --disable --enable --rules --suppress --terms --baseline --write-baseline"
+    local rules="--min-confidence --disable --enable --rules --suppress --terms --names-list --baseline --write-baseline"
     case $command in
       review) options="$pair --ui --summary $rules" ;;
       align) options="$pair --no-header --no-learning --paragraphs --lexicon --table --anchors --source-vectors \
