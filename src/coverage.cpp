@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "acronym.hpp"
 #include "coverage_odds.hpp"
 #include "lexicon_table.hpp"
 #include "meaning_data.hpp"
@@ -592,9 +593,35 @@ class Matrix {
 
 }  // namespace
 
+namespace {
+
+/// "The National Archive (NA)" where Arabic writes a bare NA: the letters account for the words that they stand for.
+void account_for_expansions(const PairView& pair, std::vector<WordAccount>& words) {
+  constexpr float accounted = 0.95f;
+  const auto tokens = pair.english.tokens();
+  const auto there = pair.arabic.tokens();
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    const std::string_view acronym = pair.english.text(tokens[i]);
+    if (!is_acronym(acronym) || !in_brackets(*pair.english.document, tokens, i)) continue;
+    const bool kept = std::any_of(there.begin(), there.end(), [&](const Token& token) { return pair.arabic.text(token) == acronym; });
+    if (!kept) continue;
+    const auto expansion = expansion_before(*pair.english.document, tokens, i - 1, acronym);
+    if (expansion.empty()) continue;
+    const auto first = static_cast<std::size_t>(expansion.data() - tokens.data());
+    for (WordAccount& word : words) {
+      if (word.token < first || word.token >= first + expansion.size()) continue;
+      word.accounted = std::max(word.accounted, accounted);
+      word.odds = std::min(word.odds, -1.0f);
+    }
+  }
+}
+
+}  // namespace
+
 PairAccounts account_words(const CheckContext& context, const PairView& pair, const CoverageOdds& odds) {
   Matrix matrix(context, pair, odds);
   matrix.settle();
+  account_for_expansions(pair, matrix.english().words);
   return {std::move(matrix.english().words), std::move(matrix.arabic().words)};
 }
 
