@@ -22,7 +22,7 @@ constexpr double pair_prior = -3.7;
 void check_meaning(const CheckContext& context, const PairView& pair, Findings& findings) {
   constexpr std::size_t least_words = 4;  // content words of a pair that can be judged
   if (context.lexicon.size(Language::english) == 0) return;
-  const PairAccounts accounts = account_words(context, pair);
+  const PairAccounts& accounts = accounts_of(context, pair);
   if (content_words(accounts.english) >= least_words && content_words(accounts.arabic) >= least_words) {
     double odds = meaning_nets.pair(pair_evidence(pair, accounts)) + pair_prior;
     // The aligner has seen the whole text.

@@ -625,6 +625,11 @@ PairAccounts account_words(const CheckContext& context, const PairView& pair, co
   return {std::move(matrix.english().words), std::move(matrix.arabic().words)};
 }
 
+const PairAccounts& accounts_of(const CheckContext& context, const PairView& pair) {
+  if (!pair.accounts) pair.accounts = std::make_shared<const PairAccounts>(account_words(context, pair));
+  return *pair.accounts;
+}
+
 CellMatrix cells_of(const CheckContext& context, const PairView& pair, const CoverageOdds& odds) {
   Matrix matrix(context, pair, odds);
   return {std::move(matrix.english().words), std::move(matrix.arabic().words), std::move(matrix.cells())};

@@ -75,6 +75,9 @@ extern const CoverageOdds& coverage_odds;
 /// Accounts for the words of a bead. Some 20 microseconds for a sentence of 25 words; quadratic in the bead's words.
 PairAccounts account_words(const CheckContext& context, const PairView& pair, const CoverageOdds& odds = coverage_odds);
 
+/// account_words(), made once a pair.
+const PairAccounts& accounts_of(const CheckContext& context, const PairView& pair);
+
 /// For the program that measures the odds: the matrix, row by row of the English words.
 struct CellMatrix {
   std::vector<WordAccount> english;

@@ -8,6 +8,7 @@
 namespace muwazi::inline v0 {
 
 extern const std::string_view absences_table;
+extern const std::string_view negation_table;
 
 }  // namespace muwazi::inline v0
 

@@ -4,6 +4,7 @@
 //     fit_meaning --odds PAIRS.tsv LEXICON.tsv [PAIRS.tsv LEXICON.tsv ...] > src/coverage_odds.hpp
 //     fit_meaning --absences PAIRS.tsv LEXICON.tsv ... > data/absences.tsv
 //     fit_meaning --nets PAIRS.tsv LEXICON.tsv ... [--report PAIRS.tsv LEXICON.tsv ...] > src/meaning_weights.hpp
+//     fit_meaning --negation PAIRS.tsv LEXICON.tsv ... [--report ... [--list KIND]] > src/negation_weights.hpp
 //
 // The nets are fitted with the odds that are compiled in, so the program is built anew between the two. --report names
 // pairs that are not trained on: what is found there at one and two false alarms in a thousand sides is written to standard
@@ -25,6 +26,7 @@
 
 #include "coverage.hpp"
 #include "meaning_evidence.hpp"
+#include "negation_evidence.hpp"
 
 namespace {
 
@@ -492,6 +494,98 @@ void fit_nets(const std::vector<Set>& sets, const std::vector<Set>& reports, Mea
   }
 }
 
+/// The pairs of a set as they are, and with a denial taken out or put in. `visit(pair, kind, of_english, token)`: a faulty
+/// pair's denial that lost its answer stands on that side, at that word of the text where it was put in (else anywhere).
+template <typename Visit>
+void each_negation_case(const Set& set, Visit&& visit) {
+  const auto taken_out = [](const std::string& text, std::initializer_list<const char*> cues) -> std::optional<std::string> {
+    auto words = seeds::words_of(text);
+    const std::size_t at = seeds::find_word(words, cues);
+    if (at == words.size()) return std::nullopt;
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+    return seeds::join(words, 0, words.size());
+  };
+  for (std::size_t i = 0; i < set.pairs.size(); ++i) {
+    const Pair& own = set.pairs[i];
+    const auto make = [&](const std::string& english, const std::string& arabic, const char* kind, bool of_english) {
+      const Prepared pair(english, arabic, set.lexicon);
+      if (pair.usable()) visit(pair, kind, of_english);
+    };
+    make(own.english, own.arabic, "good", true);
+    if (const auto english = taken_out(own.english, {"not", "never", "cannot", "no", "without"})) make(*english, own.arabic, "removed", false);
+    if (const auto arabic = taken_out(own.arabic, {"\u0644\u0645", "\u0644\u0646", "\u0644\u0627", "\u0644\u064A\u0633", "\u0644\u064A\u0633\u062A", "\u0648\u0644\u0645", "\u0648\u0644\u0627", "\u063A\u064A\u0631", "\u0639\u062F\u0645", "\u062F\u0648\u0646"}))
+      make(own.english, *arabic, "lost", true);
+    auto words = seeds::words_of(own.english);
+    const std::size_t at = seeds::find_word(words, {"is", "are", "was", "were", "will", "can", "has", "have", "should", "would"});
+    if (at < words.size() && seeds::find_word(words, {"not", "no", "never"}) == words.size()) {
+      words.insert(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, "not");
+      make(seeds::join(words, 0, words.size()), own.arabic, "added", true);
+    }
+    // A denial before an Arabic verb in the imperfect that the text begins with or that follows a relative pronoun.
+    auto there = seeds::words_of(own.arabic);
+    for (std::size_t w = 0; w < there.size(); ++w) {
+      const bool imperfect = (there[w].starts_with("\u064A") || there[w].starts_with("\u062A")) && there[w].size() >= 8;
+      const bool place = w == 0 || there[w - 1] == "\u0627\u0644\u0630\u064A" || there[w - 1] == "\u0627\u0644\u062A\u064A" || there[w - 1] == "\u0623\u0646" || there[w - 1] == "\u0643\u0645\u0627";
+      if (!imperfect || !place) continue;
+      there.insert(there.begin() + static_cast<std::ptrdiff_t>(w), i % 2 ? "\u0644\u0627" : "\u0644\u0646");
+      make(own.english, seeds::join(there, 0, there.size()), "added there", false);
+      break;
+    }
+  }
+}
+
+void fit_negation(const std::vector<Set>& sets, const std::vector<Set>& reports, const std::string& listing, NegationNet& net) {
+  for (int round = 0; round < 3; ++round) {
+    std::vector<Example<negation_features>> examples;
+    for (const Set& set : sets)
+      each_negation_case(set, [&](const Prepared& pair, const char* kind, bool of_english) {
+        const bool good = std::string(kind) == "good";
+        const NegationEvidence* best = nullptr;
+        float most = 0;
+        const auto candidates = negation_candidates(*pair.context, pair.context->pair(0));
+        for (const NegationEvidence& candidate : candidates) {
+          if (good) {
+            examples.push_back({candidate.features, false, kind});
+            continue;
+          }
+          if (candidate.of_english != of_english) continue;
+          // To begin with: what is denied is found, and no answer is near.
+          const float odds = round > 0 ? net(candidate.features)
+                                       : 2 * candidate.features[0] + candidate.features[3] + candidate.features[4] - 3 * candidate.features[9];
+          if (best != nullptr && odds <= most) continue;
+          best = &candidate;
+          most = odds;
+        }
+        if (best != nullptr) examples.push_back({best->features, true, kind});
+      });
+    NegationNet next{};
+    train(next, examples);
+    net = next;
+    std::fprintf(stderr, "negation: %zu examples\n", examples.size());
+  }
+  if (!listing.empty())  // what is learned from, to be read: the lists of data/negation.tsv are mended by these alone
+    for (const Set& set : sets)
+      each_negation_case(set, [&](const Prepared& pair, const char* kind, bool) {
+        if (listing != kind) return;
+        for (const NegationEvidence& candidate : negation_candidates(*pair.context, pair.context->pair(0))) {
+          const Document& side = candidate.of_english ? pair.english : pair.arabic;
+          std::fprintf(stderr, "%.2f\t%s\t%s\t%s\n", static_cast<double>(net(candidate.features)),
+                       std::string(candidate.cue.in(side.normalized.utf8)).c_str(), pair.english.normalized.utf8.c_str(),
+                       pair.arabic.normalized.utf8.c_str());
+        }
+      });
+  for (const Set& set : reports) {
+    std::vector<std::pair<const char*, float>> scores;
+    each_negation_case(set, [&](const Prepared& pair, const char* kind, bool) {
+      float most = -20;
+      for (const NegationEvidence& candidate : negation_candidates(*pair.context, pair.context->pair(0)))
+        most = std::max(most, net(candidate.features));
+      scores.emplace_back(kind, most);
+    });
+    report("negation", scores);
+  }
+}
+
 template <std::size_t N, std::size_t H>
 void print_net(const Net<N, H>& net) {
   std::printf("{");
@@ -506,6 +600,16 @@ void print_net(const Net<N, H>& net) {
   std::printf("}},\n     ");
   print_row(net.out);
   std::printf("}");
+}
+
+void print(const NegationNet& net) {
+  std::printf(
+      "// SPDX-License-Identifier: Apache-2.0\n"
+      "// Weights of the net of negation_evidence.hpp. Written by tests/quality/fit_meaning; not to be edited by hand.\n"
+      "#ifndef MUWAZI_SRC_NEGATION_WEIGHTS_HPP\n#define MUWAZI_SRC_NEGATION_WEIGHTS_HPP\n\n#include \"negation_evidence.hpp\"\n\n"
+      "namespace muwazi::inline v0 {\n\ninline constexpr NegationNet builtin_negation_net =\n    ");
+  print_net(net);
+  std::printf(";\n\n}  // namespace muwazi::inline v0\n\n#endif\n");
 }
 
 void print(const MeaningNets& nets) {
@@ -526,6 +630,7 @@ int main(int argc, char** argv) {
   std::vector<Set> sets;
   std::vector<Set> reports;
   const std::string mode = argc > 1 ? argv[1] : "";
+  std::string listing;
   bool reporting = false;
   for (int i = 2; i < argc; ++i) {
     if (std::string(argv[i]) == "--report") {
@@ -533,6 +638,10 @@ int main(int argc, char** argv) {
       continue;
     }
     if (i + 1 >= argc) break;
+    if (std::string(argv[i]) == "--list") {
+      listing = argv[++i];
+      continue;
+    }
     const char* const table = argv[i + 1];
     std::ifstream in(table, std::ios::binary);
     Set set{seeds::read_pairs(argv[i]), std::string(table) == "builtin" ? Lexicon::builtin() : Lexicon::read_table(in, table)};
@@ -540,7 +649,7 @@ int main(int argc, char** argv) {
     (reporting ? reports : sets).push_back(std::move(set));
     ++i;
   }
-  if (sets.empty() || (mode != "--odds" && mode != "--nets" && mode != "--words" && mode != "--absences"))
+  if (sets.empty() || (mode != "--odds" && mode != "--nets" && mode != "--words" && mode != "--absences" && mode != "--negation"))
     return std::fprintf(stderr, "usage: fit_meaning --odds|--nets PAIRS.tsv LEXICON.tsv ... [--report PAIRS.tsv LEXICON.tsv ...]\n"), 2;
   if (mode == "--words") {
     list_words(sets);
@@ -555,6 +664,10 @@ int main(int argc, char** argv) {
     for (int round = 0; round < 2; ++round) fit_cells(sets, *odds);
     fit_words(sets, *odds);
     print(*odds);
+  } else if (mode == "--negation") {
+    auto net = std::make_unique<NegationNet>();
+    fit_negation(sets, reports, listing, *net);
+    print(*net);
   } else {
     auto nets = std::make_unique<MeaningNets>();
     fit_nets(sets, reports, *nets);

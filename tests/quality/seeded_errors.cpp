@@ -35,13 +35,6 @@ struct Made {
   std::string part;  ///< words that a finding should touch on either side; empty: anywhere
 };
 
-std::size_t find_word(const std::vector<std::string>& words, std::initializer_list<const char*> wanted) {
-  for (std::size_t i = 0; i < words.size(); ++i)
-    for (const char* word : wanted)
-      if (words[i] == word) return i;
-  return words.size();
-}
-
 using Maker = std::function<std::optional<Made>(const std::vector<Pair>&, std::size_t, Random&)>;
 
 struct Error {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <fstream>
+#include <initializer_list>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -93,6 +94,13 @@ inline std::vector<Pair> read_pairs(const std::string& path) {
     out.push_back({line.substr(first + 1, second - first - 1), line.substr(second + 1, line.find('\t', second + 1) - second - 1)});
   }
   return out;
+}
+
+inline std::size_t find_word(const std::vector<std::string>& words, std::initializer_list<const char*> wanted) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    for (const char* word : wanted)
+      if (words[i] == word) return i;
+  return words.size();
 }
 
 }  // namespace seeds
