@@ -22,7 +22,7 @@ namespace {
 
 using namespace quantities;
 
-enum class ItemKind : std::uint8_t { number, day, month, weekday, decade, century, time };
+enum class ItemKind : std::uint8_t { number, day, month, weekday, decade, century, time, season, relative_day };
 
 struct Item {
   std::int32_t quantity = 0;
@@ -38,6 +38,9 @@ struct Item {
   std::int8_t month = 0;  ///< of the date that a day or year belongs to
   bool ordinal = false;
   bool fraction = false;
+  bool negative = false;
+  bool times = false;     ///< how often: "twice", "three times"
+  bool exact = false;     ///< of a time: morning or evening is known
   bool matched = false;
   std::int32_t partner = -1;  ///< item of the other side
   float strength = 0;         ///< how sure it is that a translation keeps it
@@ -97,7 +100,7 @@ bool anaphoric(const Quantity& q, std::string_view text) {
 }
 
 float strength_of(const Quantity& q, const Item& item, std::string_view text) {
-  if (q.in_name || q.implied || q.hijri) return 0;
+  if (q.in_name || q.implied || q.hijri || item.kind == ItemKind::season || item.kind == ItemKind::relative_day) return 0;
   switch (item.kind) {
     case ItemKind::month: return 0.6f;
     case ItemKind::weekday: return 0.5f;
@@ -105,6 +108,7 @@ float strength_of(const Quantity& q, const Item& item, std::string_view text) {
     case ItemKind::century: return 0.7f;
     case ItemKind::time: return has_digits(q.range.in(text)) ? 0.7f : 0.5f;
     case ItemKind::day: return 0.8f;
+    case ItemKind::season: case ItemKind::relative_day: return 0;
     case ItemKind::number: break;
   }
   if (q.vague) return 0.2f;
@@ -126,6 +130,7 @@ float strength_of(const Quantity& q, const Item& item, std::string_view text) {
     if (v == 1000 || v == 100 || v == 1e6 || v == 1e9) {
       // "a thousand times", and the Arabic for a thousand, which is also "he composed"
       const bool arabic = static_cast<unsigned char>(own[0]) >= 0x80;
+      if (item.unit != 0) return 0.7f;
       return own.starts_with("a ") || own.find(' ') == std::string_view::npos ? arabic && v != 1000 ? 0.7f : 0.4f : 0.7f;
     }
     return v <= 10 && anaphoric(q, text) ? 0.5f : 0.7f;
@@ -136,6 +141,20 @@ float strength_of(const Quantity& q, const Item& item, std::string_view text) {
   if (v <= 2) return 0.3f;
   if (v < 10) return 0.7f;
   return 0.9f;
+}
+
+/// Does the number say how often?
+bool says_how_often(const Quantity& q, std::string_view text) {
+  const std::string_view own = q.range.in(text);
+  static constexpr std::string_view words[] = {"twice", "Twice", "thrice", "\u0645\u0631\u062A\u064A\u0646",
+                                               "\u0645\u0631\u062A\u0627\u0646"};
+  for (const std::string_view word : words) {
+    if (own.find(word) != std::string_view::npos) return true;
+  }
+  std::string_view behind = text.substr(q.range.end);
+  while (!behind.empty() && behind.front() == ' ') behind.remove_prefix(1);
+  return behind.starts_with("times") || behind.starts_with("\u0645\u0631\u0627\u062A") ||
+         behind.starts_with("\u0645\u0631\u0629");
 }
 
 void add_items(Side& side) {
@@ -172,6 +191,11 @@ void add_items(Side& side) {
           push(item);
           break;
         }
+        if (q.value.starts_with("P") || q.implied) {
+          item.kind = q.value.starts_with("P") ? ItemKind::relative_day : ItemKind::season;
+          push(item);
+          break;
+        }
         std::string_view rest = q.value;
         int year = 0;
         if (rest.starts_with("--")) {
@@ -200,7 +224,18 @@ void add_items(Side& side) {
         break;
       }
       case QuantityType::time:
+        if (q.value.size() > 5) {
+          // With seconds: as good as "two hours, one minute and nine seconds".
+          for (std::size_t from = 0; from < q.value.size(); from += 3) {
+            Item part = item;
+            part.low = part.high = parse_double(std::string_view(q.value).substr(from, from == 6 ? std::string_view::npos : 2));
+            part.range = true;
+            if (part.low != 0) push(part);
+          }
+          break;
+        }
         item.kind = ItemKind::time;
+        item.exact = q.alternate == 0;
         item.alternate = q.alternate;
         push(item);
         break;
@@ -218,7 +253,11 @@ void add_items(Side& side) {
         item.year = q.type == QuantityType::year;
         item.ordinal = q.type == QuantityType::ordinal;
         item.fraction = q.type == QuantityType::fraction;
-        if (item.year) item.low = item.high = std::abs(item.low);
+        item.negative = item.low < 0 && !item.year;
+        item.low = std::abs(item.low);
+        item.high = std::abs(item.high);
+        if (item.low > item.high) std::swap(item.low, item.high);
+        item.times = says_how_often(q, side.text);
         push(item);
     }
   }
@@ -392,7 +431,8 @@ bool agree(const Side& source, const Item& s, const Side& target, const Item& t)
   if (s.kind == ItemKind::century || t.kind == ItemKind::century) {
     return (s.kind == ItemKind::number || t.kind == ItemKind::number) && s.low == t.low;
   }
-  if (!numeric(s.kind) || !numeric(t.kind)) return false;
+  if (s.kind != t.kind && (!numeric(s.kind) || !numeric(t.kind))) return false;
+  if (!numeric(s.kind)) return false;
   if (s.low == t.low && !a.vague && !b.vague) return true;
   if (s.alternate != 0 && (s.alternate == t.low || s.alternate == t.alternate)) return true;
   if (t.alternate != 0 && t.alternate == s.low) return true;
@@ -404,6 +444,9 @@ bool agree(const Side& source, const Item& s, const Side& target, const Item& t)
     }
     if (s.fraction && t.low > 1 && close(s.low * t.low, 1, 0.001)) return true;
     if (t.fraction && s.low > 1 && close(s.low * t.low, 1, 0.001)) return true;
+  }
+  if (a.vague && b.vague && s.low > 0 && t.low > 0 && std::max(s.low, t.low) >= 8 * std::min(s.low, t.low)) {
+    return false;  // "hundreds" and "thousands"
   }
   if (a.vague || b.vague) {
     const double low = std::max(s.low, t.low);
@@ -515,15 +558,15 @@ struct Comparison {
       m.target = t->quantity;
       m.target_range = target.of(*t).range;
     }
-    const auto text = [](const Side& side, ByteRange range) { return std::string(range.in(side.text)); };
+    const auto text = [](const Side& side, ByteRange range) { return quote(range.in(side.text)); };
     if (s != nullptr && t != nullptr) {
-      m.message = text(source, m.source_range) + " became " + text(target, m.target_range);
+      m.message = {"{0} became {1}", {text(source, m.source_range), text(target, m.target_range)}};
       m.suggestion = suggest(*s, *t);
     } else if (s != nullptr) {
-      m.message = text(source, m.source_range) + " is missing in the translation";
+      m.message = {"{0} is missing in the translation", {text(source, m.source_range)}};
       m.major = s->strength >= 0.8f;
     } else {
-      m.message = text(target, m.target_range) + " is not in the source";
+      m.message = {"{0} is not in the source", {text(target, m.target_range)}};
       m.major = t->strength >= 0.8f;
     }
     out.push_back(std::move(m));
@@ -542,6 +585,9 @@ struct Comparison {
     match_equal(source, target);
     agree_on_the_rest();
     compare_months();
+    compare_half_days();
+    compare_calendar_words();
+    compare_signs();
     compare_units();
     compare_places();
     compare_dimensions();
@@ -621,6 +667,52 @@ struct Comparison {
           if (item.quantity == quantity) item.matched = true;
         }
       }
+    }
+  }
+
+  /// Nine in the morning against nine in the evening.
+  void compare_half_days() {
+    for (Item& s : source.items) {
+      if (s.kind != ItemKind::time || s.partner < 0) continue;
+      const Item& t = target.items[static_cast<std::size_t>(s.partner)];
+      // "12 p.m." is noon to some and midnight to others.
+      if (t.kind != ItemKind::time || !s.exact || !t.exact || std::abs(s.low - t.low) != 720 || std::fmod(s.low, 720) < 60) continue;
+      report(&s, &t, "value", QuantityFault::number, 0.7);
+      out.back().suggestion.clear();
+    }
+  }
+
+  /// Seasons that differ, and days before today that became days after it.
+  void compare_calendar_words() {
+    const auto only = [](const Side& side, ItemKind kind) {
+      const Item* found = nullptr;
+      for (const Item& item : side.items) {
+        if (item.kind != kind) continue;
+        if (found != nullptr && found->low != item.low) return static_cast<const Item*>(nullptr);
+        found = &item;
+      }
+      return found;
+    };
+    for (const ItemKind kind : {ItemKind::season, ItemKind::relative_day}) {
+      const Item* s = only(source, kind);
+      const Item* t = only(target, kind);
+      if (s == nullptr || t == nullptr || s->low == t->low) continue;
+      if (kind == ItemKind::relative_day && s->low * t->low > -1) continue;
+      report(s, t, "day", QuantityFault::date, 0.7);
+      out.back().suggestion.clear();
+    }
+  }
+
+  /// A temperature that lost its minus.
+  void compare_signs() {
+    for (const Item& s : source.items) {
+      if (s.kind != ItemKind::number || s.partner < 0 || s.unit == 0) continue;
+      const Item& t = target.items[static_cast<std::size_t>(s.partner)];
+      if (s.negative == t.negative || s.low != t.low || t.unit == 0) continue;
+      const Dimension d = dimension_of(s.unit);
+      if (d != Dimension::temperature && dimension_of(t.unit) != Dimension::temperature) continue;
+      report(&s, &t, "value", QuantityFault::number, 0.6);
+      out.back().suggestion.clear();
     }
   }
 
@@ -756,7 +848,7 @@ struct Comparison {
       if (confidence == 0) continue;
       report(before, &u, "swapped", QuantityFault::number, confidence);
       QuantityMismatch& m = out.back();
-      m.message = std::string(source.written(*before)) + " and " + std::string(source.written(s)) + " changed places";
+      m.message = {"{0} and {1} changed places", {quote(source.written(*before)), quote(source.written(s))}};
       m.suggestion = suggest(s, u);
       previous = nullptr;
     }
@@ -777,8 +869,8 @@ struct Comparison {
       if (s == nullptr || s->unit == 0 || named_dimension(source, *s) == said || dimension_of(s->unit) != dimension) continue;
       report(s, &t, "dimension", QuantityFault::unit, 0.8);
       QuantityMismatch& m = out.back();
-      m.message = std::string(target.written(t)) + " is a measure of " + std::string(dimension_name(dimension)) +
-                  " but is called one of " + std::string(dimension_name(said));
+      m.message = {"{0} measures {1} but is called {2}",
+                   {quote(target.written(t)), catalogue_word(dimension_name(dimension)), catalogue_word(dimension_name(said))}};
       m.suggestion.clear();
     }
   }
@@ -880,17 +972,17 @@ struct Comparison {
     std::vector<Item*> from;
     std::vector<Item*> to;
     for (Item& s : source.items) {
-      if (!s.matched && s.strength > 0) from.push_back(&s);
+      if (!s.matched && (s.strength > 0 || comparable(source.of(s), s))) from.push_back(&s);
     }
     for (Item& t : target.items) {
-      if (!t.matched && t.strength > 0) to.push_back(&t);
+      if (!t.matched && (t.strength > 0 || comparable(target.of(t), t))) to.push_back(&t);
     }
     if (from.empty() && to.empty()) return;
     if (from.size() > 32 || to.size() > 32) return;
     std::vector<char> from_forgiven;
     std::vector<char> to_forgiven;
-    for (const Item* s : from) from_forgiven.push_back(forgiven(*s, source, target));
-    for (const Item* t : to) to_forgiven.push_back(forgiven(*t, target, source));
+    for (const Item* s : from) from_forgiven.push_back(said_elsewhere(*s, source, target));
+    for (const Item* t : to) to_forgiven.push_back(said_elsewhere(*t, target, source));
     // Pairs, the most alike first. A repeated value is worth a pair only where it is plainly a slip of the other.
     struct Pair {
       double score;
@@ -903,6 +995,7 @@ struct Comparison {
         if (from_forgiven[i] && to_forgiven[j]) continue;
         double score = likeness(*from[i], *to[j]);
         if (from_forgiven[i] || to_forgiven[j]) score -= score >= 0.7 ? 0.15 : 0.4;
+
         if (score > 0) pairs.push_back({score, i, j});
       }
     }
@@ -916,12 +1009,12 @@ struct Comparison {
     }
     for (std::size_t i = 0; i < from.size(); ++i) {
       const Item& s = *from[i];
-      if (s.matched || from_forgiven[i]) continue;
+      if (s.matched || from_forgiven[i] || s.strength <= 0) continue;
       report(&s, nullptr, "dropped", fault_of(s), s.strength >= 0.8f ? 0.65 : s.strength >= 0.65f ? 0.52 : 0.7 * static_cast<double>(s.strength));
     }
     for (std::size_t j = 0; j < to.size(); ++j) {
       const Item& t = *to[j];
-      if (t.matched || to_forgiven[j]) continue;
+      if (t.matched || to_forgiven[j] || t.strength <= 0) continue;
       report(nullptr, &t, "added", fault_of(t), (t.strength >= 0.8f ? 0.65 : 0.6) * static_cast<double>(t.strength));
     }
   }
@@ -940,9 +1033,13 @@ struct Comparison {
     return false;
   }
 
-  /// A left-over item that is no error: part of a name, a value that the other side has elsewhere.
-  static bool forgiven(const Item& item, const Side& mine, const Side& other) {
-    if (item.strength <= 0) return true;
+  /// A number whose absence says nothing, but which another may have become: in a name, of grammar, of the Islamic calendar.
+  static bool comparable(const Quantity& q, const Item& item) {
+    return q.hijri || (numeric(item.kind) && (q.in_name || q.implied || item.ordinal || item.range));
+  }
+
+  /// A left-over item that is no error: a value that the other side has elsewhere.
+  static bool said_elsewhere(const Item& item, const Side& mine, const Side& other) {
     if (mine.of(item).vague) return false;
     // "40 degrees Celsius (104 degrees Fahrenheit)": the translator keeps one of the two.
     for (const Item& o : mine.items) {
@@ -951,7 +1048,12 @@ struct Comparison {
       }
     }
     for (const Item& o : other.items) {
-      if (same_class(o.kind, item.kind) && o.low == item.low) return true;
+      // What one side repeats; another thing of the same number ("15 March" and "15 countries") is no repetition.
+      if (same_class(o.kind, item.kind) && o.low == item.low &&
+          (o.partner < 0 || ((o.kind == ItemKind::day) == (item.kind == ItemKind::day) && o.percent == item.percent &&
+                             units_agree(o, item)))) {
+        return true;
+      }
       if (item.kind == ItemKind::century && (o.year || o.kind == ItemKind::decade) &&
           std::floor((o.low - 1) / 100) + 1 == item.low) {
         return true;
@@ -960,12 +1062,19 @@ struct Comparison {
     return numeric(item.kind) && (written_somewhere(item.low, other.text) || said_by_a_noun(item, other));
   }
 
+  /// Do words of the same clause beside two numbers translate each other?
+  [[nodiscard]] bool same_noun(const Item& s, const Item& t) const {
+    const Lexicon& lexicon = Lexicon::builtin();
+    return links(context(source, s, lexicon), context(target, t, lexicon), lexicon) >= 1;
+  }
+
   /// How likely one left-over item became the other.
   [[nodiscard]] double likeness(const Item& s, const Item& t) const {
     if (!same_class(s.kind, t.kind)) return 0;
     const Quantity& a = source.of(s);
     const Quantity& b = target.of(t);
     if (s.kind == ItemKind::month || s.kind == ItemKind::weekday) return a.hijri == b.hijri ? 0.9 : 0;
+    if (s.kind == ItemKind::season || s.kind == ItemKind::relative_day) return 0;
     if (s.kind == ItemKind::century || s.kind == ItemKind::decade) return 0.95;
     if (s.kind == ItemKind::time) return 0.6;
     double score = 0.6;
@@ -983,7 +1092,31 @@ struct Comparison {
     if (a.vague != b.vague) score -= 0.2;
     // Where the source is sure of its number, a doubtful one on the other side may be what became of it.
     const double sure = std::max(s.strength, t.strength);
-    const double doubt = std::min(s.strength, t.strength);
+    double doubt = std::min(s.strength, t.strength);
+    if (a.hijri != b.hijri) return 0;
+    if (a.hijri) doubt = std::max(doubt, 0.5);
+    if (s.range && t.range) doubt = std::max(doubt, 0.5);
+    if (s.fraction && t.fraction) {
+      doubt = std::max(doubt, 0.5);
+      score += 0.1;
+    }
+    if (a.in_name != b.in_name && doubt <= 0) return 0;
+    if (a.in_name && b.in_name) {
+      if (s.low < 2 || t.low < 2 || (slip != "digit" && slip != "transposition" && slip != "magnitude")) return 0;
+      doubt = std::max(doubt, 0.4);
+    }
+    if (a.implied != b.implied) {
+      // "three days" became a dual, "twice" became "three times".
+      const bool unit = s.unit != 0 && s.unit == t.unit;
+      if (!unit && !(s.times && t.times)) return 0;
+      doubt = std::max(doubt, 0.45);
+    } else if (a.implied) {
+      return 0;
+    }
+    if (s.ordinal && t.ordinal && doubt < 0.5) {
+      if (s.low > 3 || t.low > 3 || !same_noun(s, t)) return doubt <= 0 ? 0 : score * (0.4 + 1.2 * doubt);
+      doubt = 0.45;
+    }
     score *= 0.4 + 0.6 * std::min(1.0, (sure >= 0.7 && !a.spelled && !b.spelled ? std::max(doubt, 0.5) : doubt) / 0.5);
     return score;
   }

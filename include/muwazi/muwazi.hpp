@@ -9,6 +9,7 @@
 #include <muwazi/error.hpp>
 #include <muwazi/lexicon.hpp>
 #include <muwazi/match.hpp>
+#include <muwazi/message.hpp>
 #include <muwazi/name.hpp>
 #include <muwazi/normalize.hpp>
 #include <muwazi/quantity.hpp>
