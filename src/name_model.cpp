@@ -50,52 +50,76 @@ enum class Standing : std::uint8_t {
 };
 
 /// Calls `visit(spelling, usual)` for each Arabic form that the gazetteer has for an English phrase, the usual ones first; stops
-/// where it returns false.
+/// where it returns false. Forms that say more than the phrase are left out: a person's full name for the family's.
 template <class Visit>
 void gazetteer_forms(std::string_view english, Visit visit) {
   const Gazetteer& world = Gazetteer::builtin();
   const std::span<const Posting> postings = world.find(english, Language::english);
-  for (std::size_t rank = 0;; ++rank) {
-    bool any = false;
+  const bool one_word = english.find(' ') == std::string_view::npos;
+  for (const bool usual : {true, false}) {
     for (const Posting posting : postings) {
+      if (posting.weak) continue;
       const bool name = posting.derivation() == Derivation::name;
-      const std::size_t names = world.arabic_name_count(posting.entry), all = world.arabic_count(posting.entry);
-      const std::size_t at = (name ? 0 : names) + rank;
-      if (at >= (name ? names : all)) continue;
-      any = true;
-      if (!visit(world.arabic(posting.entry, at).spelling, rank == 0)) return;
+      const std::size_t names = world.arabic_name_count(posting.entry);
+      const std::size_t end = name ? names : world.arabic_count(posting.entry);
+      const bool person = world.type(posting.entry) == EntryType::person;
+      bool first = true;
+      for (std::size_t at = name ? 0 : names; at < end; ++at) {
+        const std::string_view form = world.arabic(posting.entry, at).spelling;
+        if (person && one_word && form.find(' ') != std::string_view::npos) continue;
+        if (first == usual && !visit(form, usual)) return;
+        first = false;
+      }
     }
-    if (!any) return;
   }
 }
 
 /// The letters of a phrase under which forms are compared: no spaces, no marks, seats of hamza folded.
 names::Letters phrase_key(std::string_view arabic) { return names::arabic_key(names::arabic_letters(arabic)); }
 
-Standing gazetteer_standing(std::string_view english, std::string_view arabic) {
-  Standing out = Standing::unknown;
-  const names::Letters key = phrase_key(arabic);
+/// What the gazetteer says of a pair. `foreign`: the English names places and organisations only, and no form of theirs has the
+/// consonants of the Arabic; then no likeness of sound helps (Egypt is not spelled as it sounds).
+struct Known {
+  Standing standing = Standing::unknown;
+  bool foreign = false;
+};
+
+Known known_to_gazetteer(std::string_view english, std::string_view arabic) {
+  Known out;
+  const names::Letters letters = names::arabic_letters(arabic), key = names::arabic_key(letters);
+  const names::Letters consonants = names::consonant_skeleton(letters);
   gazetteer_forms(english, [&](std::string_view form, bool usual) {
-    if (phrase_key(form) == key) {
-      out = usual ? Standing::usual : Standing::variant;
+    const names::Letters other = names::arabic_letters(form);
+    if (names::arabic_key(other) == key) {
+      out.standing = usual ? Standing::usual : Standing::variant;
       return false;
     }
-    out = Standing::other;
+    if (out.standing == Standing::unknown) out.foreign = true;
+    out.standing = Standing::other;
+    if (names::consonant_skeleton(other) == consonants) out.foreign = false;
     return true;
   });
+  if (out.standing == Standing::other && out.foreign) {
+    const Gazetteer& world = Gazetteer::builtin();
+    for (const Posting posting : world.find(english, Language::english)) {
+      const NameType type = world.name_type(posting.entry);
+      if (type != NameType::place && type != NameType::organization) out.foreign = false;
+    }
+  } else {
+    out.foreign = false;
+  }
   return out;
 }
 
-/// Log odds of one name against another where the gazetteer confirms the pair.
-constexpr float confirmed = 5;
+/// Log odds of a pair that the gazetteer confirms, and the most that one has which it tells against.
+constexpr float confirmed = 5, denied = -2;
 
 /// Log odds that the two are one name, by sound, the table and the gazetteer.
-float name_log_odds(std::string_view english, std::string_view arabic, const std::vector<names::Part>& english_parts,
-                    const std::vector<names::Part>& arabic_parts, names::Against against) {
-  const float sound = names::phrase_log_odds(names::builtin_table(), english_parts, arabic_parts, against);
-  if (sound >= confirmed || english_parts.empty() || arabic_parts.empty()) return sound;
-  const Standing standing = gazetteer_standing(english, arabic);
-  return standing == Standing::usual || standing == Standing::variant ? confirmed : sound;
+float name_log_odds(const Known& known, const std::vector<names::Part>& english, const std::vector<names::Part>& arabic,
+                    names::Against against) {
+  if (known.standing == Standing::usual || known.standing == Standing::variant) return confirmed;
+  const float sound = names::phrase_log_odds(names::builtin_table(), english, arabic, against);
+  return known.foreign && sound < confirmed ? std::min(sound, denied) : sound;
 }
 
 /// The listed spellings of a name of one word that were seen as often as any; empty where the table does not know it.
@@ -120,13 +144,14 @@ std::vector<std::string> usual_forms(std::string_view english, const std::vector
   return out;
 }
 
-/// Whether the Arabic renders a word of the English by its meaning, and not by its sound.
+/// Whether the Arabic renders an everyday word in the English by its meaning, and not by its sound.
 bool is_translated(const std::vector<names::Part>& english_parts, std::string_view english,
                    const std::vector<names::Part>& arabic_parts, std::string_view arabic) {
   // A twentieth of a word's renderings is a translation, less may be a slip of what the lexicon was learned from.
   constexpr float translation = 0.05f, no_sound = -1;
   const Lexicon& lexicon = Lexicon::builtin();
   for (const names::Part& word : english_parts) {
+    if (!Gazetteer::builtin().is_common_english(word.range.in(english))) continue;
     const StemId stem = lexicon.stem(word.range.in(english), Language::english);
     if (stem == no_stem || lexicon.is_function_word(stem, Language::english)) continue;
     bool meant = false, heard = false;
@@ -162,8 +187,9 @@ const NameModel& NameModel::builtin() noexcept {
 }
 
 double NameModel::score(std::string_view english, std::string_view arabic) const {
-  return probability(name_log_odds(english, arabic, names::english_parts(english), names::arabic_parts(arabic),
-                                   names::Against::names));
+  const std::vector<names::Part> parts = names::english_parts(english), there = names::arabic_parts(arabic);
+  if (parts.empty() || there.empty()) return probability(-8);
+  return probability(name_log_odds(known_to_gazetteer(english, arabic), parts, there, names::Against::names));
 }
 
 float NameModel::log_odds(std::string_view english_token, std::string_view arabic_token) const noexcept {
@@ -330,16 +356,12 @@ NameJudgement NameModel::judge(std::string_view english, std::string_view arabic
     out.suggestions = propose(english, 3);
     return out;
   }
-  const Standing standing = gazetteer_standing(english, arabic);
-  const double score = probability(
-      std::max(names::phrase_log_odds(names::builtin_table(), parts, there, Against::names),
-               standing == Standing::usual || standing == Standing::variant ? confirmed : -20.0f));
+  const Known known = known_to_gazetteer(english, arabic);
+  const Standing standing = known.standing;
+  const double score = probability(name_log_odds(known, parts, there, Against::names));
+  // How likely it is the name as it should be written, rather than a slip of the pen.
+  const double spelled = probability(name_log_odds(known, parts, there, Against::misspelling));
   out.score = score;
-  // How likely it is the name as it should be written, rather than a slip of the pen: listed and confirmed forms are.
-  const double spelled =
-      standing == Standing::usual || standing == Standing::variant
-          ? score
-          : probability(names::phrase_log_odds(names::builtin_table(), parts, there, Against::misspelling));
   if (standing == Standing::usual) {
     out.verdict = NameVerdict::right;
     out.reason = "the usual form";

@@ -54,9 +54,9 @@ float pair_log_odds(const NameTable& table, const Letters& english, const Letter
                        [&](std::uint32_t, const NameRow& row) { listed = listed || english_key(row.english) == key; });
     return listed ? 5.0f : hopeless;
   }
-  Evidence details;
-  const float odds = token_log_odds(table, english, arabic, against, &details);
-  return details.listed ? std::max(odds, 5.0f) : odds;
+  bool listed = false;
+  const float odds = token_log_odds(table, english, arabic, against, &listed);
+  return listed ? std::max(odds, 5.0f) : odds;
 }
 
 }  // namespace

@@ -47,7 +47,9 @@ class EditDistance {
   std::size_t size_;
 };
 
-inline constexpr std::size_t feature_count = 27;
+inline constexpr std::size_t feature_count = 29;
+/// From here on they are about other known spellings of the English token.
+inline constexpr std::size_t known_form_features = 22;
 using Features = std::array<float, feature_count>;
 
 /// The consonants of an Arabic spelling as English tells them apart: vowels, hamza and doubling gone, and letters that render one
@@ -132,8 +134,8 @@ inline void each_feature(const Letters& english, const Letters& arabic, const Le
 struct Evidence {
   Features features{};
   bool listed = false;         ///< the very pair stands in the table
-  bool english_known = false;  ///< the English token does
-  bool arabic_known = false;   ///< the Arabic token does
+  bool english_known = false;  ///< the English token does, with another Arabic one
+  bool arabic_known = false;   ///< the Arabic token does, with another English one
 };
 
 /// The evidence for two tokens that both have letters. `path` is their alignment (align_letters_of).
@@ -152,12 +154,15 @@ struct Evidence {
 ///    11 length in letters                   24 ... that distance is at most 1
 ///    12 length of one over the other        25 ... its consonants are ours (consonant_skeleton)
 ///                                           26 ... edit distance of the consonants, three at most
+///                                           27 ... and ours is known for names only whose sounds are two away or more
+///                                           28 ... logarithm of how often it was seen
 ///
 /// Knowledge of the English token itself in the table is left out of 13 to 21, so that a learner may ask about the names that a
 /// table was made from; for the probabilities 3 to 7 it asks `counts`, a table made without them. `also_known`: a spelling of the
-/// English token that is known beside the table's.
+/// English token that is known beside the table's, seen `also_count` times.
 inline Evidence evidence(const NameTable& table, const Letters& english, const Letters& arabic, const LetterPath& path,
-                         const NameTable* counts = nullptr, const Letters* also_known = nullptr) noexcept {
+                         const NameTable* counts = nullptr, const Letters* also_known = nullptr,
+                         std::uint32_t also_count = 1) noexcept {
   constexpr std::size_t most_rows = 24;  // of one spelling; the most usual names have more, and nothing new to say
   constexpr float slip_cost = 9;         // as in name_search.cpp
   Evidence out;
@@ -202,19 +207,21 @@ inline Evidence evidence(const NameTable& table, const Letters& english, const L
   });
   std::size_t own = max_letters, own_consonants = max_letters;
   const EditDistance written(arabic), consonants(consonant_skeleton(arabic));
-  const auto compare_own = [&](const Letters& other) {
+  std::uint32_t own_count = 1;
+  const auto compare_own = [&](const Letters& other, std::uint32_t count) {
     if (other == arabic) return;
     out.english_known = true;
+    own_count = std::max(own_count, count);
     own = std::min(own, written.to(other));
     own_consonants = std::min(own_consonants, consonants.to(consonant_skeleton(other)));
   };
-  if (also_known != nullptr) compare_own(*also_known);
+  if (also_known != nullptr) compare_own(*also_known, std::min(also_count, 255u));
   if (counts == nullptr) {
     if (std::uint32_t at = table.find_english(key); at != no_entry) {
       while (at < table.rows_size()) {
         const NameRow row = table.row(at, &at);
         if (!(english_key(row.english) == key)) break;
-        compare_own(row.arabic);
+        compare_own(row.arabic, row.count);
       }
     }
   }
@@ -251,32 +258,44 @@ inline Evidence evidence(const NameTable& table, const Letters& english, const L
     out.features[24] = own <= 1 ? 1.0f : 0.0f;
     out.features[25] = own_consonants == 0 ? 1.0f : 0.0f;
     out.features[26] = static_cast<float>(std::min<std::size_t>(own_consonants, 3)) / 3;
+    out.features[27] = out.arabic_known && nearest >= 2 ? 1.0f : 0.0f;
+    out.features[28] = std::log(static_cast<float>(own_count));
   }
   return out;
 }
 
-/// What a pair is told from. Both weighings are of the same evidence.
+/// What a pair is told from. All are weighings of the same evidence.
 enum class Against : std::uint8_t {
-  names,      ///< other names of the list, random ones and the nearest
-  misspelling ///< those, and the name itself with a letter lost, added or changed: what a sentence may hold in its place
+  names,        ///< other names of the list, random ones and the nearest
+  misspelling,  ///< those, and the name itself with a letter lost, added or changed
+  sentence      ///< as `misspelling`, for the judging of sentences: see weigh()
 };
 
 /// Log odds that two tokens spell one name (without regard to `listed`).
+///
+/// In a sentence the words that stand opposite render the name more often than those of a list do, the other known spellings of the
+/// name are looked for by themselves (so 22 to 28 are left out), and one word must not outweigh all others. The nat more
+/// and the floor were chosen with the thresholds of name_judge.cpp, on the same data: without them a third more false alarms.
 inline float weigh(std::span<const float> weights, const Features& features, Against against) noexcept {
+  constexpr float prior = 1, floor = -2.5f;
   const std::size_t first = against == Against::names ? 0 : feature_count;
   if (weights.size() < first + feature_count) return 0;
+  const std::size_t count = against == Against::sentence ? known_form_features : feature_count;
   float sum = 0;
-  for (std::size_t k = 0; k < feature_count; ++k) sum += weights[first + k] * features[k];
-  return sum;
+  for (std::size_t k = 0; k < count; ++k) sum += weights[first + k] * features[k];
+  return against == Against::sentence ? std::max(sum + prior, floor) : sum;
 }
 
+/// The same, aligned here. Where the table knows the English token with other spellings only, what is taken for another name of the
+/// list is more likely a slip: `names` is then weighed as `misspelling`.
 inline float token_log_odds(const NameTable& table, const Letters& english, const Letters& arabic, Against against,
-                            Evidence* details = nullptr) {
+                            bool* listed = nullptr) {
   const std::span<const float> weights(table.header().weights, table.header().weight_count);
   LetterPath path;
   align_letters_of(table, english, arabic, path);
   const Evidence found = evidence(table, english, arabic, path);
-  if (details != nullptr) *details = found;
+  if (listed != nullptr) *listed = found.listed;
+  if (against == Against::names && found.english_known) against = Against::misspelling;
   return weigh(weights, found.features, against);
 }
 
