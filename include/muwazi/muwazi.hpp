@@ -16,6 +16,7 @@
 #include <muwazi/read.hpp>
 #include <muwazi/review.hpp>
 #include <muwazi/sentence.hpp>
+#include <muwazi/settings.hpp>
 #include <muwazi/text.hpp>
 #include <muwazi/token.hpp>
 #include <muwazi/write.hpp>

@@ -30,11 +30,12 @@ windows-1252" -- "$current") && return
   esac
   if [[ $current == -* ]]; then
     local pair="--lines --source-language --source-encoding --target-encoding --format --output"
+    local rules="--min-confidence --disable --enable --rules --suppress --terms --baseline --write-baseline"
     case $command in
-      review) options="$pair --ui --summary --min-confidence --disable --enable" ;;
+      review) options="$pair --ui --summary $rules" ;;
       align) options="$pair --no-header --no-learning --paragraphs --lexicon --table --anchors --source-vectors \
 --target-vectors" ;;
-      check) options="--output --source-language --min-confidence --disable --enable --table --threads" ;;
+      check) options="--output --source-language $rules --table --threads" ;;
       segment) options="--lang --encoding --output" ;;
       numbers) options="--lang --output" ;;
       names) options="--output" ;;
