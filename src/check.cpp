@@ -87,6 +87,7 @@ constexpr Row table[] = {
     {{"script.tatweel", script, minor, "spelling", "a word stretched with tatweel", true}, check_script},
     {{"script.visual_order", script, minor, "character-encoding", "a number of several groups is shown backwards", true},
      check_script},
+    {{"term.again", term, major, "mistranslation", "something is done again that the source says is done", true}, check_again},
     {{"term.forbidden", term, major, "terminology", "a translation that the termbase forbids", true}, check_terms},
     {{"term.instruction", term, minor, "mistranslation", "an instruction to the reader became a noun", true}, check_instruction},
     {{"term.required", term, major, "terminology", "the translation that the termbase asks for is missing", true}, check_terms},

@@ -101,6 +101,9 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"term.instruction", "WATCH: The mayor opens the new bridge", "مشاهدة: رئيس البلدية يفتتح الجسر الجديد",
             "شاهد: رئيس البلدية يفتتح الجسر الجديد"},
         Row{"term.instruction", "Listen: the song of the year", "استماع: أغنية العام", "استمع: أغنية العام"},
+        Row{"term.again", "The workers built the bridge in May.", "قام العمال بإعادة بناء الجسر في أيار.", "قام العمال ببناء الجسر في أيار."},
+        Row{"term.again", "The plan is to use the water.", "تقوم الخطة على إعادة استخدام المياه.",
+            "تقوم الخطة على استخدام المياه."},
         Row{"grammar.counted", "The company bought 15 cars.", "اشترت الشركة 15 سيارات.", "اشترت الشركة 15 سيارة."},
         Row{"grammar.counted", "The company bought 5 cars.", "اشترت الشركة 5 سيارة.", "اشترت الشركة 5 سيارات."},
         Row{"markup.placeholder", "Copied %s files in %d s.", "نسخت في %d ثانية %s ملف.", "نسخت %s ملف في %d ثانية."},
@@ -136,6 +139,7 @@ TEST(Check, twins_that_look_like_faults_stay_silent) {
       {"The road is still closed.", "لا يزال الطريق مغلقا."},
       {"At least ten people were hurt.", "أصيب ما لا يقل عن عشرة أشخاص."},
       {"He asked whether the train had left.", "سأل إن كان القطار قد غادر أم لا."},
+      {"The workers rebuilt the bridge in May.", "قام العمال بإعادة بناء الجسر في أيار."},
       // A list mark has no partner.
       {"a) Wash the rice.", "أ) اغسل الأرز."},
       {"Wash the rice (twice): 1) in cold water, 2) in warm water.", "اغسل الأرز (مرتين): 1) بالماء البارد، 2) بالماء الدافئ."},

@@ -90,6 +90,16 @@ claim review_reports_what_is_new 0 '' "$muwazi" review "$en" "$ar" --baseline kn
 printf '# muwazi\nzz\n' >bad
 claim bad_baseline_has_a_line 3 'bad:2: ' "$muwazi" check wrong --baseline bad
 
+printf 'dollar\tدرهم\trequired\n' >terms.tsv
+claim termbase_is_held_to 1 '' "$muwazi" check --terms terms.tsv --disable number. wrong
+grep -q '"kind":"term","rule":"term.required"' out || { echo 'FAILED termbase_is_held_to'; failures=$((failures + 1)); }
+printf 'dollar\tدولار\n' >terms.tsv
+claim termbase_finds_clitics_and_endings 0 '' "$muwazi" check --terms terms.tsv --disable number. wrong
+printf '\nword\n' >terms.tsv
+claim bad_termbase_has_a_line 3 'terms.tsv:2: ' "$muwazi" check --terms terms.tsv wrong
+printf '<tbx>\n<term>\n' >terms.tbx
+claim broken_tbx_has_a_line 3 'terms.tbx:' "$muwazi" check --terms terms.tbx wrong
+
 # What no pair should be. Nothing is lost: the pair behind it is checked.
 head -c 20000000 /dev/zero | tr '\0' x >huge
 printf '\nIt cost 45 dollars.\tكلف 54 دولارا.\n' >>huge

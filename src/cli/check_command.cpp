@@ -76,6 +76,8 @@ class PairLines {
     return left == Language::arabic && right != Language::arabic ? Language::arabic : Language::english;
   }
 
+  [[nodiscard]] double share() const noexcept { return reader_.share(); }
+
   bool next(LineBlock& block) {
     if (first_.empty()) return reader_.next(block);
     block = std::move(first_.front());
@@ -196,11 +198,13 @@ Status run(const Options& options) {
   std::size_t findings = 0;
   LineMessages complaints;
   LineMessages notes;
+  const auto meter = progress_meter("checking");
   const auto check_all = [&](std::ostream& out, std::ostream* baseline) {
     using Pointer = std::shared_ptr<Batch>;
     const auto read = [&](tbb::flow_control& flow) {
       auto batch = std::make_shared<Batch>();
       if (!lines.next(batch->block)) flow.stop();
+      if (meter && lines.share() > 0) meter(lines.share());
       return batch;
     };
     const auto work = [&](Pointer batch) {

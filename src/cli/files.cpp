@@ -244,7 +244,10 @@ bool LineReader::next(std::string_view& line) {
   return true;
 }
 
-LineBlocks::LineBlocks(std::string path) : path_(std::move(path)), descriptor_(open_input(path_)) {}
+LineBlocks::LineBlocks(std::string path) : path_(std::move(path)), descriptor_(open_input(path_)) {
+  struct stat status {};
+  if (::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode)) size_ = static_cast<std::uint64_t>(status.st_size);
+}
 
 LineBlocks::~LineBlocks() {
   if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
@@ -279,6 +282,7 @@ bool LineBlocks::next(LineBlock& block) {
     }
     searched = block.text.size();
     ended_ = !read_block(descriptor_, path_, block.text);
+    read_ += block.text.size() - searched;
   }
   block.lines = static_cast<std::uint64_t>(std::count(block.text.begin(), block.text.end(), '\n'));
   if (!block.text.empty() && block.text.back() != '\n') ++block.lines;

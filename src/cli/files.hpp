@@ -65,12 +65,16 @@ class LineBlocks {
 
   /// The next lines, at least one; false at the end of the file.
   bool next(LineBlock& block);
+  /// The share of the file that was read; 0 where its size is not known, as of a pipe.
+  [[nodiscard]] double share() const noexcept { return size_ > 0 ? static_cast<double>(read_) / static_cast<double>(size_) : 0; }
 
  private:
   std::string path_;
   int descriptor_;
   std::string rest_;  ///< the beginning of the line that is not complete yet
   std::uint64_t line_ = 0;
+  std::uint64_t read_ = 0;
+  std::uint64_t size_ = 0;
   bool ended_ = false;
 };
 
