@@ -14,9 +14,9 @@ constexpr std::size_t band = 4;
 constexpr int unreached = 1 << 28;
 
 struct Cell {
-  int cost = unreached;
-  UnitId unit = end_unit;
-  std::uint8_t english = 0, arabic = 0;
+  int cost;
+  UnitId unit;
+  std::uint8_t english, arabic;
 };
 
 }  // namespace
@@ -31,8 +31,8 @@ void align_letters_of(const NameTable& table, const Letters& english, const Lett
     path.cost = slip * static_cast<int>(columns);
     return;
   }
-  std::array<Cell, (max_letters + 1) * (max_letters + 1)> cells;
-  for (std::size_t k = 0; k < (rows + 1) * width; ++k) cells[k] = {};
+  std::array<Cell, (max_letters + 1) * (max_letters + 1)> cells;  // no more of it is touched than the names need
+  for (std::size_t k = 0; k < (rows + 1) * width; ++k) cells[k] = {unreached, end_unit, 0, 0};
   // Most pairs of letters make no unit of two: asked once a place, not once a cell.
   std::array<bool, max_letters + 1> arabic_two{};
   for (std::size_t j = 0; j + 1 < columns; ++j) arabic_two[j] = table.has_arabic_two(arabic[j], arabic[j + 1]);

@@ -14,9 +14,9 @@ namespace muwazi::inline v0::names {
 /// One unit of a path, with the letters before it counted. `unit` is end_unit for a slip: an English letter that no unit
 /// pairs with what stands there, an Arabic letter of its own, or both.
 struct PathStep {
-  UnitId unit = end_unit;
-  std::uint8_t english_at = 0, arabic_at = 0;
-  std::uint8_t english_size = 0, arabic_size = 0;
+  UnitId unit;
+  std::uint8_t english_at, arabic_at;
+  std::uint8_t english_size, arabic_size;
 };
 
 /// A path, first letters first.
@@ -24,7 +24,7 @@ struct PathStep {
 ///     S c h u l m a n      steps  Sch:sheen  u:waw  l:lam  m:meem  a:alef  n:noon
 ///     |     | | | | |      cost   sum of -log P(unit), and a fixed cost for each slip, in 256ths of a nat
 struct LetterPath {
-  std::array<PathStep, max_letters * 2> steps;
+  std::array<PathStep, max_letters * 2> steps;  ///< the first `size` are set
   std::size_t size = 0;
   std::size_t slips = 0;
   int cost = 0;

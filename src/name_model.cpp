@@ -364,26 +364,27 @@ NameJudgement NameModel::judge(std::string_view english, std::string_view arabic
   out.score = score;
   if (standing == Standing::usual) {
     out.verdict = NameVerdict::right;
-    out.reason = "the usual form";
+    out.reason = "the usual form";  // no message
   } else if (standing == Standing::variant) {
     out.verdict = NameVerdict::variant;
-    out.reason = "a form in use beside the usual one";
+    out.reason = "a form in use beside the usual one";  // no message
   } else if (score >= sure && spelled >= possible) {
     const std::vector<std::string> usual = usual_forms(english, parts);
     const bool other = !usual.empty() && std::find(usual.begin(), usual.end(), arabic) == usual.end();
     out.verdict = other ? NameVerdict::variant : NameVerdict::right;
-    out.reason = other ? "a spelling that fits the sound beside the usual one" : "the spelling fits the sound";
+    out.reason = other ? "a spelling that fits the sound beside the usual one"  // no message
+                       : "the spelling fits the sound";                         // no message
   } else if (score >= possible) {
     out.verdict = NameVerdict::unusual;
-    out.reason = standing == Standing::other ? "the sound fits, but the name has an Arabic form of its own"
-                                             : "the sound fits, but the spelling is not the usual one";
+    out.reason = standing == Standing::other ? "the sound fits, but the name has an Arabic form of its own"  // no message
+                                             : "the sound fits, but the spelling is not the usual one";      // no message
   } else if (is_translated(parts, english, there, arabic)) {
     out.verdict = NameVerdict::translated;
-    out.reason = "the name is rendered by its meaning as a word";
+    out.reason = "the name is rendered by its meaning as a word";  // no message
   } else {
     out.verdict = NameVerdict::wrong;
-    out.reason = standing == Standing::other ? "the name has an Arabic form of its own"
-                                             : "the two do not sound like one name";
+    out.reason = standing == Standing::other ? "the name has an Arabic form of its own"  // no message
+                                             : "the two do not sound like one name";     // no message
   }
   if (out.verdict != NameVerdict::right) {
     out.suggestions = propose(english, 3);

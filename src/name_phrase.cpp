@@ -44,19 +44,18 @@ float pair_log_odds(const NameTable& table, const Letters& english, const Letter
   if (english.empty() || arabic.empty()) return nothing;
   // A length that no rendering has: not worth the comparison.
   if (arabic.size > english.size * 2 + 2 || english.size > arabic.size * 3 + 2) return nothing;
-  // Most comparisons are of names that have nothing in common: the quick likeness settles those, but for exonyms.
-  constexpr float hopeless = -5;
+  // A listed pair needs no more evidence. Most comparisons are of names that have nothing in common: the quick likeness settles
+  // those.
+  constexpr float listed_odds = 5, hopeless = -5;
+  bool listed = false;
+  const Letters key = english_key(english);
+  table.visit_arabic(arabic_key(arabic), [&](std::uint32_t, const NameRow& row) { listed = listed || english_key(row.english) == key; });
+  if (listed) return listed_odds;
   const Letters heard = sounds(english);
   if (!heard.empty() && likeness_log_odds(table, likeness(table, heard, arabic), std::max(heard.size, arabic.size)) < hopeless) {
-    bool listed = false;
-    const Letters key = english_key(english);
-    table.visit_arabic(arabic_key(arabic),
-                       [&](std::uint32_t, const NameRow& row) { listed = listed || english_key(row.english) == key; });
-    return listed ? 5.0f : hopeless;
+    return hopeless;
   }
-  bool listed = false;
-  const float odds = token_log_odds(table, english, arabic, against, &listed);
-  return listed ? std::max(odds, 5.0f) : odds;
+  return token_log_odds(table, english, arabic, against);
 }
 
 }  // namespace
@@ -144,7 +143,7 @@ float part_log_odds(const NameTable& table, const Part& english, const Part& ara
     }
     best = std::max(best, pair_log_odds(table, english.letters, word, against) - cost);
     if (has_article && best < 4) {
-      best = std::max(best, pair_log_odds(table, english.letters, tail(word, 2), against) - cost - 1);
+      best = std::max(best, pair_log_odds(table, english.letters, tail(word, 2), against) - cost - 0.5f);
     }
   };
   try_word(arabic.letters, 0);

@@ -206,10 +206,10 @@ inline Evidence evidence(const NameTable& table, const Letters& english, const L
     nearest = std::min(nearest, heard.to(sounds(row.english)));
   });
   std::size_t own = max_letters, own_consonants = max_letters;
-  const EditDistance written(arabic), consonants(consonant_skeleton(arabic));
   std::uint32_t own_count = 1;
   const auto compare_own = [&](const Letters& other, std::uint32_t count) {
     if (other == arabic) return;
+    const EditDistance written(arabic), consonants(consonant_skeleton(arabic));
     out.english_known = true;
     own_count = std::max(own_count, count);
     own = std::min(own, written.to(other));
@@ -288,13 +288,11 @@ inline float weigh(std::span<const float> weights, const Features& features, Aga
 
 /// The same, aligned here. Where the table knows the English token with other spellings only, what is taken for another name of the
 /// list is more likely a slip: `names` is then weighed as `misspelling`.
-inline float token_log_odds(const NameTable& table, const Letters& english, const Letters& arabic, Against against,
-                            bool* listed = nullptr) {
+inline float token_log_odds(const NameTable& table, const Letters& english, const Letters& arabic, Against against) {
   const std::span<const float> weights(table.header().weights, table.header().weight_count);
   LetterPath path;
   align_letters_of(table, english, arabic, path);
   const Evidence found = evidence(table, english, arabic, path);
-  if (listed != nullptr) *listed = found.listed;
   if (against == Against::names && found.english_known) against = Against::misspelling;
   return weigh(weights, found.features, against);
 }
