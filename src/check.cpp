@@ -49,8 +49,15 @@ constexpr Row table[] = {
     {{"markup.tag", omission, minor, "markup", "a tag is missing", true}, check_markup},
     {{"name.acronym", untranslated, minor, "untranslated", "an acronym stands bare in Latin letters", true},
      nullptr, check_acronyms},
+    {{"name.added", name, minor, "addition", "a name that the English does not have", true}, check_names},
+    {{"name.forbidden", name, major, "terminology", "a spelling that the user's list forbids", true}, check_names},
+    {{"name.inconsistent", consistency, minor, "inconsistent-with-terminology-resource", "one name is spelled in two ways", true},
+     check_names, check_name_consistency},
     {{"name.latin", name, minor, "untranslated", "a name was left in Latin letters", true}, check_names},
+    {{"name.list", name, major, "terminology", "not the spelling that the user's list has", true}, check_names},
     {{"name.missing", name, major, "omission", "a name is missing", true}, check_names},
+    {{"name.shared", consistency, info, "mistranslation", "two names are spelled alike", true}, check_names,
+     check_name_consistency},
     {{"name.translated", name, major, "overly-literal", "a name was translated as a word", true}, check_names},
     {{"name.unusual", name, info, "mistranslation", "a name is written in an unusual way", true}, check_names},
     {{"name.wrong", name, major, "mistranslation", "a name is wrong", true}, check_names},
@@ -368,13 +375,16 @@ std::vector<Finding> Findings::take() {
 }
 
 std::vector<Finding> CheckPlan::run(const Document& source, const Document& target, std::span<const Bead> beads) const {
+  std::vector<names::NameNote> name_notes;
   const CheckContext context{source,
                              target,
                              beads,
                              options_.lexicon != nullptr ? *options_.lexicon : Lexicon::builtin(),
                              options_.names != nullptr ? *options_.names : NameModel::builtin(),
                              source.language == Language::english,
-                             terms_.get()};
+                             terms_.get(),
+                             options_.name_list.get(),
+                             beads.size() > 1 ? &name_notes : nullptr};
   Findings findings(context, *this);
   for (std::uint32_t bead = 0; bead < beads.size(); ++bead) {
     if (beads[bead].is_gap()) continue;

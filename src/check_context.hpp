@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "document_words.hpp"
+#include "name_note.hpp"
 
 namespace muwazi::inline v0 {
 
@@ -37,6 +38,8 @@ struct BeadSide {
   /// Matching key, stem and class of tokens()[i]; see DocumentWords.
   [[nodiscard]] std::string_view key(std::size_t i) const { return words->key(first_token() + i); }
   [[nodiscard]] StemId stem(std::size_t i) const { return words->stem(first_token() + i); }
+  /// Stems of tokens().
+  [[nodiscard]] std::span<const StemId> stems() const { return words->stems(first_token(), tokens().size()); }
   [[nodiscard]] bool is_function_word(std::size_t i) const { return words->is_function_word(first_token() + i); }
   [[nodiscard]] std::span<const Quantity> quantities() const {
     return {document->quantities.data() + document->quantity_begin[sentences.begin],
@@ -67,6 +70,8 @@ struct CheckContext {
   const NameModel& names;
   bool english_is_source;
   const TermIndex* terms = nullptr;  ///< of the user's termbase; nullptr: there is none
+  const NameList* name_list = nullptr;                   ///< the user's own names
+  std::vector<names::NameNote>* name_notes = nullptr;    ///< where check_names() notes what renders what, in a text of several beads
   DocumentWords source_words{source, lexicon};
   DocumentWords target_words{target, lexicon};
 
@@ -163,6 +168,7 @@ void check_again(const CheckContext& context, const PairView& pair, Findings& fi
 void check_instruction(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_grammar(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_consistency(const CheckContext& context, Findings& findings);
+void check_name_consistency(const CheckContext& context, Findings& findings);
 void check_acronyms(const CheckContext& context, Findings& findings);
 void check_mixed_digits(const CheckContext& context, Findings& findings);
 void check_gaps(const CheckContext& context, Findings& findings);

@@ -29,14 +29,21 @@ bool one_of(std::string_view word, std::span<const std::string_view> words) noex
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// Whether a place is feminine for certain. Cities are; of countries those without the article but Lebanon, and those with
-/// it whose last word ends in teh marbuta or alef (al-Sin is feminine too, but which others are has to be learned by heart).
-bool is_feminine(EntryType type, std::string_view key, bool article) {
+/// Whether a place is feminine for certain. Cities are, and countries but for these, which are masculine or taken either way:
+/// Jordan, Iraq, Lebanon, Sudan, Morocco, Yemen, Somalia, the Vatican, Congo, Niger, Senegal, Cameroon, Gabon, El Salvador.
+bool is_feminine(EntryType type, std::string_view key) {
   if (type == EntryType::city) return true;
   if (type != EntryType::country) return false;
-  if (key == "\u0644\u0628\u0646\u0627\u0646") return false;
-  if (key.starts_with("\u0627\u062A\u062D\u0627\u062F")) return false;  // union
-  return article ? key.ends_with(heh) || key.ends_with(alef) : true;
+  static constexpr std::string_view others[] = {
+      "\u0627\u0631\u062F\u0646", "\u0639\u0631\u0627\u0642", "\u0644\u0628\u0646\u0627\u0646", "\u0633\u0648\u062F\u0627\u0646",
+      "\u0645\u063A\u0631\u0628", "\u064A\u0645\u0646", "\u0635\u0648\u0645\u0627\u0644", "\u0641\u0627\u062A\u064A\u0643\u0627\u0646",
+      "\u0643\u0648\u0646\u063A\u0648", "\u0646\u064A\u062C\u0631", "\u0633\u0646\u063A\u0627\u0644", "\u0643\u0627\u0645\u064A\u0631\u0648\u0646",
+      "\u063A\u0627\u0628\u0648\u0646", "\u0633\u0644\u0641\u0627\u062F\u0648\u0631"};
+  std::string_view last = key.substr(key.rfind(' ') + 1);
+  constexpr std::string_view article = "\u0627\u0644";
+  if (last.starts_with(article)) last.remove_prefix(article.size());
+  constexpr std::string_view union_of = "\u0627\u062A\u062D\u0627\u062F";
+  return !one_of(last, others) && key.find(union_of) == std::string_view::npos;
 }
 
 /// Where English has the place as the subject of a finite verb: the tokens of the verb (one), and of the place.
@@ -130,7 +137,7 @@ void check_agreement(const CheckContext& context, const PairView& pair, Findings
       // A longer name that an entry shares with another, such as a person's, is not its usual one.
       const std::string_view usual = world.arabic(posting.entry, 0).key;
       const auto words = static_cast<std::uint32_t>(std::count(usual.begin(), usual.end(), ' ') + 1);
-      return words == hit.token_count && is_feminine(world.type(posting.entry), usual, hit.article);
+      return words == hit.token_count && is_feminine(world.type(posting.entry), usual);
     });
     if (!feminine) continue;
     const Subject subject = english_subject(context, pair.english, hit.postings, stem);

@@ -19,6 +19,8 @@ struct Marks {
   std::size_t straight_quotes = 0;
   std::size_t curly_quotes = 0;
   std::size_t quoted_words = 0;         ///< of the longest quotation that is opened and closed
+  ByteRange quotation;                  ///< where that stands, with its marks
+  bool punctuated = false;              ///< has any mark at all; old texts have none
   std::optional<ByteRange> last_straight_quote;
   std::array<int, 4> open{};  ///< round, square, curly brackets, guillemets: opened and not closed
   std::array<bool, 4> broken{};
@@ -76,13 +78,18 @@ Marks marks_of(const BeadSide& side) {
   std::array<std::optional<ByteRange>, 4> last_open;
   std::size_t words = 0;
   std::size_t quote_at = 0;  // words before the quotation that is open
+  std::uint32_t quote_begin = 0;
   bool quoting = false;
-  const auto quote_mark = [&](bool opens, bool closes) {
+  const auto quote_mark = [&](ByteRange mark, bool opens, bool closes) {
     if (quoting && closes) {
-      out.quoted_words = std::max(out.quoted_words, words - quote_at);
+      if (words - quote_at > out.quoted_words) {
+        out.quoted_words = words - quote_at;
+        out.quotation = {quote_begin, mark.end};
+      }
       quoting = false;
     } else if (opens) {
       quote_at = words;
+      quote_begin = mark.begin;
       quoting = true;
     }
   };
@@ -94,6 +101,7 @@ Marks marks_of(const BeadSide& side) {
       out.asks_indirectly = out.asks_indirectly || is_question_word(side.key(i));
       continue;
     }
+    out.punctuated = true;
     std::uint32_t size = 1;
     const std::string_view text = side.text(token);
     const char32_t c = code_point_at(text, 0, size);
@@ -125,17 +133,17 @@ Marks marks_of(const BeadSide& side) {
       case U']': close(square); break;
       case U'{': open(curly); break;
       case U'}': close(curly); break;
-      case 0xAB: open(angle_quote); quote_mark(true, false); break;
-      case 0xBB: close(angle_quote); quote_mark(false, true); break;
+      case 0xAB: open(angle_quote); quote_mark(token.range, true, false); break;
+      case 0xBB: close(angle_quote); quote_mark(token.range, false, true); break;
       case 0x201C: case 0x201D: case 0x201E:  // Arabic takes either for the opening one
         ++out.curly_quotes;
-        quote_mark(true, true);
+        quote_mark(token.range, true, true);
         break;
       case U'"':
         // 5'10" and 12" are inches, unless a quotation is open.
         if (out.straight_quotes % 2 == 0 && i > 0 && token.glued && tokens[i - 1].kind == TokenKind::number) break;
         ++out.straight_quotes;
-        quote_mark(true, true);
+        quote_mark(token.range, true, true);
         out.last_straight_quote = token.range;
         break;
       case U'`': case U'<': case U'>': case U'=': case U'\\': case U'|': case U'$': out.code = true; break;
@@ -195,8 +203,16 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
   // Names and titles lose their marks freely and speech may be reported, but not words that stay somebody's own.
   constexpr std::size_t least_quoted = 6;
   if (source.quoted_words >= least_quoted && target.quoted_words == 0 &&
-      target.straight_quotes + target.curly_quotes == 0 && !target.broken[angle_quote] && !reports_speech(pair.target()))
-    report("punctuation.quotation", 0.7, std::nullopt, "a quotation lost its marks");
+      target.straight_quotes + target.curly_quotes == 0 && !target.broken[angle_quote] && target.punctuated &&
+      !reports_speech(pair.target())) {
+    Draft draft;
+    draft.rule = "punctuation.quotation";
+    draft.bead = pair.index;
+    draft.confidence = 0.7;
+    draft.source = source.quotation;
+    draft.message = "a quotation lost its marks";
+    findings.add(std::move(draft));
+  }
   constexpr std::array<const char*, 4> names = {"a bracket has no partner", "a square bracket has no partner",
                                                 "a curly bracket has no partner", "a quotation mark has no partner"};
   for (std::size_t kind = 0; kind < names.size(); ++kind) {

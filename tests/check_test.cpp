@@ -96,6 +96,7 @@ INSTANTIATE_TEST_SUITE_P(
             "انظر https://example.org/help للمزيد."},
         Row{"grammar.agreement", "Damascus has imposed new sanctions.", "وقد فرض دمشق عقوبات جديدة.",
             "وقد فرضت دمشق عقوبات جديدة."},
+        Row{"grammar.agreement", "China announced new tariffs.", "أعلن الصين رسوما جديدة.", "أعلنت الصين رسوما جديدة."},
         // English names the place, but not as the one who acts.
         Row{"grammar.agreement", "Cairo announced new taxes.", "أعلن القاهرة ضرائب جديدة.", "أعلن محافظ القاهرة ضرائب جديدة."},
         Row{"term.instruction", "WATCH: The mayor opens the new bridge", "مشاهدة: رئيس البلدية يفتتح الجسر الجديد",
@@ -139,6 +140,7 @@ TEST(Check, twins_that_look_like_faults_stay_silent) {
       {"The road is still closed.", "لا يزال الطريق مغلقا."},
       {"At least ten people were hurt.", "أصيب ما لا يقل عن عشرة أشخاص."},
       {"He asked whether the train had left.", "سأل إن كان القطار قد غادر أم لا."},
+      {"Iraq announced new tariffs.", "أعلن العراق رسوما جديدة."},
       {"The workers rebuilt the bridge in May.", "قام العمال بإعادة بناء الجسر في أيار."},
       // A list mark has no partner.
       {"a) Wash the rice.", "أ) اغسل الأرز."},

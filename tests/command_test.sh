@@ -68,6 +68,8 @@ grep -q '"pair":0,"kind":"number"' out || { echo 'FAILED check_finds: no number'
 claim columns_beyond_two_are_named 3 'pairs:4: 4 columns' "$muwazi" check pairs
 
 # Rules, suppressions, baselines.
+claim rules_are_listed 0 '' "$muwazi" rules
+grep -q "^number.value.number.major.on" out || { echo 'FAILED rules_are_listed'; failures=$((failures + 1)); }
 printf '[rules]\nnumber.value = false\n' >off.toml
 claim rules_switch_a_check_off 0 '' "$muwazi" check --rules off.toml wrong
 printf '# a comment\n[rules]\nnumber.valeu = false\n' >typo.toml

@@ -17,6 +17,7 @@
 #define MUWAZI_CHECK_HPP
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,6 +30,8 @@
 #include <muwazi/message.hpp>
 
 namespace muwazi::inline v0 {
+
+class NameList;
 
 /// What kind of fault; follows the MQM typology (https://themqm.org), see the rule table for the issue of each rule.
 enum class FindingKind : std::uint8_t {
@@ -119,6 +122,7 @@ struct CheckOptions {
   /// Where the source has a term, the target has to have one of its translations that are not forbidden (rule
   /// term.required), and none that is (term.forbidden).
   std::vector<Term> terms{};
+  std::shared_ptr<const NameList> name_list{};  ///< the user's own names; nullptr: there are none
 };
 
 /// Runs every enabled check. `beads` align source and target as align() does. Findings come in order of bead, then

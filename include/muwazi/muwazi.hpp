@@ -11,6 +11,7 @@
 #include <muwazi/match.hpp>
 #include <muwazi/message.hpp>
 #include <muwazi/name.hpp>
+#include <muwazi/name_list.hpp>
 #include <muwazi/normalize.hpp>
 #include <muwazi/quantity.hpp>
 #include <muwazi/read.hpp>

@@ -42,6 +42,7 @@ struct RuleOptions {
   std::vector<std::string> rules;     ///< settings files
   std::vector<std::string> suppress;  ///< settings files, read after `rules`
   std::vector<std::string> terms;     ///< termbases, TBX by their ending, else TSV
+  std::string names_list;             ///< the user's own names, TSV or TBX
   std::string baseline;
   std::string write_baseline;
 
@@ -85,6 +86,7 @@ void add_match(CLI::App& app, Job& job);
 void add_names(CLI::App& app, Job& job);
 void add_numbers(CLI::App& app, Job& job);
 void add_review(CLI::App& app, Job& job);
+void add_rules(CLI::App& app, Job& job);
 void add_segment(CLI::App& app, Job& job);
 
 }  // namespace muwazi::cli

@@ -6,11 +6,11 @@ _muwazi() {
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      review | align | check | match | segment | numbers | names | learn) command=$word && break ;;
+      review | align | check | match | segment | numbers | names | rules | learn) command=$word && break ;;
     esac
   done
   if [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "review align check match segment numbers names learn --help --version" -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W "review align check match segment numbers names rules learn --help --version" -- "$current")
     return
   fi
 
@@ -30,7 +30,7 @@ windows-1252" -- "$current") && return
   esac
   if [[ $current == -* ]]; then
     local pair="--lines --source-language --source-encoding --target-encoding --format --output"
-    local rules="--min-confidence --disable --enable --rules --suppress --terms --baseline --write-baseline"
+    local rules="--min-confidence --disable --enable --rules --suppress --terms --names-list --baseline --write-baseline"
     case $command in
       review) options="$pair --ui --summary $rules" ;;
       align) options="$pair --no-header --no-learning --paragraphs --lexicon --table --anchors --source-vectors \
@@ -38,7 +38,7 @@ windows-1252" -- "$current") && return
       check) options="--output --source-language $rules --table --threads" ;;
       segment) options="--lang --encoding --output" ;;
       numbers) options="--lang --output" ;;
-      names) options="--output" ;;
+      names | rules) options="--output" ;;
       match) options="--min-score --output" ;;
       *) options="" ;;
     esac

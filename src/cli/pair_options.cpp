@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Options, notes and progress that several subcommands share.
 #include <muwazi/error.hpp>
+#include <muwazi/name_list.hpp>
 #include <muwazi/settings.hpp>
 #include <unistd.h>
 
@@ -71,6 +72,8 @@ void RuleOptions::add_to(CLI::App& command) {
   command.add_option("--rules", rules, "Settings of rules, a TOML file; may be given several times")->allow_extra_args(false);
   command.add_option("--suppress", suppress, "Findings not to report, [[suppress]] tables in a TOML file")
       ->allow_extra_args(false);
+  command.add_option("--names-list", names_list,
+                     "Your own names, TSV (English, Arabic, approved|forbidden|ignore) or TBX; they win over the library's");
   command.add_option("--terms", terms, "Termbase to hold the translation to, TSV or TBX; may be given several times")
       ->allow_extra_args(false);
   command.add_option("--baseline", baseline, "Report only what is not in this file, which --write-baseline made");
@@ -87,6 +90,7 @@ CheckOptions RuleOptions::check_options() const {
   if (min_confidence) out.min_confidence = *min_confidence;
   out.disabled_rules = disabled;
   out.enabled_rules = enabled;
+  if (!names_list.empty()) out.name_list = std::make_shared<NameList>(read_name_list(names_list));
   for (const std::string& file : terms) {
     std::istringstream in(read_input(file));
     const bool xml = file.ends_with(".tbx") || file.ends_with(".xml") || file.ends_with(".tbxm");
