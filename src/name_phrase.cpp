@@ -130,7 +130,7 @@ float part_log_odds(const NameTable& table, const Part& english, const Part& ara
     const bool has_article = word.size > 3 && word[0] == letter::alef && word[1] == letter::lam;
     if (english.article) {
       if (has_article) {
-        best = std::max(best, pair_log_odds(table, english.letters, tail(word, 2), against) - cost);
+        best = std::max(best, pair_log_odds(table, english.letters, tail(word, 2), against) - cost - 0.5f);
       } else {
         best = std::max(best, pair_log_odds(table, english.letters, word, against) - cost - 1.5f);
         Letters whole;
