@@ -389,9 +389,9 @@ class EnglishFinder {
     name.token_count = static_cast<std::uint32_t>(end - at);
     name.range = {tokens_[at].range.begin, tokens_[end - 1].range.end};
     bool acronym = (name.token_count == 1 || (end == at + 3 && is_mark(at + 1, "-")) || is_mark(at + 1, ".")) && capitals_ != Capitals::all;
-    for (std::size_t i = at; i < end && acronym; ++i) {
+    for (std::size_t t = at; t < end && acronym; ++t) {
       // SARS-CoV, M.A.
-      acronym = tokens_[i].kind != TokenKind::word || is_acronym_word(word(i)) || (is_mark(at + 1, ".") && word(i).size() == 1);
+      acronym = tokens_[t].kind != TokenKind::word || is_acronym_word(word(t)) || (is_mark(at + 1, ".") && word(t).size() == 1);
     }
     if (after_title_ == at && at != 0 && head != NameType::organization && by_hit != NameType::people &&
         !(first_hit && has_type(*first_hit, {EntryType::country}))) {

@@ -164,6 +164,16 @@ bool is_upper(std::string_view word) noexcept {
   return word.size() > 1 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// A name of a place, or of a person in several words, that is nothing else.
+bool is_sure(const Gazetteer& world, std::span<const Posting> postings, std::size_t words) {
+  return std::all_of(postings.begin(), postings.end(), [&](Posting posting) {
+    const EntryType type = world.type(posting.entry);
+    return !posting.common && !posting.weak && posting.derivation() == Derivation::name &&
+           (type == EntryType::country || type == EntryType::city || type == EntryType::region ||
+            (type == EntryType::person && words > 1));
+  });
+}
+
 bool ignorable(std::string_view key) noexcept {
   return name_words::is_function(key) || name_words::is_particle(key) || name_words::is_title(key) ||
          name_words::is_time(key) || key.size() < 2;
@@ -255,7 +265,14 @@ std::vector<JudgedName> judge_pair(std::string_view english, std::span<const Tok
                                    std::span<const Token> arabic_tokens, const PairWords& words, PairNotes* notes) {
   std::vector<JudgedName> out;
   const std::vector<Name> names = find_names(english, english_tokens, Language::english);
-  if (names.empty() && notes == nullptr) return out;
+  if (names.empty()) {
+    // Only what the Arabic has and the English has not is of interest.
+    if (notes == nullptr) return out;
+    const Gazetteer& world = Gazetteer::builtin();
+    std::vector<GazetteerHit> hits;
+    world.match_all(arabic, arabic_tokens, Language::arabic, hits);
+    if (std::none_of(hits.begin(), hits.end(), [&](const GazetteerHit& hit) { return is_sure(world, hit.postings, hit.token_count); })) return out;
+  }
   SentenceJudge judge(english, english_tokens, arabic, arabic_tokens, words);
   if (notes != nullptr) judge.renderings = &notes->renderings;
   out.reserve(names.size());
@@ -277,15 +294,8 @@ std::vector<ByteRange> SentenceJudge::unaccounted() const {
   bool checked = false;
   std::string key;
   for (const ArabicHit& hit : hits_) {
-    bool sure = true, place = false;
-    for (const Posting posting : hit.hit.postings) {
-      const EntryType type = world_.type(posting.entry);
-      place = place || type == EntryType::country || type == EntryType::city || type == EntryType::region;
-      const bool person = type == EntryType::person && hit.word_count > 1;
-      sure = sure && !posting.common && !posting.weak && posting.derivation() == Derivation::name &&
-             (type == EntryType::country || type == EntryType::city || type == EntryType::region || person);
-    }
-    if (!sure) continue;
+    if (!is_sure(world_, hit.hit.postings, hit.word_count)) continue;
+    const bool place = world_.name_type(hit.hit.postings[0].entry) == NameType::place;
     const ArabicWord& word = words_[hit.first_word];
     if (word.vocalized || (hit.word_count == 1 && word.part.letters.size < 5)) continue;
     if (hit.word_count == 1 && word.stem != no_stem && world_.type(hit.hit.postings[0].entry) != EntryType::country &&
@@ -345,10 +355,13 @@ void SentenceJudge::prepare(const PairWords& words) {
     if (next < words_.size() && words_[next].token == i) words_[next++].stem = stem_of(words.arabic, i, text, Language::arabic);
   }
   word_of[arabic_tokens_.size()] = static_cast<std::uint32_t>(words_.size());
-  for (std::uint32_t w = 0; w < words_.size(); ++w) {
+  std::vector<GazetteerHit> all;
+  world_.match_all(arabic_, arabic_tokens_, Language::arabic, all);
+  for (const GazetteerHit& hit : all) {
+    const std::uint32_t w = word_of[hit.first_token];
+    if (w >= words_.size() || words_[w].token != hit.first_token) continue;
     ArabicHit found;
-    found.hit = world_.match(arabic_, arabic_tokens_, words_[w].token, Language::arabic);
-    if (found.hit.token_count == 0) continue;
+    found.hit = hit;
     if (found.hit.token_count == 1 && words_[w].stem != no_stem && words_[w].part.letters.size <= 4 &&
         (lexicon_.bits(words_[w].stem, Language::arabic) < 10 ||
          lexicon_.is_function_word(words_[w].stem, Language::arabic))) {
@@ -615,7 +628,7 @@ SentenceJudge::Found SentenceJudge::find_sound(const Element& element) const {
     std::uint32_t first, count;
     std::uint8_t reading;
   };
-  constexpr std::size_t most = 3;
+  constexpr std::size_t most = 2;
   std::array<Candidate, most> best;
   std::size_t size = 0;
   const auto offer = [&](const Letters& letters, std::uint32_t first, std::uint32_t count, std::size_t reading, float least) {
@@ -877,6 +890,32 @@ SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name&
   return best;
 }
 
+bool SentenceJudge::is_other_name(const Element& element, const Near& near) const {
+  const Letters there = arabic_key(without_article(near.reading)), wanted = arabic_key(without_article(near.wanted));
+  if (inflected(there, wanted) || there == wanted) return false;
+  // A spelling that lists have for other names, and not for this one: Hussein and the Arabic for Hassan.
+  std::uint32_t seen = 0;
+  bool own = false;
+  table_.visit_arabic(there, [&](std::uint32_t, const NameRow& row) {
+    seen += row.count;
+    for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
+      own = own || (english_words_[t].letters.size > 1 && english_key(english_words_[t].letters) == english_key(row.english));
+    }
+  });
+  constexpr std::uint32_t well_known = 20;
+  if (own) return false;
+  if (seen >= well_known) return true;
+  // An Arabic name with a short vowel written as a long one, which nobody writes: al-Burhan.
+  if (seen > 0 || words_[near.word].stem != no_stem || there.size != wanted.size + 1u) return false;
+  const bool arabic_name = element.part.article || count_gutturals(near.wanted) > 0 || without_article(near.wanted).size < near.wanted.size;
+  std::size_t same = 0;
+  while (same < wanted.size && there[same] == wanted[same]) ++same;
+  for (std::size_t i = same; i < wanted.size; ++i) {
+    if (there[i + 1] != wanted[i]) return false;
+  }
+  return arabic_name && same > 0 && same < wanted.size && (there[same] == letter::waw || there[same] == letter::yeh);
+}
+
 void SentenceJudge::find_words(const Element& element, Found& found) const {
   // Most of its words have to be there: one of them stands in many a sentence for another reason.
   std::size_t words = 0, there = 0;
@@ -907,13 +946,13 @@ void SentenceJudge::find_words(const Element& element, Found& found) const {
 bool SentenceJudge::spelled_out(const Element& element, std::pair<std::uint32_t, std::uint32_t>& window) const {
   // Words of the name that are there one by one, with a word between them where English has the Arabic article.
   std::uint32_t first = 0, last = 0;
-  bool any = false, article = false;
+  bool any = false, article = false, leading = false;
   for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
     if (english_words_[t].letters.empty()) continue;
     std::string key;
     matching_key(english_tokens_[t].range.in(english_), key);
-    if (name_words::is_particle(key) && key.size() <= 3 && any) {
-      article = true;
+    if (name_words::is_particle(key) && key.size() <= 3) {
+      (any ? article : leading) = true;
       continue;
     }
     Element word;
@@ -935,8 +974,20 @@ bool SentenceJudge::spelled_out(const Element& element, std::pair<std::uint32_t,
     last = own.first_word + own.word_count;
     any = true;
   }
-  if (!article || last > words_.size() || last - first < 3) return false;
-  window = {first, last - first};
+  if (article && last <= words_.size() && last - first >= 3) {
+    window = {first, last - first};
+    return true;
+  }
+  // "El Geneina" with the article as a word of its own, where Arabic has it at the name.
+  if (!leading || !any || first == 0 || words_[first - 1].token + 1 != words_[first].token) return false;
+  const Letters& before = words_[first - 1].part.letters;
+  const bool syllable = before.size == 2 && arabic_key(before)[0] == letter::alef && before[1] == letter::lam;
+  const bool has_article = std::any_of(element.forms.begin(), element.forms.end(), [](std::string_view form) {
+    const Letters letters = arabic_letters(form);
+    return without_article(letters).size < letters.size && letters[0] == letter::alef;
+  });
+  if (!syllable || !has_article) return false;
+  window = {first - 1, last - first + 1};
   return true;
 }
 
@@ -958,8 +1009,17 @@ std::string_view SentenceJudge::latin_copy(const Element& element, bool& mention
 bool SentenceJudge::longer_form(const Element& element, const Found& found, const Name& name, NameJudgement& out) const {
   // "Hay'at Tahrir al-Sham" where only the last two words are right: the one before them should be the form's first.
   if (element.single) return false;
+  // Only where English has a word for the one in question: "United Nations" has none for "organisation".
+  std::size_t content = 0;
+  std::string key;
+  for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
+    if (english_words_[t].letters.empty()) continue;
+    matching_key(english_tokens_[t].range.in(english_), key);
+    content += !ignorable(key);
+  }
   for (const std::string_view form : element.forms) {
     const std::vector<Part> wanted = arabic_parts(form);
+    if (wanted.size() != content) continue;
     if (wanted.size() != found.word_count + 1u || found.word_count < 2 || found.first_word == 0) continue;
     bool tail_matches = true;
     for (std::size_t k = 0; k < found.word_count && tail_matches; ++k) {
@@ -1062,7 +1122,11 @@ bool SentenceJudge::exchanged(const Element& element, const Name& name, NameJudg
       // Nothing else in the English sentence may call for it.
       std::int64_t mentions = 0;
       for (const GazetteerHit& other : english_hits_) mentions += shares(hit.hit.postings, other.postings);
-      linked = mentions == 0 && any_explained(hit.first_word, hit.word_count, &name);
+      linked = mentions == 0 && any_explained(hit.first_word, hit.word_count, country ? &name : nullptr);
+    }
+    if (!country && !linked) {
+      // A town or region: its name may stand in English in another spelling.
+      linked = any_explained(hit.first_word, hit.word_count, nullptr);
     }
     if (linked) continue;
     out.verdict = NameVerdict::wrong;
@@ -1425,9 +1489,11 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
         reading.letters = near.reading;
         for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count && !acceptable; ++t) {
           if (english_words_[t].letters.size < 2 || loses_consonant(near.reading, near.wanted)) continue;
+          if (count_gutturals(near.reading) != count_gutturals(near.wanted)) continue;  // another name
           acceptable = part_log_odds(table_, english_words_[t], reading, false) > sure;
         }
       }
+      if (acceptable && near.change > 0 && (element.person || element.part.article) && is_other_name(element, near)) acceptable = false;
       if (acceptable && near.change == 1 &&
           without_article(near.wanted).size < near.wanted.size && near.reading[0] == letter::alef &&
           arabic_key(drop(near.reading, 1)) == arabic_key(without_article(near.wanted))) {

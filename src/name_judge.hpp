@@ -139,6 +139,8 @@ class SentenceJudge {
     std::size_t parts = 0;
   };
   Near near_form(const Element& element, const Name& name) const;
+  /// Whether what is nearly the known form is another name, or no name at all.
+  bool is_other_name(const Element& element, const Near& near) const;
   /// A word of the element that stands in Latin letters in the Arabic sentence; empty where there is none.
   std::string_view latin_copy(const Element& element, bool& mention) const;
   /// Whether Latin words from token `first` to `last` are a mention of an original name: in brackets, code, an address.

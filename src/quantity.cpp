@@ -61,6 +61,14 @@ class Parser {
 
   void run() {
     for (std::size_t i = 0; i < atoms_.size();) {
+      // Unknown words, most of a text, and symbols that begin nothing.
+      const Atom& atom = atoms_[i];
+      if (atom.entry == nullptr && ((atom.kind == AtomKind::word && (arabic_ || !atom.capital)) ||
+                                    (atom.kind == AtomKind::symbol && atom.symbol < 0x80 && atom.symbol != '(' &&
+                                     atom.symbol != '+' && atom.symbol != '%'))) {
+        ++i;
+        continue;
+      }
       const std::size_t next = step(i);
       i = next > i ? next : i + 1;
     }
@@ -502,7 +510,7 @@ class Parser {
     }
     const std::uint64_t v = atoms_[at].value.integer();
     if (v > 2400 || v % 100 > 59) return at;
-    const bool zone = role(at + 1) == Role::zone;
+    const bool zone = role(at + 1) == Role::zone || (!arabic_ && text(at + 1) == "local" && text(at + 2) == "time");
     const bool hours = !arabic_ && text(at + 1) == "hours" &&
                        (atoms_[at].named || (at > 0 && (text(at - 1) == "at" || text(at - 1) == "At")));
     if (!zone && !hours) return at;
@@ -833,6 +841,11 @@ class Parser {
     // Arabic: "2 min al-asabi'" for "2 weeks"
     if (arabic_ && role(j) == Role::of && word(j + 1) && atoms_[j + 1].article && atoms_[j + 1].unit() != 0 &&
         role(j + 1) != Role::century) {
+      ++j;
+    }
+    // "50 Emirati dirhams": a currency of somebody's
+    if (!arabic_ && atoms_[j].kind == AtomKind::word && atoms_[j].capital && atoms_[j].unit() == 0 && j + 1 < atoms_.size() &&
+        money(atoms_[j + 1].unit()) && atoms_[j + 1].kind == AtomKind::word && atoms_[j + 1].number() == NumberClass::none) {
       ++j;
     }
     std::uint16_t unit = atoms_[j].unit();
@@ -1268,7 +1281,14 @@ class Parser {
         Behind e = behind(j, digits(end.first) && glued(j));
         std::size_t era_next = j;
         const int end_sign = e.unit == 0 && !e.percent ? era(j, era_next) : 0;
-        if (n.value.valid && end.value.valid) {
+        // "from 41 AH / 661 AD to 132 AH / 750 AD": years of two calendars make no range.
+        const bool calendars = (era_sign == 2) != (end_sign == 2) && era_sign != 0 && end_sign != 0;
+        // "fell 1.8% to $71.35": two things.
+        const auto dimension = [](std::uint16_t of) { return unit_at(of).dimension; };
+        const std::uint16_t last_unit = e.unit != 0 ? e.unit : end_unit;
+        const bool apart = (b.percent || b.unit != 0) && (e.percent || last_unit != 0) &&
+                           (b.percent != e.percent || (!b.percent && dimension(b.unit) != dimension(last_unit)));
+        if (n.value.valid && end.value.valid && !calendars && !apart) {
           // "1635-36"
           if (n.type == QuantityType::year && end.value.to_double() < 100 && end.value.to_double() > 0 &&
               digits(end.first) && atoms_[end.first].digits == 2) {

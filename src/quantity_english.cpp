@@ -314,6 +314,11 @@ class English {
           return few(j, out);
         case NumberClass::fraction:
           if (value(j) == 2 || role(j + 1) == Role::of) return fraction(j, 1, out);
+          // "a quarter and a third", "a quarter to a half"
+          if ((role(j + 1) == Role::conjunction || (role(j + 1) == Role::to && at > 0)) && role(j + 2) == Role::article &&
+              (number(j + 3) == NumberClass::fraction || number(j + 3) == NumberClass::ordinal)) {
+            return fraction(j, 1, out);
+          }
           return false;
         case NumberClass::ordinal: case NumberClass::ordinal_scale: case NumberClass::ordinal_tens:
           if (value(j) > 2 && (role(j + 1) == Role::of || role(j + 1) == Role::conjunction || j + 1 >= atoms_.size() ||
@@ -407,6 +412,13 @@ class English {
     // "two dozen"
     if (number(joined(out.last)) == NumberClass::dozen) {
       set_dozens(out.value.integer(), joined(out.last) + 1, out);
+      return true;
+    }
+    // "fifty-fifty"
+    if (const std::size_t again = joined(out.last);
+        again != out.last && here == NumberClass::tens && number(again) == NumberClass::tens && value(again) == value(at)) {
+      out.implied = true;
+      out.last = again + 1;
       return true;
     }
     // "twenty-odd", "fifty-something"

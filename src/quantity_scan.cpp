@@ -516,12 +516,39 @@ constexpr auto word_ends = [] {
   return out;
 }();
 
-/// Can the table hold a word that ends in these letters? Two letters are asked for alone in Arabic, since a word of two may
-/// stand behind clitics.
-bool may_be_known(char16_t third, char16_t second, char16_t last, Language language) noexcept {
+/// Can the table hold a word of `size` letters (two or more) that ends in these, the last first? An Arabic one may have up to
+/// four letters of clitics before it.
+inline bool may_be_known(const std::array<char16_t, 4>& last, std::size_t size, Language language) noexcept {
   const auto& filter = table().filter[language == Language::arabic ? 1 : 0];
-  const auto has = [&](std::uint32_t bit) { return (filter[bit / 64] >> bit % 64 & 1) != 0; };
-  return has(filter_bit(third, second, last)) || (language == Language::arabic && has(filter_bit(0, second, last)));
+  const auto has = [&](unsigned set, std::uint32_t bit) {
+    return static_cast<unsigned>(filter[set][bit / 64] >> bit % 64 & 1);
+  };
+  if (language == Language::english) {
+    return has(size <= 2 ? 0 : size == 3 ? 1 : 2, filter_bit(last[3], last[2], last[1], last[0], static_cast<std::uint32_t>(size))) != 0;
+  }
+  constexpr std::size_t clitics = 4;
+  // Without branches, which nobody could foretell.
+  const unsigned two = has(0, filter_bit(0, 0, last[1], last[0], 0)) & static_cast<unsigned>(size <= 2 + clitics);
+  const unsigned three = has(1, filter_bit(0, last[2], last[1], last[0], 0)) & static_cast<unsigned>(size - 3 <= clitics);
+  const unsigned four = has(2, filter_bit(last[3], last[2], last[1], last[0], 0)) & static_cast<unsigned>(size >= 4);
+  return (two | three | four) != 0;
+}
+
+/// The end of a run of common Arabic letters and marks (U+0621 to U+065F) at `at` as far as eight bytes at a time go.
+std::size_t arabic_run(std::string_view text, std::size_t at) noexcept {
+  if constexpr (std::endian::native == std::endian::little) {
+    constexpr std::uint64_t each = 0x0001000100010001u;
+    while (at + 8 <= text.size()) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text.data() + at, 8);
+      // Leads D8 and D9, trails 80 to BF; with D8 the upper half of the trails, with D9 the lower.
+      const std::uint64_t form = (bytes & each * 0xC0FE) ^ each * 0x80D8;
+      const std::uint64_t half = (bytes >> 13 ^ bytes ^ each) & each;
+      if ((form | half) != 0) break;
+      at += 8;
+    }
+  }
+  return at;
 }
 
 /// The end of the run of ASCII letters at `at`. Eight bytes at a time, so that short words cost no mispredicted branch.
@@ -558,7 +585,9 @@ std::size_t plain_word(std::string_view text, std::size_t at, Language language,
     const std::size_t size = i - at;
     if (size < 2 || (i < text.size() && (word_ends[static_cast<unsigned char>(text[i])] & 5) == 0)) return at;
     const auto letter = [&](std::size_t k) { return char16_t{ascii_letters[static_cast<unsigned char>(text[k])]}; };
-    if (size > max_letters || !may_be_known(size > 2 ? letter(i - 3) : char16_t{0}, letter(i - 2), letter(i - 1), language)) {
+    if (size > max_letters ||
+        !may_be_known({letter(i - 1), letter(i - 2), size > 2 ? letter(i - 3) : char16_t{0}, size > 3 ? letter(i - 4) : char16_t{0}},
+                      size, language)) {
       return i;
     }
     std::uint64_t h = hash_seed;
@@ -566,24 +595,31 @@ std::size_t plain_word(std::string_view text, std::size_t at, Language language,
     entry = find(finish(h), language);
     return i;
   }
-  char16_t third = 0;
-  char16_t second = 0;
-  char16_t last = 0;
+  i = arabic_run(text, at);
   while (i + 1 < text.size()) {
     const auto lead = static_cast<unsigned char>(text[i]);
     const auto trail = static_cast<unsigned char>(text[i + 1]);
     if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) break;
-    const char16_t letter = arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
-    if (letter == 0) break;
-    if (letter != 1) {
-      third = second;
-      second = last;
-      last = letter;
-    }
+    if (arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)] == 0) break;
     i += 2;
   }
   if (i < at + 6 || (i < text.size() && (word_ends[static_cast<unsigned char>(text[i])] & 6) == 0)) return at;
-  return may_be_known(third, second, last, language) ? at : i;
+  // The last letters, marks left out.
+  std::array<char16_t, 4> last{};
+  std::size_t n = 0;
+  std::size_t marks = 0;
+  std::size_t from = i;
+  while (n < last.size() && from > at) {
+    from -= 2;
+    const auto lead = static_cast<unsigned char>(text[from]);
+    const auto trail = static_cast<unsigned char>(text[from + 1]);
+    const char16_t letter = arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
+    if (letter > 1) last[n++] = letter;
+    else ++marks;
+  }
+  if (n < 2) return at;
+  const std::size_t size = from == at ? n : marks != 0 ? 4 : (i - at) / 2;  // of a word with marks nobody counts the letters
+  return may_be_known(last, size, language) ? at : i;
 }
 
 /// Reads a plain word quickly: ASCII letters, or letters and marks of the Arabic block. Returns where it stopped; the
@@ -633,7 +669,7 @@ bool trustworthy(const Entry& entry, std::string_view word) noexcept {
 bool begins_quantity(const Entry& entry) noexcept {
   return entry.number != NumberClass::none || entry.unit_count == 2 ||
          (entry.role >= Role::month && entry.role <= Role::weekday) ||
-         (entry.role >= Role::noon && entry.role <= Role::decade_word) || entry.continues != 0 ||
+         (entry.role >= Role::noon && entry.role <= Role::decade_word) || (entry.continues & 2) != 0 ||
          entry.role == Role::oclock || entry.role == Role::season || entry.role == Role::relative_day ||
          (entry.role == Role::percent_point && entry.role_value == 2);
 }
@@ -884,7 +920,8 @@ struct Scanner {
         }
       }
       if (digits && atom.entry != nullptr) atom.kind = AtomKind::word;  // "km2"
-      if (capital && word.size >= 2 && !interesting) {  // a Roman numeral
+      // A Roman numeral; one of a single letter only behind a name.
+      if (capital && !interesting && (word.size >= 2 || (atoms.size() >= 2 && atoms[atoms.size() - 2].capital))) {
         bool numeral = true;
         for (std::size_t k = at; k < i && numeral; ++k) {
           numeral = sentence[k] == 'I' || sentence[k] == 'V' || sentence[k] == 'X' || (sentence[k] == 'L' && i - at > 2);

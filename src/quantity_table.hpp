@@ -51,7 +51,7 @@ struct Entry {
   std::uint8_t unit_count = 0;  ///< 2 where the form is a dual
   std::uint16_t unit = 0;       ///< index into the units, 0 for none
   std::uint16_t other_unit = 0; ///< second reading ("pound")
-  std::uint32_t continues = 0;  ///< 1 where a longer form begins with this one
+  std::uint32_t continues = 0;  ///< 1 where a longer form begins with this one, 3 where that can be a quantity by itself
   std::uint32_t reserved = 0;
 };
 static_assert(sizeof(Entry) == 32);
@@ -105,10 +105,15 @@ inline std::uint64_t hash_of(const char16_t* letters, unsigned size) noexcept {
   return finish(h);
 }
 
-/// Bits that tell most words of a text from the table's by their last three letters (fewer where a word is shorter).
+/// Bits that tell most words of a text from the table's by their last letters: one set for forms of two letters, one for
+/// forms of three, one for the last four letters of longer ones. English words, which have nothing before them that can be
+/// taken off, have their length in `size` too; it is 0 in Arabic.
 inline constexpr std::uint32_t filter_bits = 16384;
-constexpr std::uint32_t filter_bit(char16_t third_last, char16_t second_last, char16_t last) noexcept {
-  return (last * 0x9E5u ^ second_last * 0x3D4Du ^ third_last * 0x1F35u) & (filter_bits - 1);
+inline constexpr unsigned filter_sets = 3;
+constexpr std::uint32_t filter_bit(char16_t fourth_last, char16_t third_last, char16_t second_last, char16_t last,
+                                   std::uint32_t size) noexcept {
+  return (last * 0x9E5u ^ second_last * 0x3D4Du ^ third_last * 0x1F35u ^ fourth_last * 0x2A6Bu ^ size * 0x12B3u) &
+         (filter_bits - 1);
 }
 
 /// The table: header, slots of English and Arabic (index into entries plus one), entries, units, names.
@@ -120,7 +125,7 @@ struct Header {
   std::uint32_t units_at = 0;
   std::uint32_t reserved[3] = {};
   std::uint16_t slot[2][slots] = {};
-  std::uint64_t filter[2][filter_bits / 64] = {};
+  std::uint64_t filter[2][filter_sets][filter_bits / 64] = {};
 };
 
 constexpr std::uint64_t combine(std::uint64_t phrase, std::uint64_t word) noexcept {

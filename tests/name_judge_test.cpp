@@ -54,6 +54,26 @@ TEST(NameJudge, a_name_left_in_latin_letters_is_found_but_not_in_brackets_or_bes
           {"The European Union agreed.", "وافق European Union.", "latin:European Union"}});
 }
 
+TEST(NameJudge, arabic_names_spelled_back_from_english_are_found) {
+  expect({{"Hassan al-Turabi spoke in Khartoum.", "تحدث حسن التورابي في الخرطوم.", "wrong:حسن التورابي"},
+          {"Hassan al-Turabi spoke in Khartoum.", "تحدث حسن الترابي في الخرطوم.", ""},
+          {"They fled from El Obeid.", "فروا من إل أوبيد.", "wrong:إل أوبيد"},
+          {"They fled from El Obeid.", "فروا من الأبيض.", ""},
+          {"Imam Hussein was killed there.", "قتل الإمام حسن هناك.", "wrong:الإمام حسن"},
+          {"Imam Hussein was killed there.", "قتل الإمام حسين هناك.", ""}});
+}
+
+TEST(NameJudge, a_word_beside_a_short_form_is_no_part_of_it) {
+  expect({{"By the efforts of the United Nations it succeeded.", "نجح ذلك بمجهود الأمم المتحدة.", ""},
+          {"Sudan's army said it had retaken Wad Madani.", "قال الجيش السوداني إنه استعاد ود مدني.", ""}});
+}
+
+TEST(NameJudge, a_name_that_nothing_in_the_english_accounts_for_is_found) {
+  expect({{"She arrived on Monday and left on Tuesday with Ahmed.", "وصلت يوم الاثنين إلى فرنسا وغادرت يوم الثلاثاء مع أحمد.", "added:فرنسا"},
+          {"She arrived in France on Monday.", "وصلت إلى فرنسا يوم الاثنين.", ""},
+          {"The compelling force was strong.", "كانت القوة القاهرة شديدة.", ""}});
+}
+
 TEST(NameJudge, a_surname_translated_as_a_word_is_found) {
   expect({{"Former US President George Bush spoke on Friday.", "تحدث الرئيس الأمريكي السابق جورج شجيرة يوم الجمعة.",
            "translated:شجيرة"},
