@@ -364,10 +364,10 @@ NameJudgement NameModel::judge(std::string_view english, std::string_view arabic
   out.score = score;
   if (standing == Standing::usual) {
     out.verdict = NameVerdict::right;
-    out.reason = "the usual form";  // no message
+    out.reason = "the usual spelling";
   } else if (standing == Standing::variant) {
     out.verdict = NameVerdict::variant;
-    out.reason = "a form in use beside the usual one";  // no message
+    out.reason = "a spelling in use, or one that fits the sound";
   } else if (score >= sure && spelled >= possible) {
     const std::vector<std::string> usual = usual_forms(english, parts);
     const bool other = !usual.empty() && std::find(usual.begin(), usual.end(), arabic) == usual.end();

@@ -277,7 +277,7 @@ enum class Against : std::uint8_t {
 /// name are looked for by themselves (so 22 to 28 are left out), and one word must not outweigh all others. The nat more
 /// and the floor were chosen with the thresholds of name_judge.cpp, on the same data: without them a third more false alarms.
 inline float weigh(std::span<const float> weights, const Features& features, Against against) noexcept {
-  constexpr float prior = 1, floor = -2.5f;
+  constexpr float prior = 1, floor = -3.5f;
   const std::size_t first = against == Against::names ? 0 : feature_count;
   if (weights.size() < first + feature_count) return 0;
   const std::size_t count = against == Against::sentence ? known_form_features : feature_count;
