@@ -679,7 +679,7 @@ SentenceJudge::Found SentenceJudge::find_sound(const Element& element) const {
     Part own = english;
     float cost = (all.clitic[r] ? 0.5f : 0.0f) + (best[k].count > 1 ? 1.0f : 0.0f);
     if (all.bare[r]) {
-      if (!own.article) cost += 1;
+      if (!own.article) cost += 0.5f;
       own.article = false;
     }
     const float odds = part_log_odds(table_, own, arabic, false) - cost;

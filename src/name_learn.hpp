@@ -26,8 +26,19 @@ struct Quality {
 Quality measure(const NameTable& table, const std::vector<AlignedName>& held_out, const std::vector<AlignedName>& list,
                 std::size_t step);
 
-/// Weights of the score, by logistic regression (Newton's method) on names that the table was not made from: each with
-/// its own spelling, a random other one, the nearest other one, and its own with a letter lost or changed.
+/// A table and what was learned beside its counts. The letters' features are in it, the other weights are not.
+struct Learned {
+  std::vector<unsigned char> bytes;
+  std::vector<signed char> features, ranks;
+  std::vector<float> rank_weights;
+};
+
+/// The table of aligned names; without the weights of the score.
+Learned learn_table(const std::vector<AlignedName>& aligned);
+
+/// Weights of the score (name_score.hpp), by logistic regression (Newton's method) on names that the table was not made from: each
+/// with its own spelling beside a random other one, the nearest other one, and for the second weighing its own with a
+/// letter lost, changed or added.
 std::vector<float> fit_weights(const NameTable& table, const std::vector<AlignedName>& held_out,
                                const std::vector<AlignedName>& list);
 

@@ -40,23 +40,22 @@ Letters tail(const Letters& letters, std::size_t from) {
   return out;
 }
 
-float pair_log_odds(const NameTable& table, const Letters& english, const Letters& arabic) {
+float pair_log_odds(const NameTable& table, const Letters& english, const Letters& arabic, Against against) {
   if (english.empty() || arabic.empty()) return nothing;
   // A length that no rendering has: not worth the comparison.
   if (arabic.size > english.size * 2 + 2 || english.size > arabic.size * 3 + 2) return nothing;
-  // Most comparisons are of names that have nothing in common: the quick likeness settles those, but for exonyms.
-  constexpr float hopeless = -5;
+  // A listed pair needs no more evidence. Most comparisons are of names that have nothing in common: the quick likeness settles
+  // those.
+  constexpr float listed_odds = 5, hopeless = -5;
+  bool listed = false;
+  const Letters key = english_key(english);
+  table.visit_arabic(arabic_key(arabic), [&](std::uint32_t, const NameRow& row) { listed = listed || english_key(row.english) == key; });
+  if (listed) return listed_odds;
   const Letters heard = sounds(english);
   if (!heard.empty() && likeness_log_odds(table, likeness(table, heard, arabic), std::max(heard.size, arabic.size)) < hopeless) {
-    bool listed = false;
-    const Letters key = english_key(english);
-    table.visit_arabic(arabic_key(arabic),
-                       [&](std::uint32_t, const NameRow& row) { listed = listed || english_key(row.english) == key; });
-    return listed ? 5.0f : hopeless;
+    return hopeless;
   }
-  Evidence details;
-  const float odds = token_log_odds(table, english, arabic, &details);
-  return details.listed ? std::max(odds, 5.0f) : odds;
+  return token_log_odds(table, english, arabic, against);
 }
 
 }  // namespace
@@ -125,26 +124,26 @@ std::vector<Part> arabic_parts(std::string_view name, std::uint32_t begin) {
   return out;
 }
 
-float part_log_odds(const NameTable& table, const Part& english, const Part& arabic, bool clitics) {
+float part_log_odds(const NameTable& table, const Part& english, const Part& arabic, bool clitics, Against against) {
   float best = nothing;
   const auto try_word = [&](const Letters& word, float cost) {
     const bool has_article = word.size > 3 && word[0] == letter::alef && word[1] == letter::lam;
     if (english.article) {
       if (has_article) {
-        best = std::max(best, pair_log_odds(table, english.letters, tail(word, 2)) - cost);
+        best = std::max(best, pair_log_odds(table, english.letters, tail(word, 2), against) - cost - 0.5f);
       } else {
-        best = std::max(best, pair_log_odds(table, english.letters, word) - cost - 1.5f);
+        best = std::max(best, pair_log_odds(table, english.letters, word, against) - cost - 1.5f);
         Letters whole;
         whole.push(1);
         whole.push(12);
         for (std::size_t i = 0; i < english.letters.size; ++i) whole.push(english.letters[i]);
-        best = std::max(best, pair_log_odds(table, whole, word) - cost);
+        best = std::max(best, pair_log_odds(table, whole, word, against) - cost);
       }
       return;
     }
-    best = std::max(best, pair_log_odds(table, english.letters, word) - cost);
+    best = std::max(best, pair_log_odds(table, english.letters, word, against) - cost);
     if (has_article && best < 4) {
-      best = std::max(best, pair_log_odds(table, english.letters, tail(word, 2)) - cost - 1);
+      best = std::max(best, pair_log_odds(table, english.letters, tail(word, 2), against) - cost - 0.5f);
     }
   };
   try_word(arabic.letters, 0);
@@ -170,9 +169,11 @@ float part_log_odds(const NameTable& table, const Part& english, const Part& ara
   return best;
 }
 
-float phrase_log_odds(const NameTable& table, const std::vector<Part>& english, const std::vector<Part>& arabic) {
+float phrase_log_odds(const NameTable& table, const std::vector<Part>& english, const std::vector<Part>& arabic,
+                      Against against) {
   const std::size_t n = std::min(english.size(), max_parts), m = std::min(arabic.size(), max_parts);
   if (n == 0 || m == 0) return nothing;
+  if (n == 1 && m == 1) return part_log_odds(table, english[0], arabic[0], false, against);
   const auto joined = [](const std::vector<Part>& parts, std::size_t at, std::size_t count) {
     Part out = parts[at];
     for (std::size_t k = 1; k < count; ++k) {
@@ -213,7 +214,7 @@ float phrase_log_odds(const NameTable& table, const std::vector<Part>& english, 
       if (!path.reached) continue;
       const auto step = [&](std::size_t e, std::size_t a) {
         if (i + e > n || j + a > m) return;
-        const float odds = part_log_odds(table, joined(english, i, e), joined(arabic, j, a), false);
+        const float odds = part_log_odds(table, joined(english, i, e), joined(arabic, j, a), false, against);
         offer(paths[i + e][j + a], path.with(odds));
       };
       step(1, 1);

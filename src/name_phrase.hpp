@@ -32,11 +32,13 @@ std::vector<Part> english_parts(std::string_view name, std::uint32_t begin = 0);
 std::vector<Part> arabic_parts(std::string_view name, std::uint32_t begin = 0);
 
 /// Log odds that one English word and one Arabic word are one name: the best of the readings with and without articles.
-/// `clitics`: waw, feh, beh, kaf and lam may stand before it.
-float part_log_odds(const NameTable& table, const Part& english, const Part& arabic, bool clitics);
+/// `clitics`: waw, feh, beh, kaf and lam may stand before it. `against`: see name_score.hpp.
+float part_log_odds(const NameTable& table, const Part& english, const Part& arabic, bool clitics,
+                    Against against = Against::sentence);
 
 /// Log odds that two names are one, word by word in order; words that have no partner tell against it.
-float phrase_log_odds(const NameTable& table, const std::vector<Part>& english, const std::vector<Part>& arabic);
+float phrase_log_odds(const NameTable& table, const std::vector<Part>& english, const std::vector<Part>& arabic,
+                      Against against);
 
 /// The library's table.
 const NameTable& builtin_table() noexcept;

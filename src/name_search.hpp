@@ -25,11 +25,8 @@ struct Spelling {
 std::vector<Spelling> spellings(const NameTable& table, const Letters& name, bool to_arabic, std::size_t count,
                                 std::size_t beam = 40);
 
-/// The joint probability of a name with the best spelling that the model would give it. No allocation.
-float best_log_probability(const NameTable& table, const Letters& name, bool to_arabic) noexcept;
-
-/// spellings() into Arabic, ranked anew by what the table lists: a spelling that some other name is known to have is
-/// likelier than one that nobody has.
+/// spellings() into Arabic, ranked anew by what is known of the letters on both sides of each, and by the names that are known to
+/// be spelled so; `log_probability` is then that of a choice among them, up to a constant. About a millisecond.
 std::vector<Spelling> propose_spellings(const NameTable& table, const Letters& english, std::size_t count);
 
 }  // namespace muwazi::inline v0::names

@@ -11,8 +11,8 @@
 //
 // Sections, each 16-byte aligned, little-endian machines and big-endian ones each read what their own packer wrote:
 //
-//     header | units | unit slots | chunk lists | nodes | n-gram keys | n-gram values | rows | English slots |
-//     Arabic slots | letter trigrams of English | of Arabic
+//     header | units | their costs | unit slots | units of single letters | chunk lists | nodes | n-gram keys |
+//     n-gram values | rows | English slots | Arabic slots | letter trigrams of English | of Arabic | sounds | features | ranks
 #ifndef MUWAZI_SRC_NAME_TABLE_HPP
 #define MUWAZI_SRC_NAME_TABLE_HPP
 
@@ -103,6 +103,15 @@ constexpr Letters arabic_key(const Letters& letters) noexcept {
 inline constexpr Letter first_digraph = 52;
 inline constexpr std::array<std::string_view, 11> digraphs = {"sh", "kh", "th", "ch", "ph", "gh",
                                                               "dh", "ck", "ee", "oo", "ou"};
+/// The sound of two letters, 0 where they are two sounds: by first * 32 + second.
+inline constexpr auto digraph_sounds = [] {
+  std::array<Letter, 32 * 32> out{};
+  for (std::size_t d = 0; d < digraphs.size(); ++d) {
+    out[static_cast<std::size_t>(digraphs[d][0] - 'a' + 1) * 32 + static_cast<std::size_t>(digraphs[d][1] - 'a' + 1)] =
+        static_cast<Letter>(first_digraph + d);
+  }
+  return out;
+}();
 constexpr Letters sounds(const Letters& english) noexcept {
   Letters out;
   for (std::size_t i = 0; i < english.size; ++i) {
@@ -110,13 +119,9 @@ constexpr Letters sounds(const Letters& english) noexcept {
     if (l == apostrophe) continue;
     Letter sound = l;
     if (i + 1 < english.size) {
-      const Letter next = base_letter(english[i + 1]);
-      for (std::size_t d = 0; d < digraphs.size(); ++d) {
-        if (l == digraphs[d][0] - 'a' + 1 && next == digraphs[d][1] - 'a' + 1) {
-          sound = static_cast<Letter>(first_digraph + d);
-          ++i;
-          break;
-        }
+      if (const Letter both = digraph_sounds[l * 32u + base_letter(english[i + 1])]; both != 0) {
+        sound = both;
+        ++i;
       }
     }
     if (sound == l && out.size > 0 && out[out.size - 1u] == l) continue;
@@ -137,8 +142,14 @@ constexpr std::uint32_t next_slot(std::uint32_t slot, std::uint32_t count) noexc
 inline constexpr std::uint32_t english_alphabet_size = first_special + special_latin.size();
 inline constexpr std::uint32_t arabic_alphabet_size = arabic_alphabet.size() + 1;
 
+/// Weights of the letters' features (name_score.hpp), found by hash; two features may share one, and the learner knows it.
+inline constexpr std::size_t feature_buckets = std::size_t{1} << 17;
+inline constexpr float feature_step = 1.0f / 32;  ///< of a weight's byte
+/// The same features with the weights that order proposals, two buckets of the former in one.
+inline constexpr std::size_t rank_buckets = feature_buckets / 2;
+
 struct TableHeader {
-  char magic[8];  ///< "MWNAMES1"
+  char magic[8];  ///< "MWNAMES2"
   std::uint32_t unit_count, unit_slot_bits;
   std::uint32_t units, unit_slots;                   ///< offsets of sections in bytes
   std::uint32_t english_chunk_slots, arabic_chunk_slots, chunk_slot_bits, chunk_units;
@@ -147,10 +158,13 @@ struct TableHeader {
   std::uint32_t row_count, rows, rows_size;
   std::uint32_t name_slot_count, english_slots, arabic_slots;
   std::uint32_t english_trigrams, arabic_trigrams;  ///< a byte each: -16 log P(letter | the two before it)
-  std::uint32_t sounds;  ///< 64 x 64 signed bytes, see NameTable::sound()
+  std::uint32_t sounds;    ///< 64 x 64 signed bytes, see NameTable::sound()
+  std::uint32_t unit_costs, single_units;
+  std::uint32_t features;  ///< `feature_buckets` signed bytes, see NameTable::feature()
+  std::uint32_t ranks;     ///< `rank_buckets` signed bytes, see NameTable::rank_feature()
   std::uint32_t order;
   std::uint32_t weight_count;
-  float weights[32];  ///< of the score's logistic regressions, see name_score.hpp
+  float weights[96];  ///< of the score and of the order of proposals, see name_score.hpp
 };
 
 /// A slot of a chunk index: the letters of one side, and the units that have them there.
@@ -177,6 +191,10 @@ class NameTable {
     keys_ = at<std::uint32_t>(header_.ngram_keys);
     values_ = at<std::uint32_t>(header_.ngram_values);
     nodes_ = at<std::uint32_t>(header_.nodes);
+    unit_costs_ = at<std::uint16_t>(header_.unit_costs);
+    single_units_ = at<UnitId>(header_.single_units);
+    features_ = at<signed char>(header_.features);
+    ranks_ = at<signed char>(header_.ranks);
   }
 
   [[nodiscard]] const TableHeader& header() const noexcept { return header_; }
@@ -192,6 +210,24 @@ class NameTable {
       if (unit_key(units_[id]) == key) return id;
     }
   }
+
+  /// The unit of one English letter over one Arabic one, or over none (0); end_unit where there is none.
+  [[nodiscard]] UnitId single_unit(Letter english, Letter arabic) const noexcept {
+    return single_units_[english << 6 | arabic];
+  }
+  /// -log P(unit) by itself, in 256ths of a nat; letters beyond the first of a side cost extra, as when they were aligned.
+  [[nodiscard]] int unit_cost(UnitId unit) const noexcept { return unit_costs_[unit]; }
+  /// Whether any unit begins with these two letters.
+  [[nodiscard]] bool has_english_two(Letter first, Letter second) const noexcept {
+    return (single_units_[64 * 64 + (first << 6 | second)] & 1) != 0;
+  }
+  [[nodiscard]] bool has_arabic_two(Letter first, Letter second) const noexcept {
+    return (single_units_[64 * 64 + (first << 6 | second)] & 2) != 0;
+  }
+  /// The weight of a feature, in steps of `feature_step`.
+  [[nodiscard]] int feature(std::uint32_t bucket) const noexcept { return features_[bucket]; }
+
+  [[nodiscard]] int rank_feature(std::uint32_t bucket) const noexcept { return ranks_[bucket >> 1]; }
 
   /// Units that have these letters on their English side (key of three letters) ...
   [[nodiscard]] std::span<const UnitId> english_chunk(std::uint32_t key) const noexcept {
@@ -315,6 +351,10 @@ class NameTable {
   const std::uint32_t* keys_ = nullptr;
   const std::uint32_t* values_ = nullptr;
   const std::uint32_t* nodes_ = nullptr;
+  const std::uint16_t* unit_costs_ = nullptr;
+  const UnitId* single_units_ = nullptr;
+  const signed char* features_ = nullptr;
+  const signed char* ranks_ = nullptr;
 };
 
 }  // namespace muwazi::inline v0::names

@@ -24,11 +24,32 @@ struct AlignedName {
   bool listed = true;  ///< stands in the table; false: only the model learns from it
 };
 
+/// A unit of several English letters is one event where its letters one by one are several, so likelihood alone would
+/// glue letters together at random. Each further letter costs this factor. Tuned on the choosing tenth.
+inline constexpr double extra_letter = 0.25;
+
 struct BuildOptions {
-  std::size_t order = 6;
+  /// Six and 170 KB more propose the right spelling first for half a name more in a hundred before the ranking, none after it.
+  std::size_t order = 5;
   /// N-grams of three units and more seen less often are left out, by order (index 0 is one unit).
   std::array<std::uint32_t, max_order> min_count = {1, 1, 1, 2, 2, 2};
 };
+
+/// Puts weights, or the letters' features, into a packed table.
+inline void set_weights(std::vector<unsigned char>& table, std::span<const float> weights) {
+  TableHeader header;
+  std::memcpy(&header, table.data(), sizeof header);
+  header.weight_count = static_cast<std::uint32_t>(std::min(weights.size(), std::size(header.weights)));
+  std::copy_n(weights.begin(), header.weight_count, header.weights);
+  std::memcpy(table.data(), &header, sizeof header);
+}
+inline void set_features(std::vector<unsigned char>& table, std::span<const signed char> features,
+                         std::span<const signed char> ranks) {
+  TableHeader header;
+  std::memcpy(&header, table.data(), sizeof header);
+  std::memcpy(table.data() + header.features, features.data(), std::min(features.size(), feature_buckets));
+  std::memcpy(table.data() + header.ranks, ranks.data(), std::min(ranks.size(), rank_buckets));
+}
 
 /// The units of an aligned name, as (English letters, Arabic letters). Empty where the path does not fit the letters.
 inline std::vector<Unit> units_of(const Letters& english, const Letters& arabic, std::string_view path) {
@@ -56,10 +77,12 @@ inline std::vector<Unit> units_of(const Letters& english, const Letters& arabic,
 struct NameFile {
   std::vector<AlignedName> names;
   std::vector<float> weights;
+  std::vector<signed char> features;  ///< `feature_buckets` of them
+  std::vector<signed char> ranks;     ///< `rank_buckets`
 };
 
-/// Reads a table in the form of data/names.tsv: comments after #, one "#weights" line, and rows of English, Arabic, count,
-/// path, and "-" where the row is not listed. Returns the 1-based number of the first bad line, 0 where all are good.
+/// Reads a table in the form of data/names.tsv: comments after #, one "#weights" line, "#features" and "#ranks" lines (two
+/// hexadecimal digits a bucket, in order, as signed bytes), and rows of English, Arabic, count, path, and "-" where the row is not listed. Returns the 1-based number of the first bad line, 0 where all are good.
 inline std::size_t parse_names(std::string_view text, NameFile& file) {
   std::size_t number = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -74,6 +97,18 @@ inline std::size_t parse_names(std::string_view text, NameFile& file) {
         const std::size_t space = std::min(line.find(' '), line.size());
         file.weights.push_back(std::strtof(std::string(line.substr(0, space)).c_str(), nullptr));
         line.remove_prefix(std::min(space + 1, line.size()));
+      }
+      continue;
+    }
+    if (line.starts_with("#features ") || line.starts_with("#ranks ")) {
+      std::vector<signed char>& buckets = line[1] == 'f' ? file.features : file.ranks;
+      line.remove_prefix(line.find(' ') + 1);
+      const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; };
+      if (line.size() % 2 != 0) return number;
+      for (std::size_t k = 0; k < line.size(); k += 2) {
+        const int high = digit(line[k]), low = digit(line[k + 1]);
+        if (high < 0 || low < 0) return number;
+        buckets.push_back(static_cast<signed char>(static_cast<unsigned char>(high * 16 + low)));
       }
       continue;
     }
@@ -105,11 +140,12 @@ class TableBuilder {
  public:
   explicit TableBuilder(const BuildOptions& options = {}) : options_(options) {}
 
-  std::vector<unsigned char> build(const std::vector<AlignedName>& names, std::span<const float> weights) {
+  std::vector<unsigned char> build(const std::vector<AlignedName>& names, std::span<const float> weights,
+                                   std::span<const signed char> features, std::span<const signed char> ranks) {
     number_units(names);
     count(names);
     smooth();
-    return pack(names, weights);
+    return pack(names, weights, features, ranks);
   }
 
  private:
@@ -240,9 +276,10 @@ class TableBuilder {
     return bits;
   }
 
-  std::vector<unsigned char> pack(const std::vector<AlignedName>& names, std::span<const float> weights) {
+  std::vector<unsigned char> pack(const std::vector<AlignedName>& names, std::span<const float> weights,
+                                  std::span<const signed char> features, std::span<const signed char> ranks) {
     TableHeader header{};
-    std::memcpy(header.magic, "MWNAMES1", 8);
+    std::memcpy(header.magic, "MWNAMES2", 8);
     out_.assign(sizeof header, 0);
     header.order = static_cast<std::uint32_t>(options_.order);
     header.weight_count = static_cast<std::uint32_t>(std::min(weights.size(), std::size(header.weights)));
@@ -253,6 +290,12 @@ class TableBuilder {
     header.english_trigrams = pack_trigrams(names, true);
     header.arabic_trigrams = pack_trigrams(names, false);
     header.sounds = pack_sounds(names);
+    std::vector<signed char> buckets(features.begin(), features.end());
+    buckets.resize(feature_buckets);
+    header.features = append(buckets);
+    buckets.assign(ranks.begin(), ranks.end());
+    buckets.resize(rank_buckets);
+    header.ranks = append(buckets);
     std::memcpy(out_.data(), &header, sizeof header);
     return std::move(out_);
   }
@@ -269,6 +312,26 @@ class TableBuilder {
       slots[slot] = static_cast<UnitId>(id);
     }
     header.unit_slots = append(slots);
+
+    // Costs, and the units of single letters; behind them, bit 1 for pairs of letters that some unit has in English, 2 in
+    // Arabic.
+    double all = 0;
+    for (const std::uint32_t seen : unit_counts_) all += seen;
+    std::vector<std::uint16_t> costs(units_.size(), 0xFFFF);
+    std::vector<UnitId> singles(2 * 64 * 64, end_unit);
+    for (std::size_t id = 2; id < units_.size(); ++id) {
+      const Unit& unit = units_[id];
+      const double extra = (unit.english_size - 1) + (unit.arabic_size > 1 ? 1 : 0);
+      const double cost = -std::log(unit_counts_[id] / all) - extra * std::log(extra_letter);
+      costs[id] = static_cast<std::uint16_t>(std::clamp(std::lround(cost * 256), 0l, 65534l));
+      if (unit.english_size == 1 && unit.arabic_size <= 1) {
+        singles[static_cast<std::size_t>(unit.english[0] << 6 | unit.arabic[0])] = static_cast<UnitId>(id);
+      }
+      if (unit.english_size > 1) singles[64u * 64u + static_cast<std::size_t>(unit.english[0] << 6 | unit.english[1])] |= 1;
+      if (unit.arabic_size > 1) singles[64u * 64u + static_cast<std::size_t>(unit.arabic[0] << 6 | unit.arabic[1])] |= 2;
+    }
+    header.unit_costs = append(costs);
+    header.single_units = append(singles);
 
     std::map<std::uint32_t, std::vector<UnitId>> english, arabic;
     for (std::size_t id = 2; id < units_.size(); ++id) {

@@ -94,10 +94,30 @@ TEST(Name, english_spellings_are_proposed_for_arabic_names) {
 
 TEST(Name, judge_says_what_is_wrong_with_a_pair) {
   const NameModel& model = NameModel::builtin();
-  EXPECT_EQ(model.judge("Bush", "شجيرة").verdict, NameVerdict::wrong);
-  EXPECT_EQ(model.judge("Bush", "بوش").verdict, NameVerdict::right);
-  EXPECT_EQ(model.judge("Bush", "Bush").verdict, NameVerdict::latin);
-  EXPECT_EQ(model.judge("Bush", "").verdict, NameVerdict::missing);
+  const struct {
+    const char* english;
+    const char* arabic;
+    NameVerdict verdict;
+  } rows[] = {
+      {"Bush", "بوش", NameVerdict::right},          {"Bush", "شجيرة", NameVerdict::translated},
+      {"Bush", "Bush", NameVerdict::latin},         {"Bush", "", NameVerdict::missing},
+      {"Germany", "ألمانيا", NameVerdict::right},   {"Cologne", "كولونيا", NameVerdict::right},
+      {"Egypt", "إيجبت", NameVerdict::wrong},       {"Saladin", "صلاحه", NameVerdict::wrong},
+      {"Al-Harbi", "الحربي", NameVerdict::right},   {"Al-Harbi", "الحارثي", NameVerdict::wrong},
+      {"Peter Baker", "بيتر بيكر", NameVerdict::right}, {"Peter Baker", "بيتر خباز", NameVerdict::translated},
+      {"Obama", "كلينتون", NameVerdict::wrong},     {"Washington", "واشنتل", NameVerdict::wrong},
+      {"محمد", "Muhammad", NameVerdict::latin},
+  };
+  for (const auto& row : rows) {
+    const NameJudgement judgement = model.judge(row.english, row.arabic);
+    EXPECT_EQ(name_verdict_name(judgement.verdict), name_verdict_name(row.verdict))
+        << row.english << ' ' << row.arabic << ' ' << judgement.score;
+    // What is wrong gets a low score and a proposal, what is right neither.
+    EXPECT_EQ(judgement.score > 0.5, row.verdict == NameVerdict::right) << row.english << ' ' << row.arabic;
+    EXPECT_EQ(judgement.suggestions.empty(), row.verdict == NameVerdict::right || row.english[0] == '\xD9') << row.english;
+  }
+  ASSERT_FALSE(model.judge("Egypt", "إيجبت").suggestions.empty());
+  EXPECT_EQ(model.judge("Egypt", "إيجبت").suggestions[0], "مصر");
 }
 
 // For each fault a near twin that is right.

@@ -7,7 +7,8 @@
 //     std::cerr << learned.quality.auc_nearest << '\n';
 //
 // The command is `muwazi learn names`. Letters are aligned by expectation maximisation, then counted as n-grams of pairs
-// of letters (src/name_table.hpp has the sources). Names are parted by a hash of the English token: eight tenths to learn
+// of letters (src/name_table.hpp has the sources); what the letters of a right and a wrong spelling are, and of a usual and an unusual
+// one, is learned by regression on names that the counts were not made from (src/name_score.hpp). Names are parted by a hash of the English token: eight tenths to learn
 // from, one to choose the weights of the score, one to report on; the table that is written is counted over all of them.
 // Deterministic: the same pairs give the same bytes.
 #ifndef MUWAZI_NAME_LEARN_HPP
@@ -34,6 +35,7 @@ struct NameLearnOptions {
   int rounds = 8;                ///< of expectation maximisation
   bool measure = true;           ///< report on the held-out tenth; takes as long again
   std::size_t measure_step = 1;  ///< report on every so-manieth name
+  std::vector<NamePair> elsewhere;  ///< names of another list, to report on only; those that were learned from are passed over
 };
 
 /// Figures on names that were learned nothing from.
@@ -49,6 +51,7 @@ struct LearnedNames {
   std::string table;    ///< in the form of data/names.tsv, without the comment at its head
   NameQuality quality;  ///< of all held-out names
   NameQuality aligned;  ///< of those whose letters can be aligned: without pairs that are two different names
+  NameQuality elsewhere;  ///< of the names of NameLearnOptions::elsewhere
   std::size_t dropped = 0;  ///< pairs whose letters cannot be aligned; they are not in the table
 };
 

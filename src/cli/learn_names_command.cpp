@@ -34,7 +34,7 @@ void report(const char* what, const NameQuality& quality) {
 
 void add_learn_names(CLI::App& app, Job& job) {
   struct Options {
-    std::vector<std::string> files, more;
+    std::vector<std::string> files, more, elsewhere;
     std::string output = "-", header;
     NameLearnOptions learning;
   };
@@ -49,6 +49,7 @@ void add_learn_names(CLI::App& app, Job& job) {
   CLI::App* command = learn->add_subcommand("names", "Learn the table of data/names.tsv, and report on held-out names");
   command->add_option("NAMES", options->files, "Names, one a line: English, Arabic, count")->required();
   command->add_option("--more", options->more, "Names to learn from that are not reported on");
+  command->add_option("--elsewhere", options->elsewhere, "Names of another list, to report on only");
   command->add_option("--rounds", options->learning.rounds, "Rounds of expectation maximisation")->capture_default_str();
   command->add_option("--step", options->learning.measure_step, "Report on every so-manieth name")->capture_default_str();
   command->add_option("--header", options->header, "File with the comment for the head of the table");
@@ -58,9 +59,11 @@ void add_learn_names(CLI::App& app, Job& job) {
       std::vector<NamePair> pairs;
       for (const std::string& path : options->files) read_pairs(path, true, pairs);
       for (const std::string& path : options->more) read_pairs(path, false, pairs);
+      for (const std::string& path : options->elsewhere) read_pairs(path, true, options->learning.elsewhere);
       const LearnedNames learned = learn_names(pairs, options->learning);
       report("held-out names", learned.quality);
       report("of which one name on both sides", learned.aligned);
+      if (learned.elsewhere.names > 0) report("names from elsewhere", learned.elsewhere);
       std::cerr << learned.dropped << " pairs left out, whose letters cannot be aligned\n";
       write_output(options->output, [&](std::ostream& out) {
         if (!options->header.empty()) out << read_input(options->header);
