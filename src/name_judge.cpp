@@ -733,6 +733,8 @@ bool SentenceJudge::explained(std::uint32_t word, const Name* except) const {
       const Letters& reading = all.at[k];
       if (reading.size < 2 || reading.size > heard.size * 2u + 2u || heard.size > reading.size * 2u + 2u) continue;
       if (likeness_log_odds(table_, likeness(table_, heard, reading), std::max(heard.size, reading.size)) < -1) continue;
+      // "flew" is translated, whatever it sounds like.
+      if (!english_tokens_[t].capitalized && lexicon_.stem(english_tokens_[t].range.in(english_), Language::english) != no_stem) break;
       if (part_log_odds(table_, english_words_[t], w.part, true) > -1) return true;
       break;
     }
