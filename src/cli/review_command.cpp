@@ -56,8 +56,8 @@ void add_review(CLI::App& app, Job& job) {
       review_options.check.enabled_rules = options->enabled;
       review_options.align.progress = progress_meter("aligning");
       const Reviewer reviewer(review_options);
-      const std::string source = read_input(options->source);
-      const Review review = reviewer.review(source, read_input(options->target));
+      ExtractedText source = options->source_text();
+      const Review review = reviewer.review(std::move(source), options->target_text());
       print_notes(review);
       write_output(options->output, [&](std::ostream& out) {
         if (options->format == "jsonl") return write_jsonl(out, review);
