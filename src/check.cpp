@@ -110,8 +110,8 @@ void switch_rules(const std::vector<std::string>& names, bool on, std::vector<ch
   }
 }
 
-BeadSide side_of(const Document& document, SentenceRange sentences) {
-  BeadSide side{&document, sentences, {}};
+BeadSide side_of(const Document& document, const DocumentWords& words, SentenceRange sentences) {
+  BeadSide side{&document, &words, sentences, {}};
   if (!sentences.empty())
     side.range = {document.sentences[sentences.begin].range.begin, document.sentences[sentences.end - 1].range.end};
   return side;
@@ -151,8 +151,8 @@ PairView CheckContext::pair(std::uint32_t bead) const {
   out.index = bead;
   out.bead = &beads[bead];
   out.english_is_source = english_is_source;
-  const BeadSide source_side = side_of(source, beads[bead].source);
-  const BeadSide target_side = side_of(target, beads[bead].target);
+  const BeadSide source_side = side_of(source, source_words, beads[bead].source);
+  const BeadSide target_side = side_of(target, target_words, beads[bead].target);
   out.english = english_is_source ? source_side : target_side;
   out.arabic = english_is_source ? target_side : source_side;
   return out;
@@ -185,20 +185,21 @@ void Findings::add(Draft draft) {
   finding.confidence = draft.confidence;
   finding.source = span(context_.source, draft.source);
   finding.target = span(context_.target, draft.target);
-  finding.message = std::move(draft.message);
+  finding.message = localize(draft.message);
+  finding.wording = std::move(draft.message);
   finding.suggestions = std::move(draft.suggestions);
   findings_.push_back(std::move(finding));
 }
 
 void Findings::add(const PairView& pair, std::string_view rule, double confidence, std::optional<ByteRange> english,
-                   std::optional<ByteRange> arabic, std::string message, std::vector<std::string> suggestions,
+                   std::optional<ByteRange> arabic, Message message, std::vector<std::string> suggestions,
                    std::optional<Severity> severity) {
   if (!pair.english_is_source) std::swap(english, arabic);
   add({rule, pair.index, confidence, english, arabic, std::move(message), std::move(suggestions), severity});
 }
 
 void Findings::add_raw(std::string_view rule, std::uint32_t bead, double confidence, bool of_source, ByteRange bytes,
-                       std::string message) {
+                       Message message) {
   const std::size_t before = findings_.size();
   add({rule, bead, confidence, {}, {}, std::move(message), {}, {}});
   if (findings_.size() == before) return;
@@ -206,7 +207,7 @@ void Findings::add_raw(std::string_view rule, std::uint32_t bead, double confide
 }
 
 void Findings::add_decoded(std::string_view rule, std::uint32_t bead, double confidence, bool of_source, ByteRange range,
-                           std::string message) {
+                           Message message) {
   const std::size_t before = findings_.size();
   add({rule, bead, confidence, {}, {}, std::move(message), {}, {}});
   if (findings_.size() == before) return;

@@ -4,8 +4,6 @@
 // English says "the Joint Committee (JC)" once and "the JC" after that. Arabic says the whole name again or a short form of
 // it; Latin letters in brackets behind the name are right, Latin letters in its place are not. Acronyms of science and
 // technology (DNA, GPS) are kept in Arabic, so only those are looked at whose expansion in the text is an organisation.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <string>
@@ -148,7 +146,7 @@ void check_acronyms(const CheckContext& context, Findings& findings) {
       std::vector<std::string> proposals;
       if (!entry->second.empty()) proposals.push_back(entry->second);
       findings.add(pair, "name.acronym", 0.85, english_place, tokens[i].range,
-                   fmt::format("{} stands bare in Latin letters, although the text spells it out", entry->first),
+                   {"{0} stands bare in Latin letters, although the text spells it out", {quote(entry->first)}},
                    std::move(proposals));
     }
   }

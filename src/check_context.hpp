@@ -12,11 +12,14 @@
 #include <string_view>
 #include <vector>
 
+#include "document_words.hpp"
+
 namespace muwazi::inline v0 {
 
 /// One side of a bead: consecutive sentences of one document. Ranges are in the document's normalised text.
 struct BeadSide {
   const Document* document = nullptr;
+  const DocumentWords* words = nullptr;
   SentenceRange sentences;
   ByteRange range;  ///< from the first sentence's begin to the last one's end; empty for a gap
 
@@ -28,6 +31,12 @@ struct BeadSide {
     return {document->tokens.data() + document->token_begin[sentences.begin],
             document->tokens.data() + document->token_begin[sentences.end]};
   }
+  /// Index of tokens()[0] among the document's tokens.
+  [[nodiscard]] std::size_t first_token() const { return document->token_begin[sentences.begin]; }
+  /// Matching key, stem and class of tokens()[i]; see DocumentWords.
+  [[nodiscard]] std::string_view key(std::size_t i) const { return words->key(first_token() + i); }
+  [[nodiscard]] StemId stem(std::size_t i) const { return words->stem(first_token() + i); }
+  [[nodiscard]] bool is_function_word(std::size_t i) const { return words->is_function_word(first_token() + i); }
   [[nodiscard]] std::span<const Quantity> quantities() const {
     return {document->quantities.data() + document->quantity_begin[sentences.begin],
             document->quantities.data() + document->quantity_begin[sentences.end]};
@@ -54,6 +63,8 @@ struct CheckContext {
   const Lexicon& lexicon;
   const NameModel& names;
   bool english_is_source;
+  DocumentWords source_words{source, lexicon};
+  DocumentWords target_words{target, lexicon};
 
   [[nodiscard]] const Document& english() const noexcept { return english_is_source ? source : target; }
   [[nodiscard]] const Document& arabic() const noexcept { return english_is_source ? target : source; }
@@ -67,7 +78,7 @@ struct Draft {
   double confidence = 0;
   std::optional<ByteRange> source;
   std::optional<ByteRange> target;
-  std::string message;
+  Message message;  ///< "{0} became {1}" and its arguments; its Arabic stands in data/messages/ar.po
   std::vector<std::string> suggestions;
   std::optional<Severity> severity;  ///< nothing: the rule's own
 };
@@ -80,14 +91,14 @@ class Findings {
   void add(Draft draft);
   /// As add(), with the ranges given by language.
   void add(const PairView& pair, std::string_view rule, double confidence, std::optional<ByteRange> english,
-           std::optional<ByteRange> arabic, std::string message, std::vector<std::string> suggestions = {},
+           std::optional<ByteRange> arabic, Message message, std::vector<std::string> suggestions = {},
            std::optional<Severity> severity = std::nullopt);
   /// A finding at bytes of the caller that need not have come through to the text.
   void add_raw(std::string_view rule, std::uint32_t bead, double confidence, bool of_source, ByteRange bytes,
-               std::string message);
+               Message message);
   /// A finding at a range of the decoded text (Text::utf8).
   void add_decoded(std::string_view rule, std::uint32_t bead, double confidence, bool of_source, ByteRange range,
-                   std::string message);
+                   Message message);
   [[nodiscard]] bool enabled(std::string_view rule) const noexcept;
   /// The findings by bead and place.
   [[nodiscard]] std::vector<Finding> take();

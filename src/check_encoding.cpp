@@ -20,6 +20,20 @@ std::uint32_t bead_at(const CheckContext& context, bool of_source, std::uint32_t
   return static_cast<std::uint32_t>(bead - context.beads.begin());
 }
 
+/// What decode() says of the issue, for the catalogue.
+Message said_of(const TextIssue& issue, const Text& text) {
+  const MessageArgument encoding = quote(encoding_name(text.encoding));
+  switch (issue.kind) {
+    case TextIssueKind::truncated: return "the text ends inside a character";
+    case TextIssueKind::lone_surrogate: return "half of a surrogate pair";
+    case TextIssueKind::nul: return "a NUL character";
+    case TextIssueKind::unassigned: return {"a byte that is undefined in {0}", {encoding}};
+    case TextIssueKind::ill_formed:
+    case TextIssueKind::guessed: break;
+  }
+  return {"ill-formed {0}", {encoding}};
+}
+
 }  // namespace
 
 void check_encoding(const CheckContext& context, Findings& findings) {
@@ -28,7 +42,7 @@ void check_encoding(const CheckContext& context, Findings& findings) {
     for (const TextIssue& issue : document.text.issues) {
       if (issue.kind == TextIssueKind::guessed) continue;
       findings.add_raw("encoding.bytes", bead_at(context, of_source, issue.range.begin), 0.99, of_source, issue.range,
-                       issue.message);
+                       said_of(issue, document.text));
     }
   }
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whole sentences without a counterpart: omissions, additions, and text of the web page round an article.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "check_context.hpp"
@@ -99,11 +97,13 @@ void check_gaps(const CheckContext& context, Findings& findings) {
         case SentenceRole::body:
           draft.rule = of_source ? "omission.sentence" : "addition.sentence";
           if (of_source)
-            draft.message = plural ? fmt::format("{} sentences have no translation", run.sentences.size())
-                                   : "the sentence has no translation";
+            draft.message = plural ? Message("{0} sentence has no translation", "{0} sentences have no translation",
+                                             {counted(run.sentences.size())})
+                                   : Message("the sentence has no translation");
           else
-            draft.message = plural ? fmt::format("{} sentences are not in the source", run.sentences.size())
-                                   : "the sentence is not in the source";
+            draft.message = plural ? Message("{0} sentence is not in the source", "{0} sentences are not in the source",
+                                             {counted(run.sentences.size())})
+                                   : Message("the sentence is not in the source");
           break;
       }
       findings.add(std::move(draft));

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a program reads within a text and a translator has to keep: placeholders, tags, code spans, links, addresses.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -204,7 +202,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
     draft.bead = pair.index;
     draft.source = ByteRange{source.range.begin + markup.range.begin, source.range.begin + markup.range.end};
     draft.confidence = markup.kind == MarkupKind::placeholder ? 0.95 : markup.kind == MarkupKind::code ? 0.8 : 0.7;
-    draft.message = fmt::format("{} is missing in the translation", markup.text);
+    draft.message = {"{0} is missing in the translation", {quote(markup.text)}};
     // The nearest unused piece of the same kind is what it was changed to.
     for (std::size_t i = 0; i < to.size(); ++i) {
       if (used[i] || to[i].kind != markup.kind) continue;
@@ -213,7 +211,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
       if (wanted) continue;
       used[i] = 1;
       draft.target = ByteRange{target.range.begin + to[i].range.begin, target.range.begin + to[i].range.end};
-      draft.message = fmt::format("{} became {}", markup.text, to[i].text);
+      draft.message = {"{0} became {1}", {quote(markup.text), quote(to[i].text)}};
       draft.suggestions.emplace_back(markup.text);
       break;
     }
@@ -226,7 +224,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
     draft.bead = pair.index;
     draft.target = ByteRange{target.range.begin + to[i].range.begin, target.range.begin + to[i].range.end};
     draft.confidence = 0.9;
-    draft.message = fmt::format("{} is not in the source", to[i].text);
+    draft.message = {"{0} is not in the source", {quote(to[i].text)}};
     findings.add(std::move(draft));
   }
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names: each name of the English side is looked for in the Arabic one and judged.
-#include <fmt/format.h>
-
 #include "check_context.hpp"
 #include "gazetteer.hpp"
 

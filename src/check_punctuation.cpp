@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Punctuation as equivalence, not as equality: questions, brackets and quotation marks that lost their partner.
-#include <fmt/format.h>
-
 #include <array>
 #include <string_view>
 
@@ -93,7 +91,7 @@ bool ends_with_colon(const BeadSide& side) { return side.text().ends_with(':'); 
 void check_punctuation(const CheckContext&, const PairView& pair, Findings& findings) {
   const Marks source = marks_of(pair.source());
   const Marks target = marks_of(pair.target());
-  const auto report = [&](std::string_view rule, double confidence, std::optional<ByteRange> place, std::string message) {
+  const auto report = [&](std::string_view rule, double confidence, std::optional<ByteRange> place, Message message) {
     Draft draft;
     draft.rule = rule;
     draft.bead = pair.index;
@@ -108,11 +106,12 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
     if (!tokens.empty())
       report("punctuation.question", 0.75, tokens.back().range, "the source asks, the translation has no question mark");
   }
-  constexpr std::array<std::string_view, 4> names = {"bracket", "square bracket", "curly bracket", "quotation mark"};
+  constexpr std::array<const char*, 4> names = {"a bracket has no partner", "a square bracket has no partner",
+                                                "a curly bracket has no partner", "a quotation mark has no partner"};
   for (std::size_t kind = 0; kind < names.size(); ++kind) {
     if (!target.broken[kind] || source.broken[kind]) continue;
     if (source.code && kind != round) continue;
-    report("punctuation.unpaired", 0.85, target.odd[kind], fmt::format("a {} has no partner", names[kind]));
+    report("punctuation.unpaired", 0.85, target.odd[kind], names[kind]);
   }
   // A quotation that goes on in the next sentence is open in the source too.
   if (target.straight_quotes % 2 == 1 && source.straight_quotes % 2 == 0 && !source.code && !target.code)

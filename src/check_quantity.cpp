@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers, dates and units: the comparison of quantity.hpp turned into findings.
-#include <fmt/format.h>
-
 #include "check_context.hpp"
 
 namespace muwazi::inline v0 {

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Things said twice: doubled words and phrases in a sentence, doubled sentences on one side only.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -142,7 +140,7 @@ void check_doubled_words(const CheckContext&, const PairView& pair, Findings& fi
     draft.bead = pair.index;
     draft.target = range;
     draft.confidence = 0.9;
-    draft.message = fmt::format("\"{}\" stands twice", pair.target().text(range));
+    draft.message = {"\"{0}\" stands twice", {quote(pair.target().text(range))}};
     findings.add(std::move(draft));
   }
 }

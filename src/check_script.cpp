@@ -152,14 +152,15 @@ void check_script(const CheckContext&, const PairView& pair, Findings& findings)
                      now.isolates == 0 && now.embeddings == 0 && !now.bad_close;
   if (clean) return;
   const Traits before = read_traits(written(pair.source()));
-  const auto report = [&](std::string_view rule, double confidence, ByteRange place, std::string message) {
+  const auto report = [&](std::string_view rule, double confidence, ByteRange place, Message message) {
     findings.add_decoded(rule, pair.index, confidence, false, place, std::move(message));
   };
   if (now.tatweel.count > 0 && target.document->language == Language::arabic)
     report("script.tatweel", 0.9, now.tatweel.first, "a word is stretched with tatweel (U+0640)");
   if (now.persian.count > 0 && target.document->language == Language::arabic)
     report("script.persian_letter", 0.95, now.persian.first,
-           fmt::format("a Persian or Urdu letter stands for U+{:04X}", static_cast<std::uint32_t>(now.persian_letter)));
+           Message("a Persian or Urdu letter stands for {0}",
+                   {quote(fmt::format("U+{:04X}", static_cast<std::uint32_t>(now.persian_letter)))}));
   if (now.presentation.count > 0 && before.presentation.count == 0)
     report("script.presentation_form", 0.95, now.presentation.first,
            "Arabic presentation forms instead of letters: the text cannot be searched");
@@ -214,8 +215,8 @@ void check_mixed_digits(const CheckContext& context, Findings& findings) {
         break;
       }
     }
-    draft.message = fmt::format("digits {} in a text that writes {} ({} against {} numbers)", names[i], names[most],
-                                counts[i], counts[most]);
+    draft.message = {"{0} number is written in the digits {1}, {2} in {3}", "{0} numbers are written in the digits {1}, {2} in {3}",
+                     {counted(counts[i]), quote(names[i]), counted(counts[most]), quote(names[most])}};
     findings.add(std::move(draft));
   }
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words left in the other language: runs of Latin words in Arabic, of Arabic words in English, whole sentences.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 
@@ -111,7 +109,7 @@ void check_side(const PairView& pair, const BeadSide& side, const BeadSide& othe
                 Findings& findings) {
   const TokenScript own = foreign == TokenScript::latin ? TokenScript::arabic : TokenScript::latin;
   const std::size_t own_words = words_in(side, own);
-  const auto report = [&](std::string_view rule, double confidence, ByteRange range, std::string message) {
+  const auto report = [&](std::string_view rule, double confidence, ByteRange range, Message message) {
     const bool side_is_english = own == TokenScript::latin;
     findings.add(pair, rule, confidence, side_is_english ? std::optional(range) : std::nullopt,
                  side_is_english ? std::nullopt : std::optional(range), std::move(message));
@@ -119,7 +117,7 @@ void check_side(const PairView& pair, const BeadSide& side, const BeadSide& othe
   if (!is_target) return;
   const std::size_t foreign_words = words_in(side, foreign);
   if (foreign_words == 0) return;
-  const char* const language = foreign == TokenScript::latin ? "English" : "Arabic";
+  const bool english = foreign == TokenScript::latin;
   if (own_words == 0 && foreign_words >= 3) {
     Run all;
     all.last = side.tokens().size() - 1;
@@ -132,7 +130,7 @@ void check_side(const PairView& pair, const BeadSide& side, const BeadSide& othe
     });
     const bool sentence = foreign == TokenScript::arabic || (prose >= 1 && lower >= 2) || lower >= 3;
     if (sentence && carried_over(side, all, other))
-      return report("untranslated.sentence", 0.98, side.range, fmt::format("the sentence is left in {}", language));
+      return report("untranslated.sentence", 0.98, side.range, english ? "the sentence is left in English" : "the sentence is left in Arabic");
   }
   for_each_run(side, foreign, [&](const Run& run) {
     const auto tokens = side.tokens();
@@ -140,13 +138,15 @@ void check_side(const PairView& pair, const BeadSide& side, const BeadSide& othe
     if (foreign == TokenScript::arabic) {
       // Arabic words in an English text are rare and mostly glosses in brackets.
       if (run.words >= 3 && carried_over(side, run, other))
-        report("untranslated.run", 0.9, range, fmt::format("{} words are left in {}", run.words, language));
+        report("untranslated.run", 0.9, range,
+               {"{0} word is left in Arabic", "{0} words are left in Arabic", {counted(run.words)}});
       return;
     }
     const bool prose = run.lower_case >= 3 || (run.prose >= 1 && run.lower_case >= 1);
     if (run.words < 3 || !prose || run.in_brackets || looks_like_code(side, run)) return;
     if (carried_over(side, run, other))
-      report("untranslated.run", 0.95, range, fmt::format("{} words are left in {}", run.words, language));
+      report("untranslated.run", 0.95, range,
+             {"{0} word is left in English", "{0} words are left in English", {counted(run.words)}});
   });
 }
 

@@ -35,7 +35,7 @@ class StemSet {
 struct Side {
   std::vector<WordAccount> words;
   StemSet stems;
-  std::vector<std::string> keys;  ///< matching keys of words in Latin letters
+  std::vector<std::string_view> keys;  ///< matching keys of words in Latin letters
 };
 
 bool is_word(const Token& token, TokenScript script) {
@@ -47,25 +47,23 @@ Side read_side(const Lexicon& lexicon, const BeadSide& side, Language language) 
   const TokenScript script = language == Language::english ? TokenScript::latin : TokenScript::arabic;
   const auto tokens = side.tokens();
   std::vector<StemId> stems(tokens.size(), no_stem);
-  std::string key;
   bool sentence_start = true;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if (token.kind == TokenKind::word && token.script == TokenScript::latin) {
-      matching_key(side.text(token), key);
-      out.keys.push_back(key);
+      out.keys.push_back(side.key(i));
     }
     if (!is_word(token, script)) {
       if (token.kind == TokenKind::punctuation) sentence_start = sentence_start || side.text(token).find_first_of(".!?:\"") == 0;
       continue;
     }
-    const StemId stem = lexicon.stem(side.text(token), language);
+    const StemId stem = side.stem(i);
     stems[i] = stem;
     out.stems.add(stem);
     const bool start = sentence_start;
     sentence_start = false;
     if (side.text(token).front() == '\'' || token.range.size() < 2) continue;
-    if (stem != no_stem && lexicon.is_function_word(stem, language)) continue;
+    if (side.is_function_word(i)) continue;
     WordAccount word;
     word.token = i;
     word.stem = stem;
@@ -113,7 +111,6 @@ float miss_rate(const Lexicon& lexicon, StemId stem, Language language) {
 
 void account_side(const CheckContext& context, const BeadSide& side, Side& own, const BeadSide& other_side,
                   const Side& other, Language language) {
-  std::string key;
   const auto tokens = side.tokens();
   const auto other_tokens = other_side.tokens();
   for (WordAccount& word : own.words) {
@@ -124,8 +121,7 @@ void account_side(const CheckContext& context, const BeadSide& side, Side& own, 
     }
     const std::string_view text = side.text(tokens[word.token]);
     if (language == Language::english) {
-      matching_key(text, key);
-      if (std::binary_search(other.keys.begin(), other.keys.end(), key)) {
+      if (std::binary_search(other.keys.begin(), other.keys.end(), side.key(word.token))) {
         word.accounted = true;
         continue;
       }

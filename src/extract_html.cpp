@@ -218,7 +218,7 @@ class Page {
   }
 
   void measure(const GumboNode* root) {
-    std::vector<Counts> open;
+    std::vector<Counts> open(1);  // the first one for what stands around the root
     int links = 0;
     walk(
         root,
@@ -243,7 +243,6 @@ class Page {
           open.pop_back();
           counts_[node] = done;
           if (is_element(node) && tag_of(node) == GUMBO_TAG_A) --links;
-          if (open.empty()) return;
           open.back().text += done.text;
           open.back().links += done.links;
           open.back().link_count += done.link_count;

@@ -907,7 +907,7 @@ NameJudgement SentenceJudge::judge(std::span<const Name> all, std::size_t which)
     out.score = exact == parts.size() ? 0.99 : exact > 0 ? 0.985 : sound > 0 ? 0.95 : 0.7;
     out.reason = exact > 0 ? "a known spelling" : sound > 0 ? "the sound fits" : "translated by meaning";
   }
-  const auto fault = [&](NameVerdict verdict, double score, ByteRange range, std::string reason) {
+  const auto fault = [&](NameVerdict verdict, double score, ByteRange range, Message reason) {
     // The whole name, where its other words stand beside the place.
     bool grown = false;
     if (verdict == NameVerdict::wrong && !range.empty()) {

@@ -515,15 +515,15 @@ struct Comparison {
       m.target = t->quantity;
       m.target_range = target.of(*t).range;
     }
-    const auto text = [](const Side& side, ByteRange range) { return std::string(range.in(side.text)); };
+    const auto text = [](const Side& side, ByteRange range) { return quote(range.in(side.text)); };
     if (s != nullptr && t != nullptr) {
-      m.message = text(source, m.source_range) + " became " + text(target, m.target_range);
+      m.message = {"{0} became {1}", {text(source, m.source_range), text(target, m.target_range)}};
       m.suggestion = suggest(*s, *t);
     } else if (s != nullptr) {
-      m.message = text(source, m.source_range) + " is missing in the translation";
+      m.message = {"{0} is missing in the translation", {text(source, m.source_range)}};
       m.major = s->strength >= 0.8f;
     } else {
-      m.message = text(target, m.target_range) + " is not in the source";
+      m.message = {"{0} is not in the source", {text(target, m.target_range)}};
       m.major = t->strength >= 0.8f;
     }
     out.push_back(std::move(m));
@@ -756,7 +756,7 @@ struct Comparison {
       if (confidence == 0) continue;
       report(before, &u, "swapped", QuantityFault::number, confidence);
       QuantityMismatch& m = out.back();
-      m.message = std::string(source.written(*before)) + " and " + std::string(source.written(s)) + " changed places";
+      m.message = {"{0} and {1} changed places", {quote(source.written(*before)), quote(source.written(s))}};
       m.suggestion = suggest(s, u);
       previous = nullptr;
     }
@@ -777,8 +777,8 @@ struct Comparison {
       if (s == nullptr || s->unit == 0 || named_dimension(source, *s) == said || dimension_of(s->unit) != dimension) continue;
       report(s, &t, "dimension", QuantityFault::unit, 0.8);
       QuantityMismatch& m = out.back();
-      m.message = std::string(target.written(t)) + " is a measure of " + std::string(dimension_name(dimension)) +
-                  " but is called one of " + std::string(dimension_name(said));
+      m.message = {"{0} measures {1} but is called {2}",
+                   {quote(target.written(t)), catalogue_word(dimension_name(dimension)), catalogue_word(dimension_name(said))}};
       m.suggestion.clear();
     }
   }

@@ -83,7 +83,8 @@ Review Reviewer::Engine::analyzed(Text source_text, Text target_text, bool one_p
   Language language = Language::english;
   if (source_letters.arabic_share() > target_letters.arabic_share()) language = Language::arabic;
   if (source_is && target_is && *source_is == *target_is) {
-    out.notes.push_back(fmt::format("both sides are {}: nothing can be aligned by meaning", language_name(*source_is)));
+    out.notes.push_back(*source_is == Language::english ? "both sides are English: nothing can be aligned by meaning"
+                                                        : "both sides are Arabic: nothing can be aligned by meaning");
     if (options.source_language) language = *options.source_language;
   } else if (!source_is && !target_is) {
     language = options.source_language.value_or(Language::english);
@@ -91,8 +92,10 @@ Review Reviewer::Engine::analyzed(Text source_text, Text target_text, bool one_p
     if (one_pair)
       language = *options.source_language;
     else
-      out.notes.push_back(fmt::format("the sides look exchanged: {} is {}; reviewed as {} to {}", options.source_name,
-                                      language_name(language), language_name(language), language_name(other(language))));
+      out.notes.push_back(
+          {language == Language::english ? "the sides look exchanged: {0} is English; reviewed as English to Arabic"
+                                         : "the sides look exchanged: {0} is Arabic; reviewed as Arabic to English",
+           {quote(options.source_name)}});
   }
   out.source = analyze(std::move(source_text), language, splitter(language));
   out.target = analyze(std::move(target_text), other(language), splitter(other(language)));

@@ -98,6 +98,18 @@ class Page {
     text_ += "</bdi>";
   }
 
+  /// A message in the page's language, what it quotes in isolates of its own.
+  void put_message(const Message& message) {
+    for (const MessagePiece& piece : message_pieces(message, {style_.ui})) {
+      if (piece.quoted)
+        bdi(piece.text);
+      else if (piece.foreign)
+        bdi(piece.text, Language::english);
+      else
+        append_html(text_, piece.text);
+    }
+  }
+
   void fill(std::string_view key) {
     if (key.starts_with("t:")) return tell(key.substr(2));
     if (key == "lang") text_ += code(style_.ui);
@@ -142,9 +154,9 @@ class Page {
     text_ += "<section aria-label=\"";
     tell("Notes");
     text_ += "\">\n";
-    for (const std::string& note : review_.notes) {
+    for (const Message& note : review_.notes) {
       text_ += "<p class=\"note\">";
-      bdi(note, Language::english);
+      put_message(note);
       text_ += "</p>\n";
     }
     text_ += "</section>\n";
@@ -438,8 +450,10 @@ class Page {
     put("</span><a class=\"number\" href=\"#f{}\" aria-label=\"", f + 1);
     tell("Link to finding {0}", f + 1);
     put("\">{}</a></h3>\n<p class=\"what\">", f + 1);
-    const std::string_view said = say(finding.message);
-    bdi(said, said == finding.message ? Language::english : style_.ui);
+    if (finding.wording.empty())
+      bdi(finding.message, Language::english);
+    else
+      put_message(finding.wording);
     text_ += "</p>\n<dl>\n";
     place("Original", review_.source, bead.source, finding.source);
     place("Translation", review_.target, bead.target, finding.target);

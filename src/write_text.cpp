@@ -203,10 +203,10 @@ class Report {
     sink_.text += ")";
     color(plain);
     sink_.text += '\n';
-    for (const std::string& note : review_.notes) {
+    for (const Message& note : review_.notes) {
       sink_.text += say("note:");
       sink_.text += ' ';
-      append_terminal(sink_.text, note);
+      append_terminal(sink_.text, localize(note, {style_.ui}));
       sink_.text += '\n';
     }
   }
@@ -321,10 +321,10 @@ class Report {
     sink_.text += '\n';
     cells_.clear();
     safe_.assign(1, {});
-    const std::string_view said = say(finding.message);
+    const std::string said = finding.wording.empty() ? finding.message : localize(finding.wording, {style_.ui});
     append_terminal(safe_[0], said);
     cutter_.cut(safe_[0], -1, cells_);
-    lines("     ", said != finding.message);
+    lines("     ", style_.ui == Language::arabic && said != finding.message);
     if (finding.source || finding.target) {
       sink_.text += "     ";
       const int room = (static_cast<int>(width_) - 8) / (finding.source && finding.target ? 2 : 1);

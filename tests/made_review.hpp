@@ -67,12 +67,12 @@ inline muwazi::Review small() {
                bead(5, 5, 3, 4, 0.7F)};
   out.beads[0].evidence = {0.5F, 3.25F, 1, 4.125F, 0.1F, -1.5F, 0};
   const auto find = [&](std::uint32_t at, muwazi::FindingKind kind, std::string_view rule, muwazi::Severity severity,
-                        double confidence, const std::string& source, const std::string& target, std::string text,
+                        double confidence, const std::string& source, const std::string& target, muwazi::Message said,
                         std::vector<std::string> suggestions) {
     out.findings.push_back({at, kind, rule, severity, confidence, span(out.source, source), span(out.target, target),
-                            std::move(text), std::move(suggestions)});
+                            muwazi::localize(said), std::move(suggestions), said});
   };
-  find(0, number, "number.value", critical, 0.98, "618", "681", "618 became 681", {"618", "٦١٨"});
+  find(0, number, "number.value", critical, 0.98, "618", "681", {"{0} became {1}", {muwazi::quote("618"), muwazi::quote("681")}}, {"618", "٦١٨"});
   find(1, name, "name.spelling", major, 0.93, "Saladin", "صلاحه", "Saladin is not written like this", {"صلاح الدين"});
   find(1, untranslated, "untranslated.acronym", minor, 0.8, "PDQ", "PDQ", "PDQ stands in Latin letters", {});
   find(3, omission, "omission.sentence", info, 0.6, "Read more & <subscribe>", "", "nothing translates this sentence", {});

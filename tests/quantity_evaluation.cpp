@@ -69,7 +69,7 @@ void list(const std::vector<Pair>& pairs, bool from_arabic, double threshold) {
       if (first) std::cout << "== " << i << "\n  " << pairs[i].english << "\n  " << pairs[i].arabic << '\n';
       first = false;
       ++flags;
-      std::cout << "  -> " << quantity_fault_name(m.fault) << ' ' << m.slip << ' ' << m.confidence << ": " << m.message
+      std::cout << "  -> " << quantity_fault_name(m.fault) << ' ' << m.slip << ' ' << m.confidence << ": " << localize(m.message)
                 << " [" << m.suggestion << "]\n";
     }
   }

@@ -13,6 +13,7 @@
 #include <muwazi/align.hpp>
 #include <muwazi/config.hpp>
 #include <muwazi/document.hpp>
+#include <muwazi/message.hpp>
 
 namespace muwazi::inline v0 {
 
@@ -46,6 +47,7 @@ struct Finding {
   std::optional<Span> target;
   std::string message;                   ///< English, one line, without a final stop
   std::vector<std::string> suggestions;  ///< what could stand in the target's place, best first
+  Message wording;                       ///< `message` as template and arguments, for localize(); empty: there is only `message`
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 

@@ -10,6 +10,7 @@
 #include <muwazi/extract.hpp>
 #include <muwazi/lexicon.hpp>
 #include <muwazi/match.hpp>
+#include <muwazi/message.hpp>
 #include <muwazi/name.hpp>
 #include <muwazi/normalize.hpp>
 #include <muwazi/quantity.hpp>

@@ -8,7 +8,7 @@
 //
 //     for (const muwazi::JudgedName& one : model.judge_names(english, english_tokens, arabic, arabic_tokens))
 //       if (one.judgement.verdict == muwazi::NameVerdict::wrong)
-//         std::cout << one.judgement.range.in(arabic) << ": " << one.judgement.reason << '\n';
+//         std::cout << one.judgement.range.in(arabic) << ": " << muwazi::localize(one.judgement.reason) << '\n';
 //
 // What is known comes first: the gazetteer (countries, cities, organisations, persons, exonyms such as Cologne), then
 // 60,000 confirmed names, then a pair n-gram model of how English and Arabic letters go together. A name is said to be
@@ -26,6 +26,7 @@
 #include <vector>
 
 #include <muwazi/config.hpp>
+#include <muwazi/message.hpp>
 #include <muwazi/text.hpp>
 #include <muwazi/token.hpp>
 
@@ -70,7 +71,7 @@ struct NameJudgement {
   NameVerdict verdict = NameVerdict::right;
   double score = 0;                      ///< probability that the two are one name; 0.5 where nothing is known
   ByteRange range;                       ///< bytes of the Arabic text, whole words; empty where nothing stands for it
-  std::string reason;                    ///< English, one line, without a final stop
+  Message reason;                        ///< localize() says it
   std::vector<std::string> suggestions;  ///< Arabic, best first, up to three; empty where no form is known or likely
 };
 

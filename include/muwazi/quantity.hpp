@@ -18,6 +18,7 @@
 #include <vector>
 
 #include <muwazi/config.hpp>
+#include <muwazi/message.hpp>
 #include <muwazi/text.hpp>
 
 namespace muwazi::inline v0 {
@@ -79,7 +80,7 @@ struct QuantityMismatch {
   QuantityFault fault = QuantityFault::number;
   ByteRange source_range;    ///< in the source sentence; empty where there is nothing to point at
   ByteRange target_range;    ///< in the target sentence; empty where there is nothing to point at
-  std::string message;       ///< English, one line, without a final stop: "618 became 681"
+  Message message;           ///< localize() says it: "618 became 681"
   bool major = true;         ///< false for a slip that a reader can mend by himself
   friend bool operator==(const QuantityMismatch&, const QuantityMismatch&) = default;
 };

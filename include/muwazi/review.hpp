@@ -17,6 +17,7 @@
 #include <muwazi/config.hpp>
 #include <muwazi/document.hpp>
 #include <muwazi/extract.hpp>
+#include <muwazi/message.hpp>
 #include <muwazi/sentence.hpp>
 
 namespace muwazi::inline v0 {
@@ -38,7 +39,7 @@ struct Review {
   Document target;
   std::vector<Bead> beads;
   std::vector<Finding> findings;
-  std::vector<std::string> notes;  ///< what a person should know of the input: sides exchanged, both sides one language
+  std::vector<Message> notes;  ///< what a person should know of the input: sides exchanged, both sides one language
 };
 
 /// Does reviews. Immutable once made; may be shared between threads. Make it once where many texts or pairs are reviewed.

@@ -48,7 +48,7 @@ void add_names(CLI::App& app, Job& job) {
                                         {"arabic", arabic},
                                         {"score", std::round(judgement.score * 10000) / 10000},
                                         {"verdict", name_verdict_name(judgement.verdict)},
-                                        {"reason", judgement.reason},
+                                        {"reason", localize(judgement.reason)},
                                         {"suggestions", judgement.suggestions}};
           out << row.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
         }

@@ -111,7 +111,7 @@ std::function<bool(double)> progress_meter(const std::string& what) {
 }
 
 void print_notes(const Review& review) {
-  for (const std::string& note : review.notes) std::cerr << "muwazi: " << note << '\n';
+  for (const Message& note : review.notes) std::cerr << "muwazi: " << localize(note) << '\n';
   constexpr std::size_t shown = 5;
   for (const Document* document : {&review.source, &review.target}) {
     const auto& issues = document->text.issues;
