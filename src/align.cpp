@@ -24,38 +24,13 @@ namespace {
 using namespace alignment;
 
 constexpr std::uint32_t window_rows = 3000;   // boundaries searched at once
+constexpr std::uint32_t least_rows = 600;     // ... and at least, however wide the corridor
+constexpr std::uint64_t window_cells = 1000000;
 constexpr std::uint32_t window_overlap = 150; // rows of a window that are searched again by the next
 
 float log_odds(float p, float most) noexcept {
   const float within = std::clamp(p, 1e-6f, 1.0f - 1e-6f);
   return std::clamp(fast_log(within / (1.0f - within)), -most, most);
-}
-
-/// The search's posterior as a probability that holds on texts that were not trained on. Within the search's model a word
-/// more or less counts as an independent witness, which it is not, so its posterior is too sure of itself. A logistic
-/// regression (Platt 1999) on the log odds, the bead's size, what its words say, and the beads beside it; fitted on beads
-/// of generated sets of tico19 and techdocs with lexicons learned without them, and found right on pud (tests/quality).
-float calibrated(const std::vector<FoundBead>& beads, std::size_t at, const BeadEvidence& evidence, float tokens) noexcept {
-  const FoundBead& bead = beads[at];
-  const float own = log_odds(bead.posterior, 9);
-  float z = 0;
-  if (bead.a == 0 || bead.b == 0) {
-    z = -0.5f + 0.7f * own;
-  } else {
-    float beside = 6;
-    float gaps = 0;
-    for (const std::size_t near : {at - 1, at + 1}) {
-      if (near >= beads.size()) continue;
-      beside = std::min(beside, log_odds(beads[near].posterior, 6));
-      gaps += beads[near].a == 0 || beads[near].b == 0 ? 1.0f : 0.0f;
-    }
-    const float words = evidence.lexicon + evidence.numbers + evidence.names + evidence.punctuation;
-    z = 0.716f + 0.705f * own - 0.744f * 0.5f * std::min(static_cast<float>(bead.a + bead.b - 2), 6.0f) +
-        (std::min(bead.a, bead.b) >= 2 ? 0.418f : 0.0f) + 0.364f * std::min(words / std::max(tokens, 1.0f), 1.5f) -
-        0.834f * std::min(tokens, 60.0f) / 30.0f - 0.399f * beside / 3.0f + 0.107f * gaps +
-        1.396f * evidence.length / 3.0f;
-  }
-  return 1.0f / (1.0f + fast_exp(-z));
 }
 
 class Progress {
@@ -73,21 +48,65 @@ class Progress {
   double done_ = 0;
 };
 
-/// Searches one block window by window.
+/// A bead of the answer, the sides in our order.
+struct ScoredBead {
+  FoundBead found;
+  BeadEvidence evidence;
+  bool crossing = false;
+};
+
+/// The search's posterior as a probability that holds on texts that were not trained on. Within the search's model a word
+/// more or less counts as an independent witness, which it is not, so its posterior is too sure of itself. A logistic
+/// regression (Platt 1999) on the log odds, the bead's size, what its words say, and the beads beside it; fitted on beads
+/// of generated sets of tico19 and techdocs with lexicons learned without them, and found right on pud (tests/quality).
+float calibrated(const std::vector<ScoredBead>& beads, std::size_t at, float tokens) noexcept {
+  const FoundBead& bead = beads[at].found;
+  const BeadEvidence& evidence = beads[at].evidence;
+  const float own = log_odds(bead.posterior, 9);
+  float z = 0;
+  if (bead.a == 0 || bead.b == 0) {
+    z = -0.5f + 0.7f * own;
+  } else {
+    float beside = 6;
+    float gaps = 0;
+    for (const std::size_t near : {at - 1, at + 1}) {
+      if (near >= beads.size()) continue;
+      beside = std::min(beside, log_odds(beads[near].found.posterior, 6));
+      gaps += beads[near].found.a == 0 || beads[near].found.b == 0 ? 1.0f : 0.0f;
+    }
+    const float words = evidence.lexicon + evidence.numbers + evidence.names + evidence.punctuation;
+    z = 0.716f + 0.705f * own - 0.744f * 0.5f * std::min(static_cast<float>(bead.a + bead.b - 2), 6.0f) +
+        (std::min(bead.a, bead.b) >= 2 ? 0.418f : 0.0f) + 0.364f * std::min(words / std::max(tokens, 1.0f), 1.5f) -
+        0.834f * std::min(tokens, 60.0f) / 30.0f - 0.399f * beside / 3.0f + 0.107f * gaps +
+        1.396f * evidence.length / 3.0f;
+  }
+  return 1.0f / (1.0f + fast_exp(-z));
+}
+
+enum class Pass : std::uint8_t { first, last, only };
+
+/// Searches one block window by window. All passes but the last begin with coarse evidence; what comes of that and has some
+/// probability goes to `support`. All passes but the first collect the evidence of their beads.
 void search_block(const Block& block, const Corridor& corridor, const Priors& priors, EvidenceScorer& scorer,
-                  const SearchSettings& settings, const Progress& progress, double total_rows,
-                  std::vector<FoundBead>& out, Corridor* support) {
-  if (support != nullptr) {
-    *support = corridor;
-    support->pinned.assign(corridor.low.size(), 0);
+                  const SearchSettings& settings, const Progress& progress, double total_rows, Pass pass, bool coarse,
+                  std::vector<ScoredBead>& out, Corridor& support) {
+  if (pass != Pass::last) {
+    support = corridor;
+    support.pinned.assign(corridor.low.size(), 0);
   }
   Corridor here_support;
   std::uint32_t i = block.i_begin;
   std::uint32_t j = block.j_begin;
   while (i < block.i_end || j < block.j_end) {
-    const std::uint32_t rest = block.i_end - i;
-    const bool last = rest <= window_rows + window_overlap;
-    const std::uint32_t end = last ? block.i_end : i + window_rows;
+    std::uint32_t end = block.i_end;
+    std::uint64_t cells = 0;
+    for (std::uint32_t row = i; row < block.i_end; ++row) {
+      cells += corridor.high[row - block.i_begin] + 1 - corridor.low[row - block.i_begin];
+      if (row - i < window_rows && (row - i < least_rows || cells < window_cells)) continue;
+      if (block.i_end - row > window_overlap) end = row;
+      break;
+    }
+    const bool last = end == block.i_end;
     Corridor window;
     window.row_begin = i;
     window.low.assign(corridor.low.begin() + (i - block.i_begin), corridor.low.begin() + (end - block.i_begin) + 1);
@@ -97,28 +116,53 @@ void search_block(const Block& block, const Corridor& corridor, const Priors& pr
     for (std::uint32_t& low : window.low) low = std::max(low, j);
     for (std::uint32_t& high : window.high) high = std::max(high, j);
     window.low[0] = j;
-    scorer.prepare(window);
+    Corridor* const to_support = pass != Pass::last ? &here_support : nullptr;
     SearchSettings here = settings;
     here.open_end = !last;
-    std::vector<FoundBead> found = search(window, j, priors, scorer, here, support != nullptr ? &here_support : nullptr);
+    std::vector<FoundBead> found;
+    if (coarse && pass != Pass::last) {
+      Corridor narrow = window;
+      if (scorer.narrow(narrow, j, !last)) {
+        scorer.prepare(narrow);
+        found = search(narrow, j, priors, scorer, here, to_support);
+        if (found.empty()) {  // what the coarse pass held for a path is none
+          here.beam = 1e30f;
+          narrow.pinned.clear();
+          scorer.prepare(narrow);
+          found = search(narrow, j, priors, scorer, here, to_support);
+          here.beam = settings.beam;
+        }
+      }
+    }
+    if (found.empty()) {
+      scorer.prepare(window);
+      found = search(window, j, priors, scorer, here, to_support);
+    }
     if (found.empty()) {
       here.beam = 1e30f;
       window.pinned.clear();
+      scorer.prepare(window);
       scorer.set_patient(true);
-      found = search(window, j, priors, scorer, here, support != nullptr ? &here_support : nullptr);
+      found = search(window, j, priors, scorer, here, to_support);
       scorer.set_patient(false);
     }
     if (found.empty()) throw Error(ErrorKind::usage, "", "no alignment satisfies the anchors and forbidden pairs");
-    if (support != nullptr) {
+    if (to_support != nullptr) {
       const std::uint32_t at = i - block.i_begin;
-      std::copy(here_support.low.begin(), here_support.low.end(), support->low.begin() + at);
-      std::copy(here_support.high.begin(), here_support.high.end(), support->high.begin() + at);
-      std::copy(here_support.pinned.begin(), here_support.pinned.end(), support->pinned.begin() + at);
+      std::copy(here_support.low.begin(), here_support.low.end(), support.low.begin() + at);
+      std::copy(here_support.high.begin(), here_support.high.end(), support.high.begin() + at);
+      std::copy(here_support.pinned.begin(), here_support.pinned.end(), support.pinned.begin() + at);
     }
     const std::uint32_t keep = last ? end : end - window_overlap;
     for (const FoundBead& bead : found) {
       if (bead.i + bead.a > keep) break;
-      out.push_back(bead);
+      ScoredBead scored;
+      scored.found = bead;
+      if (pass != Pass::first && bead.a > 0 && bead.b > 0) {
+        scored.evidence = scorer.evidence(bead.i, bead.a, bead.j, bead.b);
+        scored.crossing = bead.a == 2 && bead.b == 2 && scorer.crossing(bead.i, bead.j);
+      }
+      out.push_back(scored);
       i = bead.i + bead.a;
       j = bead.j + bead.b;
     }
@@ -366,45 +410,50 @@ std::vector<Bead> run(const Document& source, const Document& target, const Alig
 
   const SearchSettings& settings = run_settings.search;
   const double rows = a.size() + 1.0;
-  std::vector<Corridor> corridors;
-  std::vector<FoundBead> found;
-  bool widened = false;
-  {
-    EvidenceScorer scorer(a, b, links, model, weights);
-    scorer.set_caller(caller);
-    for (const Block& block : demands.blocks) {
-      std::vector<ChainPoint> chain;
-      if (run_settings.use_chain) chain = find_chain(a, b, links, block);
-      add_anchors(demands, block, chain);
-      Corridor corridor = make_corridor(chain, block, 5);
-      demand_anchors(demands, block, corridor);
-      Corridor support;
-      std::vector<FoundBead> part;
-      search_block(block, corridor, model.priors, scorer, settings, progress, rows, part, &support);
-      narrow_corridor(support, 2, corridor);
-      widened = widen_corridor(part, block, corridor) || widened;
-      demand_anchors(demands, block, corridor);
-      found.insert(found.end(), part.begin(), part.end());
-      corridors.push_back(std::move(corridor));
-    }
-  }
-  progress.next_pass();
   const bool learn = options.learn && a.size() >= 40 && b.size() >= 40;
-  if (learn) {
-    found.insert(found.end(), demands.kept.begin(), demands.kept.end());
-    learn_shapes(a, b, found, model);
-    learn_words(a, b, links, found, raw);
-    links = sort_links(std::move(raw), a.features.size());
-    set_explained(a, b, links, weights.explained, model);
-    learn_explained(a, b, links, found, model);
-    found.resize(found.size() - demands.kept.size());
-  }
+  const bool coarse = !options.similarity && !vectors;
   EvidenceScorer scorer(a, b, links, model, weights);
   scorer.set_caller(caller);
+  std::vector<Corridor> corridors;
+  std::vector<ScoredBead> found;
+  bool widened = false;
+  for (const Block& block : demands.blocks) {
+    std::vector<ChainPoint> chain;
+    if (run_settings.use_chain) chain = find_chain(a, b, links, block);
+    add_anchors(demands, block, chain);
+    Corridor corridor = make_corridor(chain, block, 5);
+    demand_anchors(demands, block, corridor);
+    Corridor support;
+    std::vector<ScoredBead> part;
+    search_block(block, corridor, model.priors, scorer, settings, progress, rows, learn ? Pass::first : Pass::only, coarse,
+                 part, support);
+    narrow_corridor(support, 2, corridor);
+    std::vector<FoundBead> beads;
+    for (const ScoredBead& one : part) beads.push_back(one.found);
+    widened = widen_corridor(beads, block, corridor) || widened;
+    demand_anchors(demands, block, corridor);
+    found.insert(found.end(), part.begin(), part.end());
+    corridors.push_back(std::move(corridor));
+  }
+  progress.next_pass();
+  if (learn) {
+    std::vector<FoundBead> teachers;
+    teachers.reserve(found.size() + demands.kept.size());
+    for (const ScoredBead& one : found) teachers.push_back(one.found);
+    teachers.insert(teachers.end(), demands.kept.begin(), demands.kept.end());
+    learn_shapes(a, b, teachers, model);
+    learn_words(a, b, links, teachers, raw);
+    links = sort_links(std::move(raw), a.features.size());
+    set_explained(a, b, links, weights.explained, model);
+    learn_explained(a, b, links, teachers, model);
+    scorer.learned();
+  }
   if (learn || widened) {
     found.clear();
+    Corridor unused;
     for (std::size_t k = 0; k < demands.blocks.size(); ++k)
-      search_block(demands.blocks[k], corridors[k], model.priors, scorer, settings, progress, rows, found, nullptr);
+      search_block(demands.blocks[k], corridors[k], model.priors, scorer, settings, progress, rows, Pass::last, coarse, found,
+                   unused);
   }
   progress.next_pass();
   corridors.clear();
@@ -412,20 +461,17 @@ std::vector<Bead> run(const Document& source, const Document& target, const Alig
   std::vector<Bead> beads;
   beads.reserve(found.size() + demands.kept.size());
   for (std::size_t at = 0; at < found.size(); ++at) {
-    const FoundBead& one = found[at];
+    const FoundBead& one = found[at].found;
     Bead bead;
     const SentenceRange in_a{one.i, one.i + one.a};
     const SentenceRange in_b{one.j, one.j + one.b};
     bead.source = mirrored ? in_b : in_a;
     bead.target = mirrored ? in_a : in_b;
-    if (!bead.is_gap()) {
-      bead.evidence = scorer.evidence(one.i, one.a, one.j, one.b);
-      bead.crossing = one.a == 2 && one.b == 2 && scorer.crossing(one.i, one.j);
-    }
+    bead.evidence = found[at].evidence;
+    bead.crossing = found[at].crossing;
     const std::size_t tokens = a.document->token_begin[one.i + one.a] - a.document->token_begin[one.i] +
                                b.document->token_begin[one.j + one.b] - b.document->token_begin[one.j];
-    bead.score =
-        run_settings.calibrate ? calibrated(found, at, bead.evidence, static_cast<float>(tokens)) : one.posterior;
+    bead.score = run_settings.calibrate ? calibrated(found, at, static_cast<float>(tokens)) : one.posterior;
     beads.push_back(bead);
   }
   for (const FoundBead& one : demands.kept) {

@@ -3,6 +3,7 @@
 #include "align_learn.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "align_math.hpp"
 
@@ -142,14 +143,39 @@ void learn_words(const Side& a, const Side& b, const Links& links, const std::ve
   const auto usable = [](const Feature& feature, std::uint32_t most) {
     return feature.sentences >= 2 && feature.sentences <= most && feature.kind != FeatureKind::mark;
   };
+  // Words that a link of weight explains within the bead are not looked for elsewhere in it (competitive linking, Melamed
+  // 2000): what is left on both sides makes the new pairs.
+  constexpr float of_weight = 0.1f;
+  std::vector<std::uint32_t> stamp(b.features.size(), 0), explained(b.features.size(), 0);
+  std::vector<std::uint32_t> left_a, left_b;
+  std::uint32_t now = 0;
   for (const FoundBead& bead : from) {
-    for (std::uint32_t x = a.begin[bead.i]; x < a.begin[bead.i + bead.a]; ++x) {
-      if (!usable(a.features[a.words[x]], most_a)) continue;
-      for (std::uint32_t y = b.begin[bead.j]; y < b.begin[bead.j + bead.b]; ++y) {
-        if (!usable(b.features[b.words[y]], most_b)) continue;
-        keys.push_back(std::uint64_t{a.words[x]} << 32 | b.words[y]);
+    ++now;
+    const std::span<const std::uint32_t> words_b(b.words.data() + b.begin[bead.j], b.words.data() + b.begin[bead.j + bead.b]);
+    for (const std::uint32_t y : words_b) stamp[y] = usable(b.features[y], most_b) ? now : 0;
+    left_a.clear();
+    left_b.clear();
+    for (std::uint32_t k = a.begin[bead.i]; k < a.begin[bead.i + bead.a]; ++k) {
+      const std::uint32_t x = a.words[k];
+      if (!usable(a.features[x], most_a)) continue;
+      bool done = false;
+      for (const Link& link : links.of(x)) {
+        if (stamp[link.b] != now) continue;
+        keys.push_back(std::uint64_t{x} << 32 | link.b);
+        if (link.b_given_a < of_weight && link.a_given_b < of_weight) continue;
+        done = true;
+        explained[link.b] = now;
       }
+      if (!done) left_a.push_back(x);
     }
+    for (const std::uint32_t y : words_b)
+      if (stamp[y] == now && explained[y] != now) left_b.push_back(y);
+    for (const std::uint32_t x : left_a)
+      for (const std::uint32_t y : left_b) keys.push_back(std::uint64_t{x} << 32 | y);
+    // Weak links of words that are left have been met twice now.
+    const auto first = keys.begin() + (bead_end.empty() ? 0 : bead_end.back());
+    std::sort(first, keys.end());
+    keys.erase(std::unique(first, keys.end()), keys.end());
     bead_end.push_back(static_cast<std::uint32_t>(keys.size()));
   }
   // Pairs that meet in one bead only, and that no link knows, teach nothing; they are the most by far.

@@ -35,7 +35,7 @@ Model default_model() {
 
 EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links, const Model& model,
                                const Weights& weights)
-    : a_(a), b_(b), links_(links), model_(model), weights_(weights) {
+    : a_(a), b_(b), links_(links), model_(model), weights_(weights), posted_(b.features.size()) {
   // The background of a word is its frequency in the text, mixed with that in the sentences around: the bead has to be
   // told from its neighbours, which speak of the same things.
   const auto background = [&](const Side& side) {
@@ -66,31 +66,15 @@ EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links,
     integral_[k] = k == 0 ? 0.5f * kernel_[0] : integral_[k - 1] + 0.5f * (kernel_[k - 1] + kernel_[k]);
   }
   most_factor_ = fast_exp(weights.cap);
-  const auto odds = [](const std::vector<float>& explained) {
-    std::vector<float> out(explained.size());
-    for (std::size_t f = 0; f < out.size(); ++f) out[f] = explained[f] / (1.0f - explained[f]);
-    return out;
-  };
-  odds_a_ = odds(model.explained_a);
-  odds_b_ = odds(model.explained_b);
   log_loose_ = fast_log(weights.loose);
   background_a_ = background(a);
   background_b_ = background(b);
-  most_b_.assign(b.features.size(), 0.0f);
-  for (std::size_t k = 0; k < b.words.size(); ++k) most_b_[b.words[k]] = std::max(most_b_[b.words[k]], background_b_[k]);
-  const auto base = [](const Side& side, const std::vector<float>& explained) {
-    std::vector<double> out(side.size() + 1, 0);
-    std::vector<float> cost(side.features.size());
-    for (std::size_t f = 0; f < cost.size(); ++f) cost[f] = fast_log(1.0f - explained[f]);
-    for (std::uint32_t s = 0; s < side.size(); ++s) {
-      double sum = 0;
-      for (const std::uint32_t word : side.words_of(s)) sum += static_cast<double>(cost[word]);
-      out[s + 1] = out[s] + sum;
-    }
-    return out;
+  const auto most = [](const Side& side, const std::vector<float>& of, std::vector<float>& out) {
+    out.assign(side.features.size(), 0.0f);
+    for (std::size_t k = 0; k < side.words.size(); ++k) out[side.words[k]] = std::max(out[side.words[k]], of[k]);
   };
-  base_a_ = base(a, model.explained_a);
-  base_b_ = base(b, model.explained_b);
+  most(a, background_a_, most_a_);
+  most(b, background_b_, most_b_);
   const auto letters = [](const Side& side) {
     std::vector<double> out(side.size() + 1, 0);
     for (std::uint32_t s = 0; s < side.size(); ++s) out[s + 1] = out[s] + static_cast<double>(side.length[s]);
@@ -98,6 +82,73 @@ EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links,
   };
   letters_a_ = letters(a);
   letters_b_ = letters(b);
+  learned();
+}
+
+void EvidenceScorer::learned() {
+  clear_.clear();
+  clear_begin_.assign(a_.features.size() + 1, 0);
+  for (std::uint32_t f = 0; f < a_.features.size(); ++f) {
+    for (const Link& link : links_.of(f)) {
+      const float b_most = link.b_given_a * most_b_[link.b];
+      if (link.a_given_b * most_a_[f] + b_most >= weights_.faint)
+        clear_.push_back({link.b, link.b_given_a, link.a_given_b, b_most});
+    }
+    clear_begin_[f + 1] = static_cast<std::uint32_t>(clear_.size());
+  }
+  const auto odds = [](const std::vector<float>& explained, std::vector<float>& out) {
+    out.resize(explained.size());
+    for (std::size_t f = 0; f < out.size(); ++f) out[f] = explained[f] / (1.0f - explained[f]);
+  };
+  odds(model_.explained_a, odds_a_);
+  odds(model_.explained_b, odds_b_);
+  std::vector<float> cost;
+  const auto base = [&](const Side& side, const std::vector<float>& explained, std::vector<double>& out) {
+    out.assign(side.size() + 1, 0);
+    cost.resize(side.features.size());
+    for (std::size_t f = 0; f < cost.size(); ++f) cost[f] = explained[f] > 0 ? fast_log(1.0f - explained[f]) : 0.0f;
+    for (std::uint32_t s = 0; s < side.size(); ++s) {
+      double sum = 0;
+      for (const std::uint32_t word : side.words_of(s)) sum += static_cast<double>(cost[word]);
+      out[s + 1] = out[s] + sum;
+    }
+  };
+  base(a_, model_.explained_a, base_a_);
+  base(b_, model_.explained_b, base_b_);
+}
+
+void EvidenceScorer::index_columns(std::uint32_t low, std::uint32_t high) {
+  for (std::uint32_t k = b_.begin[indexed_low_]; k < b_.begin[indexed_high_]; ++k) posted_[b_.words[k]] = {};
+  indexed_low_ = low;
+  indexed_high_ = std::max(low, high);
+  const std::uint32_t first = b_.begin[indexed_low_];
+  const std::uint32_t last = b_.begin[indexed_high_];
+  constexpr std::uint32_t counting = 0x80000000u;  // `end` is a count yet
+  for (std::uint32_t k = first; k < last; ++k) {
+    PostingRange& range = posted_[b_.words[k]];
+    range.end = (range.end | counting) + 1;
+  }
+  postings_.resize(last - first);
+  std::uint32_t next = 0;
+  for (std::uint32_t s = indexed_low_; s < indexed_high_; ++s)
+    for (std::uint32_t k = b_.begin[s]; k < b_.begin[s + 1]; ++k) {
+      PostingRange& range = posted_[b_.words[k]];
+      if ((range.end & counting) != 0) {
+        const std::uint32_t count = range.end & ~counting;
+        range.begin = range.end = next;
+        next += count;
+      }
+      postings_[range.end++] = {s, k};
+    }
+  for (std::uint32_t k = last; k-- > first;) posted_[b_.words[k]].end = posted_[b_.words[k]].begin;
+  looked_low_ = looked_high_ = indexed_low_;
+}
+
+void EvidenceScorer::look_at(std::uint32_t low, std::uint32_t high) {
+  for (; looked_high_ < high; ++looked_high_)
+    for (const std::uint32_t word : b_.words_of(looked_high_)) ++posted_[word].end;
+  for (; looked_low_ < low && looked_low_ < looked_high_; ++looked_low_)
+    for (const std::uint32_t word : b_.words_of(looked_low_)) ++posted_[word].begin;
 }
 
 void EvidenceScorer::prepare(const Corridor& corridor) {
@@ -105,29 +156,29 @@ void EvidenceScorer::prepare(const Corridor& corridor) {
   const auto boundaries = static_cast<std::uint32_t>(corridor.low.size());
   const std::uint32_t sentences = boundaries == 0 ? 0 : boundaries - 1;
   rows_.assign(sentences, {});
-  reach_.clear();
   hits_.clear();
   std::uint32_t total = 0;
+  const auto pinned = [&](std::uint32_t r) { return !corridor.pinned.empty() && corridor.pinned[r] != 0; };
+  // Beads that hold sentence r begin at most max_run - 1 rows before it and end at most max_run rows behind it, and none
+  // reaches across a pinned row.
+  std::vector<std::uint32_t> until(sentences);
+  for (std::uint32_t r = sentences; r-- > 0;)
+    until[r] = r + 1 < sentences && !pinned(r + 1) ? std::min(until[r + 1], r + max_run) : r + 1;
+  std::uint32_t from = 0;
   for (std::uint32_t r = 0; r < sentences; ++r) {
-    const std::uint32_t low = corridor.low[r >= max_run - 1 ? r - (max_run - 1) : 0];
-    const std::uint32_t high = corridor.high[std::min(boundaries - 1, r + max_run)];
+    if (pinned(r)) from = r;
+    from = std::max(from, r >= max_run - 1 ? r - (max_run - 1) : 0);
+    const std::uint32_t low = corridor.low[from];
+    const std::uint32_t high = corridor.high[until[r]];
     rows_[r].low = low;
+    rows_[r].high = std::max(low, high);
     rows_[r].pair_begin = total;
     total += high > low ? high - low : 0;
   }
   pairs_.assign(total, {});
-}
-
-void EvidenceScorer::prepare_bead(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
-  row_begin_ = i;
-  reach_.clear();
-  hits_.clear();
-  rows_.assign(a, {});
-  for (std::uint32_t r = 0; r < a; ++r) {
-    rows_[r].low = j;
-    rows_[r].pair_begin = r * b;
-  }
-  pairs_.assign(std::size_t{a} * b, {});
+  if (sentences == 0) return;
+  index_columns(rows_.front().low, corridor.high.back());
+  for (std::uint32_t r = 0; r < sentences; ++r) make_row(rows_[r], row_begin_ + r);
 }
 
 float EvidenceScorer::ending_score(std::uint32_t i, std::uint32_t j) const noexcept {
@@ -139,57 +190,36 @@ float EvidenceScorer::ending_score(std::uint32_t i, std::uint32_t j) const noexc
 }
 
 bool EvidenceScorer::crossing(std::uint32_t i, std::uint32_t j) {
-  prepare_bead(i, 2, j, 2);
   const double straight = match(i, 1, j, 1) + match(i + 1, 1, j + 1, 1);
   const double first = match(i, 1, j + 1, 1);
   const double second = match(i + 1, 1, j, 1);
   return first > 0 && second > 0 && first + second > straight + 3;
 }
 
-void EvidenceScorer::make_row(Row& row, std::uint32_t i) {
-  row.ready = true;
-  row.reach_begin = static_cast<std::uint32_t>(reach_.size());
-  const std::span<const std::uint32_t> words = a_.words_of(i);
-  for (std::uint32_t place = 0; place < words.size() && place < 0xFFFF; ++place) {
-    const std::uint32_t word = words[place];
-    for (const Link& link : links_.of(word)) {
-      const float a_ratio = link.a_given_b * background_a_[a_.begin[i] + place];
-      if (a_ratio + link.b_given_a * most_b_[link.b] < weights_.faint) continue;
-      reach_.push_back({link.b, place, link.b_given_a, a_ratio, link.kind});
-      row.filter[(link.b >> 6) & 15] |= std::uint64_t{1} << (link.b & 63);
-    }
+void EvidenceScorer::make_row(const Row& row, std::uint32_t i) {
+  found_.clear();
+  look_at(row.low, row.high);
+  Pair* const cells = pairs_.data() + row.pair_begin;
+  const float size_a = weights_.strong * static_cast<float>(a_.words_of(i).size() + 2);
+  for_hits(i, weights_.faint,
+           [&](std::uint32_t place, std::uint32_t, std::uint32_t, const Posting& at, float b_ratio, float a_ratio) {
+             const std::uint32_t place_b = at.word - b_.begin[at.sentence];
+             if (place_b >= 0xFFFFu) return;
+             Pair& cell = cells[at.sentence - row.low];
+             const float size_b = weights_.strong * static_cast<float>(b_.words_of(at.sentence).size() + 2);
+             cell.strong += b_ratio > size_a || a_ratio > size_b;
+             ++cell.end;
+             found_.push_back({at.sentence - row.low,
+                               {static_cast<std::uint16_t>(place), static_cast<std::uint16_t>(place_b), b_ratio, a_ratio}});
+           });
+  auto next = static_cast<std::uint32_t>(hits_.size());
+  hits_.resize(hits_.size() + found_.size());
+  for (std::uint32_t k = 0; k < row.high - row.low; ++k) {
+    cells[k].begin = next;
+    next += cells[k].end;
+    cells[k].end = cells[k].begin;
   }
-  row.reach_end = static_cast<std::uint32_t>(reach_.size());
-  std::sort(reach_.begin() + row.reach_begin, reach_.begin() + row.reach_end,
-            [](const Reach& x, const Reach& y) { return x.b != y.b ? x.b < y.b : x.place < y.place; });
-}
-
-const EvidenceScorer::Pair& EvidenceScorer::pair(std::uint32_t i, std::uint32_t j) {
-  Row& row = rows_[i - row_begin_];
-  Pair& pair = pairs_[row.pair_begin + j - row.low];
-  if (pair.end != unknown) return pair;
-  if (!row.ready) make_row(row, i);
-  pair.begin = static_cast<std::uint32_t>(hits_.size());
-  const std::span<const std::uint32_t> words = b_.words_of(j);
-  const float strong_b = weights_.strong * static_cast<float>(a_.words_of(i).size() + 2);
-  const float strong_a = weights_.strong * static_cast<float>(words.size() + 2);
-  const auto first = reach_.begin() + row.reach_begin;
-  const auto last = reach_.begin() + row.reach_end;
-  for (std::uint32_t place = 0; place < words.size() && place < 0xFFFF; ++place) {
-    const std::uint32_t word = words[place];
-    if ((row.filter[(word >> 6) & 15] >> (word & 63) & 1) == 0) continue;
-    auto at = std::lower_bound(first, last, word, [](const Reach& reach, std::uint32_t b) { return reach.b < b; });
-    for (; at != last && at->b == word; ++at)
-    {
-      const float b_ratio = at->b_given_a * background_b_[b_.begin[j] + place];
-      if (b_ratio + at->a_ratio < weights_.faint) continue;
-      pair.strong += b_ratio > strong_b || at->a_ratio > strong_a;
-      hits_.push_back({static_cast<std::uint16_t>(at->place), static_cast<std::uint16_t>(place), b_ratio, at->a_ratio,
-                       at->kind});
-    }
-  }
-  pair.end = static_cast<std::uint32_t>(hits_.size());
-  return pair;
+  for (const Found& one : found_) hits_[cells[one.column].end++] = one.hit;
 }
 
 double EvidenceScorer::length_score(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const {
@@ -316,7 +346,6 @@ double EvidenceScorer::gap_b(std::uint32_t j) {
 BeadEvidence EvidenceScorer::evidence(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
   BeadEvidence out;
   if (a == 0 || b == 0) return out;
-  prepare_bead(i, a, j, b);
   out.length = static_cast<float>(length_score(i, a, j, b));
   if (caller_) out.caller = caller_(i, a, j, b);
   out.punctuation = ending_score(i + a - 1, j + b - 1);

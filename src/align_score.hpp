@@ -51,29 +51,44 @@ struct Weights {
   std::uint32_t across = 3;  ///< words that speak clearly across each place where a bead m-n could be parted
   float by_chance = 0.8f;    ///< and how many of them chance lets reach across, a pair of sentences
   float faint = 5.0f;        ///< links that make a word likelier by less than this are not looked at
+  float coarse_faint = 15.0f;  ///< the same for the coarse pass
   float hopeless = -3.0f;    ///< beads of several sentences whose lengths say less are not looked at
+  float margin = 24;         ///< boundaries that the coarse pass finds this far behind the best path are out, natural log
+  float margin_short = 16;   ///< the same where no long bead is likely
+  float growth = -2.5f;      ///< what the coarse pass takes for each sentence more in a long bead, natural log
+  float again = 0.3f;        ///< share of what the words of a long sentence gain from each sentence more, some of it again
+  float between = 6.0f;      ///< rows that sentences speak across with so much are not pinned by the coarse pass, natural log
   float loose = 0.05f;       ///< share of beads that are translated so freely that words say little
   float loose_word = 0.06f;  ///< what a word costs in these
 };
 
-/// A sentence of side A prepared for lookup of its links: (feature of B, place in the sentence, ratios).
+/// Scores beads. Features that two sentences share by a link are their hits; they are found a sentence of side A at a time,
+/// for the columns of the corridor that prepare() was given, by the places where the words of side B stand in it.
 class EvidenceScorer final : public BeadScorer {
  public:
   using Caller = std::function<float(std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t)>;
 
+  /// `links` and `model` may change between searches; learned() has to be called then.
   EvidenceScorer(const Side& a, const Side& b, const Links& links, const Model& model, const Weights& weights);
+
+  /// Takes over what changed in the links and the model.
+  void learned();
 
   /// Has to be called before a search: which pairs of sentences may be asked for.
   void prepare(const Corridor& corridor);
+
+  /// Narrows a corridor to the boundaries that a search with coarse evidence holds for possible, and pins rows that it is
+  /// sure of. False, and nothing done, where it finds no path. `begin` and `open_end` as for search().
+  bool narrow(Corridor& corridor, std::uint32_t begin, bool open_end);
 
   double match(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) override;
   double gap_a(std::uint32_t i) override;
   double gap_b(std::uint32_t j) override;
 
-  /// The parts of a bead's score. Needs no prepare().
+  /// The parts of the score of a bead within the corridor that prepare() was given.
   BeadEvidence evidence(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b);
 
-  /// Whether of two sentences and two the first renders the second and the second the first.
+  /// Whether of two sentences and two, in that corridor, the first renders the second and the second the first.
   bool crossing(std::uint32_t i, std::uint32_t j);
 
   /// Whether beads are scored that are so unlikely that they are left out otherwise: where an anchor demands one.
@@ -83,35 +98,47 @@ class EvidenceScorer final : public BeadScorer {
   void set_caller(Caller caller) { caller_ = std::move(caller); }
 
  private:
-  struct Reach {  // a word of a row's sentence reaches feature b
+  struct ClearLink {  // a link that is not faint at its best
     std::uint32_t b;
-    std::uint32_t place;
-    float b_given_a, a_ratio;
-    LinkKind kind;
+    float b_given_a, a_given_b;
+    float b_most;  // b_given_a over the least background that b has
+  };
+  struct Posting {  // a place of a feature of side B within the corridor
+    std::uint32_t sentence;
+    std::uint32_t word;  // index into Side::words
+  };
+  struct PostingRange {  // those in the columns looked at
+    std::uint32_t begin = 0, end = 0;
   };
   struct Hit {
     std::uint16_t place_a, place_b;
     float b_ratio, a_ratio;
-    LinkKind kind;
   };
   struct Pair {
-    std::uint32_t begin = 0, end = unknown;
+    std::uint32_t begin = 0, end = 0;
     std::uint32_t strong = 0;  // words that speak clearly for the two sentences
   };
-  static constexpr std::uint32_t unknown = 0xFFFFFFFFu;
-
   struct Row {
-    std::uint32_t low = 0;           // first column of pairs
-    std::uint32_t pair_begin = 0;    // into pairs_
-    std::uint32_t reach_begin = 0, reach_end = 0;
-    bool ready = false;
-    std::array<std::uint64_t, 16> filter{};  // 1024 bits over features of B
+    std::uint32_t low = 0, high = 0;  // columns of pairs
+    std::uint32_t pair_begin = 0;     // into pairs_
+  };
+  struct Found {  // a hit before it is put in its place
+    std::uint32_t column;
+    Hit hit;
   };
 
-  void prepare_bead(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b);
+  void index_columns(std::uint32_t low, std::uint32_t high);
+  /// The columns [low, high) are those that for_hits() looks at. Neither may fall before the next index_columns().
+  void look_at(std::uint32_t low, std::uint32_t high);
+  /// Calls each(place of A, word of A, word of B, posting, ratio of b, ratio of a) for the hits of a sentence.
+  template <class Each>
+  void for_hits(std::uint32_t i, float faint, Each&& each) const;
   bool holds_together(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b);
-  const Pair& pair(std::uint32_t i, std::uint32_t j);
-  void make_row(Row& row, std::uint32_t i);
+  [[nodiscard]] const Pair& pair(std::uint32_t i, std::uint32_t j) const {
+    const Row& row = rows_[i - row_begin_];
+    return pairs_[row.pair_begin + j - row.low];
+  }
+  void make_row(const Row& row, std::uint32_t i);
   /// Probability of a rendering `distance` words from where it is expected, less the even share.
   [[nodiscard]] float kernel(float distance) const noexcept {
     const auto whole = static_cast<std::int32_t>(distance < 0 ? -distance : distance);
@@ -144,19 +171,47 @@ class EvidenceScorer final : public BeadScorer {
   std::vector<double> base_a_, base_b_;             // prefix sums of log(1 - L)
   std::vector<double> letters_a_, letters_b_;       // prefix sums
   bool patient_ = false;
-  std::vector<float> most_b_;           // the highest of background_b_ of a feature
+  std::vector<float> most_a_, most_b_;  // the highest of background_a_, background_b_ of a feature
+  std::vector<std::uint32_t> clear_begin_;
+  std::vector<ClearLink> clear_;
   float log_loose_ = 0;
   float most_factor_ = 1;
   std::vector<float> odds_a_, odds_b_;  // L / (1 - L)
   std::array<float, 256> kernel_{}, integral_{};
   std::uint32_t row_begin_ = 0;
   std::vector<Row> rows_;
-  std::vector<Reach> reach_;
+  std::vector<PostingRange> posted_;  // of the features of B
+  std::vector<Posting> postings_;
+  std::uint32_t indexed_low_ = 0, indexed_high_ = 0;  // columns that are in postings_
+  std::uint32_t looked_low_ = 0, looked_high_ = 0;
   std::vector<Pair> pairs_;
   std::vector<Hit> hits_;
+  std::vector<Found> found_;                        // scratch of make_row()
   std::vector<Sum> sum_a_, sum_b_;                  // scratch: what each word of a bead receives
   std::vector<std::uint32_t> touched_a_, touched_b_;
 };
+
+template <class Each>
+void EvidenceScorer::for_hits(std::uint32_t i, float faint, Each&& each) const {
+  const std::uint32_t first_word = a_.begin[i];
+  const std::uint32_t count = std::min(a_.begin[i + 1] - first_word, 0xFFFFu);
+  for (std::uint32_t place = 0; place < count; ++place) {
+    const std::uint32_t word = a_.words[first_word + place];
+    const float background = background_a_[first_word + place];
+    for (std::uint32_t k = clear_begin_[word]; k < clear_begin_[word + 1]; ++k) {
+      const ClearLink& link = clear_[k];
+      const PostingRange range = posted_[link.b];
+      if (range.end == range.begin) continue;
+      const float a_ratio = link.a_given_b * background;
+      if (a_ratio + link.b_most < faint) continue;
+      for (const Posting *at = postings_.data() + range.begin, *end = postings_.data() + range.end; at != end; ++at) {
+        const float b_ratio = link.b_given_a * background_b_[at->word];
+        if (b_ratio + a_ratio < faint) continue;
+        each(place, word, link.b, *at, b_ratio, a_ratio);
+      }
+    }
+  }
+}
 
 }  // namespace muwazi::inline v0::alignment
 

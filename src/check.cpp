@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "check_context.hpp"
+#include "term_index.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
@@ -33,18 +34,30 @@ constexpr Row table[] = {
      nullptr, check_gaps},
     {{"alignment.pair", alignment, major, "mistranslation", "the two are no translations of each other", true},
      check_meaning},
+    {{"consistency.term", consistency, minor, "inconsistent-terminology", "a rare word is translated in two ways", true},
+     nullptr, check_consistency},
     {{"date.value", date, major, "date-format", "a date became another", true}, check_quantities},
     {{"encoding.bytes", encoding, major, "encoding", "bytes that are no text in the text's encoding", true},
      nullptr, check_encoding},
+    {{"grammar.agreement", grammar, minor, "agreement", "a verb does not agree with its feminine subject", true}, check_grammar},
+    {{"grammar.counted", grammar, minor, "agreement", "a counted noun is in the wrong number", true}, check_grammar},
     {{"markup.code", omission, minor, "markup", "a code span is missing or was changed", true}, check_markup},
+    {{"markup.file", omission, minor, "markup", "a file's name is missing or was changed", true}, check_markup},
     {{"markup.link", omission, minor, "markup", "a link or address is missing or was changed", true}, check_markup},
     {{"markup.placeholder", omission, major, "markup", "a placeholder is missing, was changed or was added", true},
      check_markup},
     {{"markup.tag", omission, minor, "markup", "a tag is missing", true}, check_markup},
     {{"name.acronym", untranslated, minor, "untranslated", "an acronym stands bare in Latin letters", true},
      nullptr, check_acronyms},
+    {{"name.added", name, minor, "addition", "a name that the English does not have", true}, check_names},
+    {{"name.forbidden", name, major, "terminology", "a spelling that the user's list forbids", true}, check_names},
+    {{"name.inconsistent", consistency, minor, "inconsistent-with-terminology-resource", "one name is spelled in two ways", true},
+     check_names, check_name_consistency},
     {{"name.latin", name, minor, "untranslated", "a name was left in Latin letters", true}, check_names},
+    {{"name.list", name, major, "terminology", "not the spelling that the user's list has", true}, check_names},
     {{"name.missing", name, major, "omission", "a name is missing", true}, check_names},
+    {{"name.shared", consistency, info, "mistranslation", "two names are spelled alike", true}, check_names,
+     check_name_consistency},
     {{"name.translated", name, major, "overly-literal", "a name was translated as a word", true}, check_names},
     {{"name.unusual", name, info, "mistranslation", "a name is written in an unusual way", true}, check_names},
     {{"name.wrong", name, major, "mistranslation", "a name is wrong", true}, check_names},
@@ -58,7 +71,10 @@ constexpr Row table[] = {
     {{"omission.headline", omission, major, "omission", "the headline has no translation", true}, nullptr, check_gaps},
     {{"omission.sentence", omission, major, "omission", "a sentence of the source has no translation", true},
      nullptr, check_gaps},
+    {{"punctuation.end", punctuation, minor, "punctuation", "a sentence lost its end", true}, check_punctuation},
+    {{"punctuation.list", punctuation, minor, "punctuation", "a point of a list lost its mark", true}, check_punctuation},
     {{"punctuation.question", punctuation, minor, "punctuation", "a question lost its mark", true}, check_punctuation},
+    {{"punctuation.quotation", punctuation, minor, "punctuation", "a quotation lost its marks", true}, check_punctuation},
     {{"punctuation.unpaired", punctuation, minor, "unpaired-marks", "a bracket or quotation mark lost its partner", true},
      check_punctuation},
     {{"repetition.sentence", repetition, minor, "addition", "a sentence stands twice on one side only", true},
@@ -76,6 +92,12 @@ constexpr Row table[] = {
      check_script},
     {{"script.replacement", script, major, "character-encoding", "a replacement character", true}, check_script},
     {{"script.tatweel", script, minor, "spelling", "a word stretched with tatweel", true}, check_script},
+    {{"script.visual_order", script, minor, "character-encoding", "a number of several groups is shown backwards", true},
+     check_script},
+    {{"term.again", term, major, "mistranslation", "something is done again that the source says is done", true}, check_again},
+    {{"term.forbidden", term, major, "terminology", "a translation that the termbase forbids", true}, check_terms},
+    {{"term.instruction", term, minor, "mistranslation", "an instruction to the reader became a noun", true}, check_instruction},
+    {{"term.required", term, major, "terminology", "the translation that the termbase asks for is missing", true}, check_terms},
     {{"unit.value", unit, major, "measurement-format", "a unit or dimension became another", true}, check_quantities},
     {{"untranslated.run", untranslated, major, "untranslated", "words were left in the source language", true},
      check_untranslated},
@@ -98,16 +120,56 @@ std::size_t row_of(std::string_view rule) noexcept {
   return row != infos.end() && row->id == rule ? static_cast<std::size_t>(row - infos.begin()) : infos.size();
 }
 
-void switch_rules(const std::vector<std::string>& names, bool on, std::vector<char>& enabled) {
-  for (const std::string& rule : names) {
-    bool known = false;
-    for (std::size_t i = 0; i < infos.size(); ++i) {
-      if (infos[i].id != rule && !(rule.ends_with('.') && infos[i].id.starts_with(rule))) continue;
-      enabled[i] = on;
-      known = true;
-    }
-    if (!known) throw Error(ErrorKind::usage, "", fmt::format("unknown rule '{}'", rule));
+/// Whether `name`, an id or a prefix that ends in a dot, means the rule.
+bool names_rule(std::string_view name, std::string_view rule) noexcept {
+  return name == rule || (name.ends_with('.') && rule.starts_with(name));
+}
+
+/// Calls `call` with the row of each rule that `name` means. Throws Error{usage} where it means none.
+template <typename Call>
+void for_rules(std::string_view name, Call&& call) {
+  bool known = false;
+  for (std::size_t i = 0; i < infos.size(); ++i) {
+    if (!names_rule(name, infos[i].id)) continue;
+    call(i);
+    known = true;
   }
+  if (!known)
+    throw Error(ErrorKind::usage, "", fmt::format("unknown rule '{}'; the nearest is '{}'", name, nearest_rule(name)));
+}
+
+/// Levenshtein's distance of two short ASCII words.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::array<std::size_t, 64> row{};
+  b = b.substr(0, row.size() - 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i - 1] != b[j - 1]);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+    }
+  }
+  return row[b.size()];
+}
+
+std::uint64_t hash_on(std::uint64_t hash, std::string_view text) noexcept {
+  // FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/); 0x1F parts the fields. Runs of white space count as one space.
+  const auto take = [&](unsigned char c) { hash = (hash ^ c) * 0x100000001B3; };
+  bool space = false;
+  for (const char c : text) {
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+      space = true;
+      continue;
+    }
+    if (space) take(' ');
+    space = false;
+    take(static_cast<unsigned char>(c));
+  }
+  take(0x1F);
+  return hash;
 }
 
 BeadSide side_of(const Document& document, const DocumentWords& words, SentenceRange sentences) {
@@ -117,25 +179,14 @@ BeadSide side_of(const Document& document, const DocumentWords& words, SentenceR
   return side;
 }
 
-/// Runs each function of `member` that has an enabled rule, once, in the table's order.
-template <typename Function>
-std::vector<Function> enabled_checks(Function Row::*member, const Findings& findings) {
-  std::vector<Function> out;
-  for (const Row& row : table) {
-    const Function function = row.*member;
-    if (function == nullptr || !findings.enabled(row.info.id)) continue;
-    if (std::find(out.begin(), out.end(), function) == out.end()) out.push_back(function);
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string_view finding_kind_name(FindingKind kind) noexcept {
   constexpr std::string_view names[] = {"number",   "date",       "unit", "name",        "untranslated",
                                         "omission", "addition",   "negation", "repetition", "term",
-                                        "consistency", "punctuation", "script", "alignment", "encoding"};
-  static_assert(std::size(names) == static_cast<std::size_t>(FindingKind::encoding) + 1);
+                                        "consistency", "punctuation", "script", "alignment", "encoding",
+                                        "grammar"};
+  static_assert(std::size(names) == static_cast<std::size_t>(FindingKind::grammar) + 1);
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -158,21 +209,51 @@ PairView CheckContext::pair(std::uint32_t bead) const {
   return out;
 }
 
-Findings::Findings(const CheckContext& context, const CheckOptions& options)
-    : context_(context), min_confidence_(options.min_confidence), enabled_(infos.size()) {
-  for (std::size_t i = 0; i < infos.size(); ++i) enabled_[i] = infos[i].enabled;
-  switch_rules(options.enabled_rules, true, enabled_);
-  switch_rules(options.disabled_rules, false, enabled_);
+CheckPlan::CheckPlan(const CheckOptions& options)
+    : options_(options), rules_(infos.size()), baseline_(options.baseline) {
+  const auto probability = [](double value) {
+    if (!(value >= 0 && value <= 1)) throw Error(ErrorKind::usage, "", fmt::format("{} is no probability", value));
+    return value;
+  };
+  for (std::size_t i = 0; i < infos.size(); ++i)
+    rules_[i] = {infos[i].enabled, probability(options.min_confidence), std::nullopt};
+  for (const RuleSetting& setting : options.rules)
+    for_rules(setting.rule, [&](std::size_t row) {
+      Rule& rule = rules_[row];
+      rule.enabled = setting.enabled.value_or(rule.enabled);
+      if (setting.min_confidence) rule.min_confidence = probability(*setting.min_confidence);
+      if (setting.severity) rule.severity = setting.severity;
+    });
+  for (const std::string& name : options.enabled_rules) for_rules(name, [&](std::size_t row) { rules_[row].enabled = true; });
+  for (const std::string& name : options.disabled_rules)
+    for_rules(name, [&](std::size_t row) { rules_[row].enabled = false; });
+  // Each function that has an enabled rule, once, in the table's order.
+  const auto add = [](auto& functions, auto function) {
+    if (function != nullptr && std::find(functions.begin(), functions.end(), function) == functions.end())
+      functions.push_back(function);
+  };
+  for (std::size_t i = 0; i < infos.size(); ++i) {
+    if (!rules_[i].enabled) continue;
+    add(pair_checks_, table[i].pair);
+    add(document_checks_, table[i].document);
+  }
+  std::sort(baseline_.begin(), baseline_.end());
+  if (!options.terms.empty())
+    terms_ = std::make_shared<const TermIndex>(options.terms, options.lexicon != nullptr ? *options.lexicon : Lexicon::builtin());
+  std::vector<Finding> none;
+  suppress(none, options.suppressions);  // complains of rules that do not exist
 }
 
 bool Findings::enabled(std::string_view rule) const noexcept {
   const std::size_t row = row_of(rule);
-  return row < enabled_.size() && enabled_[row];
+  return row < infos.size() && plan_.rules_[row].enabled;
 }
 
 void Findings::add(Draft draft) {
   const std::size_t row = row_of(draft.rule);
-  if (row >= infos.size() || !enabled_[row] || draft.confidence < min_confidence_) return;
+  if (row >= infos.size()) return;
+  const CheckPlan::Rule& rule = plan_.rules_[row];
+  if (!rule.enabled || draft.confidence < rule.min_confidence) return;
   const auto span = [](const Document& document, const std::optional<ByteRange>& range) -> std::optional<Span> {
     if (!range) return std::nullopt;
     return Span{document.origin(*range), std::string(document.decoded(*range).in(document.text.utf8))};
@@ -181,7 +262,7 @@ void Findings::add(Draft draft) {
   finding.bead = draft.bead;
   finding.kind = infos[row].kind;
   finding.rule = infos[row].id;
-  finding.severity = draft.severity.value_or(infos[row].severity);
+  finding.severity = rule.severity.value_or(draft.severity.value_or(infos[row].severity));
   finding.confidence = draft.confidence;
   finding.source = span(context_.source, draft.source);
   finding.target = span(context_.target, draft.target);
@@ -216,7 +297,65 @@ void Findings::add_decoded(std::string_view rule, std::uint32_t bead, double con
       Span{text.map.origin(range), std::string(range.in(text.utf8))};
 }
 
+std::uint64_t Findings::fingerprint(const Finding& finding) const {
+  std::uint64_t hash = hash_on(0xCBF29CE484222325, finding.rule);
+  hash = hash_on(hash, finding.source ? finding.source->text : "");
+  hash = hash_on(hash, finding.target ? finding.target->text : "");
+  if (finding.bead >= context_.beads.size()) return hash;
+  const Bead& bead = context_.beads[finding.bead];
+  const Document& document = bead.source.empty() ? context_.target : context_.source;
+  const SentenceRange sentences = bead.source.empty() ? bead.target : bead.source;
+  for (std::uint32_t i = sentences.begin; i < sentences.end; ++i) hash = hash_on(hash, document.written(i));
+  return hash;
+}
+
+void Findings::drop_explained() {
+  // What was not translated at all stands in the target as it is: nothing of it is missing, wrong or no longer denied.
+  std::vector<std::uint32_t> whole;
+  std::vector<std::uint32_t> parts;
+  for (const Finding& finding : findings_)
+    if (finding.kind == FindingKind::untranslated)
+      (finding.rule == "untranslated.sentence" ? whole : parts).push_back(finding.bead);
+  const auto has = [](const std::vector<std::uint32_t>& beads, std::uint32_t bead) {
+    return std::binary_search(beads.begin(), beads.end(), bead);
+  };
+  const auto of_meaning = [](const Finding& finding) {
+    switch (finding.kind) {
+      case FindingKind::number:
+      case FindingKind::date:
+      case FindingKind::unit:
+      case FindingKind::name:
+      case FindingKind::negation:
+      case FindingKind::alignment: return true;
+      case FindingKind::omission:
+      case FindingKind::addition: return !finding.rule.starts_with("markup.");
+      default: return false;
+    }
+  };
+  const auto stands_there = [&](const Finding& finding) {
+    if (!finding.source || finding.source->text.empty()) return false;
+    const Bead& bead = context_.beads[finding.bead];
+    const std::string& words = finding.source->text;
+    for (std::uint32_t i = bead.target.begin; i < bead.target.end; ++i) {
+      const std::string_view there = context_.target.written(i);
+      for (std::size_t at = there.find(words); at != std::string_view::npos; at = there.find(words, at + 1)) {
+        const auto letter = [&](std::size_t byte) { return byte < there.size() && static_cast<unsigned char>((there[byte] | 0x20) - 'a') < 26; };
+        if (!(at > 0 && letter(at - 1)) && !letter(at + words.size())) return true;
+      }
+    }
+    return false;
+  };
+  std::erase_if(findings_, [&](const Finding& finding) {
+    if (!of_meaning(finding) || finding.bead >= context_.beads.size()) return false;
+    if (has(whole, finding.bead)) return true;
+    const bool value = finding.kind == FindingKind::number || finding.kind == FindingKind::date || finding.kind == FindingKind::unit;
+    if (value && finding.source && finding.target && finding.source->text == finding.target->text) return true;
+    return has(parts, finding.bead) && stands_there(finding);
+  });
+}
+
 std::vector<Finding> Findings::take() {
+  if (findings_.empty()) return {};
   const auto place = [](const Finding& finding) {
     const auto begin = [](const std::optional<Span>& span) { return span ? span->bytes.begin : 0; };
     return std::tuple(finding.bead, begin(finding.target), begin(finding.source), finding.rule);
@@ -224,26 +363,82 @@ std::vector<Finding> Findings::take() {
   std::stable_sort(findings_.begin(), findings_.end(),
                    [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
   findings_.erase(std::unique(findings_.begin(), findings_.end()), findings_.end());
+  drop_explained();
+  for (Finding& finding : findings_) finding.fingerprint = fingerprint(finding);
+  const auto& known = plan_.baseline_;
+  if (!known.empty())
+    std::erase_if(findings_, [&](const Finding& finding) {
+      return std::binary_search(known.begin(), known.end(), finding.fingerprint);
+    });
+  suppress(findings_, plan_.options_.suppressions);
   return std::move(findings_);
+}
+
+std::vector<Finding> CheckPlan::run(const Document& source, const Document& target, std::span<const Bead> beads) const {
+  std::vector<names::NameNote> name_notes;
+  const CheckContext context{source,
+                             target,
+                             beads,
+                             options_.lexicon != nullptr ? *options_.lexicon : Lexicon::builtin(),
+                             options_.names != nullptr ? *options_.names : NameModel::builtin(),
+                             source.language == Language::english,
+                             terms_.get(),
+                             options_.name_list.get(),
+                             beads.size() > 1 ? &name_notes : nullptr};
+  Findings findings(context, *this);
+  for (std::uint32_t bead = 0; bead < beads.size(); ++bead) {
+    if (beads[bead].is_gap()) continue;
+    const PairView pair = context.pair(bead);
+    for (const PairCheck function : pair_checks_) function(context, pair, findings);
+  }
+  for (const DocumentCheck function : document_checks_) function(context, findings);
+  return findings.take();
 }
 
 std::vector<Finding> check(const Document& source, const Document& target, std::span<const Bead> beads,
                            const CheckOptions& options) {
-  const CheckContext context{source,
-                             target,
-                             beads,
-                             options.lexicon != nullptr ? *options.lexicon : Lexicon::builtin(),
-                             options.names != nullptr ? *options.names : NameModel::builtin(),
-                             source.language == Language::english};
-  Findings findings(context, options);
-  const auto pair_checks = enabled_checks(&Row::pair, findings);
-  for (std::uint32_t bead = 0; bead < beads.size(); ++bead) {
-    if (beads[bead].is_gap()) continue;
-    const PairView pair = context.pair(bead);
-    for (const PairCheck function : pair_checks) function(context, pair, findings);
+  return CheckPlan(options).run(source, target, beads);
+}
+
+void suppress(std::vector<Finding>& findings, std::span<const Suppression> suppressions) {
+  std::string key;
+  std::string wanted;
+  for (const Suppression& suppression : suppressions) {
+    if (suppression.rule.empty() && !suppression.pair && suppression.text.empty())
+      throw Error(ErrorKind::usage, "", "a suppression needs a rule, a pair or a text");
+    if (!suppression.rule.empty()) for_rules(suppression.rule, [](std::size_t) {});
+    if (findings.empty()) continue;
+    // Whole words, so that both get a space at either end.
+    const auto words = [](std::string_view text, std::string& out) {
+      matching_key(text, out);
+      out.insert(out.begin(), ' ');
+      out += ' ';
+    };
+    words(suppression.text, wanted);
+    const auto marks = [&](const std::optional<Span>& span) {
+      if (!span) return false;
+      words(span->text, key);
+      return key.find(wanted) != std::string::npos;
+    };
+    std::erase_if(findings, [&](const Finding& finding) {
+      return (suppression.rule.empty() || names_rule(suppression.rule, finding.rule)) &&
+             (!suppression.pair || *suppression.pair == finding.bead) &&
+             (suppression.text.empty() || marks(finding.source) || marks(finding.target));
+    });
   }
-  for (const DocumentCheck function : enabled_checks(&Row::document, findings)) function(context, findings);
-  return findings.take();
+}
+
+std::string_view nearest_rule(std::string_view rule) noexcept {
+  std::string_view nearest;
+  std::size_t least = std::string_view::npos;
+  const auto look = [&](std::string_view candidate) {
+    if (const std::size_t distance = edit_distance(rule, candidate); distance < least) least = distance, nearest = candidate;
+  };
+  for (const RuleInfo& info : infos) {
+    look(info.id);
+    look(info.id.substr(0, info.id.find('.') + 1));
+  }
+  return nearest;
 }
 
 }  // namespace muwazi::inline v0

@@ -6,6 +6,7 @@
 #include <muwazi/check.hpp>
 #include <muwazi/name.hpp>
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "document_words.hpp"
+#include "name_note.hpp"
 
 namespace muwazi::inline v0 {
 
@@ -36,6 +38,8 @@ struct BeadSide {
   /// Matching key, stem and class of tokens()[i]; see DocumentWords.
   [[nodiscard]] std::string_view key(std::size_t i) const { return words->key(first_token() + i); }
   [[nodiscard]] StemId stem(std::size_t i) const { return words->stem(first_token() + i); }
+  /// Stems of tokens().
+  [[nodiscard]] std::span<const StemId> stems() const { return words->stems(first_token(), tokens().size()); }
   [[nodiscard]] bool is_function_word(std::size_t i) const { return words->is_function_word(first_token() + i); }
   [[nodiscard]] std::span<const Quantity> quantities() const {
     return {document->quantities.data() + document->quantity_begin[sentences.begin],
@@ -55,6 +59,8 @@ struct PairView {
   [[nodiscard]] const BeadSide& target() const noexcept { return english_is_source ? arabic : english; }
 };
 
+class TermIndex;
+
 /// The whole of what is checked; made once a call of check().
 struct CheckContext {
   const Document& source;
@@ -63,6 +69,9 @@ struct CheckContext {
   const Lexicon& lexicon;
   const NameModel& names;
   bool english_is_source;
+  const TermIndex* terms = nullptr;  ///< of the user's termbase; nullptr: there is none
+  const NameList* name_list = nullptr;                   ///< the user's own names
+  std::vector<names::NameNote>* name_notes = nullptr;    ///< where check_names() notes what renders what, in a text of several beads
   DocumentWords source_words{source, lexicon};
   DocumentWords target_words{target, lexicon};
 
@@ -83,10 +92,12 @@ struct Draft {
   std::optional<Severity> severity;  ///< nothing: the rule's own
 };
 
+class CheckPlan;
+
 /// Takes the findings of a check; those of rules that are switched off and those that are not sure enough go.
 class Findings {
  public:
-  Findings(const CheckContext& context, const CheckOptions& options);
+  Findings(const CheckContext& context, const CheckPlan& plan) : context_(context), plan_(plan) {}
 
   void add(Draft draft);
   /// As add(), with the ranges given by language.
@@ -104,9 +115,12 @@ class Findings {
   [[nodiscard]] std::vector<Finding> take();
 
  private:
+  [[nodiscard]] std::uint64_t fingerprint(const Finding& finding) const;
+  /// Takes findings away that another finding of their bead explains. The findings are in order of bead.
+  void drop_explained();
+
   const CheckContext& context_;
-  double min_confidence_;
-  std::vector<char> enabled_;  ///< one for each row of rules()
+  const CheckPlan& plan_;
   std::vector<Finding> findings_;
 };
 
@@ -114,6 +128,31 @@ class Findings {
 using PairCheck = void (*)(const CheckContext& context, const PairView& pair, Findings& findings);
 /// Looks at the whole of both texts.
 using DocumentCheck = void (*)(const CheckContext& context, Findings& findings);
+
+/// Options read once for many pairs: which checks run, from which probability on a rule reports, and how severe it is.
+/// Immutable; may be shared between threads.
+class CheckPlan {
+ public:
+  /// `options` is kept by reference. Throws Error{usage} as check() does.
+  explicit CheckPlan(const CheckOptions& options);
+
+  /// As check().
+  [[nodiscard]] std::vector<Finding> run(const Document& source, const Document& target, std::span<const Bead> beads) const;
+
+ private:
+  friend class Findings;
+  struct Rule {
+    bool enabled = true;
+    double min_confidence = 0;
+    std::optional<Severity> severity;
+  };
+  const CheckOptions& options_;
+  std::vector<Rule> rules_;  ///< one for each row of rules()
+  std::vector<PairCheck> pair_checks_;
+  std::vector<DocumentCheck> document_checks_;
+  std::vector<std::uint64_t> baseline_;  ///< sorted
+  std::shared_ptr<const TermIndex> terms_;
+};
 
 void check_quantities(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_names(const CheckContext& context, const PairView& pair, Findings& findings);
@@ -124,6 +163,12 @@ void check_punctuation(const CheckContext& context, const PairView& pair, Findin
 void check_markup(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_negation(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_meaning(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_terms(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_again(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_instruction(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_grammar(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_consistency(const CheckContext& context, Findings& findings);
+void check_name_consistency(const CheckContext& context, Findings& findings);
 void check_acronyms(const CheckContext& context, Findings& findings);
 void check_mixed_digits(const CheckContext& context, Findings& findings);
 void check_gaps(const CheckContext& context, Findings& findings);

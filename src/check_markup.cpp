@@ -10,7 +10,7 @@
 namespace muwazi::inline v0 {
 namespace {
 
-enum class MarkupKind : std::uint8_t { placeholder, tag, code, link };
+enum class MarkupKind : std::uint8_t { placeholder, tag, code, link, file };
 
 struct Markup {
   MarkupKind kind;
@@ -61,7 +61,8 @@ bool sets_direction(std::string_view tag) {
          tag == "</span>";
 }
 
-/// Length of {0}, {name}, {{name}}, ${name}, %{name} at the start of `text`, 0 for none. Not {several words}.
+/// Length of {0}, {}, {name}, {{ name | filter }}, ${name}, %{name} and of the head of {count, plural, ...} at the start of
+/// `text`, 0 for none. Not {several words}.
 std::size_t brace_length(std::string_view text) {
   std::size_t i = text[0] == '{' ? 0 : 1;
   if (i >= text.size() || text[i] != '{') return 0;
@@ -69,17 +70,83 @@ std::size_t brace_length(std::string_view text) {
   while (i < text.size() && text[i] == '{') ++i, ++depth;
   if (depth > 2) return 0;
   const std::size_t inner = i;
+  if (depth == 2 && i < text.size() && text[i] == ' ') {
+    const std::size_t close = text.substr(0, 80).find("}}", i);
+    return close == std::string_view::npos ? 0 : close + 2;
+  }
   while (i < text.size() && (is_name(text[i]) || text[i] == '.' || text[i] == '-')) ++i;
-  if (i == inner || i - inner > 60) return 0;
+  if (i - inner > 60 || (i == inner && depth > 1)) return 0;
+  if (depth == 1 && i > inner && i < text.size() && text[i] == ',') {
+    // ICU messages: the forms behind the head differ from language to language, the head does not.
+    std::size_t word = i + 1;
+    while (word < text.size() && text[word] == ' ') ++word;
+    std::size_t end = word;
+    while (end < text.size() && is_alpha(text[end])) ++end;
+    constexpr std::string_view kinds[] = {"plural", "select", "selectordinal", "number", "date", "time"};
+    const bool known = std::find(std::begin(kinds), std::end(kinds), text.substr(word, end - word)) != std::end(kinds);
+    return known ? end : 0;
+  }
   for (std::size_t k = 0; k < depth; ++k, ++i)
     if (i >= text.size() || text[i] != '}') return 0;
   return i;
 }
 
+/// Length of a template's <%= name %> or {% tag %} at the start of `text`, 0 for none.
+std::size_t template_length(std::string_view text) {
+  const std::string_view end = text[0] == '<' ? "%>" : "%}";
+  if (text.size() < 4 || text[1] != '%') return 0;
+  const std::size_t close = text.substr(0, 120).find(end, 2);
+  return close == std::string_view::npos ? 0 : close + 2;
+}
+
+/// Qt's %1 to %99 and %n at the start of `text`, 0 for none. Only in English: Arabic writes per cent before the number.
+std::size_t qt_length(std::string_view text, Language language) {
+  if (language != Language::english || text.size() < 2) return 0;
+  std::size_t i = 1;
+  while (i < text.size() && i < 3 && is_digit(text[i])) ++i;
+  if (i == 1 || text[1] == '0' || (i < text.size() && (is_name(text[i]) || text[i] == '$'))) return 0;
+  return i;
+}
+
+/// Endings of files that a text may name.
+constexpr std::string_view file_endings[] = {
+    "bash", "bat", "bin", "bz2", "cfg", "cmake", "conf", "cpp", "css",  "csv",  "deb", "dll", "doc",  "docx", "exe", "gif",
+    "gz",   "hpp", "htm", "html", "ini", "iso",  "jar", "java", "jpeg", "jpg",  "json", "jsx", "key",  "lock", "log", "md",
+    "mp3",  "mp4", "odt", "pdf", "pem", "php",  "png", "pot",  "pptx", "ps1",  "py",   "rb",  "rpm",  "rst",  "rtf", "scss",
+    "sh",   "sql", "svg", "tar", "tex", "tmx",  "toml", "ts",  "tsv",  "tsx",  "txt",  "vue", "xls",  "xlsx", "xml", "xsl",
+    "xz",   "yaml", "yml", "zip"};
+static_assert(std::is_sorted(std::begin(file_endings), std::end(file_endings)));
+
+constexpr bool is_path(char c) { return is_name(c) || c == '.' || c == '-' || c == '/' || c == '~' || c == '+'; }
+
+/// Files of the text that are named by their ending or by a path from the root: setup.py, /etc/fstab. `visit` gets begin
+/// and size of each.
+template <typename Visit>
+void for_files(std::string_view text, Visit&& visit) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_path(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && is_path(text[end])) ++end;
+    std::string_view word = text.substr(at, end - at);
+    const bool bounded = (at == 0 || std::string_view("@:\\<").find(text[at - 1]) == std::string_view::npos) &&
+                         (end == text.size() || std::string_view("@:\\>(").find(text[end]) == std::string_view::npos);
+    while (!word.empty() && (word.back() == '.' || word.back() == '-' || word.back() == '/' || word.back() == '+')) word.remove_suffix(1);
+    const std::size_t dot = word.rfind('.');
+    const bool ending = dot != std::string_view::npos && dot > 0 &&
+                        std::binary_search(std::begin(file_endings), std::end(file_endings), word.substr(dot + 1));
+    const bool path = word.starts_with('/') && std::count(word.begin(), word.end(), '/') >= 2 && word.size() >= 5 && is_alpha(word[1]);
+    if (bounded && (ending || path)) visit(at, word.size());
+    at = end;
+  }
+}
+
 std::vector<Markup> markup_of(const BeadSide& side) {
   std::vector<Markup> out;
   const std::string_view text = side.text();
-  if (text.find_first_of("%{}<`@:$") == std::string_view::npos) return out;
+  if (text.find_first_of("%{}<`@:$./#") == std::string_view::npos) return out;
   const auto add = [&](MarkupKind kind, std::size_t at, std::size_t size) {
     out.push_back({kind,
                    {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)},
@@ -90,17 +157,20 @@ std::vector<Markup> markup_of(const BeadSide& side) {
     std::size_t size = 0;
     switch (text[at]) {
       case '%':
-        if ((size = brace_length(rest)) > 0 || (size = printf_length(rest)) > 0) {
+        if ((size = brace_length(rest)) > 0 || (size = printf_length(rest)) > 0 ||
+            (size = qt_length(rest, side.document->language)) > 0) {
           if (at > 0 && is_digit(text[at - 1])) size = 0;  // 50 % d...
           if (size > 0) add(MarkupKind::placeholder, at, size);
         }
         break;
       case '$':
       case '{':
-        if ((size = brace_length(rest)) > 0) add(MarkupKind::placeholder, at, size);
+        if ((size = brace_length(rest)) > 0 || (size = template_length(rest)) > 0) add(MarkupKind::placeholder, at, size);
         break;
       case '<':
-        if ((size = tag_length(rest)) > 0 && !sets_direction(rest.substr(0, size))) add(MarkupKind::tag, at, size);
+        if ((size = template_length(rest)) > 0)
+          add(MarkupKind::placeholder, at, size);
+        else if ((size = tag_length(rest)) > 0 && !sets_direction(rest.substr(0, size))) add(MarkupKind::tag, at, size);
         break;
       case '`': {
         std::size_t ticks = 0;
@@ -118,16 +188,50 @@ std::vector<Markup> markup_of(const BeadSide& side) {
     }
     at += size > 0 ? size : 1;
   }
+  const auto inside_another = [&](ByteRange range) {
+    return std::any_of(out.begin(), out.end(), [&](const Markup& m) { return m.range.overlaps(range); });
+  };
   for (const Token& token : side.tokens()) {
     if (token.kind != TokenKind::link || token.range.size() < 4) continue;
     const std::uint32_t begin = token.range.begin - side.range.begin;
-    if (token.kind == TokenKind::link && side.text(token).starts_with("{#")) continue;
-    const bool inside = std::any_of(out.begin(), out.end(), [&](const Markup& m) {
-      return m.range.overlaps({begin, begin + token.range.size()});
-    });
-    if (!inside) add(MarkupKind::link, begin, token.range.size());
+    if (side.text(token).starts_with("{#")) continue;
+    if (token.glued && (side.text(token)[0] == '#' || side.text(token)[0] == '@') && token.range.begin > 0) {
+      // Only behind a space or mark does # begin a hashtag: "in C#code" it does not.
+      const char before = side.document->normalized.utf8[token.range.begin - 1];
+      if (is_name(before) || static_cast<unsigned char>(before) >= 0x80) continue;
+    }
+    if (!inside_another({begin, begin + token.range.size()})) add(MarkupKind::link, begin, token.range.size());
   }
+  for_files(text, [&](std::size_t at, std::size_t size) {
+    if (!inside_another({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)})) add(MarkupKind::file, at, size);
+  });
   return out;
+}
+
+/// A link without the brackets that Markdown puts round it and without a slash at its end.
+std::string_view address_of(std::string_view link) {
+  if (link.starts_with('(') && link.ends_with(')')) link = link.substr(1, link.size() - 2);
+  while (link.ends_with('/')) link.remove_suffix(1);
+  return link;
+}
+
+/// Whether one address is the other's page in another language: en.example.org beside ar.example.org, /en/ beside /ar/.
+bool differ_by_language(std::string_view a, std::string_view b) {
+  constexpr std::string_view languages[][2] = {{"//en.", "//ar."}, {"/en/", "/ar/"}, {"/en-US/", "/ar/"}, {"/en-us/", "/ar-sa/"}};
+  const auto own_letters = [](std::string_view anchor) {
+    return std::any_of(anchor.begin(), anchor.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  };
+  if (a.starts_with('#') && b.starts_with('#') && own_letters(a) != own_letters(b)) return true;  // headings, translated
+  const auto host_end = [](std::string_view url) { return url.find('/', std::min(url.find("//") + 2, url.size())); };
+  for (const auto& [english, arabic] : languages)
+    for (const auto& [first, second] : {std::pair(english, arabic), std::pair(arabic, english)}) {
+      const std::size_t at = a.find(first);
+      if (at == std::string_view::npos || b.find(second) != at) continue;
+      // A host for each language gives its pages names of its own.
+      if (first.starts_with("//")) return a.substr(at + 5, host_end(a) - at - 5) == b.substr(at + 5, host_end(b) - at - 5);
+      if (a.substr(0, at) == b.substr(0, at)) return true;
+    }
+  return false;
 }
 
 /// What two standings of one piece of markup share: a code span's content, a tag's name, a link without final slash.
@@ -136,10 +240,14 @@ std::string identity(const Markup& markup) {
   switch (markup.kind) {
     case MarkupKind::tag: {
       const std::size_t end = text.find_first_of(" \t/>", 2);
-      return std::string(text.substr(0, end)) + ">";
+      std::string out = std::string(text.substr(0, end)) + ">";
+      // XLIFF's inline elements (x, g, ph, bx ...) are told apart by their ids.
+      if (const std::size_t id = text.find(" id=\""); id != std::string_view::npos && end != std::string_view::npos && end <= 4)
+        out += text.substr(id, text.find('"', id + 5) - id);
+      return out;
     }
     case MarkupKind::link:
-      while (text.ends_with('/')) text.remove_suffix(1);
+      text = address_of(text);
       if (const std::size_t anchor = text.find('#'); anchor != std::string_view::npos && anchor > 0)
         text = text.substr(0, anchor);
       return std::string(text);
@@ -151,9 +259,98 @@ std::string identity(const Markup& markup) {
       std::sort(out.begin(), out.end());
       return out;
     }
-    case MarkupKind::placeholder: break;
+    case MarkupKind::placeholder: {
+      std::string out;  // spaces within {{ name }} and {n, plural do not matter
+      for (const char c : text)
+        if (c != ' ') out += c;
+      return out;
+    }
+    case MarkupKind::file: break;
   }
   return std::string(text);
+}
+
+/// The address of <a href="address">; empty for another tag.
+std::string_view link_of(std::string_view tag) {
+  const std::size_t at = tag.find("href=");
+  if (!tag.starts_with("<a ") || at == std::string_view::npos || at + 6 >= tag.size()) return {};
+  const std::string_view rest = tag.substr(at + 6);
+  return rest.substr(0, rest.find_first_of("\"' >"));
+}
+
+/// A placeholder that takes the next argument, whatever it is: %s, %d, {}; not %1$s, {0} or {name}.
+bool is_unnumbered(std::string_view text) {
+  return text == "{}" || (text.starts_with('%') && text.size() >= 2 && text.find('$') == std::string_view::npos &&
+                          text[1] != '(' && text[1] != '{' && !is_digit(text.back()));
+}
+
+/// The tag, if any, that keeps a text's tags from closing one another in order. Void elements and <x/> stand alone.
+const Markup* broken_tag(const std::vector<Markup>& all) {
+  constexpr std::string_view alone[] = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "p", "li", "source", "wbr"};
+  std::vector<const Markup*> open;
+  const auto name = [](std::string_view tag) {
+    tag.remove_prefix(tag[1] == '/' ? 2 : 1);
+    return tag.substr(0, tag.find_first_of(" \t/>"));
+  };
+  for (const Markup& markup : all) {
+    if (markup.kind != MarkupKind::tag || markup.text.ends_with("/>")) continue;
+    const std::string_view own = name(markup.text);
+    if (own.front() >= 'A' && own.front() <= 'Z') continue;  // a component that the text speaks of
+    if (std::find(std::begin(alone), std::end(alone), own) != std::end(alone)) continue;
+    if (markup.text[1] != '/') {
+      open.push_back(&markup);
+    } else {
+      if (open.empty() || name(open.back()->text) != own) return &markup;
+      open.pop_back();
+    }
+  }
+  return open.empty() ? nullptr : open.back();
+}
+
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) ++count;
+  return count;
+}
+
+/// Faults of form in a target whose pieces are all there: arguments out of order, tags that do not close, links torn apart.
+void check_form(const PairView& pair, const std::vector<Markup>& from, const std::vector<Markup>& to, bool all_found,
+                Findings& findings) {
+  const BeadSide& target = pair.target();
+  const auto report = [&](std::string_view rule, double confidence, std::uint32_t begin, std::uint32_t end, Message message) {
+    Draft draft;
+    draft.rule = rule;
+    draft.bead = pair.index;
+    draft.confidence = confidence;
+    draft.target = ByteRange{target.range.begin + begin, target.range.begin + end};
+    draft.message = std::move(message);
+    findings.add(std::move(draft));
+  };
+  const auto in_order = [](const std::vector<Markup>& all) {
+    std::vector<const Markup*> out;
+    for (const Markup& markup : all)
+      if (markup.kind == MarkupKind::placeholder && is_unnumbered(markup.text)) out.push_back(&markup);
+    return out;
+  };
+  const std::vector<const Markup*> wanted = in_order(from);
+  const std::vector<const Markup*> given = in_order(to);
+  if (all_found && wanted.size() == given.size())
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      if (wanted[i]->text == given[i]->text) continue;
+      report("markup.placeholder", 0.9, given[i]->range.begin, given[i]->range.end,
+             {"{0} stands where the source has {1}, and arguments are taken in order", {quote(given[i]->text), quote(wanted[i]->text)}});
+      break;
+    }
+  if (all_found && broken_tag(from) == nullptr)
+    if (const Markup* tag = broken_tag(to); tag != nullptr)
+      report("markup.tag", 0.8, tag->range.begin, tag->range.end, {"{0} has no partner", {quote(tag->text)}});
+  // "[words] (address)" is no Markdown link.
+  const std::string_view there = target.text();
+  constexpr std::string_view torn = "] (";
+  if (count_of(there, torn) > count_of(pair.source().text(), torn) && count_of(there, "](") < count_of(pair.source().text(), "]("))
+    if (const std::size_t at = there.find(torn); at != std::string_view::npos)
+      report("markup.link", 0.85, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + torn.size()),
+             "a space tears the link's words from its address");
 }
 
 }  // namespace
@@ -173,11 +370,15 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
       case MarkupKind::placeholder: return "markup.placeholder";
       case MarkupKind::tag: return "markup.tag";
       case MarkupKind::code: return "markup.code";
+      case MarkupKind::file: return "markup.file";
       case MarkupKind::link: break;
     }
     return "markup.link";
   };
   const std::string_view target_text = target.text();
+  bool all_found = true;
+  std::vector<std::string> lost_tags;
+  std::vector<std::string> lost_links;
   for (const Markup& markup : from) {
     const std::string id = identity(markup);
     std::size_t match = to.size();
@@ -187,16 +388,51 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
       used[match] = 1;
       continue;
     }
+    if (markup.kind == MarkupKind::tag) {
+      // An opening tag and its end are one loss; a link may be written in Markdown instead; a tag that the text speaks of
+      // may stand in another kind of quotation marks.
+      const bool closing = markup.text[1] == '/';
+      const std::string name = closing ? id.substr(2) : id.substr(1, id.find_first_of("> ", 1) - 1) + ">";
+      if (closing) {
+        const auto opened = std::find(lost_tags.begin(), lost_tags.end(), name);
+        if (opened != lost_tags.end()) {
+          lost_tags.erase(opened);
+          continue;
+        }
+      } else {
+        lost_tags.push_back(name);
+        const std::string_view address = link_of(markup.text);
+        if (!address.empty() && target_text.find(address) != std::string_view::npos) continue;
+      }
+      if (target_text.find(markup.text) != std::string_view::npos && std::none_of(to.begin(), to.end(), [&](const Markup& other) {
+            return other.kind == MarkupKind::tag && other.text == markup.text;
+          }))
+        continue;
+    }
     // A code span may lose its marks and a link its place in brackets, as long as the words are there.
     std::string_view bare = markup.text;
     if (markup.kind == MarkupKind::code) {
       while (bare.starts_with('`')) bare.remove_prefix(1);
       while (bare.ends_with('`')) bare.remove_suffix(1);
+    } else if (markup.kind == MarkupKind::link) {
+      bare = address_of(bare);
+      const auto translated = std::find_if(to.begin(), to.end(), [&](const Markup& other) {
+        return other.kind == MarkupKind::link && !used[static_cast<std::size_t>(&other - to.data())] &&
+               differ_by_language(bare, address_of(other.text));
+      });
+      if (translated != to.end()) {
+        used[static_cast<std::size_t>(translated - to.begin())] = 1;
+        continue;
+      }
     }
     if (markup.kind != MarkupKind::tag && !bare.empty() && target_text.find(bare) != std::string_view::npos) continue;
     if (markup.kind == MarkupKind::code &&
         (bare.find(' ') != std::string_view::npos || bare.find_first_of("(){}[]<>=.;/_-") == std::string_view::npos))
       continue;  // words in code marks may be translated
+    all_found = false;
+    // A handle that stands three times is one loss.
+    if (markup.kind == MarkupKind::link && std::find(lost_links.begin(), lost_links.end(), id) != lost_links.end()) continue;
+    if (markup.kind == MarkupKind::link) lost_links.push_back(id);
     Draft draft;
     draft.rule = rule_of(markup.kind);
     draft.bead = pair.index;
@@ -219,6 +455,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
   }
   for (std::size_t i = 0; i < to.size(); ++i) {
     if (used[i] || to[i].kind != MarkupKind::placeholder) continue;
+    if (source.text().find(to[i].text) != std::string_view::npos && target_ids[i].size() < 3) continue;  // {} of a code span
     Draft draft;
     draft.rule = "markup.placeholder";
     draft.bead = pair.index;
@@ -226,7 +463,9 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
     draft.confidence = 0.9;
     draft.message = {"{0} is not in the source", {quote(to[i].text)}};
     findings.add(std::move(draft));
+    all_found = false;
   }
+  check_form(pair, from, to, all_found, findings);
 }
 
 }  // namespace muwazi::inline v0

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Names: each name of the English side is looked for in the Arabic one and judged.
+// Names: each name of the English side is looked for in the Arabic one and judged; what a user's list says comes first.
+#include <algorithm>
+
 #include "check_context.hpp"
 #include "gazetteer.hpp"
+#include "name_judge.hpp"
+#include "name_list_index.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
@@ -17,13 +21,124 @@ bool is_descriptive(std::string_view text, std::span<const Token> tokens, const 
   return everyday > 0;
 }
 
+/// A place where a name of the user's list stands in the English text.
+struct ListedPlace {
+  const ListedName* name = nullptr;
+  ByteRange range;
+};
+
+std::vector<ListedPlace> find_listed(const NameList::Index& index, const BeadSide& english) {
+  std::vector<ListedPlace> out;
+  const auto tokens = english.tokens();
+  const auto counts = [&](std::size_t i) { return tokens[i].kind == TokenKind::word || tokens[i].kind == TokenKind::number; };
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (!counts(at)) continue;
+    const auto entry = index.by_first.find(english.key(at));
+    if (entry == index.by_first.end()) continue;
+    for (const std::size_t candidate : entry->second) {
+      const ListedName& name = index.names[candidate];
+      std::size_t i = at, word = 0;
+      for (; i < tokens.size() && word < name.keys.size(); ++i) {
+        if (!counts(i)) {
+          // Hyphens, full stops of initials and the like; nothing that ends a sentence.
+          if (i > at && tokens[i].range.size() <= 3 && tokens[i].glued) continue;
+          break;
+        }
+        if (english.key(i) != name.keys[word]) break;
+        ++word;
+      }
+      if (word < name.keys.size()) continue;
+      out.push_back({&name, {tokens[at].range.begin, tokens[i - 1].range.end}});
+      at = i - 1;
+      break;
+    }
+  }
+  return out;
+}
+
+/// Where a spelling of the list stands in the Arabic text; clitics count to the first word. `taken` are places of others.
+std::optional<ByteRange> find_spelling(const ListedSpelling& spelling, std::span<const names::ArabicWord> words,
+                                       const std::vector<ByteRange>& taken) {
+  for (std::size_t at = 0; at + spelling.keys.size() <= words.size(); ++at) {
+    bool all = true;
+    for (std::size_t k = 0; k < spelling.keys.size() && all; ++k) {
+      const names::Readings& readings = words[at + k].readings;
+      bool same = false;
+      for (std::size_t r = 0; r < readings.size && !same; ++r)
+        same = (k == 0 || !readings.clitic[r]) && names::bare_key(readings.at[r]) == spelling.keys[k];
+      all = same;
+    }
+    if (!all) continue;
+    const ByteRange range{words[at].part.range.begin, words[at + spelling.keys.size() - 1].part.range.end};
+    if (std::none_of(taken.begin(), taken.end(), [&](ByteRange other) { return other.overlaps(range); })) return range;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> texts(const std::vector<ListedSpelling>& spellings) {
+  std::vector<std::string> out;
+  for (const ListedSpelling& spelling : spellings) out.push_back(spelling.text);
+  return out;
+}
+
 }  // namespace
 
 void check_names(const CheckContext& context, const PairView& pair, Findings& findings) {
   const std::string_view english = pair.english.document->normalized.utf8;
   const std::string_view arabic = pair.arabic.document->normalized.utf8;
-  for (auto& [name, judgement] :
-       context.names.judge_names(english, pair.english.tokens(), arabic, pair.arabic.tokens())) {
+  const std::vector<ListedPlace> listed =
+      context.name_list != nullptr ? find_listed(context.name_list->index(), pair.english) : std::vector<ListedPlace>();
+  names::PairWords words;
+  words.lexicon = &context.lexicon;
+  words.english = pair.english.stems();
+  words.arabic = pair.arabic.stems();
+  names::PairNotes notes;
+  std::vector<JudgedName> judged =
+      names::judge_pair(english, pair.english.tokens(), arabic, pair.arabic.tokens(), words, &notes);
+  if (context.name_notes != nullptr) {
+    for (names::Rendering& rendering : notes.renderings) context.name_notes->push_back({pair.index, std::move(rendering)});
+  }
+
+  std::vector<ByteRange> settled_english, settled_arabic;
+  if (!listed.empty()) {
+    const std::vector<names::ArabicWord> arabic_words = names::arabic_words(arabic, pair.arabic.tokens());
+    for (const ListedPlace& place : listed) {
+      settled_english.push_back(place.range);
+      if (place.name->ignored) continue;
+      std::optional<ByteRange> there;
+      for (const ListedSpelling& spelling : place.name->approved) {
+        if (!there) there = find_spelling(spelling, arabic_words, settled_arabic);
+      }
+      if (there) {
+        settled_arabic.push_back(*there);
+        continue;
+      }
+      std::vector<std::string> proposals =
+          pair.english_is_source ? texts(place.name->approved) : std::vector<std::string>{place.name->text};
+      for (const ListedSpelling& spelling : place.name->forbidden) {
+        if (there) break;
+        there = find_spelling(spelling, arabic_words, settled_arabic);
+        if (!there) continue;
+        settled_arabic.push_back(*there);
+        findings.add(pair, "name.forbidden", 0.95, place.range, there,
+                     Message("the list of names forbids {0}", {quote(spelling.text)}), proposals);
+      }
+      if (there || place.name->approved.empty()) continue;
+      for (const JudgedName& one : judged) {
+        if (!there && one.name.range.overlaps(place.range) && !one.judgement.range.empty()) there = one.judgement.range;
+      }
+      findings.add(pair, "name.list", 0.9, place.range, there,
+                   Message("the list of names has {0} for {1}", {quote(place.name->approved[0].text), quote(place.name->text)}),
+                   proposals);
+      if (there) settled_arabic.push_back(*there);
+    }
+  }
+
+  const auto settled = [](const std::vector<ByteRange>& places, ByteRange range) {
+    return std::any_of(places.begin(), places.end(), [&](ByteRange place) { return place.overlaps(range); });
+  };
+  for (auto& [name, judgement] : judged) {
+    if (settled(settled_english, name.range) || settled(settled_arabic, judgement.range)) continue;
     if (is_descriptive(english, pair.english.tokens(), name)) {
       if (judgement.verdict == NameVerdict::missing) continue;
       judgement.suggestions.clear();
@@ -40,8 +155,13 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
     }
     const std::optional<ByteRange> place = judgement.range.empty() ? std::nullopt : std::optional(judgement.range);
     if (!pair.english_is_source) judgement.suggestions.clear();  // they are Arabic, and the target is English
-    findings.add(pair, rule, 1 - judgement.score, name.range, place, std::move(judgement.reason),
+    findings.add(pair, rule, 1 - judgement.score, judgement.english, place, std::move(judgement.reason),
                  std::move(judgement.suggestions));
+  }
+  for (const ByteRange range : notes.unaccounted) {
+    if (settled(settled_arabic, range)) continue;
+    findings.add(pair, "name.added", 0.6, std::nullopt, range,
+                 Message("nothing in the English accounts for the name {0}", {quote(range.in(arabic))}));
   }
 }
 

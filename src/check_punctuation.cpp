@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Punctuation as equivalence, not as equality: questions, brackets and quotation marks that lost their partner.
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -14,13 +15,57 @@ namespace {
 struct Marks {
   std::size_t questions = 0;
   bool ends_in_question = false;
+  bool asks_indirectly = false;         ///< a word that a question can be reported with: whether, how
   std::size_t straight_quotes = 0;
+  std::size_t curly_quotes = 0;
+  std::size_t quoted_words = 0;         ///< of the longest quotation that is opened and closed
+  ByteRange quotation;                  ///< where that stands, with its marks
+  bool punctuated = false;              ///< has any mark at all; old texts have none
   std::optional<ByteRange> last_straight_quote;
   std::array<int, 4> open{};  ///< round, square, curly brackets, guillemets: opened and not closed
   std::array<bool, 4> broken{};
   std::array<std::optional<ByteRange>, 4> odd;  ///< the mark without partner
   bool code = false;
+  std::size_t rounds = 0;               ///< pairs of round brackets
+  std::size_t list_marks = 0;           ///< closing brackets behind a letter or number that begins a point of a list
+  std::optional<ByteRange> list_mark;   ///< the last of them
 };
+
+/// Whether a token can stand before the bracket of a list mark: one letter, a number below 100, a small Roman numeral.
+bool is_list_label(const Token& token, std::string_view text) {
+  if (token.kind == TokenKind::number) return text.size() <= 2 || (text.size() <= 4 && static_cast<unsigned char>(text[0]) >= 0x80);
+  if (token.kind != TokenKind::word) return false;
+  if (text.find_first_not_of("ivxIVX") == std::string_view::npos) return text.size() <= 4;
+  return text.size() <= (static_cast<unsigned char>(text[0]) < 0x80 ? 1u : 2u);
+}
+
+/// English words that report a question without asking one.
+bool is_question_word(std::string_view key) {
+  constexpr std::string_view words[] = {"ask", "asked", "asking", "asks", "how", "if", "question", "questions", "what", "when", "where",
+                                        "whether", "which", "who", "whom", "whose", "why", "wonder", "wondered", "wondering"};
+  static_assert(std::is_sorted(std::begin(words), std::end(words)));
+  return std::binary_search(std::begin(words), std::end(words), key);
+}
+
+/// The mark that ends a text, brackets and quotation marks behind it left out; 0 where a word does.
+char32_t last_mark(const BeadSide& side) {
+  const auto tokens = side.tokens();
+  for (std::size_t i = tokens.size(); i-- > 0;) {
+    if (tokens[i].kind != TokenKind::punctuation) return 0;
+    std::uint32_t size = 1;
+    const char32_t c = code_point_at(side.text(tokens[i]), 0, size);
+    constexpr std::u32string_view closing = U")]}\"'\u00BB\u201C\u201D\u2019*_";
+    if (closing.find(c) == std::u32string_view::npos) return c;
+  }
+  return 0;
+}
+
+/// Whether a text begins with a bullet and a space.
+bool begins_with_bullet(std::string_view text) {
+  for (const std::string_view bullet : {"* ", "- ", "+ ", "\u2022 ", "\u2013 ", "\u2014 ", "\u25AA ", "\u25CF ", "\u25E6 "})
+    if (text.starts_with(bullet)) return true;
+  return false;
+}
 
 constexpr std::size_t round = 0;
 constexpr std::size_t square = 1;
@@ -31,12 +76,32 @@ Marks marks_of(const BeadSide& side) {
   Marks out;
   const auto tokens = side.tokens();
   std::array<std::optional<ByteRange>, 4> last_open;
+  std::size_t words = 0;
+  std::size_t quote_at = 0;  // words before the quotation that is open
+  std::uint32_t quote_begin = 0;
+  bool quoting = false;
+  const auto quote_mark = [&](ByteRange mark, bool opens, bool closes) {
+    if (quoting && closes) {
+      if (words - quote_at > out.quoted_words) {
+        out.quoted_words = words - quote_at;
+        out.quotation = {quote_begin, mark.end};
+      }
+      quoting = false;
+    } else if (opens) {
+      quote_at = words;
+      quote_begin = mark.begin;
+      quoting = true;
+    }
+  };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     if (token.kind != TokenKind::punctuation && token.kind != TokenKind::symbol) {
       out.ends_in_question = false;
+      words += token.kind == TokenKind::word;
+      out.asks_indirectly = out.asks_indirectly || is_question_word(side.key(i));
       continue;
     }
+    out.punctuated = true;
     std::uint32_t size = 1;
     const std::string_view text = side.text(token);
     const char32_t c = code_point_at(text, 0, size);
@@ -47,12 +112,16 @@ Marks marks_of(const BeadSide& side) {
     const auto close = [&](std::size_t kind) {
       if (out.open[kind] > 0) {
         --out.open[kind];
+        out.rounds += kind == round;
         return;
       }
       // "a)" and "1)" begin a point of a list and have no partner.
-      const bool list_mark = kind == round && i > 0 && token.glued && (i == 1 || !tokens[i - 1].glued) &&
-                             tokens[i - 1].range.size() <= 4;
-      if (list_mark) return;
+      if (kind == round && i > 0 && token.glued && (i == 1 || !tokens[i - 1].glued) &&
+          is_list_label(tokens[i - 1], side.text(tokens[i - 1]))) {
+        ++out.list_marks;
+        out.list_mark = token.range;
+        return;
+      }
       out.broken[kind] = true;
       out.odd[kind] = token.range;
     };
@@ -64,12 +133,17 @@ Marks marks_of(const BeadSide& side) {
       case U']': close(square); break;
       case U'{': open(curly); break;
       case U'}': close(curly); break;
-      case 0xAB: open(angle_quote); break;
-      case 0xBB: close(angle_quote); break;
+      case 0xAB: open(angle_quote); quote_mark(token.range, true, false); break;
+      case 0xBB: close(angle_quote); quote_mark(token.range, false, true); break;
+      case 0x201C: case 0x201D: case 0x201E:  // Arabic takes either for the opening one
+        ++out.curly_quotes;
+        quote_mark(token.range, true, true);
+        break;
       case U'"':
         // 5'10" and 12" are inches, unless a quotation is open.
         if (out.straight_quotes % 2 == 0 && i > 0 && token.glued && tokens[i - 1].kind == TokenKind::number) break;
         ++out.straight_quotes;
+        quote_mark(token.range, true, true);
         out.last_straight_quote = token.range;
         break;
       case U'`': case U'<': case U'>': case U'=': case U'\\': case U'|': case U'$': out.code = true; break;
@@ -82,6 +156,15 @@ Marks marks_of(const BeadSide& side) {
     if (!out.odd[kind]) out.odd[kind] = last_open[kind];
   }
   return out;
+}
+
+/// Whether a text has words that make speech indirect.
+bool reports_speech(const BeadSide& side) {
+  constexpr std::string_view words[] = {"\u0627\u0646", "\u0628\u0627\u0646", "\u0627\u0646\u0647", "\u0627\u0646\u0647\u0627", "\u0627\u0646\u0647\u0645", "\u0628\u0627\u0646\u0647",
+                                        "\u0628\u0627\u0646\u0647\u0627", "that", "whether"};
+  for (std::size_t i = 0; i < side.tokens().size(); ++i)
+    if (std::find(std::begin(words), std::end(words), side.key(i)) != std::end(words)) return true;
+  return false;
 }
 
 bool ends_with_colon(const BeadSide& side) { return side.text().ends_with(':'); }
@@ -106,6 +189,30 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
     if (!tokens.empty())
       report("punctuation.question", 0.75, tokens.back().range, "the source asks, the translation has no question mark");
   }
+  if (target.ends_in_question && source.questions == 0 && !target.asks_indirectly && !source.asks_indirectly && !target.code) {
+    const auto tokens = pair.target().tokens();
+    report("punctuation.question", 0.6, tokens.back().range, "the translation asks, the source does not");
+  }
+  const char32_t end = last_mark(pair.source());
+  const char32_t end_there = last_mark(pair.target());
+  const bool ended = end == U'.' || end == U'!' || end == U'?' || end == arabic::question_mark;
+  if (ended && (end_there == U',' || end_there == arabic::comma || end_there == arabic::semicolon))
+    report("punctuation.end", 0.7, pair.target().tokens().back().range, "the source ends its sentence, the translation does not");
+  if (begins_with_bullet(pair.source().text()) && !begins_with_bullet(pair.target().text()) && !pair.target().tokens().empty())
+    report("punctuation.list", 0.7, pair.target().tokens().front().range, "the mark of a point in a list is missing");
+  // Names and titles lose their marks freely and speech may be reported, but not words that stay somebody's own.
+  constexpr std::size_t least_quoted = 6;
+  if (source.quoted_words >= least_quoted && target.quoted_words == 0 &&
+      target.straight_quotes + target.curly_quotes == 0 && !target.broken[angle_quote] && target.punctuated &&
+      !reports_speech(pair.target())) {
+    Draft draft;
+    draft.rule = "punctuation.quotation";
+    draft.bead = pair.index;
+    draft.confidence = 0.7;
+    draft.source = source.quotation;
+    draft.message = "a quotation lost its marks";
+    findings.add(std::move(draft));
+  }
   constexpr std::array<const char*, 4> names = {"a bracket has no partner", "a square bracket has no partner",
                                                 "a curly bracket has no partner", "a quotation mark has no partner"};
   for (std::size_t kind = 0; kind < names.size(); ++kind) {
@@ -113,8 +220,12 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
     if (source.code && kind != round) continue;
     report("punctuation.unpaired", 0.85, target.odd[kind], names[kind]);
   }
+  // What looks like a list mark is the rest of a pair that the source has whole.
+  if (target.list_marks > source.list_marks && target.rounds < source.rounds && !target.broken[round] && !source.broken[round])
+    report("punctuation.unpaired", 0.8, target.list_mark, "a bracket has no partner");
   // A quotation that goes on in the next sentence is open in the source too.
-  if (target.straight_quotes % 2 == 1 && source.straight_quotes % 2 == 0 && !source.code && !target.code)
+  if (target.straight_quotes % 2 == 1 && (target.straight_quotes + target.curly_quotes) % 2 == 1 &&
+      (source.straight_quotes + source.curly_quotes) % 2 == 0 && !source.code && !target.code)
     report("punctuation.unpaired", 0.8, target.last_straight_quote, "a quotation mark has no partner");
 }
 

@@ -15,12 +15,19 @@ std::vector<Quantity> within(const BeadSide& side) {
   return out;
 }
 
+/// Is there a figure, which a telephone number has that is no quantity? ASCII only; others are read as quantities or come with it.
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
 }  // namespace
 
 void check_quantities(const CheckContext&, const PairView& pair, Findings& findings) {
   const BeadSide& source = pair.source();
   const BeadSide& target = pair.target();
-  if (source.quantities().empty() && target.quantities().empty()) return;
+  if (source.quantities().empty() && target.quantities().empty() && !(has_digit(source.text()) && has_digit(target.text()))) {
+    return;
+  }
   const std::vector<Quantity> from = within(source);
   const std::vector<Quantity> to = within(target);
   for (const QuantityMismatch& mismatch :

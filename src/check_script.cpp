@@ -4,8 +4,10 @@
 // These look at the text as the caller wrote it, before normalisation mends it. What the source has too is its own
 // business and is left alone.
 #include <fmt/format.h>
+#include <unicode/ubidi.h>
 
 #include <array>
+#include <memory>
 
 #include "arabic.hpp"
 #include "check_context.hpp"
@@ -139,12 +141,102 @@ Traits read_traits(const Written& in) {
   return out;
 }
 
+/// A telephone number or code of several groups of digits in the decoded text: "+1 202-555-0100", "978-3-16-148410-0".
+struct Groups {
+  ByteRange range;      ///< from the plus sign or first digit to the last digit
+  std::string digits;   ///< ASCII
+  std::size_t count = 0;
+  bool plus = false;
+};
+
+/// Calls `visit` for each run of at least seven digits in groups, or behind a plus sign. Dates and ranges of years are none.
+template <typename Visit>
+void for_groups(std::string_view text, Visit&& visit) {
+  const auto digit_at = [&](std::size_t at, std::uint32_t& size) {
+    if (at >= text.size()) return -1;
+    const auto lead = static_cast<unsigned char>(text[at]);
+    size = 1;
+    if (lead < 0x80) return lead >= '0' && lead <= '9' ? lead - '0' : -1;
+    if (lead != 0xD9 && lead != 0xDB) return -1;
+    return arabic::digit_value(code_point_at(text, at, size));
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    std::uint32_t size = 1;
+    Groups groups;
+    groups.plus = text[at] == '+' && digit_at(at + 1, size) >= 0;
+    if (!groups.plus && digit_at(at, size) < 0) {
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    std::size_t end = at += groups.plus;
+    std::vector<std::size_t> lengths;
+    for (;;) {
+      std::size_t length = 0;
+      for (int digit = 0; (digit = digit_at(at, size)) >= 0; at += size, ++length)
+        groups.digits += static_cast<char>('0' + digit);
+      if (length == 0) break;
+      lengths.push_back(length);
+      end = at;
+      while (at < text.size() && at - end < 3 && (text[at] == '-' || text[at] == ' ' || text[at] == '(' || text[at] == ')')) ++at;
+      if (at == end) break;
+    }
+    groups.range = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    groups.count = lengths.size();
+    const bool date = lengths.size() == 3 && (lengths[0] == 4 || lengths[2] == 4) && groups.digits.size() <= 8;
+    const bool long_enough = groups.digits.size() >= 7 && groups.digits.size() <= 15;
+    if (long_enough && !date && (groups.plus || groups.count >= 3)) visit(groups);
+    at = std::max(at, begin + 1);
+  }
+}
+
+/// Whether the Unicode Bidirectional Algorithm (UAX #9, https://www.unicode.org/reports/tr9/) shows a right-to-left
+/// paragraph's range of digits with its first part to the right of its last, as a reader of digits does not read.
+bool reads_backwards(std::string_view paragraph, ByteRange range) {
+  std::u16string utf16;
+  std::size_t first = 0;
+  std::size_t last = 0;
+  for (std::size_t at = 0; at < paragraph.size();) {
+    std::uint32_t size = 1;
+    const char32_t c = code_point_at(paragraph, at, size);
+    if (at == range.begin) first = utf16.size();
+    if (at < range.end) last = utf16.size();
+    if (c >= 0x10000) {
+      utf16 += static_cast<char16_t>(0xD7C0 + (c >> 10));
+      utf16 += static_cast<char16_t>(0xDC00 + (c & 0x3FF));
+    } else {
+      utf16 += static_cast<char16_t>(c);
+    }
+    at += size;
+  }
+  const std::unique_ptr<UBiDi, void (*)(UBiDi*)> bidi(ubidi_open(), ubidi_close);
+  UErrorCode status = U_ZERO_ERROR;
+  ubidi_setPara(bidi.get(), utf16.data(), static_cast<int32_t>(utf16.size()), UBIDI_RTL, nullptr, &status);
+  const int32_t left = ubidi_getVisualIndex(bidi.get(), static_cast<int32_t>(first), &status);
+  const int32_t right = ubidi_getVisualIndex(bidi.get(), static_cast<int32_t>(last), &status);
+  return U_SUCCESS(status) != 0 && left > right;
+}
+
+/// Numbers of several groups that the target shows in another order than the source.
+void check_visual_order(const PairView& pair, const Written& there, Findings& findings) {
+  for_groups(there.text, [&](const Groups& target) {
+    bool same = false;
+    const Written here = written(pair.source());
+    for_groups(here.text, [&](const Groups& source) { same = same || source.digits == target.digits; });
+    if (!same || !reads_backwards(there.text, target.range)) return;
+    findings.add_decoded("script.visual_order", pair.index, 0.8, false,
+                         {there.begin + target.range.begin, there.begin + target.range.end},
+                         "the groups of this number are shown from right to left; a left-to-right mark (U+200E) before it keeps their order");
+  });
+}
+
 }  // namespace
 
 void check_script(const CheckContext&, const PairView& pair, Findings& findings) {
   const BeadSide& target = pair.target();
   const Written there = written(target);
   if (!has_arabic_or_beyond(there.text)) return;
+  if (target.document->language == Language::arabic) check_visual_order(pair, there, findings);
   const Traits now = read_traits(there);
   const bool clean = now.tatweel.count + now.persian.count + now.presentation.count + now.replacement.count +
                              now.mojibake.count + now.override_control.count ==

@@ -4,7 +4,8 @@
 
 namespace muwazi::inline v0 {
 
-DocumentWords::DocumentWords(const Document& document, const Lexicon& lexicon) : words_(document.tokens.size() + 1) {
+DocumentWords::DocumentWords(const Document& document, const Lexicon& lexicon) 
+    : words_(document.tokens.size() + 1), stems_(document.tokens.size(), no_stem) {
   const std::string_view text = document.normalized.utf8;
   const TokenScript script = document.language == Language::english ? TokenScript::latin : TokenScript::arabic;
   keys_.reserve(text.size());
@@ -18,8 +19,8 @@ DocumentWords::DocumentWords(const Document& document, const Lexicon& lexicon) :
     matching_key(written, key);
     keys_ += key;
     if (token.kind != TokenKind::word || token.script != script) continue;
-    word.stem = lexicon.stem(written, document.language);
-    word.function = word.stem != no_stem && lexicon.is_function_word(word.stem, document.language);
+    stems_[i] = lexicon.stem(written, document.language);
+    word.function = stems_[i] != no_stem && lexicon.is_function_word(stems_[i], document.language);
   }
   words_.back().key = static_cast<std::uint32_t>(keys_.size()) & 0x7FFFFFFFu;
 }

@@ -290,6 +290,19 @@ GazetteerHit Gazetteer::match(std::string_view text, std::span<const Token> toke
                                        : match_arabic(text, tokens, at, key, scratch);
 }
 
+void Gazetteer::match_all(std::string_view text, std::span<const Token> tokens, Language language,
+                          std::vector<GazetteerHit>& hits) const {
+  std::string key, scratch;
+  bool capitals = false;
+  for (const Token& token : tokens) capitals = capitals || token.capitalized;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (tokens[at].kind != TokenKind::word) continue;
+    const GazetteerHit hit = language == Language::english ? match_english(text, tokens, at, capitals, false, key)
+                                                           : match_arabic(text, tokens, at, key, scratch);
+    if (hit.token_count > 0) hits.push_back(hit);
+  }
+}
+
 void Gazetteer::scan(std::string_view text, std::span<const Token> tokens, Language language,
                      std::vector<GazetteerHit>& hits) const {
   std::string key, scratch;

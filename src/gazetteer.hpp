@@ -117,6 +117,9 @@ class Gazetteer {
   [[nodiscard]] GazetteerHit match(std::string_view text, std::span<const Token> tokens, std::size_t at,
                                    Language language, bool capitals = true) const;
 
+  /// Appends the longest match at every token where one begins, so that they may overlap. Linear.
+  void match_all(std::string_view text, std::span<const Token> tokens, Language language, std::vector<GazetteerHit>& hits) const;
+
   /// Appends the longest matches of a sentence, leftmost first, not overlapping. English phrases that are everyday
   /// words as well are left out where the text has no capitals. Linear.
   void scan(std::string_view text, std::span<const Token> tokens, Language language,

@@ -3,7 +3,6 @@
 #include <muwazi/error.hpp>
 #include <muwazi/lexicon.hpp>
 
-#include <pugixml.hpp>
 #include <zlib.h>
 
 #include <algorithm>
@@ -14,6 +13,7 @@
 #include <unordered_map>
 
 #include "arabic.hpp"
+#include "tbx.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
@@ -195,48 +195,14 @@ std::vector<LexiconEntry> read_dictd_entries(std::istream& index, std::istream& 
 }
 
 std::vector<LexiconEntry> read_tbx_entries(std::istream& in, std::string_view name) {
-  const std::string bytes = read_all(in);
-  pugi::xml_document document;
-  const pugi::xml_parse_result parsed = document.load_buffer(bytes.data(), bytes.size());
-  if (!parsed) {
-    const auto end = bytes.begin() + std::clamp<std::ptrdiff_t>(parsed.offset, 0, static_cast<std::ptrdiff_t>(bytes.size()));
-    fail(name, 1 + static_cast<std::size_t>(std::count(bytes.begin(), end, '\n')), parsed.description());
+  std::vector<LexiconEntry> entries;
+  for (const TbxConcept& concept_entry : read_tbx(in, name)) {
+    const auto& arabic_terms = concept_entry.arabic;
+    const float probability = 0.9f / static_cast<float>(std::max<std::size_t>(1, arabic_terms.size()));
+    for (const TbxTerm& english : concept_entry.english)
+      for (const TbxTerm& arabic : arabic_terms) entries.push_back({english.text, arabic.text, probability});
   }
-  // The basic dialect has termEntry/langSet (TBX 2) or conceptEntry/langSec (TBX 3), terms somewhere below.
-  struct Walker : pugi::xml_tree_walker {
-    std::vector<LexiconEntry> entries;
-    std::vector<std::string> terms[2];
-    int side = -1;
-    bool seen_entry = false;
-    void finish() {
-      for (const std::string& english : terms[0]) {
-        for (const std::string& arabic : terms[1]) {
-          entries.push_back({english, arabic, 0.9f / static_cast<float>(std::max<std::size_t>(1, terms[1].size()))});
-        }
-      }
-      terms[0].clear();
-      terms[1].clear();
-      side = -1;
-    }
-    bool for_each(pugi::xml_node& node) override {
-      const std::string_view element = node.name();
-      if (element == "termEntry" || element == "conceptEntry") {
-        finish();
-        seen_entry = true;
-      } else if (element == "langSet" || element == "langSec") {
-        const std::string_view language = node.attribute("xml:lang").value();
-        const std::string_view primary = language.substr(0, language.find_first_of("-_"));
-        side = primary == "en" || primary == "EN" ? 0 : primary == "ar" || primary == "AR" ? 1 : -1;
-      } else if (element == "term" && side >= 0) {
-        if (std::string term = trimmed(node.text().get()); !term.empty()) terms[side].push_back(std::move(term));
-      }
-      return true;
-    }
-  } walker;
-  document.traverse(walker);
-  walker.finish();
-  if (!walker.seen_entry) fail(name, 1, "no termEntry or conceptEntry: not a TBX termbase");
-  return std::move(walker.entries);
+  return entries;
 }
 
 std::vector<LexiconEntry> read_lexicon_entries(const std::string& path) {

@@ -35,6 +35,12 @@ bool is_upper_word(std::string_view word) noexcept {
   return letters >= 2 && !has_lower(word);
 }
 
+/// More than half of the letters are capitals, and at least two: NATO, CoV.
+bool is_acronym_word(std::string_view word) noexcept {
+  const auto capitals = std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals >= 2 && static_cast<std::size_t>(capitals) * 2 > word.size();
+}
+
 class EnglishFinder {
  public:
   EnglishFinder(std::string_view text, std::span<const Token> tokens)
@@ -114,6 +120,10 @@ class EnglishFinder {
           start = true;
         } else if (token.kind == TokenKind::number && i == 0) {
           start = true;
+        } else if (ascii && std::string_view("*#_|>~").find(w[0]) != std::string_view::npos) {
+          // Marks of lists, headings and emphasis: a bullet starts, the others change nothing.
+          const bool bullet = !token.glued && i + 1 < tokens_.size() && !tokens_[i + 1].glued;
+          start = start || bullet || w[0] == '#' || w[0] == '|';
         } else if (w != "(" && w != "[") {
           start = start && i < 2;
         }
@@ -378,7 +388,11 @@ class EnglishFinder {
     // A name's type: title before it, gazetteer, last word.
     name.token_count = static_cast<std::uint32_t>(end - at);
     name.range = {tokens_[at].range.begin, tokens_[end - 1].range.end};
-    const bool acronym = name.token_count == 1 && is_upper_word(word(at)) && capitals_ != Capitals::all;
+    bool acronym = (name.token_count == 1 || (end == at + 3 && is_mark(at + 1, "-")) || is_mark(at + 1, ".")) && capitals_ != Capitals::all;
+    for (std::size_t t = at; t < end && acronym; ++t) {
+      // SARS-CoV, M.A.
+      acronym = tokens_[t].kind != TokenKind::word || is_acronym_word(word(t)) || (is_mark(at + 1, ".") && word(t).size() == 1);
+    }
     if (after_title_ == at && at != 0 && head != NameType::organization && by_hit != NameType::people &&
         !(first_hit && has_type(*first_hit, {EntryType::country}))) {
       name.type = NameType::person;

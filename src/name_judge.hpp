@@ -3,6 +3,8 @@
 #ifndef MUWAZI_SRC_NAME_JUDGE_HPP
 #define MUWAZI_SRC_NAME_JUDGE_HPP
 
+#include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,17 +14,62 @@
 #include <muwazi/name.hpp>
 
 #include "gazetteer.hpp"
+#include "name_note.hpp"
 #include "name_phrase.hpp"
 
 namespace muwazi::inline v0::names {
+
+/// Readings of an Arabic word with clitics off, the word itself first.
+struct Readings {
+  std::array<Letters, 6> at;
+  std::array<Letters, 6> key;   ///< arabic_key() of each
+  std::array<bool, 6> clitic{};  ///< a conjunction or preposition was taken off
+  std::array<bool, 6> bare{};    ///< the article was
+  std::size_t size = 0;
+};
 
 /// One word of the Arabic sentence, prepared.
 struct ArabicWord {
   std::uint32_t token = 0;  ///< index of the sentence's tokens
   Part part;
+  Readings readings;
   StemId stem = no_stem;
-  bool glued = false;  ///< a hyphen joins it to the word before it
+  bool glued = false;      ///< a hyphen joins it to the word before it
+  bool vocalized = false;  ///< half of its letters or more bear a mark
 };
+
+/// One word in Latin letters of the Arabic sentence.
+struct LatinWord {
+  std::string_view text;
+  std::uint32_t token = 0;
+};
+
+Readings readings(const Letters& word) noexcept;
+/// The folded letters without the article.
+Letters bare_key(const Letters& word) noexcept;
+/// Whether a word is a known form with an ending of inflection: the nisba, plurals, the accusative's alef.
+bool inflected(const Letters& there, const Letters& wanted) noexcept;
+/// Length of the longest common subsequence.
+std::size_t common_letters(const Letters& a, const Letters& b) noexcept;
+
+/// The Arabic words of a sentence. `stems` are those of the tokens, or none.
+std::vector<ArabicWord> arabic_words(std::string_view arabic, std::span<const Token> tokens, std::span<const StemId> stems = {});
+
+/// Stems of both sentences' tokens by a lexicon, where they are known already.
+struct PairWords {
+  const Lexicon* lexicon = nullptr;  ///< nullptr: the library's own, and no stems known
+  std::span<const StemId> english, arabic;
+};
+
+/// What judge_pair() says beside its judgements, for who wants to know.
+struct PairNotes {
+  std::vector<Rendering> renderings;   ///< what renders the words of the names that were found
+  std::vector<ByteRange> unaccounted;  ///< names of the Arabic text that nothing in the English accounts for
+};
+
+/// NameModel::judge_names(), with more to say where `notes` is not null.
+std::vector<JudgedName> judge_pair(std::string_view english, std::span<const Token> english_tokens, std::string_view arabic,
+                                   std::span<const Token> arabic_tokens, const PairWords& words, PairNotes* notes);
 
 /// A place of the Arabic sentence that the gazetteer knows.
 struct ArabicHit {
@@ -34,7 +81,14 @@ struct ArabicHit {
 class SentenceJudge {
  public:
   SentenceJudge(std::string_view english, std::span<const Token> english_tokens, std::string_view arabic,
-                std::span<const Token> arabic_tokens);
+                std::span<const Token> arabic_tokens, const PairWords& words = {});
+
+  /// What renders the words of the names that were judged right; filled by judge() where it is set.
+  std::vector<Rendering>* renderings = nullptr;
+
+  /// Names that the gazetteer knows in the Arabic sentence and that nothing in the English one accounts for. Only what is
+  /// sure: no everyday words, no parts of names, and nothing where the English speaks of a country or place without its name.
+  [[nodiscard]] std::vector<ByteRange> unaccounted() const;
 
   /// `all` are the sentence's names, `which` the one to judge.
   [[nodiscard]] NameJudgement judge(std::span<const Name> all, std::size_t which);
@@ -46,6 +100,7 @@ class SentenceJudge {
     Part part;                                ///< of one word
     std::span<const Posting> postings;        ///< of a gazetteer phrase
     std::vector<std::string_view> forms;      ///< Arabic spellings of its entries
+    std::vector<std::string_view> proposed;   ///< those of the kind that stands here: names, or adjectives
     std::vector<Letters> listed;              ///< Arabic spellings in the name table
     std::vector<std::uint64_t> related;       ///< concepts of languages that share the country's adjective
     bool single = false;                      ///< `part` is set
@@ -53,6 +108,8 @@ class SentenceJudge {
     bool acronym = false;
     bool common_words = false;                ///< a phrase of everyday words
     bool country = false, place = false, people = false, person = false, organization = false;
+    bool brand = false;    ///< a company, a medium, a club: Arabic texts often keep their Latin letters
+    bool product = false;  ///< Arabic texts keep them as a rule
   };
   enum class Match : std::uint8_t { none, exact, sound, meaning };
   struct Found {
@@ -61,7 +118,8 @@ class SentenceJudge {
     float odds = -8;  ///< of the best word by sound, whether it is enough or not
   };
 
-  void prepare();
+  NameJudgement judge_name(const Name& name);
+  void prepare(const PairWords& words);
   static constexpr std::uint32_t no_split = 0xFFFFFFFF;
   /// Words and gazetteer phrases of a name; the phrase that begins at token `split` is parted into words.
   std::vector<Element> elements(const Name& name, std::uint32_t split) const;
@@ -81,8 +139,24 @@ class SentenceJudge {
     std::size_t parts = 0;
   };
   Near near_form(const Element& element, const Name& name) const;
+  /// Whether what is nearly the known form is another name, or no name at all.
+  bool is_other_name(const Element& element, const Near& near) const;
   /// A word of the element that stands in Latin letters in the Arabic sentence; empty where there is none.
-  std::string_view latin_copy(const Element& element) const;
+  std::string_view latin_copy(const Element& element, bool& mention) const;
+  /// Whether Latin words from token `first` to `last` are a mention of an original name: in brackets, code, an address.
+  bool is_mention(std::uint32_t first, std::uint32_t last, std::uint32_t english_token) const;
+  bool in_round_brackets(std::uint32_t english_token) const;
+  /// The place where the whole name stands in Latin letters in the Arabic sentence: not in brackets or quotation marks, not
+  /// beside its Arabic form, no address; empty where there is none.
+  ByteRange stands_in_latin(const Name& name) const;
+  /// Adds the words for the kind of thing that the name names, where they stand beside it ("Saladin province").
+  void grow_to_head(const Name& name, NameJudgement& out) const;
+  /// Whether the name stands in square brackets: an addition of who translated or edited the English.
+  bool in_brackets(const Name& name) const;
+  /// The Arabic word, where a family name was taken for a word: "Mr. Bush" and a shrub behind the Arabic title.
+  std::optional<std::uint32_t> taken_for_word(const Name& name, const std::vector<Element>& elements,
+                                              const std::vector<Found>& found, std::size_t at) const;
+  bool translates(std::uint32_t english_token, std::uint32_t word) const;
   /// Whether words of a phrase that is not there as a whole are there one by one, any way.
   void find_words(const Element& element, Found& found) const;
   /// Whether they are there in order with the Arabic article as a word between them; `window`: first word and count.
@@ -107,7 +181,7 @@ class SentenceJudge {
   std::vector<ArabicHit> hits_;
   std::vector<StemId> english_stems_;
   std::vector<Part> english_words_;          ///< one for each token, empty letters where it is no word
-  std::vector<std::string_view> latin_;      ///< Latin words of the Arabic sentence
+  std::vector<LatinWord> latin_;             ///< Latin words of the Arabic sentence
   std::vector<GazetteerHit> english_hits_;
 };
 

@@ -242,13 +242,7 @@ NameJudgement NameModel::judge_in(std::string_view english_sentence, std::span<c
 std::vector<JudgedName> NameModel::judge_names(std::string_view english_sentence, std::span<const Token> english_tokens,
                                                std::string_view arabic_sentence,
                                                std::span<const Token> arabic_tokens) const {
-  std::vector<JudgedName> out;
-  const std::vector<Name> names = find_names(english_sentence, english_tokens, Language::english);
-  if (names.empty()) return out;
-  names::SentenceJudge judge(english_sentence, english_tokens, arabic_sentence, arabic_tokens);
-  out.reserve(names.size());
-  for (std::size_t i = 0; i < names.size(); ++i) out.push_back({names[i], judge.judge(names, i)});
-  return out;
+  return names::judge_pair(english_sentence, english_tokens, arabic_sentence, arabic_tokens, {}, nullptr);
 }
 
 }  // namespace muwazi::inline v0

@@ -61,6 +61,14 @@ class Parser {
 
   void run() {
     for (std::size_t i = 0; i < atoms_.size();) {
+      // Unknown words, most of a text, and symbols that begin nothing.
+      const Atom& atom = atoms_[i];
+      if (atom.entry == nullptr && ((atom.kind == AtomKind::word && (arabic_ || !atom.capital)) ||
+                                    (atom.kind == AtomKind::symbol && atom.symbol < 0x80 && atom.symbol != '(' &&
+                                     atom.symbol != '+' && atom.symbol != '%'))) {
+        ++i;
+        continue;
+      }
       const std::size_t next = step(i);
       i = next > i ? next : i + 1;
     }
@@ -144,7 +152,7 @@ class Parser {
         if ((name == "May" || name == "March" || name == "MAY" || name == "MARCH") &&
             !(i > 0 && (role(i - 1) == Role::in_year || role(i - 1) == Role::of || role(i - 1) == Role::mid ||
                         role(i - 1) == Role::from || role(i - 1) == Role::to || role(i - 1) == Role::between ||
-                        (dash(i - 1) && i > 1 && role(i - 2) == Role::mid) || text(i - 1) == "last" || text(i - 1) == "next" || text(i - 1) == "this" ||
+                        (dash(i - 1) && i > 1 && role(i - 2) == Role::mid) || role(i - 1) == Role::next_last ||
                         (role(i - 1) == Role::conjunction && i > 1 && role(i - 2) == Role::month) ||
                         (symbol(i + 1, '/') && role(i + 2) == Role::month) ||
                         (symbol(i - 1, '/') && i > 1 && role(i - 2) == Role::month) || role(i + 1) == Role::month))) {
@@ -165,7 +173,7 @@ class Parser {
         if (hijri && !(i > 0 && text(i - 1).find("\u0634\u0647\u0631") != std::string_view::npos)) return false;
         const std::string_view name = text(i);
         const bool doubtful = name.size() <= 8 || out == 3 || out == 5 || out == 8;
-        if (doubtful && !hijri && !after) {
+        if (doubtful && !hijri && !after && role(i + 1) != Role::next_last) {
           return false;
         }
       }
@@ -189,7 +197,7 @@ class Parser {
   }
 
   /// A year behind a month: "2020", ", 2020", "of the year 2020".
-  bool year_behind(std::size_t i, std::int64_t& year, std::size_t& next) const {
+  bool year_behind(std::size_t i, bool hijri, std::int64_t& year, std::size_t& next) const {
     std::size_t j = i;
     if (symbol(j, ',') || symbol(j, arabic::comma)) ++j;
     if (role(j) == Role::of) ++j;
@@ -197,7 +205,10 @@ class Parser {
     if (!arabic_ && text(j) == "the" && role(j + 1) == Role::year_word) j += 2;
     if (j - i > 0 && symbol(i, ',') && !digits(j)) return false;
     if (!digits(j) || atoms_[j].grouped || !atoms_[j].value.is_integer() || !atoms_[j].value.valid) return false;
-    if (atoms_[j].digits != 4 && !(atoms_[j].digits == 3 && j > i)) return false;
+    if (atoms_[j].digits != 4 && !(atoms_[j].digits == 3 && j > i) &&
+        !(hijri && (role(j + 1) == Role::era_ah || role(j - 1) == Role::year_word))) {
+      return false;
+    }
     if (atoms_[j].conjunction) return false;
     year = static_cast<std::int64_t>(atoms_[j].value.integer());
     next = j + 1;
@@ -291,7 +302,7 @@ class Parser {
       }
     }
     std::int64_t year = 0;
-    if (year_behind(i, year, next)) {
+    if (year_behind(i, hijri, year, next)) {
       const unsigned longest = hijri ? 30 : days_in(parts.month, year);
       if (parts.day <= longest) {
         parts.year = year;
@@ -375,37 +386,164 @@ class Parser {
     q.key = key_of(3, minutes % 720);
   }
 
-  /// 1 for a.m., 2 for p.m. at `i`, 0 for neither.
+  /// What a word of the second half of the day says: p.m., at night, around noon.
+  [[nodiscard]] unsigned said_half(std::size_t i) const {
+    const unsigned v = atoms_[i].entry->role_value;
+    return v == 0 ? 2 : v;
+  }
+
+  /// 1 for a.m., 2 for p.m., 3 for at night, 4 for around noon at `i`, 0 for neither. `next` is behind it, `i` where there is nothing.
   [[nodiscard]] unsigned half_day(std::size_t i, std::size_t& next) const {
     next = i + 1;
     if (role(i) == Role::am) return 1;
-    if (role(i) == Role::pm) return 2;
+    if (role(i) == Role::pm) return said_half(i);
     // "m" is also a metre: only behind hours and minutes.
     if (arabic_ && word(i) && text(i) == "\u0645" && !glued(i) && i > 1 && symbol(i - 2, ':')) return 2;
+    if (arabic_ && role(i) == Role::of && (role(i + 1) == Role::am || role(i + 1) == Role::pm)) {
+      next = i + 2;  // "from the afternoon of"
+      return role(i + 1) == Role::am ? 1 : said_half(i + 1);
+    }
     if (!arabic_ && text(i) == "in" && text(i + 1) == "the") {
       next = i + 3;
       if (text(i + 2) == "morning") return 1;
       if (text(i + 2) == "afternoon" || text(i + 2) == "evening") return 2;
     }
+    if (!arabic_ && text(i) == "at" && text(i + 1) == "night") {
+      next = i + 2;
+      return 3;
+    }
+    if (!arabic_ && role(i) == Role::noon) return 2;
+    if (!arabic_ && role(i) == Role::midnight) return 1;
+    next = i;
     return 0;
   }
 
   static unsigned on_clock(unsigned hour, unsigned minute, unsigned half) {
+    if (half == 3) half = hour >= 6 && hour < 12 ? 2 : 1;
+    if (half == 4) half = hour == 10 || hour == 11 ? 1 : 2;
     if (half == 1 && hour == 12) hour = 0;
     if (half == 2 && hour < 12) hour += 12;
     return hour * 60 + minute;
   }
 
+  /// An hour in words at `i`, one to twelve; Arabic: an ordinal, "one" and "twelve" too.
+  bool hour_word(std::size_t i, unsigned& hour, std::size_t& next) const {
+    if (arabic_) {
+      if (number(i) != NumberClass::ordinal && number(i) != NumberClass::digit) return false;
+      Number n;
+      if (!read(i, n) || n.value.integer() == 0 || n.value.integer() > 12) return false;
+      hour = static_cast<unsigned>(n.value.integer());
+      next = n.last;
+      return true;
+    }
+    if (const std::uint64_t v = small_integer(i, 12); v != 0 && atoms_[i].digits <= 2) {
+      if (symbol(i + 1, ':') && glued(i + 1)) return false;
+      hour = static_cast<unsigned>(v);
+      next = i + 1;
+      return true;
+    }
+    if ((number(i) != NumberClass::digit && number(i) != NumberClass::ten) || atoms_[i].entry->value > 12) return false;
+    // "past four hundred"
+    const NumberClass behind_hour = number(joined(i + 1));
+    if (behind_hour == NumberClass::hundred || behind_hour == NumberClass::scale) return false;
+    hour = static_cast<unsigned>(atoms_[i].entry->value);
+    next = i + 1;
+    return true;
+  }
+
+  [[nodiscard]] bool is_minute(std::size_t i) const {
+    return i < atoms_.size() && atoms_[i].unit() != 0 && unit_name(atoms_[i].unit()) == "minute";
+  }
+
+  /// "half past five", "a quarter to nine", "ten (minutes) past three", "twenty to six".
+  std::size_t english_minutes(std::size_t at) {
+    std::size_t i = at;
+    unsigned minutes = 0;
+    if (role(i) == Role::article) ++i;
+    if (number(i) == NumberClass::fraction && atoms_[i].entry->value <= 4) {
+      minutes = static_cast<unsigned>(60 / atoms_[i].entry->value);
+      ++i;
+    } else if (i == at) {
+      Number n;
+      if (digits(i)) {
+        const std::uint64_t v = small_integer(i, 59);
+        if (v == 0) return at;
+        minutes = static_cast<unsigned>(v);
+        ++i;
+      } else if ((number(i) == NumberClass::digit || number(i) == NumberClass::ten || number(i) == NumberClass::tens) &&
+                 read(i, n) && n.type == QuantityType::cardinal && n.value.integer() < 60) {
+        minutes = static_cast<unsigned>(n.value.integer());
+        i = n.last;
+      } else {
+        return at;
+      }
+    } else {
+      return at;
+    }
+    const bool said = is_minute(i);
+    if (said) ++i;
+    const bool before = role(i) == Role::to && text(i) == "to";
+    if (!before && role(i) != Role::past) return at;
+    unsigned hour = 0;
+    std::size_t next = i + 1;
+    if (!hour_word(i + 1, hour, next)) return at;
+    if (before) {
+      // "five to six" and "10 to 12" are ranges.
+      if (minutes == 30 || (!said && minutes != 15 && (digits(at) || minutes <= hour || minutes % 5 != 0))) return at;
+      if (atoms_[at].kind == AtomKind::word && at > 0 && (role(at - 1) == Role::from || role(at - 1) == Role::between)) return at;
+      hour = hour == 1 ? 12 : hour - 1;
+      minutes = 60 - minutes;
+    }
+    std::size_t last = next;
+    if (role(last) == Role::oclock) ++last;
+    const unsigned half = half_day(last, next);
+    emit_time(at, half != 0 ? next : last, on_clock(hour, minutes, half), half != 0);
+    out_.back().spelled = !digits(at);
+    return half != 0 ? next : last;
+  }
+
+  /// "0650 GMT", "at 1500 hours", Arabic "1430 bi-tawqit".
+  std::size_t military_time(std::size_t at) {
+    if (!digits(at) || atoms_[at].digits != 4 || atoms_[at].grouped || !atoms_[at].value.valid ||
+        !atoms_[at].value.is_integer() || symbol(at + 1, ':')) {
+      return at;
+    }
+    const std::uint64_t v = atoms_[at].value.integer();
+    if (v > 2400 || v % 100 > 59) return at;
+    const bool zone = role(at + 1) == Role::zone || (!arabic_ && text(at + 1) == "local" && text(at + 2) == "time");
+    const bool hours = !arabic_ && text(at + 1) == "hours" &&
+                       (atoms_[at].named || (at > 0 && (text(at - 1) == "at" || text(at - 1) == "At")));
+    if (!zone && !hours) return at;
+    const auto minutes = static_cast<unsigned>(v / 100 * 60 + v % 100);
+    const std::size_t last = hours ? at + 2 : at + 1;
+    emit_time(at, last, minutes, true);
+    return last;
+  }
+
   std::size_t time(std::size_t at) {
+    if (role(at) == Role::midnight || role(at) == Role::noon) {
+      emit_time(at, at + 1, role(at) == Role::noon ? 720 : 0, true);
+      out_.back().implied = out_.back().spelled = true;
+      return at + 1;
+    }
+    if (const std::size_t next = military_time(at); next != at) return next;
+    if (!arabic_) {
+      if (const std::size_t next = english_minutes(at); next != at) return next;
+    }
     std::size_t i = at;
     bool marked = false;
     if (arabic_ && role(at) == Role::oclock && atoms_[at].article) {
       marked = true;
       ++i;
+      if (const std::size_t next = military_time(i); next != i) {
+        out_.back().range.begin = atoms_[at].begin;
+        return next;
+      }
     }
     unsigned hour = 0;
     unsigned minute = 0;
     bool minutes_seen = false;
+    bool in_words = false;
     std::size_t next = i;
     if (digits(i)) {
       const Decimal& v = atoms_[i].value;
@@ -419,7 +557,22 @@ class Parser {
           minute = static_cast<unsigned>(atoms_[next + 1].value.integer());
           minutes_seen = true;
           next += 2;
-          if (symbol(next, ':') && digits(next + 1)) return at;
+          if (symbol(next, ':') && glued(next) && digits(next + 1)) {
+            // Seconds; a fourth part is no time.
+            if (!glued(next + 1) || atoms_[next + 1].digits != 2 || !atoms_[next + 1].value.valid ||
+                atoms_[next + 1].value.to_double() >= 60 || (symbol(next + 2, ':') && glued(next + 2))) {
+              return at;
+            }
+            const double seconds = atoms_[next + 1].value.to_double();
+            emit_time(at, next + 2, hour * 60 + minute, true);
+            Quantity& q = out_.back();
+            q.value += ':';
+            if (seconds < 10) q.value += '0';
+            append_decimal(q.value, atoms_[next + 1].value);
+            q.low = q.high = hour * 60 + minute + seconds / 60;
+            q.key = key_of(8, static_cast<std::uint64_t>(q.low * 60000 + 0.5));
+            return next + 2;
+          }
         }
       } else if (v.exponent >= -2) {
         // "6.30": hours and minutes only with a.m. or p.m. behind
@@ -440,31 +593,44 @@ class Parser {
         return at;
       }
     } else if (arabic_ && (number(i) == NumberClass::ordinal || (marked && number(i) == NumberClass::digit))) {
-      Number n;
-      if (!read(i, n) || n.value.integer() == 0 || n.value.integer() > 12) return at;
+      if (!hour_word(i, hour, next)) return at;
+      in_words = true;
       std::size_t behind = 0;
-      if (!marked && (!atoms_[i].article || half_day(n.last, behind) == 0)) return at;
-      hour = static_cast<unsigned>(n.value.integer());
-      next = n.last;
+      if (!marked && (!atoms_[i].article || (half_day(next, behind) == 0 && !clock_minutes(next, at)))) return at;
     } else if (!arabic_ && (number(i) == NumberClass::digit || number(i) == NumberClass::ten)) {
-      if (atoms_[i].entry->value > 12) return at;
-      hour = static_cast<unsigned>(atoms_[i].entry->value);
-      next = i + 1;
+      if (!hour_word(i, hour, next)) return at;
+      in_words = true;
     } else {
       return at;
     }
     if (arabic_) {
       std::size_t j = next;
-      if (conjunction(next, j) && (marked || half_day(j + 1, i) != 0)) {
-        if (number(j) == NumberClass::fraction && atoms_[j].entry->value >= 2 && atoms_[j].entry->value <= 4) {
-          minute = static_cast<unsigned>(60 / atoms_[j].entry->value);
+      std::size_t behind = 0;
+      if (except(next)) {
+        // "five less a quarter", "nine less ten minutes"
+        unsigned less = 0;
+        if (minutes_at(next + 1, less, j)) {
+          hour = hour == 1 ? 12 : hour - 1;
+          minute = 60 - less;
           minutes_seen = true;
-          next = j + 1;
-        } else if (Number n; marked && read(j, n) && n.value.is_integer() && n.value.integer() < 60 && n.last < atoms_.size() &&
-                             atoms_[n.last].unit() != 0 && unit_name(atoms_[n.last].unit()) == "minute") {
-          minute = static_cast<unsigned>(n.value.integer());
+          next = j;
+        }
+      } else if (conjunction(next, j) && (marked || in_words || half_day(j + 1, behind) != 0)) {
+        unsigned more = 0;
+        std::size_t k = j;
+        if (minutes_at(j, more, k)) {
+          minute = more;
           minutes_seen = true;
-          next = n.last + 1;
+          next = k;
+          // "and a half less five", "and a half and five"
+          if (minute == 30 && except(next) && minutes_at(next + 1, more, k)) {
+            minute -= more;
+            next = k;
+          } else if (minute == 30 && conjunction(next, j) && !digits(j) && number(j) != NumberClass::fraction &&
+                     minutes_at(j, more, k) && more < 30) {
+            minute += more;
+            next = k;
+          }
         }
       }
     }
@@ -491,10 +657,45 @@ class Parser {
       return behind;
     }
     if (half == 0 && !minutes_seen && !marked) return at;
-    if (half != 0 && hour > 12 && half == 1) return at;
-    if (half == 0) behind = next;
+    if (half == 1 && hour > 12) return at;
     emit_time(at, behind, on_clock(hour, minute, half), half != 0 || hour > 12);
     return behind;
+  }
+
+  /// Arabic "illa": less.
+  [[nodiscard]] bool except(std::size_t i) const { return arabic_ && word(i) && text(i) == "\u0625\u0644\u0627"; }
+
+  /// Minutes at `i` as they stand behind an hour: "the half", "a quarter", "ten minutes".
+  bool minutes_at(std::size_t i, unsigned& minutes, std::size_t& next) const {
+    if (number(i) == NumberClass::fraction && atoms_[i].entry->value >= 2 && atoms_[i].entry->value <= 4) {
+      minutes = static_cast<unsigned>(60 / atoms_[i].entry->value);
+      next = i + 1;
+      return true;
+    }
+    Number n;
+    if ((!digits(i) && number(i) == NumberClass::none) || !read(i, n) || !n.value.is_integer() || n.value.integer() == 0 ||
+        n.value.integer() >= 60 || n.type != QuantityType::cardinal || !is_minute(n.last)) {
+      if (i < atoms_.size() && is_minute(i) && number(i) == NumberClass::none) {
+        minutes = atoms_[i].entry->unit_count == 2 ? 2 : 1;
+        next = i + 1;
+        return true;
+      }
+      return false;
+    }
+    minutes = static_cast<unsigned>(n.value.integer());
+    next = n.last + 1;
+    return true;
+  }
+
+  /// Do minutes follow the hour at `at`, so that it needs no "o'clock": "the fifth and the half", "the nine less a quarter"?
+  [[nodiscard]] bool clock_minutes(std::size_t next, std::size_t at) const {
+    if (text(at).find("\u0629") == std::string_view::npos) return false;  // hours are feminine
+    unsigned minutes = 0;
+    std::size_t j = next;
+    if (except(next)) return minutes_at(next + 1, minutes, j);
+    if (!conjunction(next, j)) return false;
+    if (number(j) == NumberClass::fraction) return atoms_[j].article && atoms_[j].entry->value <= 4 && role(j + 1) != Role::of;
+    return !digits(j) && number(j) != NumberClass::none && minutes_at(j, minutes, j);
   }
 
   // ---- Centuries and decades ---------------------------------------------------------------------------------------
@@ -593,8 +794,6 @@ class Parser {
       } else {
         i = at + 1;
       }
-    } else if (at > 0 && number(at - 1) == NumberClass::ten) {
-      start += static_cast<std::uint64_t>(atoms_[at - 1].entry->value) * 100;  // "nineteen sixties"
     }
     emit_decade(at, i, start);
     return i;
@@ -644,7 +843,14 @@ class Parser {
         role(j + 1) != Role::century) {
       ++j;
     }
+    // "50 Emirati dirhams": a currency of somebody's
+    if (!arabic_ && atoms_[j].kind == AtomKind::word && atoms_[j].capital && atoms_[j].unit() == 0 && j + 1 < atoms_.size() &&
+        money(atoms_[j + 1].unit()) && atoms_[j + 1].kind == AtomKind::word && atoms_[j + 1].number() == NumberClass::none) {
+      ++j;
+    }
     std::uint16_t unit = atoms_[j].unit();
+    // "the second year 1945", "3 million in the year 1950": the year's own word
+    if (arabic_ && role(j) == Role::year_word && digits(j + 1) && atoms_[j + 1].digits >= 3) return out;
     if (unit == 0 || (atoms_[j].kind != AtomKind::word && atoms_[j].kind != AtomKind::symbol)) return out;
     if (arabic_ && atoms_[j].preposition) return out;
     const std::string_view name = text(j);
@@ -789,6 +995,10 @@ class Parser {
         return true;
       }
     }
+    if (dash(last) && glued(last) && word(last + 1) && glued(last + 1) && atoms_[last + 1].capital && !arabic_ &&
+        atoms_[last + 1].number() != NumberClass::none) {
+      return true;  // "7-Eleven"
+    }
     // "5G", "3D", "4x4"
     if (glued(last) && (word(last) || (last < atoms_.size() && atoms_[last].kind == AtomKind::code)) &&
         atoms_[last].entry == nullptr && !arabic_script(last)) {
@@ -796,8 +1006,8 @@ class Parser {
     }
     // List numbers and footnote marks: "1.", "2)", "[12]", "(3)".
     if (atoms_[at].digits <= 2 && atoms_[at].value.is_integer()) {
-      if (at == 0 && (symbol(last, '.') || symbol(last, ')')) && glued(last) && last + 1 < atoms_.size() &&
-          !(digits(last + 1) && glued(last + 1))) {
+      if (at == 0 && (symbol(last, '.') || symbol(last, ')') || (symbol(last, '-') && !glued(last + 1))) && glued(last) &&
+          last + 1 < atoms_.size() && !(digits(last + 1) && glued(last + 1))) {
         return true;
       }
       if (at > 0 && symbol(at - 1, '(') && symbol(last, ')')) return true;
@@ -835,9 +1045,101 @@ class Parser {
            r == Role::month || r == Role::of;
   }
 
+  /// The exponent behind a ten at `i`: "10^5", "10^-9", superscript digits. `next` is behind it.
+  bool power_of_ten(std::size_t i, int& exponent, std::size_t& next) const {
+    if (!digits(i) || !(atoms_[i].value == Decimal{1, 1, true}) || atoms_[i].named) return false;
+    if (symbol(i + 1, '^') && glued(i + 1)) {
+      std::size_t j = i + 2;
+      const bool minus = (symbol(j, '-') || symbol(j, 0x2212)) && glued(j);
+      if (minus) ++j;
+      if (!digits(j) || !glued(j) || !atoms_[j].value.is_integer()) return false;
+      const std::uint64_t v = atoms_[j].value.valid ? atoms_[j].value.integer() : 1000;
+      exponent = static_cast<int>(v > 1000 ? 1000 : v) * (minus ? -1 : 1);
+      next = j + 1;
+      return true;
+    }
+    std::size_t at = atoms_[i].end;
+    bool minus = false;
+    int v = 0;
+    unsigned count = 0;
+    while (at < text_.size() && count < 4) {
+      std::uint32_t size = 1;
+      const char32_t c = code_point_at(text_, at, size);
+      if (c == 0x207B && count == 0 && !minus) {
+        minus = true;
+      } else if (const int digit = c == 0xB9 ? 1 : c == 0xB2 ? 2 : c == 0xB3 ? 3 : c == 0x2070 || (c >= 0x2074 && c <= 0x2079)
+                                                                            ? static_cast<int>(c - 0x2070)
+                                                                            : -1;
+                 digit >= 0) {
+        v = v * 10 + digit;
+        ++count;
+      } else {
+        break;
+      }
+      at += size;
+    }
+    if (count == 0) return false;
+    exponent = minus ? -v : v;
+    next = i + 1;
+    while (next < atoms_.size() && atoms_[next].begin < at) ++next;
+    return true;
+  }
+
+  /// "1.5e6", "3.2 x 10^5" and a bare "10^5": multiplies the number. False where the value is beyond any quantity; `i`, the
+  /// atom behind the number, moves along.
+  bool scientific(Number& n, std::size_t& i) const {
+    int exponent = 0;
+    std::size_t next = i;
+    const std::size_t at = n.first;
+    if (power_of_ten(at, exponent, next)) {
+      n.value = Decimal::of(1);
+    } else if ((symbol(i, 0xD7) || symbol(i, 0xB7) || symbol(i, '*') || text(i) == "x") && power_of_ten(i + 1, exponent, next)) {
+    } else if (i < atoms_.size() && glued(i) && (text(i).starts_with('e') || text(i).starts_with('E')) && text(i).size() <= 4) {
+      const std::string_view letters = text(i);
+      int v = 0;
+      if (letters.size() > 1) {
+        for (const char c : letters.substr(1)) {
+          if (c < '0' || c > '9') return true;
+          v = v * 10 + (c - '0');
+        }
+        next = i + 1;
+      } else if ((symbol(i + 1, '-') || symbol(i + 1, '+')) && glued(i + 1) && digits(i + 2) && glued(i + 2) &&
+                 atoms_[i + 2].value.valid && atoms_[i + 2].value.integer() <= 999) {
+        v = static_cast<int>(atoms_[i + 2].value.integer()) * (symbol(i + 1, '-') ? -1 : 1);
+        next = i + 3;
+      } else {
+        return true;
+      }
+      exponent = v;
+    } else {
+      return true;
+    }
+    i = next;
+    n.type = QuantityType::cardinal;
+    if (exponent > 30 || exponent < -30) return false;
+    n.value.exponent += exponent;
+    n.value.normalize();
+    n.value.valid = n.value.exponent <= 30 && n.value.exponent >= -30;
+    return n.value.valid;
+  }
+
+  /// A minus sign or word before the number at `at`: the atom where the quantity begins, else `at`. A hyphen counts only
+  /// where it cannot be a dash or a bullet: behind a space or bracket, glued to the number, and before a unit or decimals.
+  [[nodiscard]] std::size_t sign(std::size_t at, bool sure) const {
+    if (at == 0) return at;
+    if (role(at - 1) == Role::minus && !(at > 1 && digits(at - 2))) return at - 1;
+    if (!(symbol(at - 1, '-') || symbol(at - 1, 0x2212)) || !glued(at)) return at;
+    if (glued(at - 1) && !(at > 1 && symbol(at - 2, '('))) return at;
+    return sure || symbol(at - 1, 0x2212) ? at - 1 : at;
+  }
+
   std::size_t finish(std::size_t first, Number n, std::uint16_t front_unit) {
     std::size_t i = n.last;
     const std::size_t at = n.first;
+    if (digits(at) && n.last == at + 1) {
+      if (!scientific(n, i)) return i;
+      n.last = i;
+    }
     const bool in_digits = digits(at) && n.last == at + 1;
     bool named = in_name(at, i);
     bool explicit_scale = n.scaled;
@@ -918,7 +1220,14 @@ class Parser {
         return next;
       }
     }
-    Behind b = behind(i, in_digits && word(i) && glued(i));
+    // "six hundredths of a second"
+    std::size_t unit_at_i = i;
+    if (!arabic_ && n.type == QuantityType::fraction && n.spelled && role(i) == Role::of && role(i + 1) == Role::article &&
+        i + 2 < atoms_.size() && atoms_[i + 2].unit() != 0 && text(i + 2) != "second") {
+      unit_at_i = i + 2;
+    }
+    Behind b = behind(unit_at_i, in_digits && word(i) && glued(i));
+    if (unit_at_i != i && b.unit == 0) b.next = i;
     if (front_unit != 0) {
       b = Behind{};
       b.unit = front_unit;
@@ -926,9 +1235,13 @@ class Parser {
     }
     // A year: by its look, by what stands before it, by its era.
     std::size_t next = i;
-    const int sign = b.unit == 0 && !b.percent && n.type != QuantityType::ordinal && !n.vague ? era(i, next) : 0;
+    const int era_sign = b.unit == 0 && !b.percent && n.type != QuantityType::ordinal && !n.vague ? era(i, next) : 0;
     const bool integer = n.value.is_integer() && n.denominator == 1;
-    if (sign != 0 && integer && n.type != QuantityType::fraction) {
+    if (era_sign == 0 && !arabic_ && in_digits && at > 0 && role(at - 1) == Role::era_ad && text(at - 1) == "AD" && integer &&
+        b.unit == 0 && !b.percent) {
+      n.type = QuantityType::year;  // "AD 70"
+    }
+    if (era_sign != 0 && integer && n.type != QuantityType::fraction) {
       n.type = QuantityType::year;
     } else if (front_unit == 0 && !b.percent && integer &&
                (year_like(n, at) || (in_digits && arabic_ && year_context(at) && n.value.integer() < 3000)) &&
@@ -946,8 +1259,9 @@ class Parser {
     if (n.type != QuantityType::ordinal && n.type != QuantityType::fraction && !n.vague && n.denominator == 1 && !named) {
       Number end;
       std::uint16_t end_unit = 0;
-      std::size_t from = b.percent || b.unit != 0 ? b.next : sign != 0 ? next : i;
-      if (range_end(first, at, from, n, end, end_unit)) {
+      std::size_t from = b.percent || b.unit != 0 ? b.next : era_sign != 0 ? next : i;
+      const bool feet = b.unit != 0 && dash(from) && unit_name(b.unit) == "foot";  // "6-foot-2"
+      if (!feet && range_end(first, at, from, n, end, end_unit)) {
         std::size_t j = end.last;
         if (digits(end.first) && end.last == end.first + 1 && word(j) && glued(j) && !arabic_script(j) &&
             number(j) == NumberClass::suffix_scale && (front_unit != 0 || text(j).size() > 1)) {
@@ -967,7 +1281,14 @@ class Parser {
         Behind e = behind(j, digits(end.first) && glued(j));
         std::size_t era_next = j;
         const int end_sign = e.unit == 0 && !e.percent ? era(j, era_next) : 0;
-        if (n.value.valid && end.value.valid) {
+        // "from 41 AH / 661 AD to 132 AH / 750 AD": years of two calendars make no range.
+        const bool calendars = (era_sign == 2) != (end_sign == 2) && era_sign != 0 && end_sign != 0;
+        // "fell 1.8% to $71.35": two things.
+        const auto dimension = [](std::uint16_t of) { return unit_at(of).dimension; };
+        const std::uint16_t last_unit = e.unit != 0 ? e.unit : end_unit;
+        const bool apart = (b.percent || b.unit != 0) && (e.percent || last_unit != 0) &&
+                           (b.percent != e.percent || (!b.percent && dimension(b.unit) != dimension(last_unit)));
+        if (n.value.valid && end.value.valid && !calendars && !apart) {
           // "1635-36"
           if (n.type == QuantityType::year && end.value.to_double() < 100 && end.value.to_double() > 0 &&
               digits(end.first) && atoms_[end.first].digits == 2) {
@@ -979,7 +1300,7 @@ class Parser {
           q.type = QuantityType::range;
           const double a = n.value.to_double();
           const double z = end.value.to_double();
-          const int both = sign != 0 ? sign : end_sign;
+          const int both = era_sign != 0 ? era_sign : end_sign;
           q.value.clear();
           if (both < 0) q.value += '-';
           q.value += decimal_text(n);
@@ -1007,26 +1328,78 @@ class Parser {
         }
       }
     }
+    // A ratio, a verse: "4:1", "13:4". Times have been read before.
+    if (in_digits && symbol(i, ':') && glued(i) && digits(i + 1) && glued(i + 1) && n.type == QuantityType::cardinal &&
+        n.value.is_integer() && atoms_[i + 1].value.valid && atoms_[i + 1].value.is_integer() && !named &&
+        !(symbol(i + 2, ':') && glued(i + 2)) && !atoms_[at].grouped && !atoms_[i + 1].grouped) {
+      Quantity& q = emit(first, i + 2, QuantityType::range);
+      set_number(q, n);
+      q.type = QuantityType::range;
+      q.value += '/';
+      append_decimal(q.value, atoms_[i + 1].value);
+      q.low = std::min(n.value.to_double(), atoms_[i + 1].value.to_double());
+      q.high = std::max(n.value.to_double(), atoms_[i + 1].value.to_double());
+      q.key = key_of(6, n.value.mantissa * 1000003 + atoms_[i + 1].value.mantissa);
+      return i + 2;
+    }
     std::size_t last = i;
     if (b.percent || b.unit != 0) last = b.next;
-    else if (n.type == QuantityType::year && sign != 0) last = next;
+    else if (n.type == QuantityType::year && era_sign != 0) last = next;
+    // "a thousand nights and a night"
+    if (arabic_ && b.unit != 0 && n.value.mantissa == 1 && n.value.exponent >= 2 && last < atoms_.size() &&
+        atoms_[last].conjunction && atoms_[last].unit() == b.unit && atoms_[last].entry->unit_count != 2 && !atoms_[last].article) {
+      n.value = add(n.value, Decimal::of(1));
+      ++last;
+    }
+    if (b.unit != 0 && !arabic_ && unit_name(b.unit) == "foot" && n.denominator == 1) last = inches_behind(last, n);
     // Arabic: "two hours and a half", "a degree and a half" is read with the unit.
     if ((b.unit != 0) && n.denominator == 1 && !n.vague) last = half_behind_unit(last, n);
     Quantity& q = emit(first, last, n.type);
     set_number(q, n);
     if (n.type == QuantityType::year) {
       q.type = QuantityType::year;
-      if (sign < 0) {
+      if (era_sign < 0) {
         q.value.insert(0, 1, '-');
         q.low = q.high = -q.low;
       }
-      q.hijri = sign == 2;
+      q.hijri = era_sign == 2;
     } else {
+      std::size_t begin = at;
+      if (first == at && !n.vague && !named && n.type != QuantityType::ordinal && n.denominator == 1) {
+        begin = sign(at, b.percent || b.unit != 0 || !n.value.is_integer() || last == atoms_.size());
+        const bool below = role(last) == Role::below_zero && b.unit != 0;
+        if (begin != at || below) {
+          q.value.insert(0, 1, '-');
+          q.low = q.high = -q.low;
+          q.range.begin = atoms_[begin].begin;
+          if (below) q.range.end = atoms_[last].end;
+          if (below) ++last;
+        }
+      }
       set_unit(q, b);
     }
     q.in_name = q.in_name || named;
     if (!digits(at) && !explicit_scale) q.spelled = true;
     return last;
+  }
+
+  /// "6 ft 2 in", "6 feet 2 inches", "6-foot-2": adds the inches, as parts of a foot.
+  std::size_t inches_behind(std::size_t i, Number& n) const {
+    std::size_t j = i;
+    const bool hyphen = joined(i) != i;
+    j = joined(i);
+    Number inches;
+    if ((!digits(j) && number(j) != NumberClass::digit && number(j) != NumberClass::ten) || !read(j, inches) ||
+        !inches.value.valid || inches.value.to_double() >= 12) {
+      return i;
+    }
+    std::size_t k = joined(inches.last);
+    const bool unit = k < atoms_.size() && atoms_[k].unit() != 0 && unit_name(atoms_[k].unit()) == "inch";
+    if (!unit && !hyphen) return i;
+    const auto feet = static_cast<std::uint64_t>((n.value.to_double() + inches.value.to_double() / 12) * 10000 + 0.5);
+    n.value = Decimal{feet, -4, true};
+    n.value.normalize();
+    return unit ? k + 1 : inches.last;
   }
 
   /// "and a half" behind a unit; adds it to the number.
@@ -1086,6 +1459,8 @@ class Parser {
     std::size_t half_next = 0;
     if (half_day(end.last, half_next) != 0) return false;
     if (number(k) != NumberClass::none && end.value.to_double() <= n.value.to_double()) return false;
+    if (hyphen && word(k) && atoms_[k].capital && digits(at)) return false;  // "7-Eleven"
+    if (n.type == QuantityType::year && end.scaled) return false;  // "in 1950 to 12 million"
     if (digits(end.first) && word(end.last) && glued(end.last) && !arabic_script(end.last) &&
         (text(end.last) == "th" || text(end.last) == "s" || text(end.last) == "st" || text(end.last) == "nd" ||
          text(end.last) == "rd")) {
@@ -1097,8 +1472,14 @@ class Parser {
 
   std::size_t step(std::size_t i) {
     const Atom& atom = atoms_[i];
-    if (atom.kind == AtomKind::code) return i + 1;
+    if (!arabic_ && atom.kind == AtomKind::word && atom.number() == NumberClass::ten && role(joined(i + 1)) == Role::decade_word) {
+      const std::size_t j = joined(i + 1);  // "nineteen sixties"
+      emit_decade(i, j + 1, static_cast<std::uint64_t>(atom.entry->value) * 100 + atoms_[j].entry->role_value);
+      return j + 1;
+    }
+    if (atom.kind == AtomKind::code) return dotted_date(i);
     if (atom.kind == AtomKind::symbol) {
+      if (const std::size_t next = telephone(i); next != i) return next;
       std::uint16_t unit = 0;
       if (const std::size_t at = currency(i, unit); at != i) {
         Number n;
@@ -1128,7 +1509,10 @@ class Parser {
       // Prepositions, conjunctions and labels begin nothing; an article only before a number or a unit.
       switch (atom.entry->role) {
         case Role::month: case Role::hijri_month: case Role::weekday: case Role::century: case Role::decade_word:
-        case Role::oclock: break;
+        case Role::oclock: case Role::noon: case Role::midnight: case Role::season: case Role::relative_day: break;
+        case Role::percent_point:
+          if (atom.entry->role_value != 2) return i + 1;
+          break;
         case Role::article:
           if (const std::size_t j = joined(i + 1); j < atoms_.size() && atoms_[j].entry != nullptr) break;
           return i + 1;
@@ -1137,6 +1521,9 @@ class Parser {
     }
     if (const std::size_t next = slashed_idiom(i); next != i) return next;
     if (const std::size_t next = numeric_date(i); next != i) return next;
+    if (atom.kind == AtomKind::number) {
+      if (const std::size_t next = telephone(i); next != i) return next;
+    }
     if (const std::size_t next = date(i); next != i) return next;
     if (const std::size_t next = time(i); next != i) return next;
     if (atom.kind == AtomKind::word) {
@@ -1146,6 +1533,18 @@ class Parser {
             if (const std::size_t next = arabic_century(i); next != i) return next;
           }
           break;
+        case Role::season: return season(i);
+        case Role::relative_day: return relative_day(i);
+        case Role::percent_point: {
+          Number n;
+          n.value = Decimal::of(2);
+          n.implied = n.spelled = true;
+          Quantity& q = emit(i, i + 1, QuantityType::percent);
+          set_number(q, n);
+          q.type = QuantityType::percent;
+          q.unit = "percentage-point";
+          return i + 1;
+        }
         case Role::decade_word: return decade_word(i);
         case Role::weekday:
           if (const std::size_t next = weekday(i); next != i) return next;
@@ -1165,6 +1564,150 @@ class Parser {
     return finish(i, n, 0);
   }
 
+  /// "spring 2011", "in the winter": a quarter of a year as ISO 8601-2 writes it, "2011-21" or "--21".
+  std::size_t season(std::size_t i) {
+    const Atom& atom = atoms_[i];
+    std::int64_t year = 0;
+    std::size_t next = i + 1;
+    std::size_t j = i + 1;
+    if (role(j) == Role::of) ++j;
+    if (role(j) == Role::year_word && atoms_[j].entry->role_value <= 1) ++j;
+    bool known = false;
+    if (digits(j) && atoms_[j].digits == 4 && !atoms_[j].grouped && atoms_[j].value.is_integer()) {
+      // The year stays a number of its own.
+      year = static_cast<std::int64_t>(atoms_[j].value.integer());
+      known = true;
+    } else if (arabic_) {
+      known = atom.article && i > 0 && (role(i - 1) == Role::in_year || text(i - 1).ends_with("\u0641\u0635\u0644"));
+      known = known || role(i + 1) == Role::next_last;
+    } else {
+      const Role before = i > 0 ? role(i - 1) : Role::none;
+      known = before == Role::next_last || before == Role::mid ||
+              ((before == Role::in_year || (text(i - 1) == "the" && i > 1 && role(i - 2) == Role::in_year)) &&
+               !(word(i + 1) && !atoms_[i + 1].capital && atoms_[i + 1].entry == nullptr && atom.entry->role_value != 4));
+      if (known && i > 0 && text(i - 1) == "before") known = false;
+    }
+    if (!known || (!arabic_ && atom.capital && i > 0 && atoms_[i - 1].capital && year == 0)) return i + 1;
+    Quantity& q = emit(i, next, QuantityType::date);
+    q.implied = q.spelled = true;
+    if (year != 0) {
+      append_padded(q.value, static_cast<std::uint64_t>(year), 4);
+      q.value += '-';
+    } else {
+      q.value += "--";
+    }
+    append_padded(q.value, 20u + atom.entry->role_value, 2);
+    q.low = q.high = atom.entry->role_value;
+    q.key = key_of(9, atom.entry->role_value);
+    return next;
+  }
+
+  /// "yesterday": days from today as a signed ISO 8601-2 duration, "P-1D".
+  std::size_t relative_day(std::size_t i) {
+    const int days = static_cast<int>(atoms_[i].entry->role_value) - 2;
+    Quantity& q = emit(i, i + 1, QuantityType::date);
+    q.value = "P";
+    q.value += std::to_string(days);
+    q.value += 'D';
+    q.low = q.high = days;
+    q.implied = q.spelled = true;
+    q.key = key_of(10, static_cast<std::uint64_t>(days + 8));
+    return i + 1;
+  }
+
+  /// "5.1.2020": a code of digits and full stops that is a date.
+  std::size_t dotted_date(std::size_t i) {
+    const std::string_view t = text(i);
+    std::uint64_t part[3] = {};
+    unsigned digits_in[3] = {};
+    unsigned n = 0;
+    for (std::size_t at = 0; at < t.size();) {
+      std::uint32_t size = 1;
+      const char32_t c = code_point_at(t, at, size);
+      const int digit = arabic::digit_value(c);
+      at += size;
+      if (digit >= 0 && digits_in[n] < 4) {
+        part[n] = part[n] * 10 + static_cast<unsigned>(digit);
+        ++digits_in[n];
+      } else if (c == '.' && n < 2 && digits_in[n] != 0) {
+        ++n;
+      } else {
+        return i + 1;
+      }
+    }
+    if (n != 2) return i + 1;
+    DateParts date;
+    if (digits_in[0] <= 2 && digits_in[1] <= 2 && digits_in[2] == 4) {
+      date = {static_cast<std::int64_t>(part[2]), static_cast<unsigned>(part[1]), static_cast<unsigned>(part[0])};
+    } else if (digits_in[0] == 4 && digits_in[1] <= 2 && digits_in[2] <= 2) {
+      date = {static_cast<std::int64_t>(part[0]), static_cast<unsigned>(part[1]), static_cast<unsigned>(part[2])};
+    }
+    if (date.year < 1000 || date.year > 2200 || date.month == 0 || date.month > 12 || date.day == 0 ||
+        date.day > days_in(date.month, date.year)) {
+      return i + 1;
+    }
+    emit_date(i, i + 1, date, false);
+    return i + 1;
+  }
+
+  /// Behind a telephone number that begins at `i`: "+44 20 7946 0958", "(202) 555-0143", "1-800-555-0199"; after a word such
+  /// as "call" whatever has seven digits and more. `i` where there is none.
+  [[nodiscard]] std::size_t telephone(std::size_t i) const {
+    std::size_t j = i;
+    const bool plus = symbol(j, '+') && digits(j + 1) && glued(j + 1);
+    if (plus) ++j;
+    const bool bracket = symbol(j, '(') && digits(j + 1) && symbol(j + 2, ')') && atoms_[j + 1].digits >= 2 &&
+                         atoms_[j + 1].digits <= 5;
+    if (!bracket && !digits(j)) return i;
+    if (!plus && !bracket && atoms_[j].digits < 3 && !(atoms_[j].digits == 1 && dash(j + 1))) return i;
+    unsigned total = 0;
+    unsigned groups = 0;
+    bool hyphens = false;
+    bool spaces = false;
+    bool zero = false;
+    bool brackets = false;
+    std::size_t end = i;
+    while (groups < 8) {
+      const bool open = symbol(j, '(');
+      if (open && !(digits(j + 1) && symbol(j + 2, ')'))) break;
+      if (open) ++j;
+      if (!digits(j) || !atoms_[j].value.is_integer() || (atoms_[j].grouped && !spaces && groups != 0)) break;
+      if (groups != 0 && !open && !glued(j)) spaces = true;
+      unsigned count = 0;
+      for (std::size_t at = atoms_[j].begin; at < atoms_[j].end;) {
+        std::uint32_t size = 1;
+        const int digit = arabic::digit_value(code_point_at(text_, at, size));
+        if (digit >= 0) {
+          if (count == 0 && digit == 0) zero = true;
+          ++count;
+        }
+        at += size;
+      }
+      if (count > 15) break;
+      total += count;
+      ++groups;
+      brackets = brackets || open;
+      j += open ? 2 : 1;
+      end = j;
+      if (dash(j) && glued(j) && digits(j + 1) && glued(j + 1)) {
+        hyphens = true;
+        ++j;
+      }
+    }
+    if (total < 7 || total > 15 || groups == 0) return i;
+    bool called = false;
+    for (std::size_t k = i; k > 0 && i - k < 4 && !called; --k) {
+      if (digits(k - 1)) break;
+      called = role(k - 1) == Role::phone;
+    }
+    if (plus && (groups > 1 || total >= 9)) return end;
+    if (called) return end;
+    if (brackets && groups >= 2 && hyphens) return end;
+    if (!spaces && hyphens && groups >= 3) return end;
+    if (!spaces && hyphens && groups == 2 && zero && total >= 7) return end;
+    return groups == 1 && zero && total >= 9 ? end : i;
+  }
+
   std::size_t weekday(std::size_t i) {
     const Atom& atom = atoms_[i];
     if (arabic_) {
@@ -1173,7 +1716,13 @@ class Parser {
       const unsigned d = atom.entry->role_value;
       if (!atom.article) return i;
       if (!after_day && (d == 1 || d == 7 || d == 5 || d == 4 || d == 2) && !(i > 0 && role(i - 1) == Role::weekday)) {
-        const bool listed = role(i + 1) == Role::weekday || (role(i + 1) == Role::to && role(i + 2) == Role::weekday);
+        unsigned month_day = 0;
+        std::size_t behind_day = 0;
+        const bool dated = day(i + 1, month_day, behind_day) && (role(behind_day) == Role::month || role(behind_day) == Role::hijri_month ||
+                                                                  (symbol(behind_day, '/') && glued(behind_day)));
+        const bool listed = role(i + 1) == Role::weekday || (role(i + 1) == Role::to && role(i + 2) == Role::weekday) ||
+                            role(i + 1) == Role::next_last || dated || (i > 0 && role(i - 1) == Role::relative_day) ||
+                            (i > 0 && (role(i - 1) == Role::am || role(i - 1) == Role::pm));
         if ((d == 1 || d == 7) && !listed) return i;
       }
     } else if (!atom.capital) {

@@ -324,6 +324,21 @@ class Arabic {
         return fraction(j, numerator, out);
       }
     }
+    // "six parts of a hundred"
+    if (out.value.is_integer() && out.value.to_double() < 100 && !out.scaled && part_word(out.last) &&
+        role(out.last + 1) == Role::of) {
+      const std::size_t j = out.last + 2;
+      const double whole = digits(j) && atoms_[j].value.valid ? atoms_[j].value.to_double()
+                           : number(j) == NumberClass::hundred || number(j) == NumberClass::scale ? static_cast<double>(value(j))
+                                                                                                  : 0;
+      if (whole == 10 || whole == 100 || whole == 1000 || whole == 10000 || whole == 1e6 || whole == 1e9) {
+        set_fraction(out.value.integer(), static_cast<std::uint64_t>(whole), out);
+        out.type = QuantityType::fraction;
+        out.last = j + 1;
+        if (role(out.last) == Role::of) ++out.last;
+        return true;
+      }
+    }
     // "3/4", "5 1/2", "5½"
     if (digits(at) && out.last == at + 1) {
       if (slashed(at, out)) return true;
@@ -370,6 +385,13 @@ class Arabic {
       out.last = j + 1;
     }
     return true;
+  }
+
+  /// "part", "parts": of a hundred, of a thousand.
+  [[nodiscard]] bool part_word(std::size_t i) const {
+    if (i >= atoms_.size() || atoms_[i].kind != AtomKind::word || atoms_[i].conjunction) return false;
+    const std::string_view word = text_.substr(atoms_[i].begin, atoms_[i].end - atoms_[i].begin);
+    return word == "\u062C\u0632\u0621" || word == "\u062C\u0632\u0621\u0627" || word == "\u0623\u062C\u0632\u0627\u0621";
   }
 
   bool few(std::size_t at, Number& out) const {

@@ -236,13 +236,17 @@ class English {
         case 'I': v = 1; break;
         case 'V': v = 5; break;
         case 'X': v = 10; break;
+        case 'L':
+          if (letters.size() < 3) return false;
+          v = 50;
+          break;
         default: return false;
       }
       total += v < previous ? -v : v;
       previous = v > previous ? v : previous;
     }
     // Written back, it has to be the same.
-    static constexpr std::pair<int, std::string_view> steps[] = {{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}};
+    static constexpr std::pair<int, std::string_view> steps[] = {{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}};
     std::string_view left = letters;
     int rest = total;
     for (const auto& [v, s] : steps) {
@@ -260,7 +264,7 @@ class English {
     }
     if (i == 0 || atoms_[i - 1].kind != AtomKind::word || atoms_[i].glued) return role(i + 1) == Role::century;
     const bool after_label = atoms_[i - 1].role() == Role::label || atoms_[i - 1].role() == Role::year_word;
-    const bool after_name = atoms_[i - 1].capital && i >= 2 && atoms_[i - 1].entry == nullptr;
+    const bool after_name = atoms_[i - 1].capital && (i >= 2 || letters.size() > 1) && atoms_[i - 1].entry == nullptr;
     if (role(i + 1) == Role::century) return true;
     if (letters.size() == 1) {
       if (!(after_label && atoms_[i - 1].capital)) {
@@ -293,6 +297,11 @@ class English {
           out.value = Decimal::of(2);
           out.implied = out.spelled = true;
           out.last = j + 1;
+          if (role(out.last) == Role::of && (number(out.last + 1) == NumberClass::dozen ||
+                                             number(out.last + 1) == NumberClass::hundred ||
+                                             number(out.last + 1) == NumberClass::scale)) {
+            ++out.last;  // "a couple of hundred"
+          }
           if (number(out.last) == NumberClass::dozen || number(out.last) == NumberClass::hundred ||
               number(out.last) == NumberClass::scale) {
             out.value = multiply(out.value, Decimal::of(value(out.last)));
@@ -305,6 +314,11 @@ class English {
           return few(j, out);
         case NumberClass::fraction:
           if (value(j) == 2 || role(j + 1) == Role::of) return fraction(j, 1, out);
+          // "a quarter and a third", "a quarter to a half"
+          if ((role(j + 1) == Role::conjunction || (role(j + 1) == Role::to && at > 0)) && role(j + 2) == Role::article &&
+              (number(j + 3) == NumberClass::fraction || number(j + 3) == NumberClass::ordinal)) {
+            return fraction(j, 1, out);
+          }
           return false;
         case NumberClass::ordinal: case NumberClass::ordinal_scale: case NumberClass::ordinal_tens:
           if (value(j) > 2 && (role(j + 1) == Role::of || role(j + 1) == Role::conjunction || j + 1 >= atoms_.size() ||
@@ -328,8 +342,15 @@ class English {
         }
         return false;
       case NumberClass::few: return few(at, out);
-      case NumberClass::couple:
-        return false;
+      case NumberClass::couple: {
+        const NumberClass next = number(at + 1);  // "couple hundred"
+        if (next != NumberClass::dozen && next != NumberClass::hundred && next != NumberClass::scale) return false;
+        out.value = Decimal::of(2 * value(at + 1));
+        out.vague = out.spelled = true;
+        out.high = out.value.to_double() * 2;
+        out.last = at + 2;
+        return true;
+      }
       case NumberClass::implied:
         out.value = Decimal::of(value(at));
         out.implied = out.spelled = true;
@@ -344,7 +365,12 @@ class English {
       case NumberClass::vague: case NumberClass::scale_plural: {
         Decimal base = Decimal::of(value(at));
         std::size_t i = at + 1;
-        if (role(i) == Role::of && number(i + 1) == NumberClass::scale_plural) {
+        double high = 0;
+        if (role(i) == Role::to && (number(i + 1) == NumberClass::scale_plural || number(i + 1) == NumberClass::vague) &&
+            value(i + 1) > value(at)) {
+          high = static_cast<double>(value(i + 1)) * 10;  // "hundreds to thousands"
+          i += 2;
+        } else if (role(i) == Role::of && number(i + 1) == NumberClass::scale_plural) {
           base = multiply(base, Decimal::of(value(i + 1)));
           i += 2;
         } else if (role(i) == Role::of && role(i + 1) == Role::of) {
@@ -352,7 +378,7 @@ class English {
         }
         out.value = base;
         out.vague = out.spelled = true;
-        out.high = base.to_double() * 10;
+        out.high = high != 0 ? high : base.to_double() * 10;
         out.last = i;
         return true;
       }
@@ -369,6 +395,12 @@ class English {
     if (out.last == at + 1 && (here == NumberClass::ten || (here == NumberClass::tens && value(at) == 20))) {
       Part tail;
       const std::size_t j = joined(out.last);
+      if (here == NumberClass::ten && word(j) == "oh" && number(joined(j + 1)) == NumberClass::digit) {
+        out.value = Decimal::of(value(at) * 100 + value(joined(j + 1)));
+        out.type = QuantityType::year;
+        out.last = joined(j + 1) + 1;
+        return true;
+      }
       if ((number(j) == NumberClass::ten || number(j) == NumberClass::tens) && small(j, tail) && !tail.ordinal) {
         out.value = Decimal::of(value(at) * 100 + tail.value);
         out.type = QuantityType::year;
@@ -380,6 +412,21 @@ class English {
     // "two dozen"
     if (number(joined(out.last)) == NumberClass::dozen) {
       set_dozens(out.value.integer(), joined(out.last) + 1, out);
+      return true;
+    }
+    // "fifty-fifty"
+    if (const std::size_t again = joined(out.last);
+        again != out.last && here == NumberClass::tens && number(again) == NumberClass::tens && value(again) == value(at)) {
+      out.implied = true;
+      out.last = again + 1;
+      return true;
+    }
+    // "twenty-odd", "fifty-something"
+    if (const std::size_t odd = joined(out.last); odd != out.last && (word(odd) == "odd" || word(odd) == "something") &&
+                                                  out.value.is_integer() && out.value.to_double() >= 10) {
+      out.vague = true;
+      out.high = out.value.to_double() + (out.value.to_double() < 100 ? 9 : 99);
+      out.last = odd + 1;
       return true;
     }
     // "two thirds", "one fifth of", "three-quarters"
@@ -455,8 +502,8 @@ class English {
         out.value = multiply(out.value, Decimal::of(factor));
         out.type = QuantityType::cardinal;
         i = j + 2;
-      } else if (factor == 0 && j == i && j + 1 < atoms_.size() && atoms_[j + 1].unit() != 0 && out.denominator == 1) {
-        i = j + 1;  // "half an hour": the unit is taken by what follows
+      } else if (factor == 0 && j + 1 < atoms_.size() && atoms_[j + 1].unit() != 0 && out.denominator == 1) {
+        i = j + 1;  // "half an hour", "a quarter of a mile": the unit is taken by what follows
         out.type = QuantityType::decimal;
       }
     }

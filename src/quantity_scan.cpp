@@ -237,6 +237,44 @@ struct Group {
   char32_t separator;        // before it
 };
 
+/// Does the plain space at `at` part thousands? `known` where one before it did.
+bool thousands_behind(const Reader& in, std::size_t at, bool known) noexcept {
+  std::size_t i = at;
+  unsigned groups = 0;
+  bool zeros = false;
+  std::uint32_t size = 0;
+  while (groups < 3 && in.peek(i, size) == ' ' && size != 0) {
+    std::size_t j = i + 1;
+    unsigned digits = 0;
+    bool all = true;
+    for (int digit = 0; digits <= 3 && (digit = arabic::digit_value(in.peek(j, size))) >= 0 && size != 0; ++digits) {
+      all = all && digit == 0;
+      j += size;
+    }
+    if (digits != 3) break;
+    if (groups == 0) zeros = all;
+    ++groups;
+    i = j;
+  }
+  if (groups == 0) return false;
+  // What stands behind the last group: one or two decimals make it surer, a date, a time or a range less sure.
+  const char32_t behind = in.peek(i, size);
+  bool decimals = false;
+  if (behind == ',' || behind == '.' || behind == arabic::decimal_separator) {
+    std::size_t j = i + size;
+    unsigned digits = 0;
+    while (digits <= 3 && arabic::digit_value(in.peek(j, size)) >= 0 && size != 0) {
+      j += size;
+      ++digits;
+    }
+    if (digits > 2) return false;
+    decimals = digits != 0;
+  } else if (behind == ':' || behind == '-' || behind == '/') {
+    return false;
+  }
+  return known || zeros || groups > 1 || decimals;
+}
+
 /// Reads the digits at `at` with their separators; `in_list` where they follow a number and a comma at once. Returns the end.
 std::size_t read_digits(const Reader& in, std::size_t at, Language language, bool in_list, Atom& atom) {
   constexpr std::size_t max_groups = 12;
@@ -275,24 +313,11 @@ std::size_t read_digits(const Reader& in, std::size_t at, Language language, boo
     if (is_separator(c)) {
       if (arabic::digit_value(in.peek(i + size, next)) < 0 || next == 0) break;
     } else if (c == ' ') {
-      // A plain space parts thousands only before exactly three digits, after one to three.
+      // A plain space parts thousands only before exactly three digits, after one to three: where they are zeros, where
+      // more such groups follow, or where decimals do. "in 20 200 were" is two numbers.
       if (count != 1 && groups[count - 1].separator != ' ') break;
       if (groups[0].digits > 3 || more) break;
-      std::size_t j = i + 1;
-      unsigned digits = 0;
-      while (digits <= 3 && arabic::digit_value(in.peek(j, next)) >= 0 && next != 0) {
-        j += next;
-        ++digits;
-      }
-      if (digits != 3 || in.peek(i + 1, next) == 0) break;
-      // Three digits, and not the front of a decimal or of a longer number.
-      const char32_t behind = in.peek(j, next);
-      if (behind == ',' || behind == '.' || behind == ':' || behind == '-' || behind == '/' || behind == '%') break;
-      // "in 20 200 were" is rare; "10 000" is what it usually is: ask for zeros unless there are several groups.
-      if (!(in.text.substr(i + 1, 3) == "000" || in.text.substr(i + 1, j - i - 1) == "\u0660\u0660\u0660" ||
-            count > 1)) {
-        break;
-      }
+      if (!thousands_behind(in, i, count > 1)) break;
     } else {
       break;
     }
@@ -491,12 +516,39 @@ constexpr auto word_ends = [] {
   return out;
 }();
 
-/// Can the table hold a word that ends in these letters? Two letters are asked for alone in Arabic, since a word of two may
-/// stand behind clitics.
-bool may_be_known(char16_t third, char16_t second, char16_t last, Language language) noexcept {
+/// Can the table hold a word of `size` letters (two or more) that ends in these, the last first? An Arabic one may have up to
+/// four letters of clitics before it.
+inline bool may_be_known(const std::array<char16_t, 4>& last, std::size_t size, Language language) noexcept {
   const auto& filter = table().filter[language == Language::arabic ? 1 : 0];
-  const auto has = [&](std::uint32_t bit) { return (filter[bit / 64] >> bit % 64 & 1) != 0; };
-  return has(filter_bit(third, second, last)) || (language == Language::arabic && has(filter_bit(0, second, last)));
+  const auto has = [&](unsigned set, std::uint32_t bit) {
+    return static_cast<unsigned>(filter[set][bit / 64] >> bit % 64 & 1);
+  };
+  if (language == Language::english) {
+    return has(size <= 2 ? 0 : size == 3 ? 1 : 2, filter_bit(last[3], last[2], last[1], last[0], static_cast<std::uint32_t>(size))) != 0;
+  }
+  constexpr std::size_t clitics = 4;
+  // Without branches, which nobody could foretell.
+  const unsigned two = has(0, filter_bit(0, 0, last[1], last[0], 0)) & static_cast<unsigned>(size <= 2 + clitics);
+  const unsigned three = has(1, filter_bit(0, last[2], last[1], last[0], 0)) & static_cast<unsigned>(size - 3 <= clitics);
+  const unsigned four = has(2, filter_bit(last[3], last[2], last[1], last[0], 0)) & static_cast<unsigned>(size >= 4);
+  return (two | three | four) != 0;
+}
+
+/// The end of a run of common Arabic letters and marks (U+0621 to U+065F) at `at` as far as eight bytes at a time go.
+std::size_t arabic_run(std::string_view text, std::size_t at) noexcept {
+  if constexpr (std::endian::native == std::endian::little) {
+    constexpr std::uint64_t each = 0x0001000100010001u;
+    while (at + 8 <= text.size()) {
+      std::uint64_t bytes = 0;
+      std::memcpy(&bytes, text.data() + at, 8);
+      // Leads D8 and D9, trails 80 to BF; with D8 the upper half of the trails, with D9 the lower.
+      const std::uint64_t form = (bytes & each * 0xC0FE) ^ each * 0x80D8;
+      const std::uint64_t half = (bytes >> 13 ^ bytes ^ each) & each;
+      if ((form | half) != 0) break;
+      at += 8;
+    }
+  }
+  return at;
 }
 
 /// The end of the run of ASCII letters at `at`. Eight bytes at a time, so that short words cost no mispredicted branch.
@@ -525,12 +577,17 @@ std::size_t plain_word(std::string_view text, std::size_t at, Language language,
   std::size_t i = at;
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) {
-    if (first == 'I' || first == 'V' || first == 'X') return at;
+    if ((first == 'I' || first == 'V' || first == 'X' || first == 'L') &&
+        !(at + 1 < text.size() && text[at + 1] >= 'a' && text[at + 1] <= 'z')) {
+      return at;  // may be a Roman numeral
+    }
     i = letters_end(text, at);
     const std::size_t size = i - at;
     if (size < 2 || (i < text.size() && (word_ends[static_cast<unsigned char>(text[i])] & 5) == 0)) return at;
     const auto letter = [&](std::size_t k) { return char16_t{ascii_letters[static_cast<unsigned char>(text[k])]}; };
-    if (size > max_letters || !may_be_known(size > 2 ? letter(i - 3) : char16_t{0}, letter(i - 2), letter(i - 1), language)) {
+    if (size > max_letters ||
+        !may_be_known({letter(i - 1), letter(i - 2), size > 2 ? letter(i - 3) : char16_t{0}, size > 3 ? letter(i - 4) : char16_t{0}},
+                      size, language)) {
       return i;
     }
     std::uint64_t h = hash_seed;
@@ -538,24 +595,31 @@ std::size_t plain_word(std::string_view text, std::size_t at, Language language,
     entry = find(finish(h), language);
     return i;
   }
-  char16_t third = 0;
-  char16_t second = 0;
-  char16_t last = 0;
+  i = arabic_run(text, at);
   while (i + 1 < text.size()) {
     const auto lead = static_cast<unsigned char>(text[i]);
     const auto trail = static_cast<unsigned char>(text[i + 1]);
     if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) break;
-    const char16_t letter = arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
-    if (letter == 0) break;
-    if (letter != 1) {
-      third = second;
-      second = last;
-      last = letter;
-    }
+    if (arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)] == 0) break;
     i += 2;
   }
   if (i < at + 6 || (i < text.size() && (word_ends[static_cast<unsigned char>(text[i])] & 6) == 0)) return at;
-  return may_be_known(third, second, last, language) ? at : i;
+  // The last letters, marks left out.
+  std::array<char16_t, 4> last{};
+  std::size_t n = 0;
+  std::size_t marks = 0;
+  std::size_t from = i;
+  while (n < last.size() && from > at) {
+    from -= 2;
+    const auto lead = static_cast<unsigned char>(text[from]);
+    const auto trail = static_cast<unsigned char>(text[from + 1]);
+    const char16_t letter = arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
+    if (letter > 1) last[n++] = letter;
+    else ++marks;
+  }
+  if (n < 2) return at;
+  const std::size_t size = from == at ? n : marks != 0 ? 4 : (i - at) / 2;  // of a word with marks nobody counts the letters
+  return may_be_known(last, size, language) ? at : i;
 }
 
 /// Reads a plain word quickly: ASCII letters, or letters and marks of the Arabic block. Returns where it stopped; the
@@ -605,8 +669,9 @@ bool trustworthy(const Entry& entry, std::string_view word) noexcept {
 bool begins_quantity(const Entry& entry) noexcept {
   return entry.number != NumberClass::none || entry.unit_count == 2 ||
          (entry.role >= Role::month && entry.role <= Role::weekday) ||
-         (entry.role >= Role::noon && entry.role <= Role::decade_word) || entry.continues != 0 ||
-         entry.role == Role::oclock;
+         (entry.role >= Role::noon && entry.role <= Role::decade_word) || (entry.continues & 2) != 0 ||
+         entry.role == Role::oclock || entry.role == Role::season || entry.role == Role::relative_day ||
+         (entry.role == Role::percent_point && entry.role_value == 2);
 }
 
 /// The pass over a sentence. Plain words, which most of a text is, are read in run(); the rest in other().
@@ -684,13 +749,13 @@ struct Scanner {
           (dash->symbol == '-' || dash->symbol == 0x2010 || dash->symbol == 0x2011 || dash->symbol == 0x2013)) {
         const Atom& name = atoms[atoms.size() - 3];
         if (name.kind == AtomKind::code || (name.kind == AtomKind::word && (name.capital || language == Language::arabic) &&
-                                            !(name.entry != nullptr && (name.entry->role == Role::mid ||
-                                                                        name.entry->role == Role::month ||
-                                                                        name.entry->unit != 0)))) {
+                                            !(name.entry != nullptr && name.end - name.begin > 1 &&
+                                              (name.entry->role == Role::mid || name.entry->role == Role::month ||
+                                               name.entry->unit != 0)))) {
           atom.named = true;
         }
       }
-      interesting = interesting || atom.kind == AtomKind::number;
+      interesting = interesting || atom.kind == AtomKind::number || at - start >= 8;  // "5.1.2020"
     } else if (is_word_char(c)) {
       Folded word;
       bool digits = false;
@@ -784,6 +849,25 @@ struct Scanner {
           i = last;
         }
       }
+      if (digits && i + 1 < end && sentence[i] == '.' && !arabic_word) {  // "v1.2"
+        while (i + 1 < end && sentence[i] == '.' && sentence[i + 1] >= '0' && sentence[i + 1] <= '9') {
+          ++i;
+          while (i < end && sentence[i] >= '0' && sentence[i] <= '9') ++i;
+          word.too_long = true;
+        }
+      }
+      if (arabic_word && word.size != 0 && word.size <= 4 && i < end && (sentence[i] == '2' || sentence[i] == '3')) {
+        // "m2", "km2" in Arabic letters
+        const char32_t behind_power = i + 1 < end ? in.peek(i + 1, size) : U' ';
+        if (!is_word_char(behind_power) && arabic::digit_value(behind_power) < 0) {
+          Folded power = word;
+          power.add(static_cast<unsigned char>(sentence[i]));
+          if (!power.too_long && find(hash_of(power.letters.data(), power.size), language) != nullptr) {
+            word = power;
+            ++i;
+          }
+        }
+      }
       atom.kind = digits ? AtomKind::code : AtomKind::word;
       atom.capital = capital;
       atom.end = static_cast<std::uint32_t>(i);
@@ -798,9 +882,14 @@ struct Scanner {
         atom.entry = nullptr;
       }
       if (atom.entry == nullptr && arabic_word && word.size <= 3) {
-        // Clitics before digits: "w2006", "al-96", "b15000".
+        // Clitics before digits: "w2006", "al-96", "b15000"; the article may stand apart.
+        const bool apart = word.size == 2 && word.letters[0] == arabic::alef && word.letters[1] == arabic::lam && i < end &&
+                           sentence[i] == ' ';
+        if (apart) ++i;
         const char32_t next = in.peek(i, behind);
-        if (behind != 0 && arabic::digit_value(next) >= 0) {
+        if (apart && (behind == 0 || arabic::digit_value(next) < 0)) {
+          --i;
+        } else if (behind != 0 && arabic::digit_value(next) >= 0) {
           bool clitics = true;
           bool conjunction = false;
           bool article = false;
@@ -831,10 +920,11 @@ struct Scanner {
         }
       }
       if (digits && atom.entry != nullptr) atom.kind = AtomKind::word;  // "km2"
-      if (capital && word.size >= 2 && !interesting) {  // a Roman numeral
+      // A Roman numeral; one of a single letter only behind a name.
+      if (capital && !interesting && (word.size >= 2 || (atoms.size() >= 2 && atoms[atoms.size() - 2].capital))) {
         bool numeral = true;
         for (std::size_t k = at; k < i && numeral; ++k) {
-          numeral = sentence[k] == 'I' || sentence[k] == 'V' || sentence[k] == 'X';
+          numeral = sentence[k] == 'I' || sentence[k] == 'V' || sentence[k] == 'X' || (sentence[k] == 'L' && i - at > 2);
         }
         interesting = numeral;
       }
@@ -875,6 +965,8 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
     }
     return word.too_long ? 0 : tail_hash(word);
   };
+  // A full stop ends more than an abbreviation where a capital follows.
+  const auto is_last = [&](std::size_t j) { return j + 1 >= atoms.size() || atoms[j + 1].capital; };
   std::size_t out = 0;
   while (out < atoms.size() && (atoms[out].entry == nullptr || atoms[out].entry->continues == 0)) ++out;
   for (std::size_t i = out; i < atoms.size(); ++i) {
@@ -884,7 +976,10 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
       std::uint64_t hash = atom.entry->hash;
       std::size_t j = i + 1;
       for (unsigned words = 1; words < 6 && j < atoms.size(); ++words) {
-        if (atoms[j].kind == AtomKind::symbol && atoms[j].symbol == '-' && j + 1 < atoms.size() && atoms[j].glued) ++j;
+        if (atoms[j].kind == AtomKind::symbol && (atoms[j].symbol == '-' || (atoms[j].symbol == '.' && !is_last(j))) &&
+            j + 1 < atoms.size() && atoms[j].glued) {
+          ++j;  // "square-mile", "sq. ft"
+        }
         if (atoms[j].kind == AtomKind::number || atoms[j].conjunction) break;
         hash = combine(hash, tail(atoms[j]));
         const Entry* longer = find(hash, language);

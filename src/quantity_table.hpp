@@ -25,17 +25,18 @@ enum class NumberClass : std::uint8_t {
 enum class Role : std::uint8_t {
   none, month, hijri_month, weekday, era_bc, era_ad, era_ah, am, pm, noon, midnight, century, decade_word, year_word,
   in_year, article, conjunction, of, per, cent, percent, percent_point, point, to, between, from, oclock, mid, label,
-  dimension, day_word, stop
+  dimension, day_word, stop, past, minus, below_zero, season, relative_day, phone, zone, next_last
 };
 
 inline constexpr std::array<std::string_view, 25> number_class_names = {
     "none", "zero", "digit", "ten", "tens", "hundred", "hundreds", "scale", "scale_dual", "scale_plural", "suffix_scale",
     "vague", "dozen", "couple", "implied", "times", "ordinal", "ordinal_tens", "ordinal_scale", "fraction",
     "fraction_dual", "fraction_plural", "few", "odd", "lone_one"};
-inline constexpr std::array<std::string_view, 32> role_names = {
+inline constexpr std::array<std::string_view, 40> role_names = {
     "none", "month", "hijri_month", "weekday", "era_bc", "era_ad", "era_ah", "am", "pm", "noon", "midnight", "century",
     "decade_word", "year_word", "in_year", "article", "and", "of", "per", "cent", "percent", "percent_point", "point",
-    "to", "between", "from", "oclock", "mid", "label", "dimension", "day_word", "stop"};
+    "to", "between", "from", "oclock", "mid", "label", "dimension", "day_word", "stop", "past", "minus", "below_zero",
+    "season", "relative_day", "phone", "zone", "next_last"};
 inline constexpr std::array<std::string_view, 20> dimension_names = {
     "none", "length", "area", "volume", "mass", "temperature", "angle", "speed", "duration", "data", "energy", "power",
     "current", "resistance", "voltage", "frequency", "pressure", "force", "graphics", "money"};
@@ -50,7 +51,7 @@ struct Entry {
   std::uint8_t unit_count = 0;  ///< 2 where the form is a dual
   std::uint16_t unit = 0;       ///< index into the units, 0 for none
   std::uint16_t other_unit = 0; ///< second reading ("pound")
-  std::uint32_t continues = 0;  ///< 1 where a longer form begins with this one
+  std::uint32_t continues = 0;  ///< 1 where a longer form begins with this one, 3 where that can be a quantity by itself
   std::uint32_t reserved = 0;
 };
 static_assert(sizeof(Entry) == 32);
@@ -104,10 +105,15 @@ inline std::uint64_t hash_of(const char16_t* letters, unsigned size) noexcept {
   return finish(h);
 }
 
-/// Bits that tell most words of a text from the table's by their last three letters (fewer where a word is shorter).
+/// Bits that tell most words of a text from the table's by their last letters: one set for forms of two letters, one for
+/// forms of three, one for the last four letters of longer ones. English words, which have nothing before them that can be
+/// taken off, have their length in `size` too; it is 0 in Arabic.
 inline constexpr std::uint32_t filter_bits = 16384;
-constexpr std::uint32_t filter_bit(char16_t third_last, char16_t second_last, char16_t last) noexcept {
-  return (last * 0x9E5u ^ second_last * 0x3D4Du ^ third_last * 0x1F35u) & (filter_bits - 1);
+inline constexpr unsigned filter_sets = 3;
+constexpr std::uint32_t filter_bit(char16_t fourth_last, char16_t third_last, char16_t second_last, char16_t last,
+                                   std::uint32_t size) noexcept {
+  return (last * 0x9E5u ^ second_last * 0x3D4Du ^ third_last * 0x1F35u ^ fourth_last * 0x2A6Bu ^ size * 0x12B3u) &
+         (filter_bits - 1);
 }
 
 /// The table: header, slots of English and Arabic (index into entries plus one), entries, units, names.
@@ -119,7 +125,7 @@ struct Header {
   std::uint32_t units_at = 0;
   std::uint32_t reserved[3] = {};
   std::uint16_t slot[2][slots] = {};
-  std::uint64_t filter[2][filter_bits / 64] = {};
+  std::uint64_t filter[2][filter_sets][filter_bits / 64] = {};
 };
 
 constexpr std::uint64_t combine(std::uint64_t phrase, std::uint64_t word) noexcept {

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "arabic.hpp"
+#include "check_context.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
@@ -15,6 +16,7 @@ struct Reviewer::Engine {
   ReviewOptions options;
   SentenceSplitter english;
   SentenceSplitter arabic;
+  CheckPlan plan{options.check};  ///< refers to `options`: an engine stays where it was made
 
   [[nodiscard]] const SentenceSplitter& splitter(Language language) const {
     return language == Language::english ? english : arabic;
@@ -107,7 +109,7 @@ Review Reviewer::Engine::analyzed(Text source_text, Text target_text, bool one_p
 Reviewer::Reviewer(ReviewOptions options) {
   SentenceSplitter english(Language::english, options.sentences);
   SentenceSplitter arabic(Language::arabic, options.sentences);
-  engine_ = std::make_unique<const Engine>(Engine{std::move(options), std::move(english), std::move(arabic)});
+  engine_.reset(new const Engine{std::move(options), std::move(english), std::move(arabic)});
 }
 Reviewer::~Reviewer() = default;
 Reviewer::Reviewer(Reviewer&&) noexcept = default;
@@ -121,7 +123,7 @@ Review Reviewer::align(std::string_view source, std::string_view target) const {
 
 Review Reviewer::review(std::string_view source, std::string_view target) const {
   Review out = align(source, target);
-  out.findings = check(out.source, out.target, out.beads, engine_->options.check);
+  out.findings = engine_->plan.run(out.source, out.target, out.beads);
   return out;
 }
 
@@ -146,7 +148,7 @@ Review Reviewer::check_pair(std::string_view source, std::string_view target) co
   bead.target = {0, static_cast<std::uint32_t>(out.target.sentences.size())};
   bead.score = 1;
   if (!bead.source.empty() || !bead.target.empty()) out.beads.push_back(bead);
-  out.findings = check(out.source, out.target, out.beads, engine_->options.check);
+  out.findings = engine_->plan.run(out.source, out.target, out.beads);
   return out;
 }
 

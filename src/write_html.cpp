@@ -24,7 +24,7 @@ namespace muwazi::inline v0 {
 namespace {
 
 constexpr std::size_t severities = 4;
-constexpr std::size_t kinds = static_cast<std::size_t>(FindingKind::encoding) + 1;
+constexpr std::size_t kinds = static_cast<std::size_t>(FindingKind::grammar) + 1;
 /// Height of the map in its own units; rows say their place in it.
 constexpr double map_height = 10000;
 /// Beads below are shown as uncertain.

@@ -3,6 +3,8 @@
 // (https://docs.oasis-open.org/sarif/sarif/v2.1.0/) and Checkstyle's XML.
 #include <muwazi/write.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "escape.hpp"
@@ -160,6 +162,8 @@ class Sarif {
       }
       text_ += ']';
     }
+    if (finding.fingerprint != 0)
+      text_ += fmt::format(",\"partialFingerprints\":{{\"muwaziFinding/v1\":\"{:016x}\"}}", finding.fingerprint);
     text_ += ",\"properties\":{\"pair\":";
     append_integer(text_, finding.bead);
     text_ += ",\"kind\":";

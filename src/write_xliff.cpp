@@ -34,6 +34,7 @@ constexpr std::string_view its_type(FindingKind kind) noexcept {
     case FindingKind::punctuation: return "typographical";
     case FindingKind::script:
     case FindingKind::encoding: return "characters";
+    case FindingKind::grammar: return "grammar";
     case FindingKind::alignment: break;
   }
   return "other";

@@ -65,5 +65,55 @@ printf 'It cost 45 dollars.\tكلف 54 دولارا.\n' >wrong
 claim check_finds 1 '' "$muwazi" check wrong
 grep -q '"pair":0,"kind":"number"' out || { echo 'FAILED check_finds: no number'; failures=$((failures + 1)); }
 
+claim columns_beyond_two_are_named 3 'pairs:4: 4 columns' "$muwazi" check pairs
+
+# Rules, suppressions, baselines.
+claim rules_are_listed 0 '' "$muwazi" rules
+grep -q "^number.value.number.major.on" out || { echo 'FAILED rules_are_listed'; failures=$((failures + 1)); }
+printf '[rules]\nnumber.value = false\n' >off.toml
+claim rules_switch_a_check_off 0 '' "$muwazi" check --rules off.toml wrong
+printf '# a comment\n[rules]\nnumber.valeu = false\n' >typo.toml
+claim unknown_rule_has_a_line 3 "typo.toml:3: unknown rule 'number.valeu'; the nearest is 'number.value'" "$muwazi" check --rules typo.toml wrong
+printf '[rules.name]\nseverity = 3\n' >type.toml
+claim wrong_type_has_a_line 3 'type.toml:2: severity has to be' "$muwazi" check --rules type.toml wrong
+printf '[rules\n' >broken.toml
+claim broken_settings_have_a_line 3 'broken.toml:1: ' "$muwazi" review --rules broken.toml "$en" "$ar"
+printf '[[suppress]]\nrule = "number."\ntext = "54"\npair = 0\nreason = "so it is"\n' >ignore.toml
+claim suppression_hides_a_finding 0 '' "$muwazi" check --suppress ignore.toml wrong
+printf '[[suppress]]\npair = 1\n' >other.toml
+claim suppression_of_another_pair_does_not 1 '' "$muwazi" check --suppress other.toml wrong
+claim baseline_is_written 1 '' "$muwazi" check wrong --write-baseline known
+claim baseline_hides_what_is_known 0 '' "$muwazi" check wrong --baseline known
+printf 'The road is closed.\tالطريق مغلق.\nIt cost 45 dollars.\tكلف 54 دولارا.\nHe paid 12 dollars.\tدفع 21 دولارا.\n' >later
+claim baseline_lets_new_findings_through 1 '' "$muwazi" check later --baseline known
+[ "$(wc -l <out)" -eq 1 ] && grep -q '"pair":2' out || { echo 'FAILED baseline_lets_new_findings_through'; failures=$((failures + 1)); }
+claim review_has_a_baseline 1 '' "$muwazi" review "$en" "$ar" --write-baseline known
+claim review_reports_what_is_new 0 '' "$muwazi" review "$en" "$ar" --baseline known
+printf '# muwazi\nzz\n' >bad
+claim bad_baseline_has_a_line 3 'bad:2: ' "$muwazi" check wrong --baseline bad
+
+printf 'dollar\tدرهم\trequired\n' >terms.tsv
+claim termbase_is_held_to 1 '' "$muwazi" check --terms terms.tsv --disable number. wrong
+grep -q '"kind":"term","rule":"term.required"' out || { echo 'FAILED termbase_is_held_to'; failures=$((failures + 1)); }
+printf 'dollar\tدولار\n' >terms.tsv
+claim termbase_finds_clitics_and_endings 0 '' "$muwazi" check --terms terms.tsv --disable number. wrong
+printf '\nword\n' >terms.tsv
+claim bad_termbase_has_a_line 3 'terms.tsv:2: ' "$muwazi" check --terms terms.tsv wrong
+printf '<tbx>\n<term>\n' >terms.tbx
+claim broken_tbx_has_a_line 3 'terms.tbx:' "$muwazi" check --terms terms.tbx wrong
+
+# What no pair should be. Nothing is lost: the pair behind it is checked.
+head -c 20000000 /dev/zero | tr '\0' x >huge
+printf '\nIt cost 45 dollars.\tكلف 54 دولارا.\n' >>huge
+claim huge_line_is_named 3 'huge:1: longer than' "$muwazi" check huge
+grep -q '"pair":1' out || { echo 'FAILED huge_line_is_named: the next line is lost'; failures=$((failures + 1)); }
+printf 'It cost 45 dollars.\tكلف 54 دولارا.' >unended
+claim last_line_needs_no_end 1 '' "$muwazi" check unended
+printf '\357\273\277It cost 45 dollars.\tكلف 54 دولارا.\r\n\t\r\nThe road is closed.\t\n\tالطريق مغلق.\n\000\t\000\nIt cost 45 dollars.\tكلف 54 دولارا.\r\n' >odd
+claim odd_lines_go_on 1 '' "$muwazi" check odd
+for pair in 0 2 3 5; do
+  grep -q "\"pair\":$pair," out || { echo "FAILED odd_lines_go_on: nothing in pair $pair"; failures=$((failures + 1)); }
+done
+
 [ "$failures" -eq 0 ] && echo 'all claims held'
 exit "$failures"

@@ -142,7 +142,7 @@ TEST(Gazetteer, scans_arabic_with_clitics_and_inflection) {
       {"الحدود العراقية السورية", "العراقية|السورية"},
       {"بالولايات المتحدة", "الولايات المتحدة"},
       {"في دير الزور والرقة", "دير الزور|الرقة"},
-      {"مُحَافَظَة صَلاح الدِّين", "صَلاح الدِّين"},
+      {"مُحَافَظَة صَلاح الدِّين", "مُحَافَظَة صَلاح الدِّين"},
   };
   for (const auto& [text, names] : rows) EXPECT_EQ(found(text, Language::arabic), names) << text;
   const auto hits = hits_of("وبالعراق", Language::arabic);

@@ -161,7 +161,7 @@ TEST(NameEvaluation, false_alarms_and_seeded_errors_stay_within_their_floors) {
   }
   Random random;
   std::map<std::string, Tally> tallies;
-  std::map<std::string, int> shown;
+  std::map<std::string, int> shown, reasons;
   const auto attempt = [&](const std::string& kind, const Site& site, const std::string& replacement) {
     std::string broken = site.pair->arabic;
     broken.replace(site.there.begin, site.there.size(), replacement);
@@ -169,15 +169,18 @@ TEST(NameEvaluation, false_alarms_and_seeded_errors_stay_within_their_floors) {
     Tally& tally = tallies[kind];
     ++tally.tried;
     bool found = false;
+    std::string reason = "the name is not found";
     for (const JudgedName& one : judge(site.pair->english, site.pair->english_tokens, broken)) {
+      if (one.name.range.overlaps(site.name.range)) reason = localize(one.judgement.reason);
       const bool noted = kind == "latin" && one.judgement.verdict == NameVerdict::unusual;
       if (!is_fault(one.judgement.verdict) && !noted) continue;
       found = found || one.name.range.overlaps(site.name.range) || (!place.empty() && one.judgement.range.overlaps(place));
     }
     tally.found += found;
-    if (!found && verbose && shown[kind]++ < 40) {
+    if (!found) ++reasons[kind + ": " + reason];
+    if (!found && verbose && shown[kind]++ < 400) {
       std::cout << kind << ": " << site.name.range.in(site.pair->english) << " | " << site.there.in(site.pair->arabic) << " -> "
-                << replacement << "\n      " << site.pair->english << "\n      " << broken << "\n";
+                << replacement << " (" << reason << ")\n      " << site.pair->english << "\n      " << broken << "\n";
     }
   };
   std::vector<const Site*> countries;
@@ -220,14 +223,17 @@ TEST(NameEvaluation, false_alarms_and_seeded_errors_stay_within_their_floors) {
   for (const auto& [kind, tally] : tallies) {
     std::cout << kind << ": " << tally.found << " of " << tally.tried << " found (" << 100 * tally.share() << " %)\n";
   }
+  if (verbose) {
+    for (const auto& [reason, count] : reasons) std::cout << "missed, " << reason << ": " << count << "\n";
+  }
   // Floors: raise them with the figures, never lower them. Nine of the alarms are true errors of the two sets.
   EXPECT_LE(per_thousand, 5);
   EXPECT_LE(infos, 30u);
-  EXPECT_GE(tallies["other"].share(), 0.92);
-  EXPECT_GE(tallies["consonant"].share(), 0.74);
-  EXPECT_GE(tallies["exchange"].share(), 0.975);
-  EXPECT_GE(tallies["latin"].share(), 0.80);
-  EXPECT_GE(tallies["drop"].share(), 0.75);
+  EXPECT_GE(tallies["other"].share(), 0.945);
+  EXPECT_GE(tallies["consonant"].share(), 0.87);
+  EXPECT_GE(tallies["exchange"].share(), 0.985);
+  EXPECT_GE(tallies["latin"].share(), 0.97);
+  EXPECT_GE(tallies["drop"].share(), 0.88);
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ TEST(Name, faults_in_sentences_are_found_and_their_right_twins_are_not) {
        "سافر الوزير إلى دمشق يوم الاثنين."},
       {"The minister met Hillary Clinton.", "التقى الوزير هيلاري Clinton.", "latin:Clinton",
        "التقى الوزير هيلاري كلينتون."},
-      {"Trucks cross the Jordan-Syria border.", "تعبر الشاحنات الحدود الأردنية سوريا.", "wrong:الأردنية سوريا",
+      {"Trucks cross the Jordan-Syria border.", "تعبر الشاحنات الحدود الأردنية سوريا.", "wrong:الحدود الأردنية سوريا",
        "تعبر الشاحنات الحدود الأردنية السورية."},
       {"The talks in Washington failed.", "فشلت المحادثات في واشنتل.", "wrong:واشنتل", "فشلت المحادثات في واشنطن."},
       {"A bomb went off near Deir ez-Zor.", "انفجرت قنبلة قرب دير إز زور.", "wrong:دير إز زور",

@@ -2,6 +2,7 @@
 # Tests that need nothing but what a user of the library sees, so that they run with the shared library too.
 muwazi_test(check_test)
 muwazi_test(match_test)
+muwazi_test(settings_test)
 muwazi_test(sentence_test)
 target_link_libraries(sentence_test PRIVATE ICU::uc)
 

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <fstream>
 #include <memory>
 #include <random>
 #include <string>
@@ -810,6 +811,48 @@ TEST(QuantityComparison, translations_that_say_the_same_are_silent_in_both_direc
   for (const Translation& row : rows) {
     EXPECT_EQ(faults(row, Language::english), "") << row.english << '\n' << row.arabic;
     EXPECT_EQ(faults(row, Language::arabic), "") << row.english << '\n' << row.arabic;
+  }
+}
+
+/// The rows of tests/quantities/`name`, parted at tabs.
+std::vector<std::vector<std::string>> table(const std::string& name) {
+  std::ifstream in(std::string(MUWAZI_TEST_DIR) + "/quantities/" + name);
+  std::vector<std::vector<std::string>> out;
+  std::string line;
+  while (std::getline(in, line)) {
+    if (line.empty() || line[0] == '#') continue;
+    auto& row = out.emplace_back();
+    for (std::size_t at = 0;;) {
+      const std::size_t tab = line.find('\t', at);
+      row.push_back(line.substr(at, tab == std::string::npos ? tab : tab - at));
+      if (tab == std::string::npos) break;
+      at = tab + 1;
+    }
+  }
+  return out;
+}
+
+TEST(Quantity, tables_of_forms_are_read_as_they_say) {
+  for (const Language language : {Language::english, Language::arabic}) {
+    const auto rows = table(language == Language::english ? "english.tsv" : "arabic.tsv");
+    EXPECT_GT(rows.size(), 100u);
+    for (const auto& row : rows) {
+      ASSERT_EQ(row.size(), 2u) << row[0];
+      EXPECT_EQ(found(row[0], language), row[1]) << row[0];
+    }
+  }
+}
+
+TEST(QuantityComparison, table_of_translations_gives_what_it_says_in_both_directions) {
+  const auto rows = table("translations.tsv");
+  EXPECT_GT(rows.size(), 300u);
+  for (const auto& row : rows) {
+    ASSERT_EQ(row.size(), 3u) << row[0];
+    for (const Language from : {Language::english, Language::arabic}) {
+      const std::string got = faults({row[1].c_str(), row[2].c_str()}, from);
+      if (row[0] == "ok") EXPECT_EQ(got, "") << row[1] << '\n' << row[2];
+      else EXPECT_TRUE(got.starts_with(row[0] + ' ')) << got << '\n' << row[1] << '\n' << row[2];
+    }
   }
 }
 

@@ -12,11 +12,13 @@
 #include <muwazi/match.hpp>
 #include <muwazi/message.hpp>
 #include <muwazi/name.hpp>
+#include <muwazi/name_list.hpp>
 #include <muwazi/normalize.hpp>
 #include <muwazi/quantity.hpp>
 #include <muwazi/read.hpp>
 #include <muwazi/review.hpp>
 #include <muwazi/sentence.hpp>
+#include <muwazi/settings.hpp>
 #include <muwazi/text.hpp>
 #include <muwazi/token.hpp>
 #include <muwazi/write.hpp>

@@ -73,6 +73,7 @@ struct NameJudgement {
   ByteRange range;                       ///< bytes of the Arabic text, whole words; empty where nothing stands for it
   Message reason;                        ///< localize() says it
   std::vector<std::string> suggestions;  ///< Arabic, best first, up to three; empty where no form is known or likely
+  ByteRange english;                     ///< bytes of the English text: the name, and what is judged with it ("Saladin province")
 };
 
 /// A name of the English sentence and what was made of it.

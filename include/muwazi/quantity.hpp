@@ -7,7 +7,7 @@
 // Both languages, digits of the three sets, words, mixtures of both, ordinals, fractions, ranges, dates, clock times,
 // money, percentages and measures become values, so that "the 1960s" and the Arabic for "the sixties of the twentieth
 // century" are equal and "13th century" is not "19th century". What is no quantity is left alone: versions (1.2.3),
-// codes (H1N1), links. Numbers that belong to a name ("COVID-19") are found and marked.
+// codes (H1N1), telephone numbers, links. Numbers that belong to a name ("COVID-19") are found and marked.
 #ifndef MUWAZI_QUANTITY_HPP
 #define MUWAZI_QUANTITY_HPP
 
@@ -38,9 +38,11 @@ enum class Dimension : std::uint8_t {
 ///     They   walked   two and a half   kilometres            value "2.5", unit "kilometer", low = high = 2.5
 ///                     |------- range ----------|
 ///
-/// `value` by type: a plain decimal (cardinal, ordinal, decimal, fraction, percent, money, measure, year; a year before
-/// Christ is negative); "A/B" for a range and for a score, in the order of the text; "2020-03-12", "2020-03", "--03-12",
-/// "--03" or "-W-6" (a weekday alone) for dates; "17:30" for times; "P17D", "PT4M" for durations; the first year, as
+/// `value` by type: a plain decimal (cardinal, ordinal, decimal, fraction, percent, money, measure, year; negative for a
+/// year before Christ, behind a minus sign or word, and before "below zero"); "A/B" for a range, a score, a ratio and a
+/// verse, in the order of the text; "2020-03-12", "2020-03", "--03-12", "--03" or "-W-6" (a weekday alone) for dates, and
+/// as ISO 8601-2 writes them "2011-21" or "--24" for seasons (21 spring to 24 winter) and "P-1D" for yesterday; "17:30",
+/// "12:30:45" for times; "P17D", "PT4M" for durations; the first year, as
 /// "1960", for a decade ("60" where the text leaves the century out); the ordinal of a century ("19", "-5" before Christ).
 struct Quantity {
   ByteRange range;

@@ -6,8 +6,11 @@
 #include <muwazi/review.hpp>
 
 #include <CLI/CLI.hpp>
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace muwazi::cli {
 
@@ -33,6 +36,38 @@ struct PairOptions {
   /// The running texts of both files.
   [[nodiscard]] ExtractedText source_text() const;
   [[nodiscard]] ExtractedText target_text() const;
+};
+
+/// Options of every subcommand that checks: which rules run, and what is not to be reported.
+struct RuleOptions {
+  std::optional<double> min_confidence;
+  std::vector<std::string> disabled;
+  std::vector<std::string> enabled;
+  std::vector<std::string> rules;     ///< settings files
+  std::vector<std::string> suppress;  ///< settings files, read after `rules`
+  std::vector<std::string> terms;     ///< termbases, TBX by their ending, else TSV
+  std::string names_list;             ///< the user's own names, TSV or TBX
+  std::string baseline;
+  std::string write_baseline;
+
+  void add_to(CLI::App& command);
+  /// Check options with the files read. Throws Error{file} and Error{format}.
+  [[nodiscard]] CheckOptions check_options() const;
+};
+
+/// What was known before is taken out of findings, and what a run found is kept as the next baseline.
+class BaselineFilter {
+ public:
+  /// Takes the baseline out of `check`, so that known findings still get into the file to be written.
+  BaselineFilter(const RuleOptions& options, CheckOptions& check);
+
+  /// Removes known findings and gives the lines that --write-baseline gets for all of them.
+  [[nodiscard]] std::string filter(std::vector<Finding>& findings) const;
+  [[nodiscard]] const std::string& file() const noexcept { return file_; }
+
+ private:
+  std::string file_;  ///< empty: none is written
+  std::vector<std::uint64_t> known_;
 };
 
 /// The encoding of a name as encoding_name() gives it. Throws Error{usage}.
@@ -61,6 +96,7 @@ void add_match(CLI::App& app, Job& job);
 void add_names(CLI::App& app, Job& job);
 void add_numbers(CLI::App& app, Job& job);
 void add_review(CLI::App& app, Job& job);
+void add_rules(CLI::App& app, Job& job);
 void add_segment(CLI::App& app, Job& job);
 
 }  // namespace muwazi::cli

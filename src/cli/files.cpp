@@ -7,12 +7,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <ostream>
 #include <streambuf>
+#include <utility>
 
 namespace muwazi::cli {
 namespace {
@@ -114,11 +116,13 @@ void write_through(int descriptor, const std::string& place, const std::function
   buffer.finish();
 }
 
-// The temporary file that a signal has to remove. Written before the handler can see it and only by one thread.
-std::array<char, 4096> pending{};
+// The temporary files that a signal has to remove; a report and a baseline can be open at once. Written before the handler
+// can see them and only by one thread.
+std::array<std::array<char, 4096>, 2> pending{};
 
 extern "C" void remove_pending(int signal) {
-  if (pending[0] != '\0') ::unlink(pending.data());
+  for (const auto& name : pending)
+    if (name[0] != '\0') ::unlink(name.data());
   std::signal(signal, SIG_DFL);
   ::raise(signal);
 }
@@ -129,7 +133,9 @@ class TemporaryFile {
   explicit TemporaryFile(const std::string& path) : path_(path), name_(path + ".XXXXXX") {
     descriptor_ = ::mkstemp(name_.data());
     if (descriptor_ < 0) fail(path, "cannot be written", errno);
-    if (name_.size() < pending.size()) std::memcpy(pending.data(), name_.c_str(), name_.size() + 1);
+    slot_ = std::find_if(pending.begin(), pending.end(), [](const auto& name) { return name[0] == '\0'; });
+    if (slot_ != pending.end() && name_.size() < slot_->size())
+      std::memcpy(slot_->data(), name_.c_str(), name_.size() + 1);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, remove_pending);
     struct stat status {};
     const mode_t mask = ::umask(0);
@@ -141,7 +147,7 @@ class TemporaryFile {
   ~TemporaryFile() {
     if (descriptor_ >= 0) ::close(descriptor_);
     if (!name_.empty()) ::unlink(name_.c_str());
-    pending[0] = '\0';
+    if (slot_ != pending.end()) (*slot_)[0] = '\0';
   }
 
   [[nodiscard]] int descriptor() const { return descriptor_; }
@@ -159,6 +165,7 @@ class TemporaryFile {
   std::string path_;
   std::string name_;
   int descriptor_ = -1;
+  decltype(pending)::iterator slot_ = pending.end();
 };
 
 }  // namespace
@@ -235,6 +242,52 @@ bool LineReader::next(std::string_view& line) {
   }
   if (line.ends_with('\r')) line.remove_suffix(1);
   return true;
+}
+
+LineBlocks::LineBlocks(std::string path) : path_(std::move(path)), descriptor_(open_input(path_)) {
+  struct stat status {};
+  if (::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode)) size_ = static_cast<std::uint64_t>(status.st_size);
+}
+
+LineBlocks::~LineBlocks() {
+  if (descriptor_ != STDIN_FILENO) ::close(descriptor_);
+}
+
+bool LineBlocks::next(LineBlock& block) {
+  block.first_line = line_;
+  block.too_long.clear();
+  block.text = std::exchange(rest_, {});
+  bool skipping = false;  // within a line that is too long
+  for (std::size_t searched = 0;;) {
+    const std::size_t last = std::string_view(block.text).substr(searched).rfind('\n');
+    if (last != std::string_view::npos) {
+      if (skipping) {
+        const std::size_t first = block.text.find('\n');
+        rest_ = block.text.substr(first + 1);
+        block.text = "\n";
+      } else {
+        rest_ = block.text.substr(searched + last + 1);
+        block.text.resize(searched + last + 1);
+      }
+      break;
+    }
+    if (!skipping && block.text.size() > longest_line) {
+      skipping = true;
+      block.too_long.push_back(line_);
+    }
+    if (skipping) block.text.clear();
+    if (ended_) {
+      if (skipping) block.text = "\n";
+      break;
+    }
+    searched = block.text.size();
+    ended_ = !read_block(descriptor_, path_, block.text);
+    read_ += block.text.size() - searched;
+  }
+  block.lines = static_cast<std::uint64_t>(std::count(block.text.begin(), block.text.end(), '\n'));
+  if (!block.text.empty() && block.text.back() != '\n') ++block.lines;
+  line_ += block.lines;
+  return block.lines > 0;
 }
 
 void write_output(const std::string& path, const std::function<void(std::ostream&)>& writer) {

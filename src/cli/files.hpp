@@ -3,6 +3,7 @@
 #ifndef MUWAZI_CLI_FILES_HPP
 #define MUWAZI_CLI_FILES_HPP
 
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <memory>
@@ -39,6 +40,41 @@ class LineReader {
   int descriptor_;
   std::string buffer_;
   std::size_t at_ = 0;
+  bool ended_ = false;
+};
+
+/// Consecutive lines of a file in one piece.
+struct LineBlock {
+  std::uint64_t first_line = 0;         ///< counted from 0
+  std::uint64_t lines = 0;
+  std::string text;                     ///< each line with its LF; the file's last one may lack it
+  std::vector<std::uint64_t> too_long;  ///< lines of more than LineBlocks::longest_line bytes: they are empty in `text`
+};
+
+/// Lines of a file or of standard input ("-"), many at a time as they come, for work that goes over threads. Memory is
+/// bounded whatever the file holds.
+class LineBlocks {
+ public:
+  static constexpr std::size_t longest_line = std::size_t{1} << 24;
+
+  /// Throws Error{file}.
+  explicit LineBlocks(std::string path);
+  ~LineBlocks();
+  LineBlocks(const LineBlocks&) = delete;
+  LineBlocks& operator=(const LineBlocks&) = delete;
+
+  /// The next lines, at least one; false at the end of the file.
+  bool next(LineBlock& block);
+  /// The share of the file that was read; 0 where its size is not known, as of a pipe.
+  [[nodiscard]] double share() const noexcept { return size_ > 0 ? static_cast<double>(read_) / static_cast<double>(size_) : 0; }
+
+ private:
+  std::string path_;
+  int descriptor_;
+  std::string rest_;  ///< the beginning of the line that is not complete yet
+  std::uint64_t line_ = 0;
+  std::uint64_t read_ = 0;
+  std::uint64_t size_ = 0;
   bool ended_ = false;
 };
 

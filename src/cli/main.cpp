@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
   add_match(app, job);
   add_segment(app, job);
   add_names(app, job);
+  add_rules(app, job);
   add_learn(app, job);
   add_learn_names(app, job);
   try {

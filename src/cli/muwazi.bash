@@ -6,11 +6,11 @@ _muwazi() {
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      review | align | check | match | segment | numbers | names | learn) command=$word && break ;;
+      review | align | check | match | segment | numbers | names | rules | learn) command=$word && break ;;
     esac
   done
   if [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "review align check match segment numbers names learn --help --version" -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W "review align check match segment numbers names rules learn --help --version" -- "$current")
     return
   fi
 
@@ -33,14 +33,15 @@ windows-1252" -- "$current") && return
   esac
   if [[ $current == -* ]]; then
     local pair="--lines --from --source-language --source-encoding --target-encoding --format --output"
+    local rules="--min-confidence --disable --enable --rules --suppress --terms --names-list --baseline --write-baseline"
     case $command in
-      review) options="$pair --ui --summary --min-confidence --disable --enable" ;;
+      review) options="$pair --ui --summary $rules" ;;
       align) options="$pair --no-header --no-learning --paragraphs --lexicon --table --anchors --keep --source-vectors \
 --target-vectors" ;;
-      check) options="--output --source-language --min-confidence --disable --enable --table --threads" ;;
+      check) options="--output --source-language $rules --table --threads" ;;
       segment) options="--lang --from --encoding --output" ;;
       numbers) options="--lang --output" ;;
-      names) options="--output" ;;
+      names | rules) options="--output" ;;
       match) options="--min-score --output" ;;
       *) options="" ;;
     esac

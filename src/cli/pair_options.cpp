@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Options, notes and progress that several subcommands share.
 #include <muwazi/error.hpp>
+#include <muwazi/name_list.hpp>
+#include <muwazi/settings.hpp>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <iostream>
 #include <memory>
+#include <sstream>
 
 #include "commands.hpp"
 #include "files.hpp"
@@ -87,6 +91,65 @@ ExtractedText PairOptions::source_text() const {
 
 ExtractedText PairOptions::target_text() const {
   return read_document(target, lines && from == "automatic" ? "text" : from, target_encoding);
+}
+
+void RuleOptions::add_to(CLI::App& command) {
+  command.add_option("--min-confidence", min_confidence, "Report findings from this probability on (0.5)")
+      ->check(CLI::Range(0.0, 1.0));
+  command.add_option("--disable", disabled, "Rule that is not run; 'name.' names all that begin so")->allow_extra_args(false);
+  command.add_option("--enable", enabled, "Rule to run that is off by default")->allow_extra_args(false);
+  command.add_option("--rules", rules, "Settings of rules, a TOML file; may be given several times")->allow_extra_args(false);
+  command.add_option("--suppress", suppress, "Findings not to report, [[suppress]] tables in a TOML file")
+      ->allow_extra_args(false);
+  command.add_option("--names-list", names_list,
+                     "Your own names, TSV (English, Arabic, approved|forbidden|ignore) or TBX; they win over the library's");
+  command.add_option("--terms", terms, "Termbase to hold the translation to, TSV or TBX; may be given several times")
+      ->allow_extra_args(false);
+  command.add_option("--baseline", baseline, "Report only what is not in this file, which --write-baseline made");
+  command.add_option("--write-baseline", write_baseline, "Write all findings, known ones too, as the next baseline");
+}
+
+CheckOptions RuleOptions::check_options() const {
+  CheckOptions out;
+  for (const auto* files : {&rules, &suppress})
+    for (const std::string& file : *files) {
+      std::istringstream in(read_input(file));
+      read_settings(in, file, out);
+    }
+  if (min_confidence) out.min_confidence = *min_confidence;
+  out.disabled_rules = disabled;
+  out.enabled_rules = enabled;
+  if (!names_list.empty()) out.name_list = std::make_shared<NameList>(read_name_list(names_list));
+  for (const std::string& file : terms) {
+    std::istringstream in(read_input(file));
+    const bool xml = file.ends_with(".tbx") || file.ends_with(".xml") || file.ends_with(".tbxm");
+    const std::vector<Term> read = xml ? read_tbx_terms(in, file) : read_tsv_terms(in, file);
+    out.terms.insert(out.terms.end(), read.begin(), read.end());
+  }
+  if (!baseline.empty()) {
+    std::istringstream in(read_input(baseline));
+    out.baseline = read_baseline(in, baseline);
+  }
+  return out;
+}
+
+BaselineFilter::BaselineFilter(const RuleOptions& options, CheckOptions& check)
+    : file_(options.write_baseline), known_(std::move(check.baseline)) {
+  check.baseline.clear();
+  std::sort(known_.begin(), known_.end());
+}
+
+std::string BaselineFilter::filter(std::vector<Finding>& findings) const {
+  std::string lines;
+  if (!file_.empty() && !findings.empty()) {
+    std::ostringstream out;
+    muwazi::write_baseline(out, findings);
+    lines = std::move(out).str();
+  }
+  std::erase_if(findings, [&](const Finding& finding) {
+    return std::binary_search(known_.begin(), known_.end(), finding.fingerprint);
+  });
+  return lines;
 }
 
 std::function<bool(double)> progress_meter(const std::string& what) {

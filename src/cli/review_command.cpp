@@ -28,9 +28,7 @@ void add_review(CLI::App& app, Job& job) {
     std::string output = "-";
     std::string ui = "en";
     bool summary = false;
-    double min_confidence = CheckOptions().min_confidence;
-    std::vector<std::string> disabled;
-    std::vector<std::string> enabled;
+    RuleOptions rules;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("review", "Align two texts and report what is wrong with the translation");
@@ -44,20 +42,18 @@ void add_review(CLI::App& app, Job& job) {
       ->check(CLI::IsMember({"en", "ar"}));
   command->add_flag("--summary", options->summary, "text: the closing figures only");
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
-  command->add_option("--min-confidence", options->min_confidence, "Report findings from this probability on")
-      ->check(CLI::Range(0.0, 1.0));
-  command->add_option("--disable", options->disabled, "Rule that is not run; 'name.' names all that begin so")->allow_extra_args(false);
-  command->add_option("--enable", options->enabled, "Rule to run that is off by default")->allow_extra_args(false);
+  options->rules.add_to(*command);
   command->callback([options, &job] {
     job = [options] {
       ReviewOptions review_options = options->review_options();
-      review_options.check.min_confidence = options->min_confidence;
-      review_options.check.disabled_rules = options->disabled;
-      review_options.check.enabled_rules = options->enabled;
+      review_options.check = options->rules.check_options();
+      const BaselineFilter baseline(options->rules, review_options.check);
       review_options.align.progress = progress_meter("aligning");
       const Reviewer reviewer(review_options);
       ExtractedText source = options->source_text();
-      const Review review = reviewer.review(std::move(source), options->target_text());
+      Review review = reviewer.review(std::move(source), options->target_text());
+      const std::string known = baseline.filter(review.findings);
+      if (!baseline.file().empty()) write_output(baseline.file(), [&](std::ostream& out) { out << known; });
       print_notes(review);
       write_output(options->output, [&](std::ostream& out) {
         if (options->format == "jsonl") return write_jsonl(out, review);

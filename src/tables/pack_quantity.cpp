@@ -53,16 +53,19 @@ struct Packer {
   std::vector<Unit> units{1};
   std::vector<std::string> names{""};
 
-  std::vector<std::uint32_t> filter[2];
+  std::vector<std::uint32_t> filter[2][filter_sets];
 
-  Entry* entry(const std::string& language, const std::string& form) {
+  /// `alone`: the form may be a quantity without anything beside it.
+  Entry* entry(const std::string& language, const std::string& form, bool alone) {
     const std::vector<Folded> words = pieces(form);
     if (words.empty()) return nullptr;
     if (!words[0].too_long) {
+      const unsigned size = words[0].size;
       const auto letter = [&](unsigned from_end) {
-        return words[0].size >= from_end ? words[0].letters[words[0].size - from_end] : char16_t{0};
+        return size >= from_end ? words[0].letters[size - from_end] : char16_t{0};
       };
-      filter[language == "ar"].push_back(filter_bit(letter(3), letter(2), letter(1)));
+      const unsigned set = size <= 2 ? 0 : size == 3 ? 1 : 2;
+      filter[language == "ar"][set].push_back(filter_bit(letter(4), letter(3), letter(2), letter(1), language == "ar" ? 0 : size));
     }
     auto& table = entries[language == "ar"];
     std::uint64_t hash = 0;
@@ -71,7 +74,7 @@ struct Packer {
       hash = i == 0 ? hash_of(words[i].letters.data(), words[i].size) : combine(hash, tail_hash(words[i]));
       Entry& e = table[hash];
       e.hash = hash;
-      if (i + 1 < words.size()) e.continues = 1;
+      if (i + 1 < words.size()) e.continues |= alone ? 3 : 1;
     }
     return &table[hash];
   }
@@ -92,7 +95,7 @@ struct Packer {
 
   void add_unit_form(const std::string& language, const std::string& id, int count, const std::string& form) {
     const auto at = unit_ids.find(id);
-    Entry* e = entry(language, form);
+    Entry* e = entry(language, form, count == 2);
     if (at == unit_ids.end() || e == nullptr) return;
     if (e->unit == at->second || e->other_unit == at->second) return;
     if (e->unit == 0) {
@@ -148,8 +151,12 @@ int main(int argc, char** argv) {
       good = false;
       return;
     }
+    const auto said = static_cast<Role>(role < 0 ? 0 : role);
+    const bool alone = number >= 0 || (said >= Role::month && said <= Role::weekday) ||
+                       (said >= Role::noon && said <= Role::decade_word) || said == Role::relative_day ||
+                       (said == Role::percent_point && row[2] == "2");
     for (const std::string& form : split(row[3], '|')) {
-      Entry* e = packer.entry(row[0], form);
+      Entry* e = packer.entry(row[0], form, alone);
       if (e == nullptr) continue;
       if (number >= 0) {
         if (e->number != NumberClass::none) continue;
@@ -206,7 +213,11 @@ int main(int argc, char** argv) {
       std::cerr << "too many forms for the slots\n";
       return 1;
     }
-    for (const std::uint32_t bit : packer.filter[language]) header.filter[language][bit / 64] |= std::uint64_t{1} << bit % 64;
+    for (unsigned set = 0; set < filter_sets; ++set) {
+      for (const std::uint32_t bit : packer.filter[language][set]) {
+        header.filter[language][set][bit / 64] |= std::uint64_t{1} << bit % 64;
+      }
+    }
     for (const auto& [hash, e] : packer.entries[language]) {
       all.push_back(e);
       std::uint64_t at = hash & (slots - 1);

@@ -166,7 +166,8 @@ bool set(muwazi::alignment::RunSettings& run, const std::string& text) {
       {"ending_differs", &run.weights.ending_differs},
       {"by_chance", &run.weights.by_chance},
       {"nearby", &run.weights.nearby},     {"faint", &run.weights.faint},
-      {"hopeless", &run.weights.hopeless}, {"loose", &run.weights.loose},
+      {"hopeless", &run.weights.hopeless}, {"margin", &run.weights.margin}, {"margin_short", &run.weights.margin_short}, {"coarse_faint", &run.weights.coarse_faint}, {"again", &run.weights.again},
+      {"growth", &run.weights.growth},     {"between", &run.weights.between}, {"loose", &run.weights.loose},
       {"loose_word", &run.weights.loose_word}, {"match_threshold", &run.search.match_threshold},
       {"gap_threshold", &run.search.gap_threshold}, {"beam", &run.search.beam}};
   const std::string name = text.substr(0, at);

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+// Grammar of an Arabic translation where the English beside it leaves next to no doubt: a verb before a feminine place, and
+// the number of a counted noun.
+//
+// Arabic alone does not tell a verb with its subject from a verb with its object or from a noun in the construct state
+// (FRD DMSHQ: Damascus imposed, he imposed on Damascus, the imposing of Damascus). English tells: "Damascus has imposed".
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "arabic.hpp"
+#include "check_context.hpp"
+#include "gazetteer.hpp"
+#include "utf8.hpp"
+
+namespace muwazi::inline v0 {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::string_view alef = "\u0627", heh = "\u0647", teh = "\u062A", yeh = "\u064A", waw = "\u0648", feh = "\u0641";
+
+bool is_word(const Token& token, TokenScript script) {
+  return token.kind == TokenKind::word && token.script == script;
+}
+
+bool one_of(std::string_view word, std::span<const std::string_view> words) noexcept {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Whether a place is feminine for certain. Cities are, and countries but for these, which are masculine or taken either way:
+/// Jordan, Iraq, Lebanon, Sudan, Morocco, Yemen, Somalia, the Vatican, Congo, Niger, Senegal, Cameroon, Gabon, El Salvador.
+bool is_feminine(EntryType type, std::string_view key) {
+  if (type == EntryType::city) return true;
+  if (type != EntryType::country) return false;
+  static constexpr std::string_view others[] = {
+      "\u0627\u0631\u062F\u0646", "\u0639\u0631\u0627\u0642", "\u0644\u0628\u0646\u0627\u0646", "\u0633\u0648\u062F\u0627\u0646",
+      "\u0645\u063A\u0631\u0628", "\u064A\u0645\u0646", "\u0635\u0648\u0645\u0627\u0644", "\u0641\u0627\u062A\u064A\u0643\u0627\u0646",
+      "\u0643\u0648\u0646\u063A\u0648", "\u0646\u064A\u062C\u0631", "\u0633\u0646\u063A\u0627\u0644", "\u0643\u0627\u0645\u064A\u0631\u0648\u0646",
+      "\u063A\u0627\u0628\u0648\u0646", "\u0633\u0644\u0641\u0627\u062F\u0648\u0631"};
+  std::string_view last = key.substr(key.rfind(' ') + 1);
+  constexpr std::string_view article = "\u0627\u0644";
+  if (last.starts_with(article)) last.remove_prefix(article.size());
+  constexpr std::string_view union_of = "\u0627\u062A\u062D\u0627\u062F";
+  return !one_of(last, others) && key.find(union_of) == std::string_view::npos;
+}
+
+/// Where English has the place as the subject of a finite verb: the tokens of the verb (one), and of the place.
+struct Subject {
+  std::size_t first = 0;
+  std::size_t verb = 0;
+  bool found = false;
+};
+
+/// Whether a clause can begin behind this token, so that what follows is a subject rather than part of a longer phrase.
+bool opens_clause(std::string_view text, std::span<const Token> tokens, std::size_t at) {
+  if (at == 0) return true;
+  const Token& before = tokens[at - 1];
+  const std::string_view word = before.range.in(text);
+  if (before.kind == TokenKind::punctuation) return word != "-" && word != "/" && word != "\u2013";
+  static constexpr std::string_view openers[] = {"that", "as",    "after",  "because", "when",   "if",  "before", "since",
+                                                 "whether", "although", "though", "until", "unless", "while", "so"};
+  std::string key;
+  matching_key(word, key);
+  return one_of(key, openers);
+}
+
+Subject english_subject(const CheckContext& context, const BeadSide& english, std::span<const Posting> place, StemId verb) {
+  const Gazetteer& world = Gazetteer::builtin();
+  const std::string_view text = english.document->normalized.utf8;
+  const auto tokens = english.tokens();
+  static constexpr std::string_view auxiliaries[] = {"has", "have", "had", "will", "would", "also", "already", "again", "now"};
+  std::string key;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!tokens[i].capitalized || !opens_clause(text, tokens, i)) continue;
+    const GazetteerHit hit = world.match(text, tokens, i, Language::english);
+    if (hit.token_count == 0) continue;
+    const bool same = std::any_of(hit.postings.begin(), hit.postings.end(), [&](const Posting& a) {
+      return a.derivation() == Derivation::name && std::any_of(place.begin(), place.end(), [&](const Posting& b) {
+               return b.derivation() == Derivation::name && (a.entry == b.entry || world.concept_key(a.entry) == world.concept_key(b.entry));
+             });
+    });
+    if (!same) continue;
+    std::size_t at = i + hit.token_count;
+    bool finite = false;
+    for (; at < tokens.size() && is_word(tokens[at], TokenScript::latin); ++at) {
+      matching_key(tokens[at].range.in(text), key);
+      if (!one_of(key, auxiliaries) && !key.ends_with("ly")) break;
+      finite = finite || one_of(key, std::span(auxiliaries).first<5>());
+    }
+    if (at >= tokens.size() || !is_word(tokens[at], TokenScript::latin) || tokens[at].capitalized) continue;
+    // "Wuhan virus" is no verb: only a form that is finite by its looks counts.
+    static constexpr std::string_view irregular[] = {
+        "said", "told", "held", "sent", "made", "took", "gave", "began", "became", "won", "lost", "left", "met", "led", "put", "set",
+        "cut", "spent", "built", "bought", "sold", "saw", "went", "came", "ran", "grew", "rose", "fell", "fought", "got", "kept", "found",
+        "paid", "broke", "chose", "drew", "drove", "hit", "knew", "laid", "let", "shot", "shut", "spoke", "stood", "taught", "thought",
+        "threw", "wrote", "withdrew", "overtook", "underwent", "felt", "brought", "caught"};
+    finite = finite || key.ends_with("ed") || one_of(key, irregular);
+    const StemId stem = english.stem(at);
+    if (!finite || stem == no_stem || context.lexicon.is_function_word(stem, Language::english)) continue;
+    if (context.lexicon.probability(stem, Language::english, verb) < 0.02f &&
+        context.lexicon.probability(verb, Language::arabic, stem) < 0.02f)
+      continue;
+    return {i, at, true};
+  }
+  return {};
+}
+
+void check_agreement(const CheckContext& context, const PairView& pair, Findings& findings) {
+  const BeadSide& arabic = pair.arabic;
+  const std::string_view text = arabic.document->normalized.utf8;
+  const auto tokens = arabic.tokens();
+  const Gazetteer& world = Gazetteer::builtin();
+  std::string key;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (!is_word(tokens[i], TokenScript::arabic) || !is_word(tokens[i + 1], TokenScript::arabic)) continue;
+    const StemId stem = arabic.stem(i);
+    if (stem == no_stem || context.lexicon.is_function_word(stem, Language::arabic)) continue;
+    matching_key(arabic.text(tokens[i]), key);
+    const std::string_view verb = key;
+    const std::string_view spelling = context.lexicon.spelling(stem, Language::arabic);
+    // The particle before a perfect, and a clause's beginning, leave only a verb.
+    const bool begins = i == 0 || tokens[i - 1].kind == TokenKind::punctuation;
+    static constexpr std::string_view particles[] = {"\u0642\u062F", "\u0648\u0642\u062F", "\u0641\u0642\u062F", "\u0644\u0642\u062F",
+                                                     "\u0648\u0644\u0642\u062F", "\u062D\u064A\u062B"};
+    const bool after_particle = i > 0 && one_of(arabic.text(tokens[i - 1]), particles);
+    const bool conjunction = (verb.starts_with(waw) || verb.starts_with(feh)) && verb != spelling;
+    const std::string_view bare = conjunction ? verb.substr(waw.size()) : verb;
+    const bool imperfect = bare.starts_with(yeh) && bare != spelling && bare.size() >= 8;
+    const bool perfect = bare == spelling && !bare.ends_with(teh) && !bare.ends_with(heh) && bare.size() <= 12;
+    if (!imperfect && !(perfect && (begins || after_particle))) continue;
+    const GazetteerHit hit = world.match(text, tokens, i + 1, Language::arabic);
+    if (hit.token_count == 0 || hit.conjunction || hit.preposition) continue;
+    const bool feminine = std::all_of(hit.postings.begin(), hit.postings.end(), [&](const Posting& posting) {
+      if (posting.derivation() != Derivation::name) return false;
+      // A longer name that an entry shares with another, such as a person's, is not its usual one.
+      const std::string_view usual = world.arabic(posting.entry, 0).key;
+      const auto words = static_cast<std::uint32_t>(std::count(usual.begin(), usual.end(), ' ') + 1);
+      return words == hit.token_count && is_feminine(world.type(posting.entry), usual);
+    });
+    if (!feminine) continue;
+    const Subject subject = english_subject(context, pair.english, hit.postings, stem);
+    if (!subject.found) continue;
+    const auto english = pair.english.tokens();
+    const std::string_view written = arabic.text(tokens[i]);
+    std::vector<std::string> suggestions;
+    if (!imperfect) suggestions.push_back(fmt::format("{}{} {}", written, teh, arabic.text(hit.range)));
+    findings.add(pair, "grammar.agreement", 0.85,
+                 ByteRange{english[subject.first].range.begin, english[subject.verb].range.end},
+                 ByteRange{tokens[i].range.begin, tokens[i + hit.token_count].range.end},
+                 {"the verb {0} has a feminine subject", {quote(written)}}, std::move(suggestions));
+  }
+}
+
+/// A whole number of digits, 0 for what is none.
+unsigned value_of(std::string_view digits) {
+  unsigned value = 0;
+  for (std::size_t at = 0; at < digits.size();) {
+    std::uint32_t size = 1;
+    const int digit = arabic::digit_value(code_point_at(digits, at, size));
+    if (digit < 0 || value > 100000) return 0;
+    value = value * 10 + static_cast<unsigned>(digit);
+    at += size;
+  }
+  return value;
+}
+
+/// Whether English counts, with this number, something plural that the Arabic stem translates: "15 new cars".
+std::optional<ByteRange> english_count(const CheckContext& context, const BeadSide& english, unsigned value, StemId noun) {
+  const std::string_view text = english.document->normalized.utf8;
+  const auto tokens = english.tokens();
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::number || value_of(tokens[i].range.in(text)) != value) continue;
+    for (std::size_t at = i + 1; at < std::min(i + 3, tokens.size()); ++at) {
+      if (!is_word(tokens[at], TokenScript::latin)) break;
+      const std::string_view word = tokens[at].range.in(text);
+      if (!word.ends_with('s') || word.size() < 4) continue;
+      const StemId stem = context.lexicon.stem(word, Language::english);
+      if (stem == no_stem) continue;
+      if (context.lexicon.probability(stem, Language::english, noun) > 0.02f ||
+          context.lexicon.probability(noun, Language::arabic, stem) > 0.02f)
+        return ByteRange{tokens[i].range.begin, tokens[at].range.end};
+    }
+  }
+  return std::nullopt;
+}
+
+/// Whether a singular in teh marbuta may be a broken plural instead: aslihah, qadah, falasifah.
+bool may_be_broken_plural(std::string_view key) {
+  if (key.size() <= 8 || key.starts_with(alef)) return true;
+  return key.size() == 12 && key.substr(4, 2) == alef;
+}
+
+void check_counted(const CheckContext& context, const PairView& pair, Findings& findings) {
+  const BeadSide& arabic = pair.arabic;
+  const auto tokens = arabic.tokens();
+  constexpr std::string_view plural = "\u0627\u062A";
+  std::string key;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::number || tokens[i + 1].glued || !is_word(tokens[i + 1], TokenScript::arabic)) continue;
+    if (i > 0 && (tokens[i].glued || tokens[i - 1].kind == TokenKind::number)) continue;
+    const unsigned value = value_of(arabic.text(tokens[i]));
+    const unsigned rest = value % 100;
+    if (rest < 3) continue;
+    const std::string_view noun = arabic.text(tokens[i + 1]);
+    matching_key(noun, key);
+    const StemId stem = arabic.stem(i + 1);
+    if (stem == no_stem) continue;
+    const std::string_view singular = context.lexicon.spelling(stem, Language::arabic);
+    std::string wanted;
+    if (rest >= 11) {
+      if (!key.ends_with(plural) || key == singular) continue;
+      const std::string_view base = std::string_view(key).substr(0, key.size() - plural.size());
+      const bool with_teh = singular.ends_with(heh) && singular.substr(0, singular.size() - heh.size()) == base;
+      if (!with_teh && singular != base) continue;
+      wanted = std::string(noun.substr(0, noun.size() - plural.size())) + (with_teh ? "\u0629" : "\u064B\u0627");
+    } else {
+      if (!key.ends_with(heh) || !noun.ends_with("\u0629") || key != singular || may_be_broken_plural(key)) continue;
+      wanted = std::string(noun.substr(0, noun.size() - heh.size())) + std::string(plural);
+    }
+    const std::optional<ByteRange> english = english_count(context, pair.english, value, stem);
+    if (!english) continue;
+    findings.add(pair, "grammar.counted", 0.85, english, ByteRange{tokens[i].range.begin, tokens[i + 1].range.end},
+                 rest >= 11 ? Message("a noun counted from 11 to 99 is singular") : Message("a noun counted from 3 to 10 is plural"),
+                 {fmt::format("{} {}", arabic.text(tokens[i]), wanted)});
+  }
+}
+
+}  // namespace
+
+void check_grammar(const CheckContext& context, const PairView& pair, Findings& findings) {
+  if (!pair.english_is_source) return;  // how a source is written is not the translator's fault
+  if (findings.enabled("grammar.agreement")) check_agreement(context, pair, findings);
+  if (findings.enabled("grammar.counted")) check_counted(context, pair, findings);
+}
+
+}  // namespace muwazi::inline v0

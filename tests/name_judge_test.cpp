@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Claims about how the names of a pair of sentences, and of a document, are judged: what is a fault, its exact words, and a
+// near twin that is none.
+#include <muwazi/review.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace {
+
+using namespace muwazi;
+
+/// "rule:Arabic words" of each finding about names, in order.
+std::string faults(const std::string& english, const std::string& arabic, const std::string& prefix = "name.") {
+  ReviewOptions options;
+  options.source_language = Language::english;
+  const Review review = Reviewer(options).check_pair(english, arabic);
+  std::string out;
+  for (const Finding& finding : review.findings) {
+    if (!finding.rule.starts_with(prefix)) continue;
+    if (!out.empty()) out += ' ';
+    out += std::string(finding.rule.substr(5)) + ":" + (finding.target ? finding.target->text : "");
+  }
+  return out;
+}
+
+struct Row {
+  std::string english, arabic, expected;
+};
+
+void expect(std::initializer_list<Row> rows) {
+  for (const Row& row : rows) EXPECT_EQ(faults(row.english, row.arabic), row.expected) << row.english << '\n' << row.arabic;
+}
+
+TEST(NameJudge, a_slip_in_one_word_of_a_phrase_is_found_at_the_phrase) {
+  expect({{"The delegation left North Carolina.", "غادر الوفد كارولينا الشمارية.", "wrong:كارولينا الشمارية"},
+          {"The delegation left North Carolina.", "غادر الوفد كارولينا الشمالية.", ""},
+          {"The treaty was signed in the United States.", "وقعت المعاهدة في الولايات امتحدة.", "wrong:الولايات امتحدة"},
+          {"The treaty was signed in the United States.", "وقعت المعاهدة في الولايات المتحدة.", ""},
+          {"He came from China.", "جاء من اصين.", "wrong:اصين"},
+          {"He came from China.", "جاء من الصين.", ""}});
+}
+
+TEST(NameJudge, a_lost_consonant_is_found_where_another_one_of_its_kind_stays) {
+  expect({{"She lives in Switzerland.", "تعيش في ويسرا.", "wrong:ويسرا"},
+          {"She lives in Switzerland.", "تعيش في سويسرا.", ""},
+          {"She flew to Papua New Guinea.", "سافرت إلى باوا غينيا الجديدة.", "wrong:باوا غينيا الجديدة"}});
+}
+
+TEST(NameJudge, a_name_left_in_latin_letters_is_found_but_not_in_brackets_or_beside_its_arabic_form) {
+  expect({{"Officials in Denmark and Sweden agreed.", "اتفق مسؤولون في Denmark والسويد.", "latin:Denmark"},
+          {"Officials in Denmark agreed.", "اتفق مسؤولون في الدنمارك (Denmark).", ""},
+          {"The European Union agreed.", "وافق European Union.", "latin:European Union"}});
+}
+
+TEST(NameJudge, arabic_names_spelled_back_from_english_are_found) {
+  expect({{"Hassan al-Turabi spoke in Khartoum.", "تحدث حسن التورابي في الخرطوم.", "wrong:حسن التورابي"},
+          {"Hassan al-Turabi spoke in Khartoum.", "تحدث حسن الترابي في الخرطوم.", ""},
+          {"They fled from El Obeid.", "فروا من إل أوبيد.", "wrong:إل أوبيد"},
+          {"They fled from El Obeid.", "فروا من الأبيض.", ""},
+          {"Imam Hussein was killed there.", "قتل الإمام حسن هناك.", "wrong:الإمام حسن"},
+          {"Imam Hussein was killed there.", "قتل الإمام حسين هناك.", ""}});
+}
+
+TEST(NameJudge, a_word_beside_a_short_form_is_no_part_of_it) {
+  expect({{"By the efforts of the United Nations it succeeded.", "نجح ذلك بمجهود الأمم المتحدة.", ""},
+          {"Sudan's army said it had retaken Wad Madani.", "قال الجيش السوداني إنه استعاد ود مدني.", ""}});
+}
+
+TEST(NameJudge, a_name_that_nothing_in_the_english_accounts_for_is_found) {
+  expect({{"She arrived on Monday and left on Tuesday with Ahmed.", "وصلت يوم الاثنين إلى فرنسا وغادرت يوم الثلاثاء مع أحمد.", "added:فرنسا"},
+          {"She arrived in France on Monday.", "وصلت إلى فرنسا يوم الاثنين.", ""},
+          {"The compelling force was strong.", "كانت القوة القاهرة شديدة.", ""}});
+}
+
+TEST(NameJudge, a_surname_translated_as_a_word_is_found) {
+  expect({{"Former US President George Bush spoke on Friday.", "تحدث الرئيس الأمريكي السابق جورج شجيرة يوم الجمعة.",
+           "translated:شجيرة"},
+          {"Former US President George Bush spoke on Friday.", "تحدث الرئيس الأمريكي السابق جورج بوش يوم الجمعة.", ""}});
+}
+
+TEST(NameJudge, the_word_for_the_kind_of_place_is_part_of_the_finding) {
+  expect({{"An ambush in Saladin province killed two men.", "أدى كمين في مقاطعة صلاحه إلى مقتل رجلين.", "wrong:مقاطعة صلاحه"},
+          {"An ambush in Saladin province killed two men.", "أدى كمين في محافظة صلاح الدين إلى مقتل رجلين.", ""}});
+}
+
+/// The first proposal of the first finding about names.
+std::string proposal(const std::string& english, const std::string& arabic) {
+  ReviewOptions options;
+  options.source_language = Language::english;
+  for (const Finding& finding : Reviewer(options).check_pair(english, arabic).findings) {
+    if (finding.kind == FindingKind::name) return finding.suggestions.empty() ? "" : finding.suggestions[0];
+  }
+  return "nothing found";
+}
+
+TEST(NameJudge, proposes_what_fits_the_place) {
+  EXPECT_EQ(proposal("An ambush in Saladin province killed two men.", "أدى كمين في مقاطعة صلاحه إلى مقتل رجلين."), "محافظة صلاح الدين");
+  EXPECT_EQ(proposal("They closed the Iraq-Syria border.", "أغلقوا الحدود العراقية سوريا."), "الحدود العراقية السورية");
+  EXPECT_EQ(proposal("There are languages derived from Finnish.", "هناك لغات مشتقة من اللغة الفنلدنية."), "الفنلندية");
+}
+
+TEST(NameJudge, additions_in_square_brackets_and_marks_of_lists_call_for_nothing) {
+  expect({{"He [Abraham] said to his people.", "قال لقومه.", ""},
+          {"* **Link to the manual**, if you have one.", "* **ضع رابطا إلى الدليل** إن وجد.", ""},
+          {"### Set the bar", "### ضع معيارا", ""}});
+}
+
+TEST(NameJudge, bad_input_is_taken_in_linear_time) {
+  const std::string rows[] = {std::string(10000, 'A'), "al- el- bin de la von", "IRAQ AND SYRIA CLOSE THE BORDER", "iraq and syria close the border",
+                              "Ah\u200Bmed\u200D", "😀 Bob 😀", "", "-", "Al-Al-Al-Al", std::string(5000, '-')};
+  std::string many;
+  for (int i = 0; i < 300; ++i) many += "Ahmed al-Sharaa of Damascus, ";
+  const std::string arabic[] = {"", "العراق وسوريا", std::string(10000, 'a'), "ابن أبو عبد آل", "\u200F\u200E", many};
+  for (const std::string& left : rows) {
+    for (const std::string& right : arabic) EXPECT_NO_THROW(faults(left, right));
+  }
+  EXPECT_NO_THROW(faults(many, many));
+}
+
+/// Rules of consistency over a text of several sentences, with their Arabic words.
+std::string over_text(const std::string& english, const std::string& arabic) {
+  ReviewOptions options;
+  options.source_language = Language::english;
+  options.sentences.one_per_line = true;
+  const Review review = Reviewer(options).review(english, arabic);
+  std::string out;
+  for (const Finding& finding : review.findings) {
+    if (finding.kind != FindingKind::consistency || !finding.rule.starts_with("name.")) continue;
+    if (!out.empty()) out += ' ';
+    out += std::string(finding.rule.substr(5)) + ":" + (finding.target ? finding.target->text : "");
+    if (!finding.suggestions.empty()) out += ">" + finding.suggestions[0];
+  }
+  return out;
+}
+
+TEST(NameConsistency, one_name_in_two_spellings_is_found_at_the_rarer_one) {
+  const std::string english =
+      "Donald Trump arrived in Paris on Monday.\nTrump met the French president.\nLater Trump left for London.\n";
+  EXPECT_EQ(over_text(english, "وصل دونالد ترامب إلى باريس يوم الاثنين.\nوالتقى ترامب الرئيس الفرنسي.\nوغادر ترمب لاحقا إلى لندن.\n"),
+            "inconsistent:ترمب>ترامب");
+  EXPECT_EQ(over_text(english, "وصل دونالد ترامب إلى باريس يوم الاثنين.\nوالتقى ترامب الرئيس الفرنسي.\nوغادر ترامب لاحقا إلى لندن.\n"), "");
+  // A clitic is no other spelling.
+  EXPECT_EQ(over_text("The aide thanked Trump.\nTrump left.\n", "شكر المساعد لترامب ذلك.\nغادر ترامب.\n"), "");
+}
+
+}  // namespace
