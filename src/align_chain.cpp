@@ -7,15 +7,31 @@
 #include "align_math.hpp"
 
 namespace muwazi::inline v0::alignment {
+namespace {
+
+constexpr float most_jump_cost = 8;
+
+/// What a chain pays for going from one point to the next when these are not as far apart on the one side as on the other:
+/// runs of gaps there are, but most such jumps are wrong, and a wrong chain pays for the way there and back.
+float jump_cost(const ChainPoint& from, const ChainPoint& to) noexcept {
+  const std::uint32_t di = to.i - from.i;
+  const std::uint32_t dj = to.j - from.j;
+  const auto off = static_cast<float>(di > dj ? di - dj : dj - di);
+  return std::min(most_jump_cost, 0.05f * off + 0.3f * fast_log(1.0f + off));
+}
+
+}  // namespace
 
 std::vector<ChainPoint> heaviest_chain(const std::vector<ChainPoint>& candidates, std::uint32_t columns) {
   struct Best {
-    double weight = 0;
+    float weight = 0;
     std::uint32_t at = 0;  // candidate + 1
   };
   std::vector<Best> tree(columns + 1);  // Fenwick tree of prefix maxima over columns
   std::vector<Best> from(candidates.size());
+  std::vector<float> total(candidates.size());
   const auto better = [](const Best& x, const Best& y) { return x.weight > y.weight; };
+  constexpr std::size_t look_back = 48;  // candidates to which the jump is reckoned; others are at the highest cost
   for (std::size_t k = 0; k < candidates.size();) {
     std::size_t end = k;
     while (end < candidates.size() && candidates[end].i == candidates[k].i) ++end;
@@ -23,10 +39,18 @@ std::vector<ChainPoint> heaviest_chain(const std::vector<ChainPoint>& candidates
       Best best;
       for (std::uint32_t at = candidates[c].j; at > 0; at &= at - 1)
         if (better(tree[at], best)) best = tree[at];
+      best.weight -= most_jump_cost;
+      if (best.weight < 0) best = {};
+      for (std::size_t near = k; near-- > (k > look_back ? k - look_back : 0);) {
+        if (candidates[near].j >= candidates[c].j) continue;
+        const Best other{total[near] - jump_cost(candidates[near], candidates[c]), static_cast<std::uint32_t>(near + 1)};
+        if (better(other, best)) best = other;
+      }
       from[c] = best;
+      total[c] = best.weight + candidates[c].weight;
     }
     for (std::size_t c = k; c < end; ++c) {
-      const Best mine{from[c].weight + static_cast<double>(candidates[c].weight), static_cast<std::uint32_t>(c + 1)};
+      const Best mine{total[c], static_cast<std::uint32_t>(c + 1)};
       for (std::uint32_t at = candidates[c].j + 1; at <= columns; at += at & (~at + 1))
         if (better(mine, tree[at])) tree[at] = mine;
     }

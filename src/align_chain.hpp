@@ -25,7 +25,8 @@ struct Block {
   std::uint32_t i_begin = 0, i_end = 0, j_begin = 0, j_end = 0;
 };
 
-/// The heaviest forward chain among candidates (sorted by i, then j).
+/// The heaviest forward chain among candidates (sorted by i, then j), less what it pays for jumps: points that are not as
+/// far apart on the one side as on the other.
 std::vector<ChainPoint> heaviest_chain(const std::vector<ChainPoint>& candidates, std::uint32_t columns);
 
 /// A chain within the block.

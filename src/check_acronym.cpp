@@ -10,11 +10,16 @@
 #include <string_view>
 #include <vector>
 
+#include "acronym.hpp"
 #include "check_context.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
+
+bool is_mark(const Document& document, std::span<const Token> tokens, std::size_t at, char mark) {
+  return at < tokens.size() && tokens[at].range.size() == 1 && document.normalized.utf8[tokens[at].range.begin] == mark;
+}
 
 /// Head nouns of organisations, as matching keys, sorted.
 bool names_organization(std::string_view key) noexcept {
@@ -28,43 +33,6 @@ bool names_organization(std::string_view key) noexcept {
       "organization", "parliament",   "party",     "police",     "programme",   "secretariat", "service",    "services",
       "society",    "state",          "syndicate", "tribunal",   "union",       "university", "unions"};
   return std::binary_search(std::begin(heads), std::end(heads), key);
-}
-
-bool is_acronym(std::string_view text) noexcept {
-  return text.size() >= 2 && text.size() <= 8 && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-         });
-}
-
-bool is_mark(const Document& document, std::span<const Token> tokens, std::size_t at, char mark) {
-  return at < tokens.size() && tokens[at].range.size() == 1 && document.normalized.utf8[tokens[at].range.begin] == mark;
-}
-
-/// Whether the token stands alone in round brackets.
-bool in_brackets(const Document& document, std::span<const Token> tokens, std::size_t at) {
-  return at > 0 && is_mark(document, tokens, at - 1, '(') && is_mark(document, tokens, at + 1, ')');
-}
-
-/// The words before the bracket whose initials spell the acronym, small words left out; empty where there are none.
-/// "Joint Operations Command (JOC)" -> the first three tokens.
-std::span<const Token> expansion_before(const Document& document, std::span<const Token> tokens, std::size_t bracket,
-                                        std::string_view acronym) {
-  std::size_t letter = acronym.size();
-  std::size_t at = bracket;
-  while (letter > 0 && at > 0) {
-    const Token& token = tokens[--at];
-    if (token.kind != TokenKind::word) {
-      if (token.kind == TokenKind::punctuation && is_mark(document, tokens, at, '-')) continue;
-      return {};
-    }
-    if (!token.capitalized) {
-      if (token.range.size() > 4) return {};
-      continue;  // of, the, for
-    }
-    if (document.normalized.utf8[token.range.begin] != acronym[letter - 1]) return {};
-    --letter;
-  }
-  return letter == 0 ? tokens.subspan(at, bracket - at) : std::span<const Token>();
 }
 
 /// The Arabic words before "(ACRONYM)" that stand for the expansion: from the first to the last that translates one of its
@@ -102,6 +70,36 @@ std::string arabic_before(const CheckContext& context, std::span<const Token> ex
 }
 
 }  // namespace
+
+bool is_acronym(std::string_view text) noexcept {
+  return text.size() >= 2 && text.size() <= 8 && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+         });
+}
+
+bool in_brackets(const Document& document, std::span<const Token> tokens, std::size_t at) {
+  return at > 0 && is_mark(document, tokens, at - 1, '(') && is_mark(document, tokens, at + 1, ')');
+}
+
+std::span<const Token> expansion_before(const Document& document, std::span<const Token> tokens, std::size_t bracket,
+                                        std::string_view acronym) {
+  std::size_t letter = acronym.size();
+  std::size_t at = bracket;
+  while (letter > 0 && at > 0) {
+    const Token& token = tokens[--at];
+    if (token.kind != TokenKind::word) {
+      if (token.kind == TokenKind::punctuation && is_mark(document, tokens, at, '-')) continue;
+      return {};
+    }
+    if (!token.capitalized) {
+      if (token.range.size() > 4) return {};
+      continue;  // of, the, for
+    }
+    if (document.normalized.utf8[token.range.begin] != acronym[letter - 1]) return {};
+    --letter;
+  }
+  return letter == 0 ? tokens.subspan(at, bracket - at) : std::span<const Token>();
+}
 
 void check_acronyms(const CheckContext& context, Findings& findings) {
   if (!context.english_is_source) return;

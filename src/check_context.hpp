@@ -47,6 +47,8 @@ struct BeadSide {
   }
 };
 
+struct PairAccounts;
+
 /// A bead with its sides by language.
 struct PairView {
   std::uint32_t index = 0;
@@ -54,6 +56,7 @@ struct PairView {
   BeadSide english;
   BeadSide arabic;
   bool english_is_source = true;
+  mutable std::shared_ptr<const PairAccounts> accounts;  ///< made by accounts_of() where a check asks first
 
   [[nodiscard]] const BeadSide& source() const noexcept { return english_is_source ? english : arabic; }
   [[nodiscard]] const BeadSide& target() const noexcept { return english_is_source ? arabic : english; }

@@ -158,6 +158,18 @@ Marks marks_of(const BeadSide& side) {
   return out;
 }
 
+/// The first code span whose brackets do not come in pairs; nothing where all do. Their order is not looked at, since
+/// right-to-left editing moves brackets about.
+std::optional<ByteRange> unpaired_code(const BeadSide& side) {
+  for (const Token& token : side.tokens()) {
+    if (token.kind != TokenKind::code) continue;
+    const std::string_view text = side.text(token);
+    for (const std::string_view pair : {"()", "[]", "{}"})
+      if (std::count(text.begin(), text.end(), pair[0]) != std::count(text.begin(), text.end(), pair[1])) return token.range;
+  }
+  return std::nullopt;
+}
+
 /// Whether a text has words that make speech indirect.
 bool reports_speech(const BeadSide& side) {
   constexpr std::string_view words[] = {"\u0627\u0646", "\u0628\u0627\u0646", "\u0627\u0646\u0647", "\u0627\u0646\u0647\u0627", "\u0627\u0646\u0647\u0645", "\u0628\u0627\u0646\u0647",
@@ -217,15 +229,16 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
                                                 "a curly bracket has no partner", "a quotation mark has no partner"};
   for (std::size_t kind = 0; kind < names.size(); ++kind) {
     if (!target.broken[kind] || source.broken[kind]) continue;
-    if (source.code && kind != round) continue;
     report("punctuation.unpaired", 0.85, target.odd[kind], names[kind]);
   }
+  if (const std::optional<ByteRange> code = unpaired_code(pair.target()); code && !unpaired_code(pair.source()))
+    report("punctuation.unpaired", 0.85, code, "a bracket has no partner");
   // What looks like a list mark is the rest of a pair that the source has whole.
   if (target.list_marks > source.list_marks && target.rounds < source.rounds && !target.broken[round] && !source.broken[round])
     report("punctuation.unpaired", 0.8, target.list_mark, "a bracket has no partner");
   // A quotation that goes on in the next sentence is open in the source too.
   if (target.straight_quotes % 2 == 1 && (target.straight_quotes + target.curly_quotes) % 2 == 1 &&
-      (source.straight_quotes + source.curly_quotes) % 2 == 0 && !source.code && !target.code)
+      (source.straight_quotes + source.curly_quotes) % 2 == 0)
     report("punctuation.unpaired", 0.8, target.last_straight_quote, "a quotation mark has no partner");
 }
 

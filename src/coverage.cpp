@@ -1,154 +1,638 @@
 // SPDX-License-Identifier: Apache-2.0
-// Accounts for words by the lexicon both ways, by synonyms, by sound and by letters.
+// Fills the matrix of evidence, lets rows and columns compete, and weighs what each word gets.
 #include "coverage.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <string>
 
+#include "acronym.hpp"
+#include "coverage_odds.hpp"
+#include "lexicon_table.hpp"
+#include "meaning_data.hpp"
+#include "sentence_data.hpp"
+#include "utf8.hpp"
+
 namespace muwazi::inline v0 {
+
+const CoverageOdds& coverage_odds = builtin_coverage_odds;
+
+std::uint32_t arabic_root(std::string_view key, unsigned& count) noexcept {
+  std::array<std::uint8_t, 16> letters;
+  std::size_t n = 0;
+  constexpr std::uint8_t teh = 0x2A, seen = 0x33, meem = 0x45, noon = 0x46, heh = 0x47;  // U+06xx
+  for (std::size_t at = 0; at + 1 < key.size() && n < letters.size(); at += 2) {
+    const unsigned c = (static_cast<unsigned char>(key[at]) & 3u) << 6 | (static_cast<unsigned char>(key[at + 1]) & 0x3Fu);
+    // Alef, waw, yeh and hamza come and go.
+    if (c == 0x21 || c == 0x27 || c == 0x48 || c == 0x4A || c == 0x49) continue;
+    letters[n++] = static_cast<std::uint8_t>(c);
+  }
+  std::size_t from = 0;
+  const auto left = [&] { return n - from; };
+  if (left() > 3 && letters[n - 1] == heh) --n;  // ta marbuta, folded
+  if (left() > 3 && (letters[n - 1] == teh || letters[n - 1] == noon)) --n;
+  if (left() > 3 && (letters[from] == meem || letters[from] == teh || letters[from] == noon)) ++from;
+  if (left() > 4 && letters[from] == seen && letters[from + 1] == teh) from += 2;
+  else if (left() > 3 && letters[from] == teh) ++from;
+  // The infixed teh of form VIII.
+  if (left() == 4 && letters[from + 1] == teh) {
+    letters[from + 1] = letters[from];
+    ++from;
+  }
+  count = static_cast<unsigned>(left());
+  if (count < 2) return 0;
+  std::uint32_t root = 0;
+  for (std::size_t i = from; i < n && i < from + 5; ++i) root = root << 6 | (letters[i] & 0x3Fu);
+  return root + 1;
+}
+
 namespace {
 
-/// A small set of stems with a filter in front: most questions are answered by one bit.
-class StemSet {
+/// How much more than for its class it says of a stem that it is absent, or present: data/absences.tsv.
+class Absences {
  public:
-  void add(StemId stem) {
-    if (stem == no_stem) return;
-    filter_[(stem >> 6) & 7] |= std::uint64_t{1} << (stem & 63);
-    stems_.push_back(stem);
+  struct Entry {
+    std::uint64_t hash = 0;
+    float absent = 0;
+    float present = 0;
+  };
+  Absences() {
+    std::vector<Entry> entries;
+    for_each_row(absences_table, [&](std::string_view language, std::string_view rest) {
+      const std::size_t first = rest.find('\t');
+      const std::size_t second = rest.find('\t', first + 1);
+      if (second == std::string_view::npos) return;
+      entries.push_back({hash(rest.substr(0, first), language == "ar"), hundredths(rest.substr(first + 1, second - first - 1)),
+                         hundredths(rest.substr(second + 1))});
+    });
+    std::size_t size = 16;
+    while (size < 2 * entries.size()) size *= 2;
+    slots_.resize(size);
+    for (const Entry& entry : entries) {
+      std::size_t at = entry.hash & (size - 1);
+      while (slots_[at].hash != 0) at = (at + 1) & (size - 1);
+      slots_[at] = entry;
+    }
   }
-  void seal() {
-    std::sort(stems_.begin(), stems_.end());
-    stems_.erase(std::unique(stems_.begin(), stems_.end()), stems_.end());
+  static const Absences& builtin() {
+    static const Absences made;
+    return made;
   }
-  [[nodiscard]] bool has(StemId stem) const noexcept {
-    return (filter_[(stem >> 6) & 7] >> (stem & 63) & 1) != 0 &&
-           std::binary_search(stems_.begin(), stems_.end(), stem);
+  [[nodiscard]] float of(std::string_view stem, bool arabic, bool absent) const noexcept {
+    const std::uint64_t wanted = hash(stem, arabic);
+    for (std::size_t at = wanted & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].hash == wanted) return absent ? slots_[at].absent : slots_[at].present;
+      if (slots_[at].hash == 0) return 0;
+    }
   }
 
  private:
-  std::array<std::uint64_t, 8> filter_{};
-  std::vector<StemId> stems_;
+  static std::uint64_t hash(std::string_view stem, bool arabic) noexcept {
+    return lexicon_table::hash_word(stem) << 1 | arabic;
+  }
+  static float hundredths(std::string_view number) noexcept {
+    const bool negative = number.starts_with('-');
+    int out = 0;
+    for (const char c : number.substr(negative)) out = c >= '0' && c <= '9' ? out * 10 + (c - '0') : out;
+    return static_cast<float>(negative ? -out : out) / 100;
+  }
+  std::vector<Entry> slots_;
 };
 
-/// The words of a side with their stems, phrases included in the set.
+/// From numbers to the nodes that have them: chains in one array, with a filter of 512 bits before them.
+class NodeIndex {
+ public:
+  struct Entry {
+    std::uint32_t key;
+    std::uint32_t node;
+    float weight;
+    std::int32_t next;
+  };
+  explicit NodeIndex(std::size_t expected) {
+    std::size_t size = 64;
+    while (size < expected) size *= 2;
+    heads_.assign(size, -1);
+    entries_.reserve(expected);
+  }
+  void add(std::uint32_t key, std::uint32_t node, float weight) {
+    if (key == 0) return;
+    std::int32_t& head = heads_[slot(key)];
+    entries_.push_back({key, node, weight, head});
+    head = static_cast<std::int32_t>(entries_.size() - 1);
+  }
+  template <typename Visit>
+  void find(std::uint32_t key, Visit&& visit) const {
+    if (key == 0) return;
+    for (std::int32_t at = heads_[slot(key)]; at >= 0; at = entries_[static_cast<std::size_t>(at)].next) {
+      const Entry& entry = entries_[static_cast<std::size_t>(at)];
+      if (entry.key == key) visit(entry.node, entry.weight);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::size_t slot(std::uint32_t key) const noexcept {
+    return (key * 0x9E3779B1u >> 12) & (heads_.size() - 1);
+  }
+  std::vector<std::int32_t> heads_;
+  std::vector<Entry> entries_;
+};
+
+/// The digits of a number, also behind a conjunction ("wa-120140"); empty for what is none.
+std::string_view digits_of(std::string_view key) noexcept {
+  const std::size_t at = key.find_first_of("0123456789");
+  if (at > 4 || (at > 0 && static_cast<unsigned char>(key[0]) < 0x80)) return {};
+  const std::string_view rest = key.substr(at);
+  return rest.find_first_not_of("0123456789.,") == std::string_view::npos ? rest : std::string_view();
+}
+
+/// A node of the matrix before phrases are folded into their words.
+struct Node {
+  StemId stem = no_stem;
+  std::uint32_t first = 0;  ///< words that it covers: [first, end)
+  std::uint32_t end = 0;
+};
+
 struct Side {
   std::vector<WordAccount> words;
-  StemSet stems;
-  std::vector<std::string_view> keys;  ///< matching keys of words in Latin letters
+  std::vector<std::uint32_t> of_token;  ///< index of the word at a token; none: 0xFFFFFFFF
+  std::vector<Node> nodes;              ///< one for each word, in order, then phrases
 };
 
-bool is_word(const Token& token, TokenScript script) {
-  return token.kind == TokenKind::word && token.script == script;
+constexpr std::uint32_t no_word = 0xFFFFFFFF;
+
+Knowledge knowledge_of(const Lexicon& lexicon, StemId stem, Language language) {
+  float mass = 0;
+  for (const Translation link : lexicon.translations(stem, language)) mass += link.probability();
+  const bool rare = lexicon.bits(stem, language) > 12.5f;
+  if (mass > 0.75f) return rare ? Knowledge::good_rare : Knowledge::good_common;
+  if (mass > 0.4f) return rare ? Knowledge::fair_rare : Knowledge::fair_common;
+  return rare ? Knowledge::poor_rare : Knowledge::poor_common;
 }
 
 Side read_side(const Lexicon& lexicon, const BeadSide& side, Language language) {
   Side out;
   const TokenScript script = language == Language::english ? TokenScript::latin : TokenScript::arabic;
   const auto tokens = side.tokens();
-  std::vector<StemId> stems(tokens.size(), no_stem);
+  out.words.reserve(tokens.size());
+  out.of_token.assign(tokens.size(), no_word);
   bool sentence_start = true;
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
-    if (token.kind == TokenKind::word && token.script == TokenScript::latin) {
-      out.keys.push_back(side.key(i));
-    }
-    if (!is_word(token, script)) {
-      if (token.kind == TokenKind::punctuation) sentence_start = sentence_start || side.text(token).find_first_of(".!?:\"") == 0;
-      continue;
-    }
-    const StemId stem = side.stem(i);
-    stems[i] = stem;
-    out.stems.add(stem);
-    const bool start = sentence_start;
-    sentence_start = false;
-    if (side.text(token).front() == '\'' || token.range.size() < 2) continue;
-    if (side.is_function_word(i)) continue;
     WordAccount word;
     word.token = i;
-    word.stem = stem;
-    word.name = stem == no_stem || (token.capitalized && !start);
+    if (token.kind == TokenKind::number) {
+      word.knowledge = Knowledge::number;
+    } else if (token.kind == TokenKind::word) {
+      const bool start = sentence_start;
+      sentence_start = false;
+      if (token.script == TokenScript::arabic && !digits_of(side.key(i)).empty()) {
+        word.knowledge = Knowledge::number;
+        out.of_token[i] = static_cast<std::uint32_t>(out.words.size());
+        out.words.push_back(word);
+        continue;
+      }
+      if (side.text(token).front() == '\'') continue;
+      word.stem = side.stem(i);
+      const bool name = (token.capitalized && !start) || (token.script == TokenScript::latin && script == TokenScript::arabic);
+      word.knowledge = side.is_function_word(i) || token.range.size() < 2 ? Knowledge::function
+                       : name ? Knowledge::name
+                       : word.stem == no_stem ? Knowledge::unknown
+                                              : knowledge_of(lexicon, word.stem, language);
+    } else {
+      if (token.kind == TokenKind::punctuation)
+        sentence_start = sentence_start || std::string_view(".!?:\"").find(side.text(token).front()) != std::string_view::npos;
+      continue;
+    }
+    out.of_token[i] = static_cast<std::uint32_t>(out.words.size());
     out.words.push_back(word);
   }
-  for (std::size_t i = 0; i + 1 < stems.size(); ++i) {
-    if (stems[i] == no_stem) continue;
-    const std::size_t length = std::min<std::size_t>(5, stems.size() - i);
-    const PhraseMatch phrase = lexicon.phrase(std::span(stems).subspan(i, length), language);
-    if (phrase.length > 1) out.stems.add(phrase.stem);
+  out.nodes.reserve(out.words.size() + 8);
+  for (std::uint32_t w = 0; w < out.words.size(); ++w) out.nodes.push_back({out.words[w].stem, w, w + 1});
+  // Phrases of the lexicon cover the content words within them.
+  std::array<StemId, 5> run;
+  for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (side.stem(i) == no_stem) continue;
+    std::size_t length = 0;
+    while (length < run.size() && i + length < tokens.size() && side.stem(i + length) != no_stem) {
+      run[length] = side.stem(i + length);
+      ++length;
+    }
+    if (length < 2) continue;
+    const PhraseMatch phrase = lexicon.phrase(std::span(run).first(length), language);
+    if (phrase.length < 2) continue;
+    std::uint32_t first = no_word;
+    std::uint32_t end = 0;
+    for (std::uint32_t t = i; t < i + phrase.length; ++t) {
+      if (out.of_token[t] == no_word) continue;
+      first = std::min(first, out.of_token[t]);
+      end = out.of_token[t] + 1;
+    }
+    if (first != no_word) out.nodes.push_back({phrase.stem, first, end});
   }
-  out.stems.seal();
-  std::sort(out.keys.begin(), out.keys.end());
   return out;
 }
 
-/// Whether a translation of the stem, or a word that shares a translation with one, is on the other side.
-bool has_translation(const Lexicon& lexicon, StemId stem, Language language, const StemSet& other) {
-  const auto links = lexicon.translations(stem, language);
-  for (const Translation link : links)
-    if (other.has(link.stem)) return true;
-  // Synonyms: another word of this language that shares a strong translation, and is itself translated there.
-  const Language opposite = language == Language::english ? Language::arabic : Language::english;
-  std::size_t tried = 0;
-  for (const Translation link : links) {
-    if (link.probability() < 0.03f || ++tried > 6) break;
-    for (const Translation back : lexicon.translations(link.stem, opposite)) {
-      if (back.stem == stem || back.probability() < 0.05f) continue;
-      for (const Translation there : lexicon.translations(back.stem, language))
-        if (there.probability() >= 0.05f && other.has(there.stem)) return true;
+/// Consonants of a word in either script in rough classes; names that share them are looked at closely.
+std::uint32_t sound_classes(std::string_view key) noexcept {
+  // b p v f:1  t d th:2  j g k q gh kh h:3  s z sh ch:4  r:5  l:6  m:7  n:8; vowels, w, y go
+  std::uint32_t out = 0;
+  std::uint32_t last = 0;
+  unsigned count = 0;
+  for (std::size_t at = 0; at < key.size() && count < 7;) {
+    const auto lead = static_cast<unsigned char>(key[at]);
+    std::uint32_t cls = 0;
+    if (lead < 0x80) {
+      switch (lead) {
+        case 'b': case 'p': case 'v': case 'f': cls = 1; break;
+        case 't': case 'd': cls = 2; break;
+        case 'g': case 'k': case 'q': case 'j': cls = 3; break;
+        case 'c': cls = at + 1 < key.size() && (key[at + 1] == 'e' || key[at + 1] == 'i' || key[at + 1] == 'h') ? 4 : 3; break;
+        case 's': case 'z': case 'x': cls = 4; break;
+        case 'r': cls = 5; break;
+        case 'l': cls = 6; break;
+        case 'm': cls = 7; break;
+        case 'n': cls = 8; break;
+        default: break;
+      }
+      ++at;
+    } else {
+      std::uint32_t size = 1;
+      const char32_t c = code_point_at(key, at, size);
+      at += size;
+      switch (c) {
+        case 0x628: case 0x641: case 0x67E: case 0x6A4: cls = 1; break;
+        case 0x62A: case 0x62F: case 0x637: case 0x636: case 0x62B: case 0x630: cls = 2; break;
+        case 0x62C: case 0x643: case 0x642: case 0x63A: case 0x62E: case 0x6AF: cls = 3; break;
+        case 0x633: case 0x632: case 0x634: case 0x635: case 0x638: cls = 4; break;
+        case 0x631: cls = 5; break;
+        case 0x644: cls = 6; break;
+        case 0x645: cls = 7; break;
+        case 0x646: cls = 8; break;
+        default: break;
+      }
     }
-  }
-  return false;
-}
-
-/// How often a word that was translated finds nothing that accounts for it, by what the lexicon knows of it. Measured on
-/// the pairs of opensource-guide and react-docs with a lexicon learned without them; the other sets move it by a tenth.
-float miss_rate(const Lexicon& lexicon, StemId stem, Language language) {
-  if (stem == no_stem) return 0.6f;
-  float mass = 0;
-  for (const Translation link : lexicon.translations(stem, language)) mass += link.probability();
-  return mass > 0.6f ? 0.22f : mass > 0.3f ? 0.32f : mass > 0.05f ? 0.42f : 0.6f;
-}
-
-void account_side(const CheckContext& context, const BeadSide& side, Side& own, const BeadSide& other_side,
-                  const Side& other, Language language) {
-  const auto tokens = side.tokens();
-  const auto other_tokens = other_side.tokens();
-  for (WordAccount& word : own.words) {
-    word.miss = miss_rate(context.lexicon, word.stem, language);
-    if (word.stem != no_stem && has_translation(context.lexicon, word.stem, language, other.stems)) {
-      word.accounted = true;
+    if (cls == 0) {
+      last = 0;
       continue;
     }
-    const std::string_view text = side.text(tokens[word.token]);
-    if (language == Language::english) {
-      if (std::binary_search(other.keys.begin(), other.keys.end(), side.key(word.token))) {
-        word.accounted = true;
-        continue;
+    if (cls == last) continue;
+    out = out << 4 | cls;
+    last = cls;
+    ++count;
+  }
+  return out;
+}
+
+/// Whether consonants agree but for one that was put in or left out at an end (an article, an ending) or that the other lacks.
+bool sounds_alike(std::uint32_t english, std::uint32_t arabic) noexcept {
+  if (english == 0 || arabic == 0) return english == arabic;
+  for (int drop = 0; drop < 4; ++drop) {  // a proclitic: b, l, f, k or the article's lam
+    std::uint32_t rest = arabic;
+    unsigned length = 0;
+    for (std::uint32_t r = arabic; r != 0; r >>= 4) ++length;
+    if (drop & 1) {
+      if (length < 2) continue;
+      rest &= (1u << 4 * (length - 1)) - 1;
+    }
+    if (drop & 2) rest >>= 4;
+    if (rest == english || (english >> 4 != 0 && rest == english >> 4)) return true;
+    if (rest >> 4 != 0 && (rest >> 4 == english >> 4)) return true;
+  }
+  // Same first two.
+  const auto first_two = [](std::uint32_t v) {
+    while (v >> 8 != 0) v >>= 4;
+    return v;
+  };
+  return first_two(english) == first_two(arabic);
+}
+
+std::uint8_t bin_of(float log2_odds) noexcept {
+  return static_cast<std::uint8_t>(std::clamp(log2_odds, 0.0f, static_cast<float>(cell_bins) - 1));
+}
+
+constexpr std::size_t most_links = 12;  ///< links of a stem that are followed
+
+/// The matrix and the words, from one pair.
+class Matrix {
+ public:
+  Matrix(const CheckContext& context, const PairView& pair, const CoverageOdds& odds)
+      : lexicon_(context.lexicon), names_(context.names), pair_(pair), odds_(odds),
+        english_(read_side(lexicon_, pair.english, Language::english)),
+        arabic_(read_side(lexicon_, pair.arabic, Language::arabic)) {
+    rows_ = english_.words.size();
+    columns_ = arabic_.words.size();
+    cells_.assign(rows_ * columns_, {});
+    best_.assign(rows_ * columns_, 0);
+    if (rows_ == 0 || columns_ == 0) return;
+    add_letters();
+    add_numbers();
+    add_links();
+    add_synonyms_and_roots();
+    add_names();
+  }
+
+  [[nodiscard]] std::vector<Cell>& cells() { return cells_; }
+  [[nodiscard]] Side& english() { return english_; }
+  [[nodiscard]] Side& arabic() { return arabic_; }
+
+  /// Odds of the cells, and what each word gets of them: all that its row has against nothing, and all that the words of
+  /// its columns leave to it.
+  void settle() {
+    std::vector<float> row_sums(rows_, 0);
+    std::vector<float> column_sums(columns_, 0);
+    for (std::size_t i = 0; i < rows_; ++i)
+      for (std::size_t j = 0; j < columns_; ++j) {
+        float& odds = best_[i * columns_ + j];
+        if (odds <= 0) continue;
+        odds *= near(i, j, cells_[i * columns_ + j].kind);
+        row_sums[i] += odds;
+        column_sums[j] += odds;
+      }
+    std::vector<float> row_left(rows_, 0);
+    std::vector<float> column_left(columns_, 0);
+    std::vector<float> row_best(rows_, 0);
+    std::vector<float> column_best(columns_, 0);
+    for (std::size_t i = 0; i < rows_; ++i)
+      for (std::size_t j = 0; j < columns_; ++j) {
+        const float odds = best_[i * columns_ + j];
+        if (odds <= 0) continue;
+        const float by_row = odds / (1 + row_sums[i]);
+        const float by_column = odds / (1 + column_sums[j]);
+        row_left[i] += by_column;
+        column_left[j] += by_row;
+        const float share = by_row * by_column;
+        if (share > row_best[i]) {
+          row_best[i] = share;
+          english_.words[i].partner = static_cast<std::int32_t>(j);
+        }
+        if (share > column_best[j]) {
+          column_best[j] = share;
+          arabic_.words[j].partner = static_cast<std::int32_t>(i);
+        }
+      }
+    for (std::size_t i = 0; i < rows_; ++i) weigh(english_.words[i], row_sums[i], row_left[i], false);
+    for (std::size_t j = 0; j < columns_; ++j) weigh(arabic_.words[j], column_sums[j], column_left[j], true);
+  }
+
+ private:
+  void weigh(WordAccount& word, float sum, float left, bool arabic) const {
+    word.accounted = std::sqrt(sum / (1 + sum) * std::min(left, 1.0f));
+    word.bin = account_bin(word.accounted);
+    word.odds = odds_.word[arabic][static_cast<std::size_t>(word.knowledge)][word.bin];
+    if (word.stem != no_stem && word.knowledge != Knowledge::name)
+      word.odds += Absences::builtin().of(lexicon_.spelling(word.stem, arabic ? Language::arabic : Language::english), arabic,
+                                          word.bin == 0);
+  }
+
+  static std::uint8_t account_bin(float accounted) noexcept {
+    constexpr float steps[] = {0.02f, 0.08f, 0.2f, 0.4f, 0.6f, 0.8f, 0.93f};
+    return static_cast<std::uint8_t>(std::upper_bound(std::begin(steps), std::end(steps), accounted) - std::begin(steps));
+  }
+
+  [[nodiscard]] float near(std::size_t i, std::size_t j, CellKind kind) const noexcept {
+    const float distance = std::abs((static_cast<float>(i) + 0.5f) / static_cast<float>(rows_) -
+                                    (static_cast<float>(j) + 0.5f) / static_cast<float>(columns_));
+    const auto step = static_cast<std::size_t>(distance * static_cast<float>(near_steps));
+    return odds_.near[kind >= CellKind::phrase][std::min(step, near_steps - 1)];
+  }
+
+  void put(std::size_t i, std::size_t j, CellKind kind, float log2_odds) {
+    const Cell cell{kind, bin_of(log2_odds)};
+    const float odds = odds_.cell[static_cast<std::size_t>(kind)][cell.bin];
+    float& best = best_[i * columns_ + j];
+    if (odds <= best) return;
+    best = odds;
+    cells_[i * columns_ + j] = cell;
+  }
+
+  void add_letters() {
+    for (std::size_t j = 0; j < columns_; ++j) {
+      const Token& token = pair_.arabic.tokens()[arabic_.words[j].token];
+      if (token.kind != TokenKind::word || token.script != TokenScript::latin) continue;
+      const std::string_view key = pair_.arabic.key(arabic_.words[j].token);
+      for (std::size_t i = 0; i < rows_; ++i)
+        if (pair_.english.key(english_.words[i].token) == key) put(i, j, CellKind::letters, static_cast<float>(key.size()));
+    }
+  }
+
+  void add_numbers() {
+    const auto english = pair_.english.quantities();
+    const auto arabic = pair_.arabic.quantities();
+    const auto within = [](const BeadSide& side, const WordAccount& word, const Quantity& quantity) {
+      const ByteRange range = side.tokens()[word.token].range;
+      return range.begin >= quantity.range.begin && range.end <= quantity.range.end;
+    };
+    for (const Quantity& e : english) {
+      if (e.key == 0) continue;
+      for (const Quantity& a : arabic) {
+        if (a.key != e.key) continue;
+        for (std::size_t i = 0; i < rows_; ++i) {
+          if (!within(pair_.english, english_.words[i], e)) continue;
+          for (std::size_t j = 0; j < columns_; ++j)
+            if (within(pair_.arabic, arabic_.words[j], a)) put(i, j, CellKind::number, number_length(i, j));
+        }
       }
     }
-    if (!word.name) continue;
-    const TokenScript opposite = language == Language::english ? TokenScript::arabic : TokenScript::latin;
-    for (const Token& token : other_tokens) {
-      if (!is_word(token, opposite)) continue;
-      const std::string_view there = other_side.text(token);
-      const float odds = language == Language::english ? context.names.log_odds(text, there)
-                                                       : context.names.log_odds(there, text);
-      if (odds > 1.5f) {
-        word.accounted = true;
-        break;
+    // Digits that are no quantity of their own: the same digits.
+    for (std::size_t i = 0; i < rows_; ++i) {
+      if (english_.words[i].knowledge != Knowledge::number) continue;
+      for (std::size_t j = 0; j < columns_; ++j)
+        if (arabic_.words[j].knowledge == Knowledge::number &&
+            digits_of(pair_.english.key(english_.words[i].token)) == digits_of(pair_.arabic.key(arabic_.words[j].token)))
+          put(i, j, CellKind::number, number_length(i, j));
+    }
+  }
+
+  /// Letters or digits of the longer one: a long number is no chance.
+  [[nodiscard]] float number_length(std::size_t i, std::size_t j) const {
+    return static_cast<float>(std::max(pair_.english.key(english_.words[i].token).size(),
+                                       pair_.arabic.key(arabic_.words[j].token).size() / 2));
+  }
+
+  void put_nodes(std::size_t e, std::size_t a, CellKind kind, float log2_odds) {
+    const Node& english = english_.nodes[e];
+    const Node& arabic = arabic_.nodes[a];
+    for (std::size_t i = english.first; i < english.end; ++i)
+      for (std::size_t j = arabic.first; j < arabic.end; ++j) put(i, j, kind, log2_odds);
+  }
+
+  void add_links() {
+    const auto one_way = [&](const Side& from, Language language, const Side& to) {
+      const Language other = language == Language::english ? Language::arabic : Language::english;
+      NodeIndex index(to.nodes.size());
+      for (std::uint32_t n = 0; n < to.nodes.size(); ++n) index.add(to.nodes[n].stem, n, 1);
+      for (std::uint32_t n = 0; n < from.nodes.size(); ++n) {
+        for (const Translation link : lexicon_.translations(from.nodes[n].stem, language)) {
+          index.find(link.stem, [&](std::uint32_t node, float) {
+            const float odds = static_cast<float>(link.weight) / -16 + lexicon_.bits(link.stem, other);
+            const bool phrase = n >= from.words.size() || node >= to.words.size();
+            const CellKind kind = phrase ? CellKind::phrase : CellKind::direct;
+            if (language == Language::english)
+              put_nodes(n, node, kind, odds);
+            else
+              put_nodes(node, n, kind, odds);
+          });
+        }
       }
+    };
+    one_way(english_, Language::english, arabic_);
+    one_way(arabic_, Language::arabic, english_);
+  }
+
+  void add_synonyms_and_roots() {
+    // Where the Arabic words lead back to, the roots that they have, and how their English translations begin.
+    NodeIndex back(arabic_.nodes.size() * 8);
+    NodeIndex roots(arabic_.nodes.size());
+    NodeIndex beginnings(arabic_.nodes.size() * 8);
+    for (std::uint32_t n = 0; n < columns_; ++n) {
+      const StemId stem = arabic_.nodes[n].stem;
+      if (stem == no_stem) {
+        unsigned count = 0;
+        const Token& token = pair_.arabic.tokens()[arabic_.words[n].token];
+        if (token.kind == TokenKind::word && token.script == TokenScript::arabic && arabic_.words[n].knowledge == Knowledge::unknown)
+          roots.add(root_key(pair_.arabic.key(arabic_.words[n].token), count), n, 1);
+        continue;
+      }
+      unsigned count = 0;
+      roots.add(root_key(lexicon_.spelling(stem, Language::arabic), count), n, 1);
+      std::size_t followed = 0;
+      for (const Translation link : lexicon_.translations(stem, Language::arabic)) {
+        if (link.weight > 90 || ++followed > most_links) break;  // p < 0.02
+        back.add(link.stem, n, link.probability() * std::exp2(lexicon_.bits(link.stem, Language::english)));
+        beginnings.add(beginning_key(lexicon_.spelling(link.stem, Language::english)), n, link.probability());
+      }
+    }
+    sums_.assign(columns_, 0);
+    for (std::uint32_t i = 0; i < rows_; ++i) {
+      const StemId stem = english_.nodes[i].stem;
+      const std::string_view spelling =
+          stem != no_stem ? lexicon_.spelling(stem, Language::english) : pair_.english.key(english_.words[i].token);
+      beginnings.find(beginning_key(spelling), [&](std::uint32_t j, float p) {
+        put(i, j, CellKind::beginning, 8 + std::log2(p));
+      });
+      if (stem == no_stem) continue;
+      touched_.clear();
+      std::size_t followed = 0;
+      for (const Translation link : lexicon_.translations(stem, Language::english)) {
+        if (link.weight > 90 || ++followed > most_links) break;
+        const float p = link.probability();
+        unsigned count = 0;
+        const std::uint32_t root = root_key(lexicon_.spelling(link.stem, Language::arabic), count);
+        roots.find(root, [&](std::uint32_t j, float) {
+          put(i, j, count >= 3 ? CellKind::root : CellKind::root2, 8 + std::log2(p));
+        });
+        if (followed > 8) continue;
+        std::size_t second = 0;
+        for (const Translation there : lexicon_.translations(link.stem, Language::arabic)) {
+          if (there.weight > 80 || ++second > 8) break;  // p < 0.03
+          if (there.stem == stem) continue;
+          const float step = p * there.probability();
+          if (step < 0.002f) break;
+          back.find(there.stem, [&](std::uint32_t j, float weight) {
+            if (sums_[j] == 0) touched_.push_back(j);
+            sums_[j] += step * weight;
+          });
+        }
+      }
+      for (const std::uint32_t j : touched_) {
+        put(i, j, CellKind::synonym, std::log2(sums_[j]));
+        sums_[j] = 0;
+      }
+    }
+  }
+
+  static std::uint32_t root_key(std::string_view spelling, unsigned& count) noexcept {
+    if (spelling.find(' ') != std::string_view::npos) return 0;
+    return arabic_root(spelling, count);
+  }
+
+  /// Five letters, hashed; none of shorter words.
+  static std::uint32_t beginning_key(std::string_view spelling) noexcept {
+    if (spelling.size() < 5 || spelling.find(' ') < 5) return 0;
+    std::uint32_t hash = 2166136261u;
+    for (const char c : spelling.substr(0, 5)) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return hash | 1;
+  }
+
+  void add_names() {
+    std::vector<std::uint32_t> sounds(columns_, 0);
+    bool made = false;
+    for (std::size_t i = 0; i < rows_; ++i) {
+      const Knowledge knowledge = english_.words[i].knowledge;
+      if (knowledge != Knowledge::name && knowledge != Knowledge::unknown) continue;
+      if (!made) {
+        for (std::size_t j = 0; j < columns_; ++j)
+          if (pair_.arabic.tokens()[arabic_.words[j].token].script == TokenScript::arabic)
+            sounds[j] = sound_classes(pair_.arabic.key(arabic_.words[j].token)) + 1;
+        made = true;
+      }
+      const std::string_view key = pair_.english.key(english_.words[i].token);
+      const std::uint32_t own = sound_classes(key);
+      for (std::size_t j = 0; j < columns_; ++j) {
+        if (sounds[j] == 0 || !sounds_alike(own, sounds[j] - 1)) continue;
+        if (best_[i * columns_ + j] > 50) continue;
+        const float odds = names_.log_odds(key, pair_.arabic.key(arabic_.words[j].token));
+        if (odds > 0) put(i, j, CellKind::name, odds * 1.4f);
+      }
+    }
+  }
+
+  const Lexicon& lexicon_;
+  const NameModel& names_;
+  const PairView& pair_;
+  const CoverageOdds& odds_;
+  Side english_;
+  Side arabic_;
+  std::size_t rows_ = 0;
+  std::size_t columns_ = 0;
+  std::vector<Cell> cells_;
+  std::vector<float> best_;  ///< odds of the cells
+  std::vector<float> sums_;
+  std::vector<std::uint32_t> touched_;
+};
+
+}  // namespace
+
+namespace {
+
+/// "The National Archive (NA)" where Arabic writes a bare NA: the letters account for the words that they stand for.
+void account_for_expansions(const PairView& pair, std::vector<WordAccount>& words) {
+  constexpr float accounted = 0.95f;
+  const auto tokens = pair.english.tokens();
+  const auto there = pair.arabic.tokens();
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    const std::string_view acronym = pair.english.text(tokens[i]);
+    if (!is_acronym(acronym) || !in_brackets(*pair.english.document, tokens, i)) continue;
+    const bool kept = std::any_of(there.begin(), there.end(), [&](const Token& token) { return pair.arabic.text(token) == acronym; });
+    if (!kept) continue;
+    const auto expansion = expansion_before(*pair.english.document, tokens, i - 1, acronym);
+    if (expansion.empty()) continue;
+    const auto first = static_cast<std::size_t>(expansion.data() - tokens.data());
+    for (WordAccount& word : words) {
+      if (word.token < first || word.token >= first + expansion.size()) continue;
+      word.accounted = std::max(word.accounted, accounted);
+      word.odds = std::min(word.odds, -1.0f);
     }
   }
 }
 
 }  // namespace
 
-PairAccounts account_words(const CheckContext& context, const PairView& pair) {
-  Side english = read_side(context.lexicon, pair.english, Language::english);
-  Side arabic = read_side(context.lexicon, pair.arabic, Language::arabic);
-  account_side(context, pair.english, english, pair.arabic, arabic, Language::english);
-  account_side(context, pair.arabic, arabic, pair.english, english, Language::arabic);
-  return {std::move(english.words), std::move(arabic.words)};
+PairAccounts account_words(const CheckContext& context, const PairView& pair, const CoverageOdds& odds) {
+  Matrix matrix(context, pair, odds);
+  matrix.settle();
+  account_for_expansions(pair, matrix.english().words);
+  return {std::move(matrix.english().words), std::move(matrix.arabic().words)};
+}
+
+const PairAccounts& accounts_of(const CheckContext& context, const PairView& pair) {
+  if (!pair.accounts) pair.accounts = std::make_shared<const PairAccounts>(account_words(context, pair));
+  return *pair.accounts;
+}
+
+CellMatrix cells_of(const CheckContext& context, const PairView& pair, const CoverageOdds& odds) {
+  Matrix matrix(context, pair, odds);
+  return {std::move(matrix.english().words), std::move(matrix.arabic().words), std::move(matrix.cells())};
 }
 
 }  // namespace muwazi::inline v0

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every word that a report says to people, in the language they read: a catalogue in gettext's binary form, compiled in.
+// Every word that a report says to people, in the language they read: a gettext catalogue, compiled in, behind Boost.Locale.
 #include "messages.hpp"
 
 #include <algorithm>
 #include <charconv>
+#include <boost/locale/gnu_gettext.hpp>
+#include <boost/locale/message.hpp>
 #include <cstddef>
+#include <locale>
 
 #include "utf8.hpp"
 
@@ -17,63 +20,43 @@ namespace {
 constexpr std::string_view first_strong_isolate = "\u2068";
 constexpr std::string_view pop_isolate = "\u2069";
 
-std::size_t number_at(std::size_t byte) noexcept {
-  const unsigned char* at = muwazi_table_messages_ar + byte;
-  return at[0] | std::size_t{at[1]} << 8 | std::size_t{at[2]} << 16 | std::size_t{at[3]} << 24;
-}
+using Catalogue = boost::locale::message_format<char>;
 
-/// The `i`-th string of one of the catalogue's two tables, up to its first NUL unless `whole`.
-std::string_view string_at(std::size_t table, std::size_t i, bool whole) noexcept {
-  const auto* text = reinterpret_cast<const char*>(muwazi_table_messages_ar + number_at(table + 8 * i + 4));
-  return whole ? std::string_view(text, number_at(table + 8 * i)) : std::string_view(text);
-}
-
-/// All forms of the Arabic message, parted by NUL; empty where there is none.
-std::string_view arabic_forms(std::string_view english) noexcept {
-  const std::size_t ids = number_at(12);
-  const std::size_t texts = number_at(16);
-  std::size_t low = 0;
-  std::size_t high = number_at(8);
-  while (low < high) {
-    const std::size_t middle = low + (high - low) / 2;
-    const int order = string_at(ids, middle, false).compare(english);
-    if (order == 0) return string_at(texts, middle, true);
-    if (order < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return {};
-}
-
-/// CLDR's plural categories of Arabic, in their order: zero, one, two, few, many, other.
-std::size_t arabic_plural(std::uint64_t n) noexcept {
-  if (n <= 2) return static_cast<std::size_t>(n);
-  const std::uint64_t rest = n % 100;
-  return rest >= 3 && rest <= 10 ? 3 : rest >= 11 ? 4 : 5;
+/// Boost.Locale's reader of gettext catalogues over the one that is compiled in. It lives in a locale of its own, which is
+/// neither the global one nor made from the environment.
+const Catalogue& arabic_catalogue() {
+  static const std::locale holder = [] {
+    namespace gettext = boost::locale::gnu_gettext;
+    gettext::messages_info info;
+    info.language = std::string("ar");
+    info.encoding = std::string("UTF-8");
+    info.domains.emplace_back("muwazi");
+    info.paths.emplace_back("");
+    info.callback = [](const std::string&, const std::string&) {
+      return std::vector<char>(reinterpret_cast<const char*>(muwazi_table_messages_ar),
+                               reinterpret_cast<const char*>(muwazi_table_messages_ar_end));
+    };
+    return std::locale(std::locale::classic(), gettext::create_messages_facet<char>(info));
+  }();
+  return std::use_facet<Catalogue>(holder);
 }
 
 }  // namespace
 
-std::string_view message(Language ui, std::string_view english) noexcept {
-  if (ui == Language::english) return english;
-  const std::string_view arabic = arabic_forms(english);
-  return arabic.empty() ? english : arabic.substr(0, arabic.find('\0'));
+std::string_view message(Language ui, std::string_view english) {
+  if (ui == Language::english || english.empty()) return english;
+  const char* const arabic = arabic_catalogue().get(0, nullptr, std::string(english).c_str());
+  return arabic == nullptr ? english : std::string_view(arabic);
 }
 
-std::string_view plural_message(Language ui, std::string_view one, std::string_view many, std::uint64_t n) noexcept {
-  if (ui == Language::arabic) {
-    std::string_view forms = arabic_forms(one);
-    if (!forms.empty()) {
-      for (std::size_t i = arabic_plural(n); i > 0; --i) {
-        const std::size_t end = forms.find('\0');
-        if (end == forms.npos) break;
-        forms.remove_prefix(end + 1);
-      }
-      return forms.substr(0, forms.find('\0'));
-    }
-  }
-  return n == 1 ? one : many;
+std::string_view plural_message(Language ui, std::string_view one, std::string_view many, std::uint64_t n) {
+  const std::string_view english = n == 1 ? one : many;
+  if (ui == Language::english || one.empty()) return english;
+  // Boost takes an int; the plural rules of the catalogue look at the last two digits and at small numbers.
+  constexpr std::uint64_t great = 1000000;
+  const auto number = static_cast<int>(n < great ? n : great + n % great);
+  const char* const arabic = arabic_catalogue().get(0, nullptr, std::string(one).c_str(), number);
+  return arabic == nullptr ? english : std::string_view(arabic);
 }
 
 MessageArgument quote(std::string_view text) { return {MessageArgument::Kind::quote, std::string(text)}; }

@@ -13,7 +13,7 @@
 namespace muwazi::inline v0 {
 
 /// `english` in the language `ui`; itself where there is no translation. Valid as long as `english` is.
-std::string_view message(Language ui, std::string_view english) noexcept;
+std::string_view message(Language ui, std::string_view english);
 
 /// A stretch of a message in words.
 struct MessagePiece {
@@ -30,7 +30,7 @@ std::string localized_digits(std::string_view ascii, const MessageStyle& style);
 
 /// The form of a message that goes with the number `n`, by the plural rules of the language. "{0}" in it stands for the
 /// number; Arabic forms for one and two may do without.
-std::string_view plural_message(Language ui, std::string_view one, std::string_view many, std::uint64_t n) noexcept;
+std::string_view plural_message(Language ui, std::string_view one, std::string_view many, std::uint64_t n);
 
 }  // namespace muwazi::inline v0
 

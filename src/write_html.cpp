@@ -77,6 +77,10 @@ class Page {
 
  private:
   std::string_view say(std::string_view english) const { return message(style_.ui, english); }
+  MessageStyle style() const { return {style_.ui, style_.digits, false}; }
+  /// A number of the page's own, in the reader's digits.
+  std::string digits(std::string_view ascii) const { return localized_digits(ascii, style()); }
+  std::string digits(std::size_t number) const { return digits(std::to_string(number)); }
   void tell(std::string_view english) { append_html(text_, say(english)); }
   template <typename... Values>
   void tell(std::string_view english, const Values&... values) {
@@ -100,7 +104,7 @@ class Page {
 
   /// A message in the page's language, what it quotes in isolates of its own.
   void put_message(const Message& message) {
-    for (const MessagePiece& piece : message_pieces(message, {style_.ui})) {
+    for (const MessagePiece& piece : message_pieces(message, style())) {
       if (piece.quoted)
         bdi(piece.text);
       else if (piece.foreign)
@@ -114,6 +118,7 @@ class Page {
     if (key.starts_with("t:")) return tell(key.substr(2));
     if (key == "lang") text_ += code(style_.ui);
     if (key == "dir") text_ += direction(style_.ui);
+    if (key == "digits") text_ += digits("0123456789");
     if (key == "version") text_ += MUWAZI_VERSION_STRING;
     if (key == "title") title();
     if (key == "heading") heading();
@@ -136,17 +141,23 @@ class Page {
     if (key == "rows") rows();
   }
 
+  /// A file's name without its folders.
+  static std::string_view base_name(std::string_view name) {
+    const std::size_t slash = name.find_last_of("/\\");
+    return slash == name.npos || slash + 1 == name.size() ? name : name.substr(slash + 1);
+  }
+
   void title() {
     if (!style_.title.empty()) return append_html(text_, style_.title);
-    append_html(text_, review_.source.name);
+    append_html(text_, base_name(review_.source.name));
     text_ += " \xE2\x80\x93 ";
-    append_html(text_, review_.target.name);
+    append_html(text_, base_name(review_.target.name));
   }
   void heading() {
     if (!style_.title.empty()) return bdi(style_.title);
-    bdi(review_.source.name);
+    bdi(base_name(review_.source.name));
     text_ += " \xE2\x80\x93 ";
-    bdi(review_.target.name);
+    bdi(base_name(review_.target.name));
   }
 
   void notes() {
@@ -165,7 +176,7 @@ class Page {
   void figure(std::string_view english, std::size_t number) {
     text_ += "<div><dt>";
     tell(english);
-    put("</dt><dd>{}</dd></div>\n", number);
+    put("</dt><dd>{}</dd></div>\n", digits(number));
   }
 
   void statistics() {
@@ -184,7 +195,9 @@ class Page {
     figure("Findings", review_.findings.size());
     text_ += "</dl>\n";
     if (review_.findings.empty()) return;
-    text_ += "<div class=\"matrix-frame\"><table class=\"matrix\"><caption>";
+    // It scrolls on a narrow screen, so the keyboard has to reach it.
+    text_ += "<div class=\"matrix-frame\" tabindex=\"0\" role=\"region\" aria-labelledby=\"matrix-title\"><table class=\"matrix\">"
+             "<caption id=\"matrix-title\">";
     tell("Findings by kind and severity");
     text_ += "</caption>\n<thead><tr><th scope=\"col\">";
     tell("Kind");
@@ -206,14 +219,14 @@ class Page {
         if (count_[k][s] == 0)
           text_ += "<td></td>";
         else
-          put("<td>{}</td>", count_[k][s]);
+          put("<td>{}</td>", digits(count_[k][s]));
       }
       text_ += "</tr>\n";
     }
     text_ += "</tbody>\n<tfoot><tr><th scope=\"row\">";
     tell("All");
     text_ += "</th>";
-    for (std::size_t s = severities; s-- > 0;) put("<td>{}</td>", sums[s]);
+    for (std::size_t s = severities; s-- > 0;) put("<td>{}</td>", digits(sums[s]));
     text_ += "</tr></tfoot>\n</table></div>\n";
   }
 
@@ -242,7 +255,7 @@ class Page {
       if (of_severity(s) == 0) continue;
       put("<label><input type=\"checkbox\" value=\"{}\" checked> ", severity_name(static_cast<Severity>(s)));
       severity(static_cast<Severity>(s));
-      put("<span class=\"n\">{}</span></label>\n", of_severity(s));
+      put("<span class=\"n\">{}</span></label>\n", digits(of_severity(s)));
     }
     text_ += "</fieldset>\n<fieldset><legend>";
     tell("Kind");
@@ -251,7 +264,7 @@ class Page {
       if (of_kind(k) == 0) continue;
       put("<label><input type=\"checkbox\" value=\"{}\" checked> ", finding_kind_name(static_cast<FindingKind>(k)));
       tell(finding_kind_name(static_cast<FindingKind>(k)));
-      put("<span class=\"n\">{}</span></label>\n", of_kind(k));
+      put("<span class=\"n\">{}</span></label>\n", digits(of_kind(k)));
     }
     text_ += "</fieldset>";
   }
@@ -322,7 +335,7 @@ class Page {
     }
     put("<svg viewBox=\"0 0 100 {:.0f}\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"", map_height);
     tell("{0} pairs from top to bottom, the English text left and the Arabic text right; gaps and findings are coloured",
-         review_.beads.size());
+         digits(review_.beads.size()));
     text_ += "\">";
     const auto draw = [&](std::string_view name, const std::string& path) {
       if (!path.empty()) put("<path class=\"{}\" d=\"{}\"/>", name, path);
@@ -340,7 +353,7 @@ class Page {
       put("<span class=\"{}\"><span dir=\"{}\">", code(document.language), direction(style_.ui));
       tell(what);
       text_ += ": ";
-      bdi(document.name);
+      bdi(base_name(document.name));
       text_ += "</span></span>";
     };
     const bool english_source = review_.source.language == Language::english;
@@ -356,16 +369,23 @@ class Page {
           "<span class=\"vh\">",
           bead.is_gap() ? " gap" : "", b, place_[b], b);
       tell("Pair");
-      put(" </span>{}</a>", b);
+      put(" </span>{}</a>", digits(b));
       if (!bead.is_gap() && bead.source.size() + bead.target.size() > 2)
-        put("<span class=\"shape\">{}:{}</span>", bead.source.size(), bead.target.size());
-      put("<span class=\"score{}\" title=\"", bead.score < low_score ? " low" : "");
-      tell("score");
-      text_ += "\">";
-      append_decimal(text_, static_cast<double>(std::clamp(bead.score, 0.0F, 1.0F)), 2);
-      text_ += "</span></div>\n";
-      side(review_.source, source_marks_, bead.source, "src");
-      side(review_.target, target_marks_, bead.target, "tgt");
+        put("<span class=\"shape\">{}:{}</span>", digits(bead.source.size()), digits(bead.target.size()));
+      std::string score;
+      append_decimal(score, static_cast<double>(std::clamp(bead.score, 0.0F, 1.0F)), 2);
+      if (score != "1") {
+        put("<span class=\"score{}\" title=\"", bead.score < low_score ? " low" : "");
+        tell("score");
+        text_ += "\">";
+        text_ += digits(score);
+        text_ += "</span>";
+      }
+      text_ += "</div>\n";
+      // What a page has around its article is not missed.
+      const bool aside = is_aside(review_.source, bead.source) && is_aside(review_.target, bead.target);
+      side(review_.source, source_marks_, bead.source, "src", aside);
+      side(review_.target, target_marks_, bead.target, "tgt", aside);
       text_ += "</div>\n";
       if (!review_.findings.empty()) {
         text_ += "<div class=\"cards\">";
@@ -377,9 +397,17 @@ class Page {
     }
   }
 
-  void side(const Document& document, const Marks& marks, SentenceRange run, std::string_view name) {
+  static bool is_aside(const Document& document, SentenceRange run) {
+    for (std::uint32_t i = run.begin; i < run.end; ++i)
+      if (document.sentences[i].role != SentenceRole::furniture && document.sentences[i].role != SentenceRole::caption)
+        return false;
+    return true;
+  }
+
+  void side(const Document& document, const Marks& marks, SentenceRange run, std::string_view name, bool aside) {
     if (run.empty()) {
-      put("<div class=\"cell {} {} none\" dir=\"{}\">", name, code(document.language), direction(style_.ui));
+      put("<div class=\"cell {} {} none{}\" dir=\"{}\">", name, code(document.language), aside ? " aside" : "",
+          direction(style_.ui));
       tell(name == "src" ? "not in the original" : "not translated");
       text_ += "</div>\n";
       return;
@@ -409,7 +437,7 @@ class Page {
         piece.text.size() >= long_fragment ? " long" : "");
     for (std::size_t i = 0; i < piece.findings.size(); ++i) put("{}{}", i > 0 ? " " : "", piece.findings[i] + 1);
     put("\"><a href=\"#f{}\" data-n=\"", worst + 1);
-    for (std::size_t i = 0; i < piece.findings.size(); ++i) put("{}{}", i > 0 ? "," : "", piece.findings[i] + 1);
+    for (std::size_t i = 0; i < piece.findings.size(); ++i) put("{}{}", i > 0 ? "," : "", digits(piece.findings[i] + 1));
     text_ += "\">";
     append_html(text_, piece.text);
     text_ += "</a></mark>";
@@ -448,8 +476,8 @@ class Page {
     text_ += "<span>";
     tell(finding_kind_name(finding.kind));
     put("</span><a class=\"number\" href=\"#f{}\" aria-label=\"", f + 1);
-    tell("Link to finding {0}", f + 1);
-    put("\">{}</a></h3>\n<p class=\"what\">", f + 1);
+    tell("Link to finding {0}", digits(f + 1));
+    put("\">{}</a></h3>\n<p class=\"what\">", digits(f + 1));
     if (finding.wording.empty())
       bdi(finding.message, Language::english);
     else
@@ -474,14 +502,14 @@ class Page {
     }
     text_ += "</dl>\n";
     for (const RuleInfo& rule : rules()) {
-      if (rule.id != finding.rule) continue;
+      if (rule.id != finding.rule || rule.summary == finding.message) continue;
       text_ += "<p class=\"why\">";
       tell(rule.summary);
       text_ += "</p>\n";
     }
     const double confidence = finding.confidence >= 0 ? std::min(finding.confidence, 1.0) : 0.0;
     text_ += "<p class=\"foot\"><span>";
-    tell("confidence {0}%", static_cast<int>(confidence * 100 + 0.5));
+    tell("confidence {0}%", digits(static_cast<std::size_t>(confidence * 100 + 0.5)));
     text_ += "</span> <code dir=\"ltr\">";
     append_html(text_, finding.rule);
     text_ += "</code></p>\n";

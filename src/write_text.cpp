@@ -157,12 +157,15 @@ class Report {
     if (style_.color) sink_.text += code;
   }
   std::string_view say(std::string_view english) const { return message(style_.ui, english); }
+  MessageStyle message_style() const { return {style_.ui, style_.digits, false}; }
+  /// A number of the report's own, in the reader's digits.
+  std::string digits(std::size_t number) const { return localized_digits(std::to_string(number), message_style()); }
   template <typename... Values>
   void tell(std::string_view english, const Values&... values) {
     fmt::format_to(std::back_inserter(sink_.text), fmt::runtime(say(english)), values...);
   }
   void count(std::string_view one, std::string_view many, std::size_t n) {
-    fmt::format_to(std::back_inserter(sink_.text), fmt::runtime(plural_message(style_.ui, one, many, n)), n);
+    fmt::format_to(std::back_inserter(sink_.text), fmt::runtime(plural_message(style_.ui, one, many, n)), digits(n));
   }
   /// A fragment of either language among words of the report.
   void fragment(std::string_view text) {
@@ -206,7 +209,7 @@ class Report {
     for (const Message& note : review_.notes) {
       sink_.text += say("note:");
       sink_.text += ' ';
-      append_terminal(sink_.text, localize(note, {style_.ui}));
+      append_terminal(sink_.text, localize(note, message_style()));
       sink_.text += '\n';
     }
   }
@@ -321,7 +324,7 @@ class Report {
     sink_.text += '\n';
     cells_.clear();
     safe_.assign(1, {});
-    const std::string said = finding.wording.empty() ? finding.message : localize(finding.wording, {style_.ui});
+    const std::string said = finding.wording.empty() ? finding.message : localize(finding.wording, message_style());
     append_terminal(safe_[0], said);
     cutter_.cut(safe_[0], -1, cells_);
     lines("     ", style_.ui == Language::arabic && said != finding.message);
@@ -372,7 +375,7 @@ class Report {
     sink_.text += '\n';
     count("{0} pair", "{0} pairs", review_.beads.size());
     sink_.text += " (";
-    tell("{0} one to one", one_to_one);
+    tell("{0} one to one", digits(one_to_one));
     sink_.text += ", ";
     count("{0} gap", "{0} gaps", gaps);
     sink_.text += ")\n";
@@ -385,7 +388,7 @@ class Report {
       sink_.text += first ? ": " : ", ";
       first = false;
       color(label_colors[s]);
-      fmt::format_to(std::back_inserter(sink_.text), "{} {}", by_severity[s],
+      fmt::format_to(std::back_inserter(sink_.text), "{} {}", digits(by_severity[s]),
                      say(severity_name(static_cast<Severity>(s))));
       color(plain);
     }
@@ -396,7 +399,7 @@ class Report {
       sink_.text += first ? "  " : ", ";
       first = false;
       fmt::format_to(std::back_inserter(sink_.text), "{} {}", say(finding_kind_name(static_cast<FindingKind>(k))),
-                     by_kind[k]);
+                     digits(by_kind[k]));
     }
     if (!first) sink_.text += '\n';
   }

@@ -184,6 +184,24 @@ TEST(AlignChain, five_percent_of_wrong_anchors_do_not_bend_the_corridor) {
   }
 }
 
+TEST(AlignChain, a_heavier_detour_loses_to_the_way_straight_on) {
+  // Sparse right points; wrong ones beside them weigh a little more, but stand 300 columns off.
+  std::vector<ChainPoint> candidates;
+  for (std::uint32_t i = 0; i < 400; i += 10) {
+    candidates.push_back({i, i, 3});
+    if (i >= 100 && i < 140) candidates.push_back({i + 1, i + 301, 4});
+  }
+  const std::vector<ChainPoint> chain = heaviest_chain(candidates, 800);
+  EXPECT_EQ(chain.size(), 40u);
+  for (const ChainPoint& point : chain) EXPECT_EQ(point.i, point.j);
+}
+
+TEST(AlignChain, a_long_gap_is_jumped) {
+  std::vector<ChainPoint> candidates;
+  for (std::uint32_t i = 0; i < 200; i += 2) candidates.push_back({i, i < 100 ? i : i + 500, 3});
+  EXPECT_EQ(heaviest_chain(candidates, 800).size(), 100u);
+}
+
 TEST(AlignChain, corridor_opens_where_nothing_was_found_on_both_sides) {
   const Block block{0, 40, 0, 40};
   Corridor corridor;

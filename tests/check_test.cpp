@@ -123,6 +123,8 @@ INSTANTIATE_TEST_SUITE_P(
             "اتصل اليوم بالرقم \u200E+1 202-555-0100."},
         // A date keeps its order either way.
         Row{"script.visual_order", "Call 202-555-0100 today.", "اتصل اليوم 202-555-0100.", "اتصل يوم 2020-03-12."},
+        Row{"punctuation.unpaired", "Call `list.sort()` first.", "استدع `list.sort)` أولا.", "استدع `()list.sort` أولا."},
+        Row{"punctuation.unpaired", "See [the guide](help.md) first.", "انظر الدليل](help.md) أولا.", "انظر [الدليل](help.md) أولا."},
         Row{"punctuation.unpaired", "The agency (WHO) met.", "اجتمعت الوكالة WHO).", "اجتمعت الوكالة (WHO)."},
         Row{"punctuation.unpaired", "Two of them (5) left.", "غادر اثنان 5) منهم.", "غادر اثنان (5) منهم."},
         Row{"script.tatweel", "Peace be upon you.", "الســلام عليكم.", "السلام عليكم."},

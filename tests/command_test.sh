@@ -6,6 +6,11 @@
 set -u
 muwazi=$1
 sample=$2
+# English messages, whatever the locale is otherwise.
+LANG=${LC_ALL:-${LANG:-C}}
+LC_MESSAGES=C
+unset LC_ALL
+export LANG LC_MESSAGES
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder" || exit 1
@@ -114,6 +119,48 @@ claim odd_lines_go_on 1 '' "$muwazi" check odd
 for pair in 0 2 3 5; do
   grep -q "\"pair\":$pair," out || { echo "FAILED odd_lines_go_on: nothing in pair $pair"; failures=$((failures + 1)); }
 done
+
+# Reports: how much, in which language, and which findings count.
+expect() {  # NAME FILE WORDS: the file holds the words
+  grep -q -- "$3" "$2" || { echo "FAILED $1: $2 lacks '$3'"; failures=$((failures + 1)); }
+}
+claim quiet_says_nothing 1 '' "$muwazi" review --quiet "$en" "$ar"
+[ ! -s out ] && [ ! -s err ] || { echo 'FAILED quiet_says_nothing'; failures=$((failures + 1)); }
+claim summary_is_short 1 '' "$muwazi" review --summary "$en" "$ar"
+[ "$(wc -l <out)" -lt 8 ] || { echo 'FAILED summary_is_short'; failures=$((failures + 1)); }
+claim nothing_critical_is_fine 0 '' "$muwazi" review --fail-on critical "$en" "$ar"
+claim major_findings_count 1 '' "$muwazi" review --fail-on major "$en" "$ar"
+claim never_fails 0 '' "$muwazi" review --fail-on never "$en" "$ar"
+claim unknown_severity_is_usage 2 'fail-on' "$muwazi" review --fail-on awful "$en" "$ar"
+claim arabic_by_option 1 '' "$muwazi" review --ui ar "$en" "$ar"
+expect arabic_by_option out 'المقترح'
+claim arabic_digits_by_option 1 '' "$muwazi" review --ui ar --digits arabic --summary "$en" "$ar"
+expect arabic_digits_by_option out '٠\|١\|٢\|٣\|٤\|٥\|٦\|٧\|٨\|٩'
+claim arabic_by_locale 1 '' env LC_ALL=ar_EG.UTF-8 "$muwazi" review "$en" "$ar"
+expect arabic_by_locale out 'المقترح'
+claim option_beats_locale 1 '' env LC_ALL=ar_EG.UTF-8 "$muwazi" review --ui en "$en" "$ar"
+expect option_beats_locale out 'proposed'
+claim help_in_arabic 0 '' env LC_ALL=ar_EG.UTF-8 "$muwazi" review --help
+expect help_in_arabic out 'يحاذي'
+for width in 40 80 200; do
+  claim "width_$width" 1 '' "$muwazi" review --width $width --color never "$en" "$ar"
+done
+
+# muwazi fix: the sample's faults mended, the rest byte for byte, twice as once.
+claim fix_writes 0 'applied' "$muwazi" fix "$en" "$ar" --output once
+cmp -s "$ar" once && { echo 'FAILED fix_writes: nothing changed'; failures=$((failures + 1)); }
+claim fix_again_changes_nothing 0 '0 proposals applied' "$muwazi" fix "$en" once --output twice
+cmp once twice || failures=$((failures + 1))
+cp "$ar" copy
+claim fix_in_place 0 '' "$muwazi" fix --quiet --in-place "$en" copy
+cmp once copy || failures=$((failures + 1))
+claim fix_nothing_below_the_bound 0 '0 proposals applied' "$muwazi" fix --sure 1 "$en" "$ar" --output same
+cmp "$ar" same || failures=$((failures + 1))
+claim fix_unknown_finding_is_usage 2 'no finding 900' "$muwazi" fix --accept 900 "$en" "$ar"
+claim fix_bad_number_is_usage 2 'accept takes' "$muwazi" fix --accept x "$en" "$ar"
+claim fix_mended_fingerprint_is_nothing 0 '0 proposals applied' "$muwazi" fix --accept 00000000000000aa "$en" "$ar"
+claim fix_missing_target_leaves_nothing 3 'cannot be opened' "$muwazi" fix "$en" nowhere --output left
+[ ! -e left ] || { echo 'FAILED fix_missing_target_leaves_nothing'; failures=$((failures + 1)); }
 
 [ "$failures" -eq 0 ] && echo 'all claims held'
 exit "$failures"

@@ -127,8 +127,9 @@ std::vector<Literal> literals_of(const std::string& source) {
       out.back().no_message = out.back().no_message || before.find("Error(") != before.npos ||
                               before.find("#include") != before.npos || whole.find("// no message") != whole.npos;
       for (++i; i < source.size() && source[i] != '"'; ++i) {
-        if (source[i] == '\\') ++i;
-        out.back().text += source[i];
+        const bool escaped = source[i] == '\\';
+        if (escaped) ++i;
+        out.back().text += escaped && source[i] == 'n' ? '\n' : source[i];
       }
       joined = true;
     } else if (c != ' ') {
@@ -159,8 +160,9 @@ std::set<std::string> catalogue_ids(bool singular = false) {
     if (line.starts_with("msgstr") || line.empty()) open = false;
     if (!open || line.find('"') == line.npos) continue;
     for (std::size_t i = line.find('"') + 1; i + 1 < line.size(); ++i) {
-      if (line[i] == '\\') ++i;
-      ids.back() += line[i];
+      const bool escaped = line[i] == '\\';
+      if (escaped) ++i;
+      ids.back() += escaped && line[i] == 'n' ? '\n' : line[i];
     }
   }
   std::set<std::string> out(ids.begin(), ids.end());

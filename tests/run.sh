@@ -73,7 +73,7 @@ muwazi=build/release/src/cli/muwazi
 [ -n "$arabic" ] || { echo "No Arabic locale and none could be made" >&2; exit 1; }
 for locale in C "$arabic"; do
   for format in text jsonl tsv html; do
-    LC_ALL=$locale "$muwazi" review examples/sample/news.en.txt examples/sample/news.ar.txt --format $format \
+    LC_ALL=$locale "$muwazi" review examples/sample/news.en.txt examples/sample/news.ar.txt --ui en --format $format \
       >"build/review.$locale.$format" || [ $? -eq 1 ]
   done
 done

@@ -8,6 +8,7 @@
 #include <muwazi/document.hpp>
 #include <muwazi/error.hpp>
 #include <muwazi/extract.hpp>
+#include <muwazi/fix.hpp>
 #include <muwazi/lexicon.hpp>
 #include <muwazi/match.hpp>
 #include <muwazi/message.hpp>

@@ -21,6 +21,7 @@
 #include <string>
 
 #include <muwazi/config.hpp>
+#include <muwazi/message.hpp>
 #include <muwazi/read.hpp>
 #include <muwazi/review.hpp>
 
@@ -39,6 +40,7 @@ struct TextStyle {
   bool isolate = true; ///< every right-to-left line and fragment in a bidi isolate (U+2067 or U+2068 .. U+2069)
   TextDetail detail = TextDetail::findings;
   Language ui = Language::english;  ///< language of the report's own words
+  Digits digits = Digits::western;  ///< of the report's own numbers, where it is in Arabic
 };
 
 /// A report that a person reads on a terminal: the beads with findings, both texts wrapped by grapheme and by width with
@@ -176,6 +178,7 @@ struct HtmlStyle {
   Language ui = Language::english;  ///< language and direction of the page's own words
   std::string title;                ///< of the page; empty: the names of the two documents
   std::span<const Bead> gold;       ///< drawn into the picture of the alignment; has to live until the writer returns
+  Digits digits = Digits::western;  ///< of the page's own numbers, where it is in Arabic
 };
 
 /// One self-contained page: nothing is fetched, nothing is sent, and everything can be read without JavaScript. Finding

@@ -86,10 +86,11 @@ Language language_by_code(const std::string& code);
 std::function<bool(double)> progress_meter(const std::string& what);
 
 /// Prints notes and the encoding issues of both sides for a person, on standard error.
-void print_notes(const Review& review);
+void print_notes(const Review& review, const MessageStyle& style = {});
 
 void add_align(CLI::App& app, Job& job);
 void add_check(CLI::App& app, Job& job);
+void add_fix(CLI::App& app, Job& job);
 void add_learn(CLI::App& app, Job& job);
 void add_learn_names(CLI::App& app, Job& job);  // after add_learn()
 void add_match(CLI::App& app, Job& job);

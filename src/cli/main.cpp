@@ -8,6 +8,7 @@
 #include <new>
 
 #include "commands.hpp"
+#include "ui.hpp"
 
 int main(int argc, char** argv) {
   using namespace muwazi::cli;
@@ -21,6 +22,7 @@ int main(int argc, char** argv) {
   Job job;
   add_review(app, job);
   add_align(app, job);
+  add_fix(app, job);
   add_numbers(app, job);
   add_check(app, job);
   add_match(app, job);
@@ -29,6 +31,7 @@ int main(int argc, char** argv) {
   add_rules(app, job);
   add_learn(app, job);
   add_learn_names(app, job);
+  translate_help(app, language_of_arguments(argc, argv));
   try {
     app.parse(argc, argv);
     return static_cast<int>(job());

@@ -6,11 +6,11 @@ _muwazi() {
   COMPREPLY=()
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     case $word in
-      review | align | check | match | segment | numbers | names | rules | learn) command=$word && break ;;
+      review | align | check | fix | match | segment | numbers | names | rules | learn) command=$word && break ;;
     esac
   done
   if [[ -z $command ]]; then
-    mapfile -t COMPREPLY < <(compgen -W "review align check match segment numbers names rules learn --help --version" -- "$current")
+    mapfile -t COMPREPLY < <(compgen -W "review align check fix match segment numbers names rules learn --help --version" -- "$current")
     return
   fi
 
@@ -29,13 +29,17 @@ _muwazi() {
       mapfile -t COMPREPLY < <(compgen -W "automatic UTF-8 UTF-16LE UTF-16BE UTF-32LE UTF-32BE windows-1256 ISO-8859-6 \
 windows-1252" -- "$current") && return
       ;;
-    --min-confidence | --threads | --disable | --enable) return ;;
+    --digits) mapfile -t COMPREPLY < <(compgen -W "western arabic" -- "$current") && return ;;
+    --color) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$current") && return ;;
+    --fail-on) mapfile -t COMPREPLY < <(compgen -W "critical major minor info never" -- "$current") && return ;;
+    --min-confidence | --sure | --accept | --width | --threads | --disable | --enable) return ;;
   esac
   if [[ $current == -* ]]; then
     local pair="--lines --from --source-language --source-encoding --target-encoding --format --output"
     local rules="--min-confidence --disable --enable --rules --suppress --terms --names-list --baseline --write-baseline"
     case $command in
-      review) options="$pair --ui --summary $rules" ;;
+      review) options="$pair --ui --digits --summary --quiet --width --color --fail-on $rules" ;;
+      fix) options="${pair/--format /} --in-place --sure --accept --quiet --ui --digits ${rules/ --write-baseline/}" ;;
       align) options="$pair --no-header --no-learning --paragraphs --lexicon --table --anchors --keep --source-vectors \
 --target-vectors" ;;
       check) options="--output --source-language $rules --table --threads" ;;

@@ -173,8 +173,8 @@ std::function<bool(double)> progress_meter(const std::string& what) {
   };
 }
 
-void print_notes(const Review& review) {
-  for (const Message& note : review.notes) std::cerr << "muwazi: " << localize(note) << '\n';
+void print_notes(const Review& review, const MessageStyle& style) {
+  for (const Message& note : review.notes) std::cerr << "muwazi: " << localize(note, style) << '\n';
   constexpr std::size_t shown = 5;
   for (const Document* document : {&review.source, &review.target}) {
     const auto& issues = document->text.issues;

@@ -6,6 +6,7 @@
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "ui.hpp"
 
 namespace muwazi::cli {
 namespace {
@@ -26,8 +27,12 @@ void add_review(CLI::App& app, Job& job) {
   struct Options : PairOptions {
     std::string format = "text";
     std::string output = "-";
-    std::string ui = "en";
     bool summary = false;
+    bool quiet = false;
+    int width = 0;
+    std::string color = "auto";
+    UiOptions ui;
+    FailOption fail;
     RuleOptions rules;
   };
   auto options = std::make_shared<Options>();
@@ -38,9 +43,14 @@ void add_review(CLI::App& app, Job& job) {
                    "text, jsonl, html, sarif, checkstyle, tsv, csv, tmx, xliff (2.1), xliff12, po or svg")
       ->check(CLI::IsMember({"text", "jsonl", "html", "sarif", "checkstyle", "tsv", "csv", "tmx", "xliff", "xliff12", "po",
                              "svg"}));
-  command->add_option("--ui", options->ui, "text, html: the language of the report's own words, en or ar")
-      ->check(CLI::IsMember({"en", "ar"}));
+  options->ui.add_to(*command);
   command->add_flag("--summary", options->summary, "text: the closing figures only");
+  command->add_flag("--quiet,-q", options->quiet, "No report as text, no notes, no progress: the exit status tells");
+  command->add_option("--width", options->width, "text: columns; without it, those of the terminal, else 80")
+      ->check(CLI::Range(40, 1000));
+  command->add_option("--color", options->color, "text: auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  options->fail.add_to(*command);
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   options->rules.add_to(*command);
   command->callback([options, &job] {
@@ -48,17 +58,19 @@ void add_review(CLI::App& app, Job& job) {
       ReviewOptions review_options = options->review_options();
       review_options.check = options->rules.check_options();
       const BaselineFilter baseline(options->rules, review_options.check);
-      review_options.align.progress = progress_meter("aligning");
+      if (!options->quiet) review_options.align.progress = progress_meter("aligning");
       const Reviewer reviewer(review_options);
       ExtractedText source = options->source_text();
       Review review = reviewer.review(std::move(source), options->target_text());
       const std::string known = baseline.filter(review.findings);
       if (!baseline.file().empty()) write_output(baseline.file(), [&](std::ostream& out) { out << known; });
-      print_notes(review);
-      write_output(options->output, [&](std::ostream& out) {
+      const MessageStyle ui = options->ui.style();
+      if (!options->quiet) print_notes(review, ui);
+      const bool silent = options->quiet && options->format == "text" && options->output == "-";
+      if (!silent) write_output(options->output, [&](std::ostream& out) {
         if (options->format == "jsonl") return write_jsonl(out, review);
-        const Language ui = options->ui == "ar" ? Language::arabic : Language::english;
-        if (options->format == "html") return write_html(out, review, {.ui = ui, .title = {}, .gold = {}});
+        if (options->format == "html")
+          return write_html(out, review, {.ui = ui.language, .title = {}, .gold = {}, .digits = ui.digits});
         if (options->format == "sarif") return write_sarif(out, review);
         if (options->format == "checkstyle") return write_checkstyle(out, review);
         if (options->format == "tsv") return write_tsv(out, review, {.columns = TsvColumns::findings});
@@ -69,11 +81,14 @@ void add_review(CLI::App& app, Job& job) {
         if (options->format == "po") return write_po(out, review);
         if (options->format == "svg") return write_svg(out, review);
         TextStyle style = terminal_style(options->output);
-        style.ui = ui;
+        style.ui = ui.language;
+        style.digits = ui.digits;
+        if (options->width > 0) style.width = options->width;
+        if (options->color != "auto") style.color = options->color == "always";
         if (options->summary) style.detail = TextDetail::summary;
         write_text(out, review, style);
       });
-      return review.findings.empty() ? Status::nothing_found : Status::findings;
+      return options->fail.status(review.findings);
     };
   });
 }

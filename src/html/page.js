@@ -15,7 +15,8 @@
     }
     return null;
   };
-  const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i]);
+  const digits = (number) => String(number).replace(/\d/g, (d) => root.dataset.digits[d]);
+  const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => digits(values[i]));
 
   root.classList.add("js");
   for (const element of all("[data-js]")) element.hidden = false;
@@ -62,7 +63,7 @@
     for (const mark of marks) mark.classList.toggle("off", mark.dataset.f.split(" ").every((f) => hidden.has(f)));
     const kept_rows = only.checked ? new Set(shown.map((card) => card.closest(".row"))) : null;
     for (const row of rows) row.hidden = kept_rows !== null && !kept_rows.has(row);
-    one(".filters-state").textContent = off.size > 0 ? `(${boxes.length - off.size}/${boxes.length})` : "";
+    one(".filters-state").textContent = off.size > 0 ? `(${digits(boxes.length - off.size)}/${digits(boxes.length)})` : "";
     if (current && current.hidden) select(null);
     tell();
     draw();

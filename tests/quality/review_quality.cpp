@@ -51,12 +51,13 @@ std::vector<std::vector<std::string>> read_tsv(const std::string& path) {
 
 /// Most findings of severity minor and above a thousand pairs of a set without verdicts, English to Arabic, and least errors of
 /// the seed pair found.
+/// The guides hold pairs that were shortened, extended and put out of step; who finds more of these has more findings.
 struct Floor {
   const char* name;
   double value;
 };
 constexpr Floor floors[] = {
-    {"opensource-guide", 63.5}, {"react-docs", 41}, {"seed major", 9}, {"seed minor", 4},
+    {"opensource-guide", 75}, {"react-docs", 52.5}, {"seed major", 9}, {"seed minor", 4},
 };
 
 /// Most false and most unjudged findings a set and direction.
@@ -66,7 +67,7 @@ struct Judged {
   int most_unjudged;
 };
 constexpr Judged judged_sets[] = {
-    {"pud en-ar", 14, 10}, {"pud ar-en", 14, 10}, {"tico19 en-ar", 7, 10}, {"tico19 ar-en", 8, 10}};
+    {"pud en-ar", 12, 10}, {"pud ar-en", 12, 10}, {"tico19 en-ar", 14, 10}, {"tico19 ar-en", 14, 10}};
 
 double floor_of(const std::string& name) {
   for (const Floor& floor : floors)

@@ -7,6 +7,8 @@
 // constant, so that each run makes the same ones. An error counts as found where a finding of one of the kinds named in
 // `errors` is there that the pair without the error does not have, and is marked where that finding overlaps the words
 // that were changed. --lexicon takes a table that was learned without the set, which is what figures are to be taken with.
+#include "seeds.hpp"
+
 #include <muwazi/review.hpp>
 
 #include <algorithm>
@@ -23,91 +25,15 @@
 
 namespace {
 
+using namespace seeds;
 using muwazi::Finding;
 using muwazi::FindingKind;
-
-struct Pair {
-  std::string english;
-  std::string arabic;
-};
 
 /// A pair with an error in it. `part` is the text that was put in or changed on the Arabic (or English) side.
 struct Made {
   Pair pair;
   std::string part;  ///< words that a finding should touch on either side; empty: anywhere
 };
-
-/// xorshift64*: the same numbers on every machine.
-class Random {
- public:
-  explicit Random(std::uint64_t seed) : state_(seed) {}
-  std::size_t below(std::size_t bound) {
-    state_ ^= state_ >> 12;
-    state_ ^= state_ << 25;
-    state_ ^= state_ >> 27;
-    return static_cast<std::size_t>((state_ * 0x2545F4914F6CDD1Dull) >> 33) % bound;
-  }
-
- private:
-  std::uint64_t state_;
-};
-
-std::vector<std::string> words_of(const std::string& text) {
-  std::vector<std::string> out;
-  std::istringstream in(text);
-  for (std::string word; in >> word;) out.push_back(word);
-  return out;
-}
-
-std::string join(const std::vector<std::string>& words, std::size_t from, std::size_t to) {
-  std::string out;
-  for (std::size_t i = from; i < to && i < words.size(); ++i) out += (i > from ? " " : "") + words[i];
-  return out;
-}
-
-/// Clauses of a text: runs of words between commas and the like, as word ranges.
-std::vector<std::pair<std::size_t, std::size_t>> clauses(const std::vector<std::string>& words) {
-  std::vector<std::pair<std::size_t, std::size_t>> out;
-  std::size_t from = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& w = words[i];
-    const bool mark = w.ends_with(",") || w.ends_with("\u060C") || w.ends_with(";") || w.ends_with("\u061B") || w.ends_with(":");
-    if (!mark && i + 1 < words.size()) continue;
-    out.emplace_back(from, i + 1);
-    from = i + 1;
-  }
-  return out;
-}
-
-/// A clause of four words or more that is at most six tenths of its text.
-std::optional<std::pair<std::size_t, std::size_t>> pick_clause(const std::vector<std::string>& words, Random& random) {
-  std::vector<std::pair<std::size_t, std::size_t>> fit;
-  for (const auto& clause : clauses(words)) {
-    const std::size_t size = clause.second - clause.first;
-    if (size >= 4 && size * 10 <= words.size() * 6) fit.push_back(clause);
-  }
-  if (fit.empty()) return std::nullopt;
-  return fit[random.below(fit.size())];
-}
-
-std::string without(const std::vector<std::string>& words, std::pair<std::size_t, std::size_t> clause) {
-  std::string head = join(words, 0, clause.first);
-  std::string tail = join(words, clause.second, words.size());
-  // The sentence keeps its final stop.
-  if (tail.empty() && !words.back().empty()) {
-    while (!head.empty() && (head.back() == ',' || head.back() == ';' || head.back() == ':')) head.pop_back();
-    if (head.ends_with("\u060C")) head.resize(head.size() - 2);
-    head += words.back().ends_with(".") ? "." : "";
-  }
-  return head + (head.empty() || tail.empty() ? "" : " ") + tail;
-}
-
-std::size_t find_word(const std::vector<std::string>& words, std::initializer_list<const char*> wanted) {
-  for (std::size_t i = 0; i < words.size(); ++i)
-    for (const char* word : wanted)
-      if (words[i] == word) return i;
-  return words.size();
-}
 
 using Maker = std::function<std::optional<Made>(const std::vector<Pair>&, std::size_t, Random&)>;
 
@@ -221,18 +147,6 @@ std::vector<Error> errors() {
     arabic.insert(arabic.begin() + 1, mark.second);
     return Made{{join(english, 0, english.size()), join(arabic, 0, arabic.size())}, mark.first};
   }});
-  return out;
-}
-
-std::vector<Pair> read_pairs(const std::string& path) {
-  std::vector<Pair> out;
-  std::ifstream in(path, std::ios::binary);
-  for (std::string line; std::getline(in, line);) {
-    const std::size_t first = line.find('\t');
-    const std::size_t second = line.find('\t', first + 1);
-    if (first == std::string::npos || second == std::string::npos) continue;
-    out.push_back({line.substr(first + 1, second - first - 1), line.substr(second + 1, line.find('\t', second + 1) - second - 1)});
-  }
   return out;
 }
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The tables of data/ that the meaning checks go by, as text.
+#ifndef MUWAZI_SRC_MEANING_DATA_HPP
+#define MUWAZI_SRC_MEANING_DATA_HPP
+
+#include <string_view>
+
+namespace muwazi::inline v0 {
+
+extern const std::string_view absences_table;
+extern const std::string_view negation_table;
+
+}  // namespace muwazi::inline v0
+
+#endif

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds stretches of words that nothing accounts for, and measures what speaks for and against their having been left out.
+#include "meaning_evidence.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "meaning_weights.hpp"
+
+namespace muwazi::inline v0 {
+
+const MeaningNets& meaning_nets = builtin_meaning_nets;
+
+namespace {
+
+/// Arabic letters of a translation for each English one: median of tico19 and the guides.
+constexpr float usual_ratio = 0.86f;
+
+/// Whether a token is written in capitals throughout: a translation spells such words out.
+bool is_acronym(std::string_view word) noexcept {
+  return word.size() >= 2 && word.size() <= 6 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// Letters of each token before it: sums over the side. An acronym that the other side does not keep counts as the words
+/// that it stands for, six letters each.
+struct Letters {
+  std::vector<float> before;  ///< one more than tokens
+  float acronyms = 0;         ///< letters of acronyms that the other side spells out
+
+  Letters(const BeadSide& side, const BeadSide& other) {
+    const auto tokens = side.tokens();
+    before.reserve(tokens.size() + 1);
+    float sum = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const Token& token = tokens[i];
+      before.push_back(sum);
+      if (token.kind != TokenKind::word && token.kind != TokenKind::number) continue;
+      const auto bytes = static_cast<float>(token.range.size());
+      if (token.script == TokenScript::arabic)
+        sum += bytes / 2;
+      else if (token.capitalized && is_acronym(side.text(token)) && !keeps(other, side.key(i))) {
+        sum += 6 * bytes;
+        acronyms += bytes;
+      } else
+        sum += bytes;
+    }
+    before.push_back(sum);
+  }
+  static bool keeps(const BeadSide& side, std::string_view key) {
+    const auto tokens = side.tokens();
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      if (tokens[i].script == TokenScript::latin && side.key(i) == key) return true;
+    return false;
+  }
+  [[nodiscard]] float all() const noexcept { return before.back(); }
+  [[nodiscard]] float of(std::size_t first, std::size_t end) const noexcept { return before[end] - before[first]; }
+};
+
+/// Words [first, end) of a side.
+struct Stretch {
+  std::size_t first = 0;
+  std::size_t end = 0;
+  float odds = 0;
+};
+
+/// The stretch with the highest sum of odds (Kadane) within [from, to).
+Stretch heaviest(const std::vector<WordAccount>& words, std::size_t from, std::size_t to) {
+  Stretch best;
+  Stretch now{from, from, 0};
+  for (std::size_t i = from; i < to; ++i) {
+    if (now.odds <= 0) now = {i, i, 0};
+    now.odds += words[i].odds;
+    now.end = i + 1;
+    if (now.odds > best.odds) best = now;
+  }
+  return best;
+}
+
+float sum_odds(const std::vector<WordAccount>& words, std::size_t from, std::size_t to) {
+  float sum = 0;
+  for (std::size_t i = from; i < to; ++i) sum += words[i].odds;
+  return sum;
+}
+
+bool parts_clauses(const BeadSide& side, const Token& token) {
+  if (token.kind != TokenKind::punctuation) return false;
+  const std::string_view mark = side.text(token);
+  return mark == "," || mark == ";" || mark == ":" || mark == "." || mark == "(" || mark == ")" || mark == "-" ||
+         mark == "\u060C" || mark == "\u061B" || mark == "\u2013" || mark == "\u2014" || mark == "?" || mark == "!" ||
+         mark == "\u061F" || mark == "\"";
+}
+
+/// Spread of the log ratio of lengths: wider for short texts.
+float length_variance(float letters) noexcept { return 0.02f + 1.5f / std::max(letters, 10.0f); }
+
+/// One side as clause_candidates() sees it.
+struct View {
+  const BeadSide& side;
+  const std::vector<WordAccount>& words;
+  Letters letters;
+};
+
+/// A finding's range: the stretch, grown over function words to the marks that part clauses.
+ByteRange grown(const View& own, const Stretch& stretch, std::size_t& first_token, std::size_t& end_token, float& closed) {
+  const auto tokens = own.side.tokens();
+  std::size_t first = own.words[stretch.first].token;
+  std::size_t end = own.words[stretch.end - 1].token + 1;
+  const std::size_t before = stretch.first > 0 ? own.words[stretch.first - 1].token + 1 : 0;
+  const std::size_t after = stretch.end < own.words.size() ? own.words[stretch.end].token : tokens.size();
+  while (first > before && tokens[first - 1].kind == TokenKind::word) --first;
+  std::size_t grown_end = end;
+  while (grown_end < after && tokens[grown_end].kind == TokenKind::word) ++grown_end;
+  // Function words that belong to what follows stay there, unless a mark closes the clause.
+  const bool marked_end = grown_end >= tokens.size() || parts_clauses(own.side, tokens[grown_end]);
+  if (marked_end) end = grown_end;
+  const bool marked_begin = first == 0 || parts_clauses(own.side, tokens[first - 1]);
+  closed = (marked_begin ? 0.5f : 0.0f) + (marked_end ? 0.5f : 0.0f);
+  first_token = first;
+  end_token = end;
+  return {tokens[first].range.begin, tokens[end - 1].range.end};
+}
+
+ClauseEvidence measured(const PairView& pair, const View& own, const View& other, const Stretch& stretch, bool arabic) {
+  ClauseEvidence out;
+  std::size_t first_token = 0;
+  std::size_t end_token = 0;
+  float closed = 0;
+  out.clause = grown(own, stretch, first_token, end_token, closed);
+  const std::size_t count = own.words.size();
+  float well_known = 0;
+  for (std::size_t i = stretch.first; i < stretch.end; ++i) {
+    out.missing += own.words[i].content() && own.words[i].bin == 0;
+    well_known += own.words[i].bin == 0 && own.words[i].odds > 1;
+  }
+  const float ratio = arabic ? 1 / usual_ratio : usual_ratio;
+  const float own_letters = std::max(own.letters.all(), 1.0f);
+  const float other_letters = std::max(other.letters.all(), 1.0f);
+  const float gone = own.letters.of(first_token, end_token);
+  const float variance = length_variance(own_letters);
+  const float kept = std::log(other_letters / (own_letters * ratio));
+  const float dropped = std::log(other_letters / (std::max(own_letters - gone, 3.0f) * ratio));
+  const float length = std::clamp((kept * kept - dropped * dropped) / (2 * variance), -8.0f, 8.0f);
+
+  // What of the other side is free to render the stretch: all of it, and what lies between the neighbours' partners.
+  const auto free_letters = [&](std::size_t from, std::size_t to) {
+    float sum = 0;
+    for (std::size_t i = 0; i < other.words.size(); ++i) {
+      const WordAccount& word = other.words[i];
+      if (word.token < from || word.token >= to) continue;
+      bool ours = word.partner < 0;
+      if (!ours) {
+        const auto partner = static_cast<std::size_t>(word.partner);
+        ours = partner >= stretch.first && partner < stretch.end;
+      }
+      const float share = ours ? 1 : 1 - word.accounted;
+      sum += share * other.letters.of(word.token, word.token + 1);
+    }
+    return sum;
+  };
+  const std::size_t other_tokens = other.side.tokens().size();
+  const float free = free_letters(0, other_tokens);
+  const auto anchor = [&](std::size_t i) -> std::int32_t {
+    const WordAccount& word = own.words[i];
+    return word.accounted > 0.55f && word.partner >= 0 ? static_cast<std::int32_t>(other.words[static_cast<std::size_t>(word.partner)].token) : -1;
+  };
+  std::int32_t left = -1;
+  for (std::size_t i = stretch.first; i > 0 && left < 0; --i) left = anchor(i - 1);
+  std::int32_t right = -1;
+  for (std::size_t i = stretch.end; i < count && right < 0; ++i) right = anchor(i);
+  std::size_t from = left < 0 ? 0 : static_cast<std::size_t>(left);
+  std::size_t to = right < 0 ? other_tokens : static_cast<std::size_t>(right) + 1;
+  const bool crossed = from >= to;
+  if (crossed) {
+    std::swap(from, to);
+    --from;
+  }
+  const float between = free_letters(from, to);
+  const float room = other.letters.of(std::min(from, other_tokens), std::min(to, other_tokens));
+  const float stretch_there = gone * ratio;
+
+  const float all = sum_odds(own.words, 0, count);
+  const std::size_t rest = count - (stretch.end - stretch.first);
+  const float other_all = sum_odds(other.words, 0, other.words.size());
+  const Stretch worst_there = heaviest(other.words, 0, other.words.size());
+  const auto stretch_words = static_cast<float>(stretch.end - stretch.first);
+  auto& f = out.features;
+  f[0] = std::min(stretch.odds, 30.0f);
+  f[1] = std::log1p(static_cast<float>(out.missing));
+  f[2] = length;
+  f[3] = std::clamp(kept / std::sqrt(variance), -5.0f, 5.0f);
+  f[4] = std::min(worst_there.odds, 15.0f);
+  f[5] = rest > 0 ? (all - stretch.odds) / static_cast<float>(rest) : 0;
+  f[6] = stretch_words / static_cast<float>(count);
+  f[7] = closed;
+  f[8] = std::log(static_cast<float>(count));
+  f[9] = std::log((free + 4) / (stretch_there + 4));
+  f[10] = std::log((between + 4) / (stretch_there + 4));
+  f[11] = std::log((room + 8) / (stretch_there + 8));
+  f[12] = std::log(gone + 1);
+  f[13] = arabic ? 1 : 0;
+  f[14] = stretch.odds / stretch_words;
+  f[15] = other.words.empty() ? 0 : other_all / static_cast<float>(other.words.size());
+  f[16] = crossed ? 1 : 0;
+  f[17] = std::log1p(well_known);
+  f[18] = std::min(other.letters.acronyms / stretch_words, 2.0f);
+  (void)pair;
+  return out;
+}
+
+}  // namespace
+
+std::size_t content_words(const std::vector<WordAccount>& words) noexcept {
+  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](const WordAccount& w) { return w.content(); }));
+}
+
+std::vector<ClauseEvidence> clause_candidates(const PairView& pair, const PairAccounts& accounts, Language language) {
+  constexpr std::size_t least_words = 4;  // content words; below, nothing can be told
+  std::vector<ClauseEvidence> out;
+  const bool arabic = language == Language::arabic;
+  const View own{arabic ? pair.arabic : pair.english, accounts.of(language), Letters(arabic ? pair.arabic : pair.english, arabic ? pair.english : pair.arabic)};
+  const View other{arabic ? pair.english : pair.arabic, arabic ? accounts.english : accounts.arabic,
+                   Letters(arabic ? pair.english : pair.arabic, arabic ? pair.arabic : pair.english)};
+  const auto& words = own.words;
+  if (content_words(words) < least_words || other.words.empty()) return out;
+  const auto consider = [&](const Stretch& stretch) {
+    if (stretch.end == stretch.first || stretch.odds < 2) return;
+    std::size_t missing = 0;
+    for (std::size_t i = stretch.first; i < stretch.end; ++i) missing += words[i].content() && words[i].bin == 0;
+    if (missing < 2) return;
+    ClauseEvidence made = measured(pair, own, other, stretch, arabic);
+    if (std::none_of(out.begin(), out.end(), [&](const ClauseEvidence& had) { return had.clause == made.clause; }))
+      out.push_back(std::move(made));
+  };
+  const Stretch best = heaviest(words, 0, words.size());
+  consider(best);
+  // Clauses between marks, whole: the heaviest two.
+  const auto tokens = own.side.tokens();
+  std::vector<Stretch> clauses;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t next = i + 1 < words.size() ? words[i + 1].token : tokens.size();
+    bool parted = i + 1 == words.size();
+    for (std::size_t t = words[i].token + 1; t < next && !parted; ++t) parted = parts_clauses(own.side, tokens[t]);
+    if (!parted) continue;
+    clauses.push_back({first, i + 1, sum_odds(words, first, i + 1)});
+    first = i + 1;
+  }
+  if (clauses.size() > 1) {
+    std::partial_sort(clauses.begin(), clauses.begin() + 2, clauses.end(),
+                      [](const Stretch& a, const Stretch& b) { return a.odds != b.odds ? a.odds > b.odds : a.first < b.first; });
+    consider(clauses[0]);
+    consider(clauses[1]);
+  }
+  return out;
+}
+
+std::array<float, pair_features> pair_evidence(const PairView& pair, const PairAccounts& accounts) {
+  std::array<float, pair_features> f{};
+  const auto& english = accounts.english;
+  const auto& arabic = accounts.arabic;
+  const Letters english_letters(pair.english, pair.arabic);
+  const Letters arabic_letters(pair.arabic, pair.english);
+  const float english_all = sum_odds(english, 0, english.size());
+  const float arabic_all = sum_odds(arabic, 0, arabic.size());
+  const auto strong = [](const std::vector<WordAccount>& words) {
+    return static_cast<float>(std::count_if(words.begin(), words.end(), [](const WordAccount& word) { return word.content() && word.bin >= 5; }));
+  };
+  const auto fixed = [](const std::vector<WordAccount>& words) {
+    return static_cast<float>(std::count_if(words.begin(), words.end(), [](const WordAccount& word) {
+      return word.bin >= 4 && (word.knowledge == Knowledge::number || word.knowledge == Knowledge::name);
+    }));
+  };
+  const auto size = [](const std::vector<WordAccount>& words) { return static_cast<float>(std::max<std::size_t>(content_words(words), 1)); };
+  const float ratio = std::log(std::max(arabic_letters.all(), 1.0f) / (std::max(english_letters.all(), 1.0f) * usual_ratio));
+  const float z = ratio * ratio / (2 * length_variance(english_letters.all()));
+  f[0] = std::clamp(english_all, -40.0f, 40.0f);
+  f[1] = std::clamp(arabic_all, -40.0f, 40.0f);
+  f[2] = english_all / size(english);
+  f[3] = arabic_all / size(arabic);
+  f[4] = strong(english) / size(english);
+  f[5] = strong(arabic) / size(arabic);
+  f[6] = std::log(size(english));
+  f[7] = std::log(size(arabic));
+  f[8] = std::min(z, 10.0f);
+  f[9] = std::min(fixed(english), 4.0f);
+  f[10] = std::min(strong(english), 8.0f);
+  f[11] = std::min(strong(arabic), 8.0f);
+  return f;
+}
+
+}  // namespace muwazi::inline v0

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// What speaks for a clause without counterpart, and for a pair that is none: the features, and the small nets that weigh them.
+#ifndef MUWAZI_SRC_MEANING_EVIDENCE_HPP
+#define MUWAZI_SRC_MEANING_EVIDENCE_HPP
+
+#include <array>
+#include <optional>
+
+#include "coverage.hpp"
+#include "net.hpp"
+
+namespace muwazi::inline v0 {
+
+inline constexpr std::size_t clause_features = 19;
+inline constexpr std::size_t pair_features = 12;
+using ClauseNet = Net<clause_features, 8>;
+using PairNet = Net<pair_features, 6>;
+
+/// The log odds that the nets give are for as many faulty pairs as good ones; a text has fewer.
+struct MeaningNets {
+  ClauseNet clause;
+  PairNet pair;
+};
+extern const MeaningNets& meaning_nets;
+
+/// Words that are neither function words nor single letters.
+std::size_t content_words(const std::vector<WordAccount>& words) noexcept;
+
+/// A stretch of one side that may lack a counterpart.
+struct ClauseEvidence {
+  ByteRange clause;  ///< what a finding marks, in the side's normalised text
+  std::size_t missing = 0;  ///< content words that nothing accounts for
+  std::array<float, clause_features> features{};
+};
+
+/// The stretches of a side worth judging, at most a handful; none where too little is known.
+std::vector<ClauseEvidence> clause_candidates(const PairView& pair, const PairAccounts& accounts, Language language);
+
+/// What speaks for two strangers.
+std::array<float, pair_features> pair_evidence(const PairView& pair, const PairAccounts& accounts);
+
+}  // namespace muwazi::inline v0
+
+#endif

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds denials by data/negation.tsv, binds them to the words that they deny, and measures what stands for them.
+#include "negation_evidence.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+
+#include "meaning_data.hpp"
+#include "negation_weights.hpp"
+#include "sentence_data.hpp"
+
+namespace muwazi::inline v0 {
+
+const NegationNet& negation_net = builtin_negation_net;
+
+namespace {
+
+enum class Cue : std::uint8_t { none, implied, affix, plain };
+
+/// data/negation.tsv, by matching keys.
+class Words {
+ public:
+  static const Words& builtin() {
+    static const Words made;
+    return made;
+  }
+  [[nodiscard]] Cue english(std::string_view key) const {
+    if (key.ends_with("n't")) return Cue::plain;
+    if (const auto found = english_.find(key); found != english_.end()) return found->second;
+    // Entries with an open ending, the longest first.
+    for (std::size_t size = std::min<std::size_t>(key.size(), 12); size >= 3; --size)
+      if (const auto found = english_open_.find(key.substr(0, size)); found != english_open_.end()) return found->second;
+    constexpr std::string_view not_negative[] = {"unanim", "under", "unif", "union", "uniqu", "unit", "univers", "until"};
+    const bool un = key.starts_with("un") && key.size() > 5 &&
+                    std::none_of(std::begin(not_negative), std::end(not_negative),
+                                 [&](std::string_view word) { return key.starts_with(word); });
+    return un || key.starts_with("non") || (key.ends_with("less") && key.size() > 5) ? Cue::implied : Cue::none;
+  }
+  /// `stem` is the spelling of the word's stem.
+  [[nodiscard]] Cue arabic(std::string_view key, std::string_view stem) const {
+    Cue best = lookup(arabic_, key);
+    std::string_view bare = key;
+    for (int cut = 0; cut < 2 && best == Cue::none; ++cut) {
+      bare = without_proclitic(bare);
+      if (bare.size() == key.size()) break;
+      best = lookup(arabic_, bare);
+      // Two letters may begin a word.
+      if (best == Cue::plain && bare.size() < 4) best = Cue::none;
+    }
+    if (best == Cue::none) {
+      best = lookup(arabic_, stem);
+      if (best == Cue::plain) best = Cue::none;  // a stem of two letters says little
+    }
+    return best;
+  }
+  [[nodiscard]] bool idle(bool arabic, std::string_view key) const { return (arabic ? arabic_idle_ : english_idle_).contains(key); }
+  [[nodiscard]] bool except(bool arabic, std::string_view key) const { return (arabic ? arabic_except_ : english_except_).contains(key); }
+  [[nodiscard]] bool before(bool arabic, std::string_view key) const { return (arabic ? arabic_before_ : english_before_).contains(key); }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
+  };
+  using Map = std::unordered_map<std::string, Cue, Hash, std::equal_to<>>;
+
+  Words() {
+    std::string key;
+    for_each_row(negation_table, [&](std::string_view language, std::string_view rest) {
+      const bool is_arabic = language == "ar";
+      const std::string_view what = rest.substr(0, rest.find('\t'));
+      if (what.size() >= rest.size()) return;
+      const Cue cue = what == "plain" ? Cue::plain : what == "affix" ? Cue::affix : Cue::implied;
+      for_each_part(rest.substr(what.size() + 1), ' ', [&](std::string_view word) {
+        const bool open = word.ends_with('-');
+        if (open) word.remove_suffix(1);
+        matching_key(word, key);
+        Map& map = what == "idle"     ? (is_arabic ? arabic_idle_ : english_idle_)
+                   : what == "except" ? (is_arabic ? arabic_except_ : english_except_)
+                   : what == "before" ? (is_arabic ? arabic_before_ : english_before_)
+                   : is_arabic        ? arabic_
+                   : open             ? english_open_
+                                      : english_;
+        map.emplace(key, cue);
+      });
+    });
+  }
+  static Cue lookup(const Map& map, std::string_view key) {
+    const auto found = map.find(key);
+    return found == map.end() ? Cue::none : found->second;
+  }
+  /// Without one of wa-, fa-, bi-, li-, ka-, al- where two letters are left.
+  static std::string_view without_proclitic(std::string_view key) {
+    constexpr std::string_view proclitics[] = {"\u0627\u0644", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643"};
+    for (const std::string_view proclitic : proclitics)
+      if (key.starts_with(proclitic) && key.size() >= proclitic.size() + 4) return key.substr(proclitic.size());
+    return key;
+  }
+
+  Map english_, english_open_, arabic_, english_idle_, arabic_idle_, english_before_, arabic_before_, english_except_, arabic_except_;
+};
+
+/// A cue of a side.
+struct Found {
+  std::size_t token = 0;
+  Cue cue = Cue::none;
+  bool idle = false;
+};
+
+std::vector<Found> cues_of(const CheckContext& context, const BeadSide& side, bool arabic) {
+  const Words& words = Words::builtin();
+  std::vector<Found> out;
+  const auto tokens = side.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::word || (tokens[i].script == TokenScript::arabic) != arabic) continue;
+    const std::string_view key = side.key(i);
+    Cue cue = arabic ? words.arabic(key, context.lexicon.spelling(side.stem(i), Language::arabic)) : words.english(key);
+    // The hamza tells "an la" (that not) from "illa" (but), which have one key.
+    if (arabic && key.ends_with("\u0627\u0644\u0627") && side.text(tokens[i]).find("\u0623\u0644\u0627") != std::string_view::npos) cue = Cue::plain;
+    // "No. 1" is a number.
+    if (!arabic && key == "no" && i + 2 < tokens.size() && side.text(tokens[i + 1]) == "." && tokens[i + 2].kind == TokenKind::number) cue = Cue::none;
+    if (cue == Cue::none) continue;
+    Found found{i, cue, false};
+    if (cue == Cue::plain) {
+      const bool next_word = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word;
+      found.idle = (next_word && words.idle(arabic, side.key(i + 1))) ||
+                   (i > 0 && tokens[i - 1].kind == TokenKind::word && words.before(arabic, side.key(i - 1))) ||
+                   (arabic && !next_word);
+      // "la ... illa", "nothing but": only.
+      for (std::size_t t = i + 1; t < std::min(tokens.size(), i + 14) && !found.idle; ++t) {
+        const std::string_view mark = side.text(tokens[t]);
+        if (mark == "." || mark == ";" || mark == "," || mark == "\u060C") break;
+        if (tokens[t].kind != TokenKind::word || !words.except(arabic, side.key(t))) continue;
+        found.idle = arabic ? side.text(tokens[t]).find("\u0623") == std::string_view::npos : t <= i + 2;
+      }
+    }
+    out.push_back(found);
+  }
+  return out;
+}
+
+/// Content words that a cue may deny: the next three within eight tokens; before a mark that ends the clause, the last one.
+std::vector<std::size_t> scope_of(const BeadSide& side, const std::vector<WordAccount>& words, std::size_t cue) {
+  std::vector<std::size_t> out;
+  const auto tokens = side.tokens();
+  for (std::size_t w = 0; w < words.size() && out.size() < 3; ++w) {
+    if (words[w].token <= cue) continue;
+    if (words[w].token > cue + 8) break;
+    bool parted = false;
+    for (std::size_t t = cue + 1; t < words[w].token; ++t)
+      parted = parted || (tokens[t].kind == TokenKind::punctuation && side.text(tokens[t]) != "-" && side.text(tokens[t]) != "\"");
+    if (parted) break;
+    if (words[w].content()) out.push_back(w);
+  }
+  if (out.empty())
+    for (std::size_t w = words.size(); w > 0; --w)
+      if (words[w - 1].token < cue && words[w - 1].content()) {
+        out.push_back(w - 1);
+        break;
+      }
+  return out;
+}
+
+}  // namespace
+
+std::vector<NegationEvidence> negation_candidates(const CheckContext& context, const PairView& pair) {
+  std::vector<NegationEvidence> out;
+  const std::array<std::vector<Found>, 2> cues = {cues_of(context, pair.english, false), cues_of(context, pair.arabic, true)};
+  const auto any_plain = [](const std::vector<Found>& found) {
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.cue >= Cue::affix; });
+  };
+  if (!any_plain(cues[0]) && !any_plain(cues[1])) return out;
+  const PairAccounts& accounts = accounts_of(context, pair);
+  const auto count = [](const std::vector<Found>& found, Cue cue, bool idle) {
+    return static_cast<float>(std::count_if(found.begin(), found.end(), [&](const Found& f) { return f.cue == cue && f.idle == idle; }));
+  };
+  const auto is_question = [](const BeadSide& side) {
+    const auto tokens = side.tokens();
+    return !tokens.empty() && (side.text(tokens.back()) == "?" || side.text(tokens.back()) == "\u061F");
+  };
+  for (const bool arabic : {false, true}) {
+    const BeadSide& own = arabic ? pair.arabic : pair.english;
+    const BeadSide& other = arabic ? pair.english : pair.arabic;
+    const auto& words = arabic ? accounts.arabic : accounts.english;
+    const auto& there = arabic ? accounts.english : accounts.arabic;
+    const auto& found = cues[arabic];
+    const auto& answers = cues[!arabic];
+    for (const Found& cue : found) {
+      if (cue.cue == Cue::implied) continue;
+      const auto scope = scope_of(own, words, cue.token);
+      NegationEvidence made;
+      float best = 0;
+      float sure = 0;
+      std::size_t scoped_first = other.tokens().size();
+      std::size_t scoped_last = 0;
+      std::size_t first_partner = 0;
+      for (const std::size_t w : scope) {
+        if (words[w].partner < 0 || words[w].accounted < 0.25f) continue;
+        const std::size_t at = there[static_cast<std::size_t>(words[w].partner)].token;
+        scoped_first = std::min(scoped_first, at);
+        scoped_last = std::max(scoped_last, at);
+        sure += words[w].accounted > 0.6f;
+        if (words[w].accounted > best) {
+          best = words[w].accounted;
+          first_partner = at;
+        }
+      }
+      const bool bound = best > 0;
+      if (!bound) {
+        // What is denied is said in other words: about the same place.
+        const std::size_t place = cue.token * other.tokens().size() / own.tokens().size();
+        scoped_first = place > 3 ? place - 3 : 0;
+        scoped_last = place + 3;
+      }
+      made.of_english = !arabic;
+      made.token = cue.token;
+      made.cue = own.tokens()[cue.token].range;
+      if (bound) made.partner = other.tokens()[first_partner].range;
+      // A translation may put the denial before the subject, or behind it.
+      std::size_t before = 0;
+      for (std::size_t w = words.size(); w > 0 && before < 2; --w) {
+        const WordAccount& word = words[w - 1];
+        if (word.token >= cue.token || !word.content()) continue;
+        if (cue.token - word.token > 6) break;
+        ++before;
+        if (word.partner < 0 || word.accounted < 0.6f) continue;
+        const std::size_t at = there[static_cast<std::size_t>(word.partner)].token;
+        // Not into another clause.
+        if (at + 8 < scoped_first || at > scoped_last + 8) continue;
+        scoped_first = std::min(scoped_first, at);
+        scoped_last = std::max(scoped_last, at);
+      }
+      // How far the nearest answer is from what is denied: 0 within it.
+      const auto nearest = [&](auto&& fits) {
+        float distance = 12;
+        for (const Found& answer : answers) {
+          if (!fits(answer)) continue;
+          const std::size_t away = answer.token < scoped_first  ? scoped_first - answer.token
+                                   : answer.token > scoped_last ? answer.token - scoped_last + 2
+                                                                : 0;
+          distance = std::min(distance, static_cast<float>(away));
+        }
+        return distance / 12;
+      };
+      float own_account = 0;
+      for (const WordAccount& word : words)
+        if (word.token == cue.token) own_account = word.accounted;
+      const std::string_view key = own.key(cue.token);
+      auto& f = made.features;
+      f[0] = best;
+      f[1] = sure;
+      f[2] = !scope.empty() ? words[scope[0]].accounted : 0;
+      f[3] = nearest([](const Found& a) { return a.cue == Cue::plain; });
+      f[4] = nearest([](const Found& a) { return a.cue == Cue::affix; });
+      f[5] = nearest([](const Found& a) { return a.cue == Cue::implied; });
+      f[6] = std::min(count(answers, Cue::plain, false) + count(answers, Cue::affix, false), 4.0f) -
+             std::min(count(found, Cue::plain, false) + count(found, Cue::affix, false), 4.0f);
+      f[7] = std::log1p(count(answers, Cue::implied, false));
+      f[8] = std::min(count(answers, Cue::plain, true), 2.0f);
+      f[9] = cue.idle ? 1 : 0;
+      f[10] = own_account;
+      f[11] = arabic ? 1 : 0;
+      f[12] = !arabic && key == "not" ? 1 : 0;
+      f[13] = !arabic && (key.ends_with("n't") || key == "cannot") ? 1 : 0;
+      f[14] = !arabic && (key == "no" || key == "none") ? 1 : 0;
+      f[15] = cue.cue == Cue::affix ? 1 : 0;
+      f[16] = arabic && (key.ends_with("\u0644\u0627")) ? 1 : 0;                            // la
+      f[17] = arabic && (key.ends_with("\u0644\u0645") || key.ends_with("\u0644\u0646")) ? 1 : 0;  // lam, lan
+      f[18] = is_question(own) || is_question(other) ? 1 : 0;
+      f[19] = std::log1p(static_cast<float>(words.size()));
+      float odds = 0;
+      for (const WordAccount& word : words) odds += word.odds;
+      f[20] = words.empty() ? 0 : odds / static_cast<float>(words.size());
+      f[21] = !scope.empty() ? std::min(static_cast<float>(words[scope[0]].token > cue.token ? words[scope[0]].token - cue.token : 8), 8.0f) / 8 : 1;
+      f[22] = answers.empty() ? 1 : 0;
+      f[23] = bound ? 1 : 0;
+      out.push_back(made);
+    }
+  }
+  return out;
+}
+
+}  // namespace muwazi::inline v0

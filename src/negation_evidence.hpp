@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Denials of one side, what they deny, and what of the other side may stand for them.
+//
+//     The committee did not approve the plan.        cue "not", scope "approve", whose partner is the verb
+//                       ---  ~~~~~~~
+//     wafaqat al-lajna 'ala l-khutta                 no cue near the partner: the denial was lost
+//     ~~~~~~~
+#ifndef MUWAZI_SRC_NEGATION_EVIDENCE_HPP
+#define MUWAZI_SRC_NEGATION_EVIDENCE_HPP
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "coverage.hpp"
+#include "net.hpp"
+
+namespace muwazi::inline v0 {
+
+inline constexpr std::size_t negation_features = 24;
+using NegationNet = Net<negation_features, 6>;
+/// Log odds for as many faulty cues as good ones.
+extern const NegationNet& negation_net;
+
+/// A denial that may lack its counterpart.
+struct NegationEvidence {
+  bool of_english = true;           ///< the side that denies
+  std::size_t token = 0;            ///< of the cue, index of the side's tokens
+  ByteRange cue;                    ///< in the side's normalised text
+  std::optional<ByteRange> partner; ///< on the other side: what is denied here and not there
+  std::array<float, negation_features> features{};
+};
+
+/// The denials of both sides.
+std::vector<NegationEvidence> negation_candidates(const CheckContext& context, const PairView& pair);
+
+}  // namespace muwazi::inline v0
+
+#endif

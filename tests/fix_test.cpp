@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+// Claims about applied proposals: what hangs on the words is carried over, the other bytes stay, twice is once.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <muwazi/error.hpp>
+#include <muwazi/fix.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using namespace muwazi;
+
+/// A review whose findings mark `marked` in the target and propose.
+struct Proposal {
+  std::string marked;
+  std::vector<std::string> suggestions;
+  double confidence = 0.9;
+};
+
+Review reviewed(const std::string& source, const std::string& target, const std::vector<Proposal>& proposals,
+                ReviewOptions options = {}) {
+  options.check.disabled_rules = {"number.", "name.", "unit.", "date.", "addition.", "omission.", "alignment."};
+  Review out = review(source, target, options);
+  out.findings.clear();
+  for (const Proposal& proposal : proposals) {
+    Finding finding;
+    finding.rule = "name.wrong";
+    finding.severity = Severity::major;
+    finding.confidence = proposal.confidence;
+    finding.suggestions = proposal.suggestions;
+    const std::size_t at = out.target.text.utf8.find(proposal.marked);
+    if (at == std::string::npos) throw std::logic_error("not in the target: " + proposal.marked);
+    const ByteRange range{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + proposal.marked.size())};
+    finding.target = Span{out.target.text.map.origin(range), proposal.marked};
+    out.findings.push_back(finding);
+  }
+  return out;
+}
+
+std::string fixed(const std::string& target, const std::vector<Proposal>& proposals, const FixOptions& options = {}) {
+  return fix(reviewed("Some English words.", target, proposals), target, options).target;
+}
+
+struct Row {
+  const char* why;
+  std::string target;
+  std::string marked;
+  std::string proposal;
+  std::string expected;
+};
+
+TEST(Fix, carries_over_what_hangs_on_the_words) {
+  const Row rows[] = {
+      {"nothing hangs on it", "وصل إلى دير إيز زور أمس", "دير إيز زور", "دير الزور", "وصل إلى دير الزور أمس"},
+      {"conjunction and preposition", "مر بحلب وبدير إيز زور أمس", "وبدير إيز زور", "دير الزور", "مر بحلب وبدير الزور أمس"},
+      {"outside the mark", "مر بحلب وبدير إيز زور أمس", "دير إيز زور", "دير الزور", "مر بحلب وبدير الزور أمس"},
+      {"l- and the article", "سافر للاذاقية أمس", "للاذاقية", "اللاذقية", "سافر للاذقية أمس"},
+      {"l- before a word that gets an article", "سافر لزوراء أمس", "لزوراء", "الزوراء", "سافر للزوراء أمس"},
+      {"w- l- and the article", "ولريازا دور", "ولريازا", "الرياض", "وللرياض دور"},
+      {"l- that is the name's own", "زار لندرة أمس", "لندرة", "لندن", "زار لندن أمس"},
+      {"w- that is the name's own", "زار واشنتون أمس", "واشنتون", "واشنطن", "زار واشنطن أمس"},
+      {"b- that is the name's own", "قال بيرون أمس", "بيرون", "بايرون", "قال بايرون أمس"},
+      {"another name, no clitic", "زار كندا أمس", "كندا", "السويد", "زار السويد أمس"},
+      {"another name behind a clitic", "زار الأردن ولندن أمس", "ولندن", "باريس", "زار الأردن وباريس أمس"},
+      {"an acronym behind the article", "أعلنت الـJOC أمس", "JOC", "قيادة العمليات المشتركة", "أعلنت قيادة العمليات المشتركة أمس"},
+      {"an acronym behind l-", "قال لـJOC أمس", "JOC", "المركز المشترك", "قال للمركز المشترك أمس"},
+      {"the feminine of an adjective", "الحكومة الصورية الجديدة", "الصورية", "سوري", "الحكومة السورية الجديدة"},
+      {"a plural in the genitive", "هجوم على قرى الأليويت أمس", "الأليويت", "العلويون", "هجوم على قرى العلويين أمس"},
+      {"a plural that is the subject", "رفض الأليويت أمس", "الأليويت", "العلويون", "رفض العلويون أمس"},
+      {"digits only", "طوله 681 كيلومترًا", "681", "618", "طوله 618 كيلومترًا"},
+      {"a line end in the name stays", "في دير\r\nإيز زور أمس", "دير\r\nإيز زور", "دير الزور", "في دير\r\nالزور أمس"},
+  };
+  for (const Row& row : rows) EXPECT_EQ(fixed(row.target, {{row.marked, {row.proposal}}}), row.expected) << row.why;
+}
+
+TEST(Fix, keeps_the_possessive_of_english) {
+  const Review made = reviewed("وصل موكب صلاح الدين إلى المدينة أمس", "Salahin's army came to the city.",
+                               {{"Salahin's", {"Saladin"}}});
+  EXPECT_EQ(fix(made, "Salahin's army came to the city.").target, "Saladin's army came to the city.");
+}
+
+TEST(Fix, leaves_every_other_byte_alone) {
+  const std::string target = "\xEF\xBB\xBFالسطر الأول  \r\n\r\n\tزار واشنتون\u2028أمس\n";
+  std::string expected = target;
+  expected.replace(expected.find("واشنتون"), std::string("واشنتون").size(), "واشنطن");
+  EXPECT_EQ(fixed(target, {{"واشنتون", {"واشنطن"}}}), expected);
+}
+
+TEST(Fix, writes_the_encoding_of_the_target) {
+  const std::string utf8 = "زار واشنتون أمس، ثم عاد إلى بيته في المساء مع كل من كان معه.";
+  const std::string expected = "زار واشنطن أمس، ثم عاد إلى بيته في المساء مع كل من كان معه.";
+  const auto utf16 = [](const std::string& text, bool little) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      auto c = static_cast<unsigned>(static_cast<unsigned char>(text[i]));
+      if (c >= 0xC0) c = (c & 0x1F) << 6 | (static_cast<unsigned char>(text[++i]) & 0x3Fu);
+      const char high = static_cast<char>(c >> 8);
+      const char low = static_cast<char>(c & 0xFF);
+      out += little ? low : high;
+      out += little ? high : low;
+    }
+    return out;
+  };
+  for (const bool little : {true, false}) {
+    const std::string mark = little ? "\xFF\xFE" : "\xFE\xFF";
+    EXPECT_EQ(fixed(mark + utf16(utf8, little), {{"واشنتون", {"واشنطن"}}}), mark + utf16(expected, little));
+  }
+  // windows-1256: the letters of the name.
+  ReviewOptions options;
+  options.target_decode.encoding = Encoding::windows1256;
+  const std::string legacy = "\xE6\xC7\xD4\xE4\xCA\xE6\xE4 \x41";
+  const Review made = reviewed("Washington A", legacy, {{"واشنتون", {"واشنطن", "واشنطن\u4E2D"}}}, options);
+  EXPECT_EQ(fix(made, legacy).target, "\xE6\xC7\xD4\xE4\xD8\xE4 \x41");
+  const Fixed lost = fix(made, legacy, {.accepted = {{0, 1}}});
+  EXPECT_EQ(lost.target, legacy);
+  EXPECT_EQ(lost.fixes[0].outcome, FixOutcome::unwritable);
+}
+
+TEST(Fix, takes_what_is_sure_enough_or_what_was_named) {
+  const std::string target = "زار واشنتون ولندرة أمس";
+  const std::vector<Proposal> proposals = {{"واشنتون", {"واشنطن"}, 0.95}, {"لندرة", {"لندن", "لندره"}, 0.6}};
+  EXPECT_EQ(fixed(target, proposals), "زار واشنطن ولندرة أمس");
+  EXPECT_EQ(fixed(target, proposals, {.min_confidence = 0.5}), "زار واشنطن ولندن أمس");
+  EXPECT_EQ(fixed(target, proposals, {.accepted = {{1, 0}}}), "زار واشنتون ولندن أمس");
+  EXPECT_EQ(fixed(target, proposals, {.accepted = {{1, 1}}}), "زار واشنتون ولندره أمس");
+  const Review made = reviewed("English.", target, proposals);
+  const Fixed out = fix(made, target);
+  ASSERT_EQ(out.fixes.size(), 2U);
+  EXPECT_EQ(out.fixes[0].outcome, FixOutcome::applied);
+  EXPECT_EQ(out.fixes[0].corrected.in(out.target), "واشنطن");
+  EXPECT_EQ(out.fixes[0].target.in(target), "واشنتون");
+  EXPECT_EQ(out.fixes[1].outcome, FixOutcome::not_accepted);
+  EXPECT_THROW(fix(made, target, {.accepted = {{2, 0}}}), Error);
+  EXPECT_THROW(fix(made, target, {.accepted = {{0, 1}}}), Error);
+  EXPECT_THROW(fix(made, target.substr(0, 10)), Error);
+}
+
+TEST(Fix, settles_fixes_that_want_the_same_words) {
+  const std::string target = "زار أحمد الشارا أمس";
+  const Review made = reviewed("English.", target, {{"أحمد الشارا", {"أحمد الشرع"}, 0.8}, {"الشارا", {"الشرى"}, 0.9}});
+  const Fixed out = fix(made, target);
+  EXPECT_EQ(out.target, "زار أحمد الشرى أمس");
+  EXPECT_EQ(out.fixes[0].outcome, FixOutcome::overlapping);
+  EXPECT_EQ(out.fixes[1].outcome, FixOutcome::applied);
+}
+
+TEST(Fix, applied_twice_is_applied_once) {
+  const std::string source = "The governor of Deir Ez-Zor met the minister in Latakia on Monday.\n"
+                             "He said that 618 people had returned to Saladin province.\n";
+  const std::string target = "التقى محافظ دير إيز زور الوزير في لاتاكيا يوم الاثنين.\n"
+                             "وقال إن 681 شخصًا عادوا إلى محافظة صلاحه.\n";
+  const Reviewer reviewer;
+  const Fixed once = fix(reviewer, source, target);
+  EXPECT_GE(once.applied(), 2U);
+  EXPECT_NE(once.target, target);
+  EXPECT_THAT(once.target, testing::HasSubstr("دير الزور"));
+  EXPECT_THAT(once.target, testing::HasSubstr("618"));
+  const Fixed twice = fix(reviewer, source, once.target);
+  EXPECT_EQ(twice.target, once.target);
+  EXPECT_EQ(twice.applied(), 0U);
+}
+
+TEST(Fix, of_nothing_is_nothing) {
+  EXPECT_EQ(fix(Reviewer(), "", "").target, "");
+  EXPECT_EQ(fixed("لا شيء هنا", {}), "لا شيء هنا");
+  EXPECT_EQ(fixed("لا شيء هنا", {{"شيء", {}}}), "لا شيء هنا");
+  EXPECT_EQ(fixed("لا شيء هنا", {{"شيء", {""}}}), "لا شيء هنا");
+}
+
+}  // namespace

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// Errors made in good pairs: what the programs that measure and those that fit share.
+#ifndef MUWAZI_TESTS_QUALITY_SEEDS_HPP
+#define MUWAZI_TESTS_QUALITY_SEEDS_HPP
+
+#include <cstdint>
+#include <fstream>
+#include <initializer_list>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace seeds {
+
+struct Pair {
+  std::string english;
+  std::string arabic;
+};
+
+/// xorshift64*: the same numbers on every machine.
+class Random {
+ public:
+  explicit Random(std::uint64_t seed) : state_(seed) {}
+  std::size_t below(std::size_t bound) {
+    state_ ^= state_ >> 12;
+    state_ ^= state_ << 25;
+    state_ ^= state_ >> 27;
+    return static_cast<std::size_t>((state_ * 0x2545F4914F6CDD1Dull) >> 33) % bound;
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+inline std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> out;
+  std::istringstream in(text);
+  for (std::string word; in >> word;) out.push_back(word);
+  return out;
+}
+
+inline std::string join(const std::vector<std::string>& words, std::size_t from, std::size_t to) {
+  std::string out;
+  for (std::size_t i = from; i < to && i < words.size(); ++i) out += (i > from ? " " : "") + words[i];
+  return out;
+}
+
+/// Clauses of a text: runs of words between commas and the like, as word ranges.
+inline std::vector<std::pair<std::size_t, std::size_t>> clauses(const std::vector<std::string>& words) {
+  std::vector<std::pair<std::size_t, std::size_t>> out;
+  std::size_t from = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& w = words[i];
+    const bool mark = w.ends_with(",") || w.ends_with("\u060C") || w.ends_with(";") || w.ends_with("\u061B") || w.ends_with(":");
+    if (!mark && i + 1 < words.size()) continue;
+    out.emplace_back(from, i + 1);
+    from = i + 1;
+  }
+  return out;
+}
+
+/// A clause of four words or more that is at most six tenths of its text.
+inline std::optional<std::pair<std::size_t, std::size_t>> pick_clause(const std::vector<std::string>& words, Random& random) {
+  std::vector<std::pair<std::size_t, std::size_t>> fit;
+  for (const auto& clause : clauses(words)) {
+    const std::size_t size = clause.second - clause.first;
+    if (size >= 4 && size * 10 <= words.size() * 6) fit.push_back(clause);
+  }
+  if (fit.empty()) return std::nullopt;
+  return fit[random.below(fit.size())];
+}
+
+inline std::string without(const std::vector<std::string>& words, std::pair<std::size_t, std::size_t> clause) {
+  std::string head = join(words, 0, clause.first);
+  std::string tail = join(words, clause.second, words.size());
+  // The sentence keeps its final stop.
+  if (tail.empty() && !words.back().empty()) {
+    while (!head.empty() && (head.back() == ',' || head.back() == ';' || head.back() == ':')) head.pop_back();
+    if (head.ends_with("\u060C")) head.resize(head.size() - 2);
+    head += words.back().ends_with(".") ? "." : "";
+  }
+  return head + (head.empty() || tail.empty() ? "" : " ") + tail;
+}
+
+inline std::vector<Pair> read_pairs(const std::string& path) {
+  std::vector<Pair> out;
+  std::ifstream in(path, std::ios::binary);
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t first = line.find('\t');
+    const std::size_t second = line.find('\t', first + 1);
+    if (first == std::string::npos || second == std::string::npos) continue;
+    out.push_back({line.substr(first + 1, second - first - 1), line.substr(second + 1, line.find('\t', second + 1) - second - 1)});
+  }
+  return out;
+}
+
+inline std::size_t find_word(const std::vector<std::string>& words, std::initializer_list<const char*> wanted) {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    for (const char* word : wanted)
+      if (words[i] == word) return i;
+  return words.size();
+}
+
+}  // namespace seeds
+
+#endif
