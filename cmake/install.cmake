@@ -18,11 +18,6 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/muwazi" DESTINATION "${CMAKE_IN
 # A static library carries its private dependencies to whoever links it; the config file finds them, libstemmer by the
 # find module that is shipped beside it.
 get_target_property(muwazi_type muwazi TYPE)
-get_target_property(muwazi_libraries muwazi LINK_LIBRARIES)
-set(muwazi_with_expat OFF)
-if("EXPAT::EXPAT" IN_LIST muwazi_libraries)
-  set(muwazi_with_expat ON)
-endif()
 install(EXPORT muwazi-targets NAMESPACE muwazi:: DESTINATION "${muwazi_package_dir}" COMPONENT development)
 configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/muwazi-config.cmake.in"
   "${PROJECT_BINARY_DIR}/muwazi-config.cmake" INSTALL_DESTINATION "${muwazi_package_dir}")
@@ -30,15 +25,22 @@ write_basic_package_version_file("${PROJECT_BINARY_DIR}/muwazi-config-version.cm
 install(FILES "${PROJECT_BINARY_DIR}/muwazi-config.cmake" "${PROJECT_BINARY_DIR}/muwazi-config-version.cmake"
   DESTINATION "${muwazi_package_dir}" COMPONENT development)
 if(muwazi_type STREQUAL "STATIC_LIBRARY")
-  install(FILES "${PROJECT_SOURCE_DIR}/cmake/FindStemmer.cmake" DESTINATION "${muwazi_package_dir}" COMPONENT development)
+  install(FILES "${PROJECT_SOURCE_DIR}/cmake/FindStemmer.cmake" "${PROJECT_SOURCE_DIR}/cmake/FindGumbo.cmake"
+    DESTINATION "${muwazi_package_dir}" COMPONENT development)
 endif()
 
 # --- pkg-config --------------------------------------------------------------------------------------------------------
 # Relative to the file itself, so that the tree can be moved.
 file(RELATIVE_PATH muwazi_pc_prefix "${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig" "${CMAKE_INSTALL_PREFIX}")
 set(muwazi_pc_needs "icu-i18n >= 72, icu-uc >= 72, fmt >= 9, pugixml >= 1.13, zlib")
-if(muwazi_with_expat)
+if(MUWAZI_HAS_XML)
   string(APPEND muwazi_pc_needs ", expat")
+endif()
+if(MUWAZI_HAS_HTML)
+  string(APPEND muwazi_pc_needs ", gumbo")
+endif()
+if(MUWAZI_HAS_ARCHIVES)
+  string(APPEND muwazi_pc_needs ", libarchive")
 endif()
 set(muwazi_pc_libraries "-lboost_locale -lstemmer")
 if(muwazi_type STREQUAL "STATIC_LIBRARY")
@@ -124,8 +126,14 @@ if(PROJECT_IS_TOP_LEVEL)
   else()
     set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
       "libicu-dev (>= 72), libboost-locale-dev (>= 1.74), libfmt-dev (>= 9), libpugixml-dev, libstemmer-dev, zlib1g-dev")
-    if(muwazi_with_expat)
+    if(MUWAZI_HAS_XML)
       string(APPEND CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS ", libexpat1-dev")
+    endif()
+    if(MUWAZI_HAS_HTML)
+      string(APPEND CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS ", libgumbo-dev")
+    endif()
+    if(MUWAZI_HAS_ARCHIVES)
+      string(APPEND CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS ", libarchive-dev")
     endif()
   endif()
   include(CPack)

@@ -7,8 +7,10 @@
 #   muwazi_test_packages     what the tests take besides
 
 muwazi_build_packages="cmake ninja-build g++ pkg-config libicu-dev libboost-locale-dev libfmt-dev nlohmann-json3-dev
-libstemmer-dev libcli11-dev libpugixml-dev libexpat1-dev libtbb-dev zlib1g-dev libtomlplusplus-dev"
-muwazi_test_packages="libgtest-dev libgmock-dev libbenchmark-dev clang libclang-rt-14-dev dpkg-dev file locales python3"
+libstemmer-dev libcli11-dev libpugixml-dev libexpat1-dev libgumbo-dev libarchive-dev libtbb-dev zlib1g-dev
+libtomlplusplus-dev"
+muwazi_test_packages="libgtest-dev libgmock-dev libbenchmark-dev clang libclang-rt-14-dev dpkg-dev file locales python3
+libxml2-utils gettext translate-toolkit"
 
 muwazi_need() {
   muwazi_missing=""

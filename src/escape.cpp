@@ -191,6 +191,32 @@ void append_tsv(std::string& out, std::string_view text) {
   });
 }
 
+void append_tsv_escaped(std::string& out, std::string_view text) {
+  static constexpr PlainBytes plain = plain_without("\\");
+  escape(out, text, plain, [&](char32_t c, std::string_view character) {
+    switch (c) {
+      case '\t': out += "\\t"; return;
+      case '\n': out += "\\n"; return;
+      case '\r': out += "\\r"; return;
+      case '\\': out += "\\\\"; return;
+      default: out += character;
+    }
+  });
+}
+
+void append_line(std::string& out, std::string_view text) {
+  static constexpr PlainBytes plain = plain_without("");
+  char32_t last = 0;
+  escape(out, text, plain, [&](char32_t c, std::string_view character) {
+    const bool second_half = c == '\n' && last == '\r' && !out.empty() && out.back() == ' ';
+    if (c != '\n' && c != '\r')
+      out += character;
+    else if (!second_half)
+      out += ' ';
+    last = c;
+  });
+}
+
 void append_csv(std::string& out, std::string_view text) {
   static constexpr PlainBytes plain = plain_without("\"");
   const bool quoted = text.find_first_of(",;\t\"\r\n") != text.npos ||

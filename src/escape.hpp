@@ -34,6 +34,12 @@ void append_html(std::string& out, std::string_view text);
 /// A column of a tab-separated line: tabs and line ends of every kind, CR LF being one, become a space.
 void append_tsv(std::string& out, std::string_view text);
 
+/// The same without loss: \t, \n, \r and \\ for tab, LF, CR and backslash, everything else as it stands.
+void append_tsv_escaped(std::string& out, std::string_view text);
+
+/// Text on one line: LF, CR and CR LF become a space, everything else stays.
+void append_line(std::string& out, std::string_view text);
+
 /// A field of comma-separated values (RFC 4180), in quotes where it needs them. Line ends inside are kept.
 void append_csv(std::string& out, std::string_view text);
 

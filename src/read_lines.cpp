@@ -80,6 +80,22 @@ std::optional<std::vector<std::uint32_t>> list_of(std::string_view text) {
   return out;
 }
 
+/// A column without TsvStyle's escapes; a backslash before anything else stays.
+std::string unescaped(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char next = text[i] == '\\' && i + 1 < text.size() ? text[i + 1] : '\0';
+    const std::size_t at = std::string_view("tnr\\").find(next);
+    if (next == '\0' || at == std::string_view::npos) {
+      out += text[i];
+      continue;
+    }
+    out += "\t\n\r\\"[at];
+    ++i;
+  }
+  return out;
+}
+
 /// Column numbers of a header; nothing where the first line is none.
 struct Header {
   std::size_t source = 0;
@@ -100,6 +116,18 @@ std::optional<Header> header_of(std::string_view line) {
   const auto target = column("target");
   if (!source || !target) return std::nullopt;
   return Header{*source, *target, column("score"), column("source_sentences"), column("target_sentences")};
+}
+
+/// The object on a line.
+nlohmann::json parsed(std::string_view line, const Lines& lines) {
+  nlohmann::json record;
+  try {
+    record = nlohmann::json::parse(line);
+  } catch (const nlohmann::json::parse_error& error) {
+    lines.fail("not JSON at byte " + std::to_string(error.byte) + " of the line");
+  }
+  if (!record.is_object()) lines.fail("not a JSON object");
+  return record;
 }
 
 /// A side of a JSON record: a string, null, or an object with "texts" or "text".
@@ -143,14 +171,124 @@ UnitsRead read_tsv(std::istream& in, std::string_view name, const ReadOptions& o
     const std::vector<std::string_view> columns = columns_of(line, '\t');
     if (columns.size() <= std::max(header.source, header.target)) lines.fail("a line needs at least two columns");
     TranslationUnit unit;
-    unit.source = columns[header.source];
-    unit.target = columns[header.target];
+    unit.source = options.tsv_escapes ? unescaped(columns[header.source]) : std::string(columns[header.source]);
+    unit.target = options.tsv_escapes ? unescaped(columns[header.target]) : std::string(columns[header.target]);
     if (header.score && *header.score < columns.size()) unit.score = number_of<double>(trimmed(columns[*header.score]));
     unit.line = lines.number();
     ++result.units;
     sink(std::move(unit));
   }
   return result;
+}
+
+UnitsRead read_csv(std::istream& in, std::string_view name, const ReadOptions& options, const UnitSink& sink) {
+  UnitsRead result;
+  result.source_language = options.source_language.value_or(Language::english);
+  std::size_t line = 1;   // that the reader is in
+  std::size_t begin = 1;  // of the record
+  const auto fail = [&](const std::string& message) {
+    throw Error(ErrorKind::format, std::string(name) + ":" + std::to_string(begin), message);
+  };
+  std::streambuf& buffer = *in.rdbuf();
+  using Traits = std::streambuf::traits_type;
+  std::vector<std::string> fields;
+  char between = '\0';  // not known before the first record
+  const auto is_between = [&](char c) {
+    if (between != '\0') return c == between;
+    if (c != ',' && c != ';' && c != '\t') return false;
+    between = c;
+    return true;
+  };
+  /// Reads a record into `fields`; false at the end.
+  const auto next = [&] {
+    begin = line;
+    fields.assign(1, {});
+    std::size_t size = 0;
+    bool quoted = false;
+    bool any = false;
+    for (;;) {
+      const auto got = buffer.sbumpc();
+      if (Traits::eq_int_type(got, Traits::eof())) {
+        if (quoted) fail("a quote that does not end");
+        return any;
+      }
+      const char c = Traits::to_char_type(got);
+      any = true;
+      if (++size > longest_line) throw Error(ErrorKind::resource, std::string(name) + ":" + std::to_string(begin), "a record of more than 512 MiB");
+      if (c == '\n') ++line;
+      if (quoted) {
+        if (c != '"') {
+          fields.back() += c;
+        } else if (Traits::eq_int_type(buffer.sgetc(), Traits::to_int_type('"'))) {
+          fields.back() += '"';
+          buffer.sbumpc();
+        } else {
+          quoted = false;
+        }
+      } else if (c == '"' && (fields.back().empty() || (fields.size() == 1 && fields.back() == "\xEF\xBB\xBF"))) {
+        fields.back().clear();
+        quoted = true;
+      } else if (is_between(c)) {
+        fields.emplace_back();
+      } else if (c == '\n' || (c == '\r' && Traits::eq_int_type(buffer.sgetc(), Traits::to_int_type('\n')))) {
+        if (c == '\r') {
+          buffer.sbumpc();
+          ++line;
+        }
+        return true;
+      } else {
+        fields.back() += c;
+      }
+    }
+  };
+  if (!next()) return result;
+  if (fields[0].starts_with("\xEF\xBB\xBF")) fields[0].erase(0, 3);
+  const auto column = [&](std::string_view wanted) -> std::optional<std::size_t> {
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      if (trimmed(fields[i]) == wanted) return i;
+    return std::nullopt;
+  };
+  const auto source = column("source");
+  const auto target = column("target");
+  if (!source || !target) fail("the header lacks source or target");
+  const auto score = column("score");
+  const auto id = column("id") ? column("id") : column("pair");
+  while (next()) {
+    if (fields.size() == 1 && fields[0].empty()) continue;
+    if (fields.size() <= std::max(*source, *target)) fail("a record with fewer fields than the header");
+    TranslationUnit unit;
+    unit.source = std::move(fields[*source]);
+    unit.target = std::move(fields[*target]);
+    if (score && *score < fields.size()) unit.score = number_of<double>(trimmed(fields[*score]));
+    if (id && *id < fields.size()) unit.id = fields[*id];
+    unit.line = begin;
+    ++result.units;
+    sink(std::move(unit));
+  }
+  return result;
+}
+
+UnitsRead read_moses(std::istream& source, std::istream& target, std::string_view source_name, std::string_view target_name,
+                     const ReadOptions& options, const UnitSink& sink) {
+  Lines source_lines(source, source_name);
+  Lines target_lines(target, target_name);
+  UnitsRead result;
+  result.source_language = options.source_language.value_or(Language::english);
+  std::string_view source_line;
+  std::string_view target_line;
+  for (;;) {
+    const bool more_source = source_lines.next(source_line);
+    const bool more_target = target_lines.next(target_line);
+    if (!more_source && !more_target) return result;
+    if (!more_target) source_lines.fail("has more lines than " + std::string(target_name));
+    if (!more_source) target_lines.fail("has more lines than " + std::string(source_name));
+    TranslationUnit unit;
+    unit.source = source_line;
+    unit.target = target_line;
+    unit.line = source_lines.number();
+    ++result.units;
+    sink(std::move(unit));
+  }
 }
 
 UnitsRead read_jsonl(std::istream& in, std::string_view name, const ReadOptions& options, const UnitSink& sink) {
@@ -160,13 +298,7 @@ UnitsRead read_jsonl(std::istream& in, std::string_view name, const ReadOptions&
   std::string_view line;
   while (lines.next(line)) {
     if (trimmed(line).empty()) continue;
-    nlohmann::json record;
-    try {
-      record = nlohmann::json::parse(line);
-    } catch (const nlohmann::json::parse_error& error) {
-      lines.fail("not JSON at byte " + std::to_string(error.byte) + " of the line");
-    }
-    if (!record.is_object()) lines.fail("not a JSON object");
+    const nlohmann::json record = parsed(line, lines);
     TranslationUnit unit;
     unit.source = side_of(record, "source", lines);
     unit.target = side_of(record, "target", lines);
@@ -185,9 +317,9 @@ UnitsRead read_jsonl(std::istream& in, std::string_view name, const ReadOptions&
   return result;
 }
 
-std::vector<Bead> read_beads(std::istream& in, std::string_view name) {
+std::vector<Bead> read_beads(std::istream& in, std::string_view name, const BeadsReadOptions& options) {
   Lines lines(in, name);
-  BeadList beads(name);
+  BeadList beads(name, options.partial);
   std::string_view line;
   while (lines.next(line)) {
     std::string_view rest = trimmed(line);
@@ -242,9 +374,9 @@ std::vector<Bead> read_ladder(std::istream& in, std::string_view name) {
   return out;
 }
 
-std::vector<Bead> read_tsv_beads(std::istream& in, std::string_view name) {
+std::vector<Bead> read_tsv_beads(std::istream& in, std::string_view name, const BeadsReadOptions& options) {
   Lines lines(in, name);
-  BeadList beads(name);
+  BeadList beads(name, options.partial);
   std::string_view line;
   if (!lines.next(line)) return {};
   const auto header = header_of(line);
@@ -261,6 +393,36 @@ std::vector<Bead> read_tsv_beads(std::istream& in, std::string_view name) {
     std::optional<double> score;
     if (header->score && *header->score < columns.size()) score = number_of<double>(trimmed(columns[*header->score]));
     beads.add(*source, *target, score.value_or(1), lines.number());
+  }
+  return beads.take();
+}
+
+std::vector<Bead> read_jsonl_beads(std::istream& in, std::string_view name, const BeadsReadOptions& options) {
+  Lines lines(in, name);
+  BeadList beads(name, options.partial);
+  std::string_view line;
+  while (lines.next(line)) {
+    if (trimmed(line).empty()) continue;
+    const nlohmann::json record = parsed(line, lines);
+    const auto sentences = [&](const char* key) {
+      std::vector<std::uint32_t> out;
+      const auto side = record.find(key);
+      if (side == record.end()) lines.fail(std::string("the key \"") + key + "\" is missing");
+      if (side->is_null()) return out;
+      const auto list = side->is_object() ? side->find("sentences") : side->end();
+      if (!side->is_object() || list == side->end() || !list->is_array())
+        lines.fail(std::string("\"") + key + "\" has no list of sentences");
+      for (const nlohmann::json& item : *list) {
+        if (!item.is_number_unsigned() || item.get<std::uint64_t>() > UINT32_MAX)
+          lines.fail("a list of sentences that are no numbers");
+        out.push_back(item.get<std::uint32_t>());
+      }
+      return out;
+    };
+    const std::vector<std::uint32_t> source = sentences("source");
+    const std::vector<std::uint32_t> target = sentences("target");
+    const auto score = record.find("score");
+    beads.add(source, target, score != record.end() && score->is_number() ? score->get<double>() : 1, lines.number());
   }
   return beads.take();
 }

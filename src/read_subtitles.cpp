@@ -5,7 +5,9 @@
 
 #include <istream>
 #include <iterator>
+#include <tuple>
 
+#include "read_subtitles.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
@@ -63,8 +65,24 @@ bool take_times(std::string_view line, Cue& cue) {
   return true;
 }
 
-/// Appends a line of a cue without its tags: <...> that begins like a tag, and {\...}.
-void append_plain(std::string& out, std::string_view line, bool vtt) {
+/// A text and where its bytes come from.
+class MappedText {
+ public:
+  MappedText(std::string& text, OffsetMap& map) : text_(text), map_(map) {}
+  void put(std::string_view bytes, std::size_t begin, std::size_t size) {
+    const auto length = static_cast<std::uint32_t>(bytes.size());
+    map_.append(static_cast<std::uint32_t>(begin), length, length == size ? 1 : length,
+                length == size ? 1 : static_cast<std::uint32_t>(size));
+    text_ += bytes;
+  }
+
+ private:
+  std::string& text_;
+  OffsetMap& map_;
+};
+
+/// Appends a line of a cue without its tags: <...> that begins like a tag, and {\...}. The line begins at byte `at`.
+void append_plain(MappedText& out, std::string_view line, std::size_t at, bool vtt) {
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (line[i] == '<' && i + 1 < line.size()) {
       const char next = line[i + 1];
@@ -90,14 +108,14 @@ void append_plain(std::string& out, std::string_view line, bool vtt) {
       bool found = false;
       for (const auto& [name, text] : escapes) {
         if (!line.substr(i).starts_with(name)) continue;
-        out += text;
+        out.put(text, at + i, name.size());
         i += name.size() - 1;
         found = true;
         break;
       }
       if (found) continue;
     }
-    out += line[i];
+    out.put(line.substr(i, 1), at + i, 1);
   }
 }
 
@@ -117,11 +135,9 @@ bool ends_sentence(std::string_view text) {
 
 }  // namespace
 
-Subtitles read_subtitles(std::istream& in, std::string_view name) {
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (in.bad()) throw Error(ErrorKind::file, std::string(name), "cannot be read");
-  const std::string all = decode(bytes).utf8;
+Subtitles parse_subtitles(std::string_view all, std::string_view name) {
   Subtitles out;
+  MappedText text(out.text, out.map);
   std::string_view rest = all;
   std::size_t number = 0;
   const auto next = [&](std::string_view& line) {
@@ -149,18 +165,84 @@ Subtitles read_subtitles(std::istream& in, std::string_view name) {
     }
     Cue cue;
     if (!take_times(line, cue)) {  // the number or name of the cue
+      cue.id = line;
       if (!next(line) || !take_times(line, cue))
         throw Error(ErrorKind::format, std::string(name) + ":" + std::to_string(number), "a cue without a line of times");
     }
     const std::size_t begin = out.text.size();
+    std::size_t end = static_cast<std::size_t>(line.data() - all.data()) + line.size();
     for (bool more = next(line); more && !blank(line); more = next(line)) {
-      if (out.text.size() > begin) out.text += ' ';
-      append_plain(out.text, line, vtt);
+      const auto at = static_cast<std::size_t>(line.data() - all.data());
+      if (out.text.size() > begin) text.put(" ", end, at - end);
+      append_plain(text, line, at, vtt);
+      end = at + line.size();
     }
     cue.text = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(out.text.size())};
-    out.text += ends_sentence(std::string_view(out.text).substr(begin)) ? '\n' : ' ';
-    out.cues.push_back(cue);
+    const std::size_t left = std::min<std::size_t>(1, all.size() - end);
+    text.put(ends_sentence(std::string_view(out.text).substr(begin)) ? "\n" : " ", end, left);
+    out.cues.push_back(std::move(cue));
   }
+  return out;
+}
+
+Subtitles read_subtitles(std::istream& in, std::string_view name) {
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (in.bad()) throw Error(ErrorKind::file, std::string(name), "cannot be read");
+  const Text file = decode(bytes);
+  Subtitles out = parse_subtitles(file.utf8, name);
+  out.map = out.map.after(file.map);
+  return out;
+}
+
+namespace {
+
+/// When a range of the text begins and ends, from the times of its cues; within a cue by the share of its text.
+std::pair<std::int64_t, std::int64_t> times_of(const Subtitles& subtitles, ByteRange range, std::size_t& at) {
+  const std::vector<Cue>& cues = subtitles.cues;
+  while (at < cues.size() && cues[at].text.end <= range.begin) ++at;
+  std::int64_t begin = INT64_MAX;
+  std::int64_t end = INT64_MIN;
+  for (std::size_t i = at; i < cues.size() && cues[i].text.begin < range.end; ++i) {
+    const Cue& cue = cues[i];
+    if (cue.text.empty()) continue;
+    const auto share = [&](std::uint32_t byte) {
+      return cue.begin + (cue.end - cue.begin) * static_cast<std::int64_t>(byte - cue.text.begin) / cue.text.size();
+    };
+    begin = std::min(begin, share(std::max(cue.text.begin, range.begin)));
+    end = std::max(end, share(std::min(cue.text.end, range.end)));
+  }
+  if (begin == INT64_MAX) begin = end = at > 0 ? cues[at - 1].end : 0;
+  return {begin, end};
+}
+
+}  // namespace
+
+SubtitlePair pair_subtitles(const Review& review, const Subtitles& source, const Subtitles& target) {
+  SubtitlePair out;
+  std::size_t source_at = 0;
+  std::size_t target_at = 0;
+  const auto add = [](Subtitles& side, const Document& document, SentenceRange run, const Subtitles& from, std::size_t& at,
+                      std::size_t bead) {
+    if (run.empty()) return;
+    const ByteRange range{document.decoded(document.sentences[run.begin].range).begin,
+                          document.decoded(document.sentences[run.end - 1].range).end};
+    Cue cue;
+    std::tie(cue.begin, cue.end) = times_of(from, range, at);
+    cue.id = std::to_string(bead + 1);
+    cue.text.begin = static_cast<std::uint32_t>(side.text.size());
+    for (std::uint32_t i = run.begin; i < run.end; ++i) {
+      if (i > run.begin) side.text += ' ';
+      side.text += document.written(i);
+    }
+    cue.text.end = static_cast<std::uint32_t>(side.text.size());
+    side.text += '\n';
+    side.cues.push_back(std::move(cue));
+  };
+  for (std::size_t b = 0; b < review.beads.size(); ++b) {
+    add(out.source, review.source, review.beads[b].source, source, source_at, b);
+    add(out.target, review.target, review.beads[b].target, target, target_at, b);
+  }
+  for (Subtitles* side : {&out.source, &out.target}) side->map.append(0, static_cast<std::uint32_t>(side->text.size()), 1, 1);
   return out;
 }
 

@@ -257,7 +257,7 @@ class XliffHandler : public UnitHandler {
 
 class XcesHandler : public XmlHandler {
  public:
-  explicit XcesHandler(std::string_view name) : beads_(name) {}
+  XcesHandler(std::string_view name, bool partial) : partial_(partial), beads_(name, partial), by_hand_(name, true) {}
 
   void start(std::string_view name, const XmlAttributes& attributes, std::size_t line) override {
     if (name != "link") return;
@@ -270,12 +270,17 @@ class XcesHandler : public XmlHandler {
     if (!attributes["status"].empty() || !attributes["type"].empty()) std::swap(source, target);
     const std::vector<std::uint32_t> source_ids = ids(source, line);
     const std::vector<std::uint32_t> target_ids = ids(target, line);
-    beads_.add(source_ids, target_ids, number(attributes["certainty"]).value_or(1), line);
+    const double score = number(attributes["certainty"]).value_or(1);
+    beads_.add(source_ids, target_ids, score, line);
+    if (partial_ && attributes["status"] == "man") by_hand_.add(source_ids, target_ids, score, line);
   }
   void end(std::string_view) override {}
   void text(std::string_view) override {}
 
-  std::vector<Bead> take() { return beads_.take(); }
+  std::vector<Bead> take() {
+    std::vector<Bead> by_hand = by_hand_.take();
+    return by_hand.empty() ? beads_.take() : by_hand;
+  }
 
  private:
   /// 0-based numbers of "1 2", "s1 s2" or "1:1 1:2".
@@ -296,7 +301,9 @@ class XcesHandler : public XmlHandler {
     return out;
   }
 
+  bool partial_;
   BeadList beads_;
+  BeadList by_hand_;
 };
 
 }  // namespace
@@ -313,8 +320,8 @@ UnitsRead read_xliff(std::istream& in, std::string_view name, const ReadOptions&
   return handler.result();
 }
 
-std::vector<Bead> read_xces(std::istream& in, std::string_view name) {
-  XcesHandler handler(name);
+std::vector<Bead> read_xces(std::istream& in, std::string_view name, const BeadsReadOptions& options) {
+  XcesHandler handler(name, options.partial);
   read_xml(in, name, handler);
   return handler.take();
 }

@@ -21,7 +21,10 @@ struct Reviewer::Engine {
   [[nodiscard]] const SentenceSplitter& splitter(Language language) const {
     return language == Language::english ? english : arabic;
   }
-  [[nodiscard]] Review analyzed(std::string_view source, std::string_view target, bool one_pair) const;
+  [[nodiscard]] Review analyzed(Text source_text, Text target_text, bool one_pair) const;
+  [[nodiscard]] Review analyzed(std::string_view source, std::string_view target, bool one_pair) const {
+    return analyzed(decode(source, options.source_decode), decode(target, options.target_decode), one_pair);
+  }
 };
 
 namespace {
@@ -72,10 +75,8 @@ struct Letters {
 
 std::optional<Language> detect_language(std::string_view utf8) noexcept { return Letters(utf8).language(); }
 
-Review Reviewer::Engine::analyzed(std::string_view source, std::string_view target, bool one_pair) const {
+Review Reviewer::Engine::analyzed(Text source_text, Text target_text, bool one_pair) const {
   Review out;
-  Text source_text = decode(source, options.source_decode);
-  Text target_text = decode(target, options.target_decode);
   const Letters source_letters(source_text.utf8);
   const Letters target_letters(target_text.utf8);
   const std::optional<Language> source_is = source_letters.language();
@@ -123,6 +124,20 @@ Review Reviewer::align(std::string_view source, std::string_view target) const {
 Review Reviewer::review(std::string_view source, std::string_view target) const {
   Review out = align(source, target);
   out.findings = engine_->plan.run(out.source, out.target, out.beads);
+  return out;
+}
+
+Review Reviewer::align(ExtractedText source, ExtractedText target) const {
+  Review out = engine_->analyzed(std::move(source.text), std::move(target.text), false);
+  out.source.file = std::move(source.file);
+  out.target.file = std::move(target.file);
+  out.beads = muwazi::align(out.source, out.target, engine_->options.align);
+  return out;
+}
+
+Review Reviewer::review(ExtractedText source, ExtractedText target) const {
+  Review out = align(std::move(source), std::move(target));
+  out.findings = check(out.source, out.target, out.beads, engine_->options.check);
   return out;
 }
 

@@ -10,10 +10,10 @@
 namespace muwazi::inline v0 {
 namespace {
 
-void append_sentences(std::string& out, const Document& document, SentenceRange run) {
+void append_sentences(std::string& out, const Document& document, SentenceRange run, bool escapes) {
   for (std::uint32_t i = run.begin; i < run.end; ++i) {
     if (i > run.begin) out += ' ';
-    append_tsv(out, document.written(i));
+    escapes ? append_tsv_escaped(out, document.written(i)) : append_tsv(out, document.written(i));
   }
 }
 
@@ -63,9 +63,9 @@ void write_tsv(std::ostream& out, const Review& review, const TsvStyle& style) {
   auto next = order.begin();
   for (std::size_t b = 0; b < review.beads.size(); ++b) {
     const Bead& bead = review.beads[b];
-    append_sentences(text, review.source, bead.source);
+    append_sentences(text, review.source, bead.source, style.escapes);
     text += '\t';
-    append_sentences(text, review.target, bead.target);
+    append_sentences(text, review.target, bead.target, style.escapes);
     text += '\t';
     append_probability(text, static_cast<double>(bead.score));
     text += '\t';

@@ -129,20 +129,24 @@ TEST(Read, alignments_come_back) {
   };
   const std::string expected = shape(review.beads);
   using Writer = std::function<void(std::ostream&, const Review&)>;
-  using BeadReader = std::function<std::vector<Bead>(std::istream&, std::string_view)>;
+  using BeadReader = std::vector<Bead> (*)(std::istream&, std::string_view, const muwazi::BeadsReadOptions&);
+  const BeadReader ladder = [](std::istream& in, std::string_view name, const muwazi::BeadsReadOptions&) {
+    return muwazi::read_ladder(in, name);
+  };
   const std::tuple<const char*, Writer, BeadReader> rows[] = {
       {"beads", [](auto& out, const auto& r) { muwazi::write_beads(out, r); }, muwazi::read_beads},
       {"vecalign", [](auto& out, const auto& r) { muwazi::write_beads(out, r, {muwazi::BeadsColumns::cost}); },
        muwazi::read_beads},
-      {"ladder", muwazi::write_ladder, muwazi::read_ladder},
+      {"ladder", muwazi::write_ladder, ladder},
       {"opus", [](auto& out, const auto& r) { muwazi::write_xces(out, r); }, muwazi::read_xces},
       {"intertext", [](auto& out, const auto& r) { muwazi::write_xces(out, r, {muwazi::XcesForm::intertext}); },
        muwazi::read_xces},
       {"tsv", [](auto& out, const auto& r) { muwazi::write_tsv(out, r); }, muwazi::read_tsv_beads},
+      {"jsonl", muwazi::write_alignment_jsonl, muwazi::read_jsonl_beads},
   };
   for (const auto& [name, writer, reader] : rows) {
     std::istringstream in(written([&, write = writer](auto& out) { write(out, review); }));
-    const std::vector<Bead> beads = reader(in, "file");
+    const std::vector<Bead> beads = reader(in, "file", {});
     EXPECT_EQ(shape(beads), expected) << name;
     ASSERT_EQ(beads.size(), review.beads.size()) << name;
     if (std::string_view(name) != "intertext" && std::string_view(name) != "beads") {
@@ -328,13 +332,16 @@ TEST(ReadBeads, each_sentence_stands_once_and_in_order) {
   const auto error = [](auto reader, const char* text) {
     return error_of([&] {
       std::istringstream in(text);
-      static_cast<void>(reader(in, "file"));
+      if constexpr (requires { reader(in, "file"); })
+        static_cast<void>(reader(in, "file"));
+      else
+        static_cast<void>(reader(in, "file", {}));
     });
   };
   const std::pair<const char*, const char*> rows[] = {
-      {"[0]:[0]\n[2]:[1]", "file:2: source sentence 1 is missing: here stands 2"},
-      {"[0]:[0]\n[1]:[0]", "file:2: target sentence 1 is missing: here stands 0"},
-      {"[0,2]:[0]", "file:1: source sentence 1 is missing: here stands 2"},
+      {"[0]:[0]\n[2]:[1]", "file:2: source sentence 2 stands here; due is 1"},
+      {"[0]:[0]\n[1]:[0]", "file:2: target sentence 0 stands twice or out of order; due is 1"},
+      {"[0,2]:[0]", "file:1: source sentence 2 stands here; due is 1"},
       {"[0]", "file:1: a bead looks like [0,1]:[0]"},
       {"[a]:[0]", "file:1: a list of sentences that are no numbers"},
       {"[0]:[0] x", "file:1: behind a bead only :COST may stand"},
@@ -350,6 +357,100 @@ TEST(ReadBeads, each_sentence_stands_once_and_in_order) {
             "file:1: a sentence that is not numbered from 1");
 }
 
+TEST(ReadBeads, what_a_person_has_corrected_may_be_partial) {
+  const auto beads = [](auto reader, const std::string& text) {
+    std::istringstream in(text);
+    muwazi::Review out;
+    out.beads = reader(in, "file", muwazi::BeadsReadOptions{.partial = true});
+    return written([&](auto& stream) { muwazi::write_beads(stream, out); });
+  };
+  EXPECT_EQ(beads(muwazi::read_beads, "[0]:[0]\n[3,4]:[5]\n"), "[0]:[0]\n[3,4]:[5]\n");
+  EXPECT_EQ(beads(muwazi::read_tsv_beads, "source\ttarget\tsource_sentences\ttarget_sentences\na\tb\t2\t1,2\n"), "[2]:[1,2]\n");
+  EXPECT_EQ(beads(muwazi::read_jsonl_beads, "{\"source\":{\"sentences\":[7]},\"target\":{\"sentences\":[4]}}\n"), "[7]:[4]\n");
+  // InterText: the links that a person has set, where there are such.
+  EXPECT_EQ(beads(muwazi::read_xces, "<linkGrp><link type='1-1' xtargets='1:1;1:1' status='auto'/>"
+                                     "<link type='2-1' xtargets='1:2 1:3;1:2' status='man'/></linkGrp>"),
+            "[1]:[1,2]\n");
+  // A gap keeps its place only where that is known.
+  std::istringstream in("[0]:[0]\n[1]:[]\n[4]:[]\n[6]:[]\n[7]:[5]\n");
+  const std::vector<Bead> gaps = muwazi::read_beads(in, "file", {.partial = true});
+  ASSERT_EQ(gaps.size(), 4U);
+  EXPECT_EQ(gaps[1].target, (muwazi::SentenceRange{1, 1}));
+  EXPECT_EQ(gaps[2].source.begin, 6U);
+  EXPECT_EQ(gaps[2].target, (muwazi::SentenceRange{5, 5}));
+  EXPECT_NE(error_of([] {
+              std::istringstream overlapping("[0,1]:[0]\n[1]:[1]\n");
+              muwazi::read_beads(overlapping, "file", {.partial = true});
+            }),
+            "");
+}
+
+TEST(ReadCsv, takes_quotes_line_ends_and_the_separators_of_spreadsheets) {
+  EXPECT_EQ(pairs_of(muwazi::read_csv, "\xEF\xBB\xBFpair,source,target,score\r\n0,\"a, \"\"b\"\"\r\nc\",ب,0.5\r\n1,,د,1\r\n"),
+            "a, \"b\"\r\nc|ب\n|د\n");
+  EXPECT_EQ(pairs_of(muwazi::read_csv, "source;target\na,b;ب\n"), "a,b|ب\n");
+  EXPECT_EQ(pairs_of(muwazi::read_csv, "\"source\"\ttarget\na;b\tب"), "a;b|ب\n");
+  const std::vector<TranslationUnit> units = units_of(muwazi::read_csv, "id,target,source\n\nx,\"ب\n\",a\ny,د,c\n");
+  EXPECT_EQ(units[0].id, "x");
+  EXPECT_EQ(units[0].line, 3U);
+  EXPECT_EQ(units[1].line, 5U);
+  EXPECT_EQ(error_of([] { units_of(muwazi::read_csv, "source,target\na,\"b\nc"); }), "file:2: a quote that does not end");
+  EXPECT_EQ(error_of([] { units_of(muwazi::read_csv, "a,b\n"); }), "file:1: the header lacks source or target");
+  EXPECT_EQ(error_of([] { units_of(muwazi::read_csv, "source,target\na\n"); }), "file:2: a record with fewer fields than the header");
+  EXPECT_EQ(error_of([] { units_of(muwazi::read_csv, ""); }), "");
+}
+
+TEST(ReadMoses, needs_as_many_lines_on_both_sides) {
+  std::vector<TranslationUnit> units;
+  const auto read = [&](const char* source, const char* target) {
+    units.clear();
+    std::istringstream s(source);
+    std::istringstream t(target);
+    muwazi::read_moses(s, t, "s", "t", {}, [&](TranslationUnit&& unit) { units.push_back(std::move(unit)); });
+  };
+  read("a\n\nc\n", "ا\nب\n\n");
+  ASSERT_EQ(units.size(), 3U);
+  EXPECT_EQ(units[1].target, "ب");
+  EXPECT_EQ(error_of([&] { read("a\nb\n", "ا\n"); }), "s:2: has more lines than t");
+  EXPECT_EQ(error_of([&] { read("a\n", "ا\nب"); }), "t:2: has more lines than s");
+}
+
+TEST(ReadTsv, escapes_lose_nothing) {
+  muwazi::Review review;
+  review.source = made::document(Language::english, "s", {"a\tb\r\n\\n c\\"});
+  review.target = made::document(Language::arabic, "t", {"\n"});
+  review.beads = {made::bead(0, 1, 0, 1, 1)};
+  const std::string out = written([&](auto& stream) { muwazi::write_tsv(stream, review, {.escapes = true}); });
+  ReadOptions options;
+  options.tsv_escapes = true;
+  EXPECT_EQ(pairs_of(tsv, out, options), "a\tb\r\n\\n c\\|\n\n");
+}
+
+TEST(ReadSubtitles, files_of_different_cuts_are_paired_by_sentences_and_keep_their_times) {
+  std::istringstream english("1\n00:00:01,000 --> 00:00:03,000\nThe port was closed.\n\n2\n00:00:03,500 --> 00:00:05,000\nNobody came\n\n"
+                             "3\n00:00:05,000 --> 00:00:07,000\nfor two weeks.\n");
+  std::istringstream arabic("WEBVTT\n\n00:01.100 --> 00:05.100\nأُغلق الميناء. لم يأت\n\n00:05.000 --> 00:07.300\nأحد لأسبوعين.\n");
+  const muwazi::Subtitles source = muwazi::read_subtitles(english, "s");
+  const muwazi::Subtitles target = muwazi::read_subtitles(arabic, "t");
+  muwazi::Review review;
+  for (auto [document, text, language] : {std::tuple{&review.source, &source, Language::english}, {&review.target, &target, Language::arabic}})
+    *document = muwazi::analyze(muwazi::decode(text->text), language, muwazi::SentenceSplitter(language));
+  ASSERT_EQ(review.source.sentences.size(), 2U);
+  ASSERT_EQ(review.target.sentences.size(), 2U);
+  review.beads = {made::bead(0, 1, 0, 1, 1), made::bead(1, 2, 1, 2, 1)};
+  const muwazi::SubtitlePair pair = muwazi::pair_subtitles(review, source, target);
+  EXPECT_EQ(written([&](auto& out) { muwazi::write_subtitles(out, pair.source, muwazi::SubtitleForm::srt); }),
+            "1\n00:00:01,000 --> 00:00:03,000\nThe port was closed.\n\n2\n00:00:03,500 --> 00:00:07,000\nNobody came for two weeks.\n\n");
+  const std::string vtt = written([&](auto& out) { muwazi::write_subtitles(out, pair.target, muwazi::SubtitleForm::webvtt); });
+  EXPECT_THAT(vtt, testing::StartsWith("WEBVTT\n\n1\n00:00:01.100 --> 00:00:0"));
+  EXPECT_THAT(vtt, testing::HasSubstr(" --> 00:00:07.300\nلم يأت أحد لأسبوعين.\n"));
+  std::istringstream again(vtt);
+  const muwazi::Subtitles read = muwazi::read_subtitles(again, "again");
+  EXPECT_EQ(read.text, pair.target.text);
+  EXPECT_EQ(read.cues, pair.target.cues);
+  EXPECT_LT(read.cues[0].end, 5100);  // the first sentence ends within its cue
+}
+
 TEST(ReadSubtitles, joins_cues_to_sentences_and_keeps_their_times) {
   std::istringstream srt(
       "1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>The port</i> was closed\r\n\r\n2\r\n00:00:02,000 --> 00:00:04,000\r\n"
@@ -357,7 +458,7 @@ TEST(ReadSubtitles, joins_cues_to_sentences_and_keeps_their_times) {
   const muwazi::Subtitles out = muwazi::read_subtitles(srt, "file");
   EXPECT_EQ(out.text, "The port was closed for 618 days. It was.\n2 < 3 and A <B ");
   ASSERT_EQ(out.cues.size(), 3U);
-  EXPECT_EQ(out.cues[0], (muwazi::Cue{1000, 2500, {0, 19}}));
+  EXPECT_EQ(out.cues[0], (muwazi::Cue{1000, 2500, {0, 19}, "1"}));
   EXPECT_EQ(out.cues[1].begin, 2000);  // overlaps the first, as the file has it
   EXPECT_EQ(out.cues[2].begin, 3600000);
   std::istringstream vtt(

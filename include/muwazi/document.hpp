@@ -8,6 +8,7 @@
 #define MUWAZI_DOCUMENT_HPP
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,6 +34,7 @@ struct Document {
   std::vector<std::uint32_t> token_begin;     ///< sentences.size() + 1 indices into tokens
   std::vector<Quantity> quantities;           ///< of all sentences, in order; ranges in normalized.utf8
   std::vector<std::uint32_t> quantity_begin;  ///< sentences.size() + 1 indices into quantities
+  std::optional<Text> file;                   ///< where the text was extracted from one: lines and columns count in it
 
   [[nodiscard]] std::string_view sentence(std::size_t index) const {
     return sentences[index].range.in(normalized.utf8);

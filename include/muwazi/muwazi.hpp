@@ -7,6 +7,7 @@
 #include <muwazi/check.hpp>
 #include <muwazi/document.hpp>
 #include <muwazi/error.hpp>
+#include <muwazi/extract.hpp>
 #include <muwazi/fix.hpp>
 #include <muwazi/lexicon.hpp>
 #include <muwazi/match.hpp>

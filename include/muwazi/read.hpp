@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Readers: translation memories, tables of pairs, alignments of other programs, subtitles.
+// Readers: translation memories, tables of pairs, alignments of other programs, subtitles. (Documents: extract.hpp.)
 //
 //     std::ifstream file("memory.tmx", std::ios::binary);
 //     std::vector<muwazi::TranslationUnit> units;
@@ -43,6 +43,7 @@ struct TranslationUnit {
 struct ReadOptions {
   /// Which of the two languages is the source; nothing: what the file says, English where it says nothing.
   std::optional<Language> source_language;
+  bool tsv_escapes = false;  ///< TSV: \t, \n, \r and \\ stand for what TsvStyle::escapes wrote so
 };
 
 /// What a reader tells when it is done.
@@ -74,29 +75,50 @@ MUWAZI_EXPORT UnitsRead read_po(std::istream& in, std::string_view name, const R
 /// skipped. Throws for a line with fewer columns than it needs.
 MUWAZI_EXPORT UnitsRead read_tsv(std::istream& in, std::string_view name, const ReadOptions& options, const UnitSink& sink);
 
+/// Comma-separated pairs (RFC 4180) with or without byte-order mark, parted by commas, semicolons or tabs as the header shows.
+/// The header has to name `source` and `target` (and perhaps `score`, and `pair` or `id`). Line ends within quotes are kept. Throws for
+/// a quote that does not end and for a record with fewer fields than it needs.
+MUWAZI_EXPORT UnitsRead read_csv(std::istream& in, std::string_view name, const ReadOptions& options, const UnitSink& sink);
+
+/// Moses pairs: two texts with as many lines. Empty lines are kept, as a side without text. Throws where one text has more lines.
+MUWAZI_EXPORT UnitsRead read_moses(std::istream& source, std::istream& target, std::string_view source_name,
+                                   std::string_view target_name, const ReadOptions& options, const UnitSink& sink);
+
 /// JSON lines as write_alignment_jsonl() has them, or with "source" and "target" as plain strings.
 MUWAZI_EXPORT UnitsRead read_jsonl(std::istream& in, std::string_view name, const ReadOptions& options, const UnitSink& sink);
 
+struct BeadsReadOptions {
+  bool partial = false;  ///< sentences may be missing, as in an alignment from which a person has taken what is wrong; those
+                         ///< that are there still stand once and in order
+};
+
 /// An alignment as write_beads() has it ("[0,1]:[0]", spaces and vecalign's third column allowed; a cost c gives the score
 /// 1 - c). Throws unless each sentence stands exactly once and in order.
-MUWAZI_EXPORT std::vector<Bead> read_beads(std::istream& in, std::string_view name);
+MUWAZI_EXPORT std::vector<Bead> read_beads(std::istream& in, std::string_view name, const BeadsReadOptions& options = {});
 
 /// hunalign's ladder in numbers. Throws for rungs that go down.
 MUWAZI_EXPORT std::vector<Bead> read_ladder(std::istream& in, std::string_view name);
 
 /// The columns source_sentences and target_sentences of a table as write_tsv() has it: an alignment that was corrected by
 /// hand. Throws unless each sentence stands exactly once and in order.
-MUWAZI_EXPORT std::vector<Bead> read_tsv_beads(std::istream& in, std::string_view name);
+MUWAZI_EXPORT std::vector<Bead> read_tsv_beads(std::istream& in, std::string_view name,
+                                               const BeadsReadOptions& options = {});
+
+/// The same from JSON lines as write_alignment_jsonl() has them, by "sentences" of "source" and "target" (null or [] for none).
+MUWAZI_EXPORT std::vector<Bead> read_jsonl_beads(std::istream& in, std::string_view name,
+                                                 const BeadsReadOptions& options = {});
 
 /// XCES links as OPUS and InterText have them, sentences numbered from 1. Throws unless each stands exactly once and in
-/// order.
-MUWAZI_EXPORT std::vector<Bead> read_xces(std::istream& in, std::string_view name);
+/// order. With options.partial and links whose status is "man" (what InterText writes for those that a person has set), only
+/// these are taken.
+MUWAZI_EXPORT std::vector<Bead> read_xces(std::istream& in, std::string_view name, const BeadsReadOptions& options = {});
 
 /// A caption with its time.
 struct Cue {
   std::int64_t begin = 0;  ///< milliseconds
   std::int64_t end = 0;    ///< milliseconds; below `begin` where the file says so
   ByteRange text;          ///< in Subtitles::text
+  std::string id = {};     ///< number or name, as the file has it; may be empty
   friend bool operator==(const Cue&, const Cue&) = default;
 };
 
@@ -109,11 +131,24 @@ struct Cue {
 struct Subtitles {
   std::string text;       ///< UTF-8
   std::vector<Cue> cues;  ///< in the file's order; times may overlap
+  OffsetMap map;          ///< text -> the file's bytes
 };
 
 /// SRT or WebVTT, told by their first line; UTF-8, or another encoding as decode() guesses. Tags (<i>, <v Name>, {\an8})
 /// are left out, as are NOTE, STYLE and REGION blocks. Throws for a block without a time line.
 MUWAZI_EXPORT Subtitles read_subtitles(std::istream& in, std::string_view name);
+
+/// Two files of subtitles with the same cuts.
+struct SubtitlePair {
+  Subtitles source;
+  Subtitles target;
+};
+
+/// Subtitles whose cues are the beads of a review of `source.text` and `target.text`, so that cues with different cuts go
+/// together: what translates each other has the same number on both sides, the bead's counted from 1. Each side keeps its
+/// own times, from the begin of its first cue to the end of its last, and where a sentence begins or ends within a cue, by
+/// its share of the cue's text. A gap is a cue of one side only. Times that overlap are kept so.
+MUWAZI_EXPORT SubtitlePair pair_subtitles(const Review& review, const Subtitles& source, const Subtitles& target);
 
 /// A review without findings whose beads are the given units, one each (a gap where a side is empty or only space), ready for check()
 /// and for every writer. Line ends within a unit become spaces. Byte ranges count in the texts made of all units.

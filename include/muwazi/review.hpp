@@ -16,6 +16,7 @@
 #include <muwazi/check.hpp>
 #include <muwazi/config.hpp>
 #include <muwazi/document.hpp>
+#include <muwazi/extract.hpp>
 #include <muwazi/message.hpp>
 #include <muwazi/sentence.hpp>
 
@@ -54,6 +55,9 @@ class MUWAZI_EXPORT Reviewer {
   [[nodiscard]] Review review(std::string_view source, std::string_view target) const;
   /// Aligns only.
   [[nodiscard]] Review align(std::string_view source, std::string_view target) const;
+  /// The same for texts that were extracted from documents; the decoding options are not used.
+  [[nodiscard]] Review review(ExtractedText source, ExtractedText target) const;
+  [[nodiscard]] Review align(ExtractedText source, ExtractedText target) const;
   /// Checks one pair that is known to belong together, as an editor does while its user types: one bead.
   [[nodiscard]] Review check_pair(std::string_view source, std::string_view target) const;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Writers: a review or an alignment as text, JSONL, TSV, CSV, TMX, XLIFF, PO, SARIF, beads, links, a picture or an HTML page.
+// Writers: a review or an alignment as text, JSONL, TSV, CSV, TMX, XLIFF, PO, SARIF, beads,
+// links, subtitles, a picture or an HTML page.
 //
 //     muwazi::Review review = muwazi::review(english_bytes, arabic_bytes);
 //     muwazi::write_text(std::cout, review, {.color = true, .width = 100});
@@ -21,6 +22,7 @@
 
 #include <muwazi/config.hpp>
 #include <muwazi/message.hpp>
+#include <muwazi/read.hpp>
 #include <muwazi/review.hpp>
 
 namespace muwazi::inline v0 {
@@ -83,6 +85,7 @@ enum class TsvColumns : std::uint8_t {
 struct TsvStyle {
   bool header = true;
   TsvColumns columns = TsvColumns::alignment;
+  bool escapes = false;  ///< write tab, LF, CR and backslash as \t, \n, \r and \\ instead of as spaces; nothing is lost then
 };
 
 /// The alignment as tab-separated values, a bead a line: source, target, score and the 0-based sentences of both sides
@@ -118,6 +121,12 @@ MUWAZI_EXPORT void write_ladder(std::ostream& out, const Review& review);
 
 /// Moses pairs: two texts of equally many lines, the source's and the target's sentences of each bead that is no gap.
 MUWAZI_EXPORT void write_moses(std::ostream& source, std::ostream& target, const Review& review);
+
+enum class SubtitleForm : std::uint8_t { srt, webvtt };
+
+/// Subtitles as SRT or WebVTT. A cue without a name gets its number; line ends within it become spaces. WebVTT's escapes
+/// keep every character; SRT has none, so that what looks like a tag there is read as one.
+MUWAZI_EXPORT void write_subtitles(std::ostream& out, const Subtitles& subtitles, SubtitleForm form);
 
 enum class XcesForm : std::uint8_t {
   opus,      ///< <link certainty="0.9" xtargets="1 2;1" id="SL0"/> in <cesAlign>; source first, sentences counted from 1

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // muwazi align: which sentences of two texts translate which.
 #include <muwazi/error.hpp>
+#include <muwazi/read.hpp>
 #include <muwazi/write.hpp>
 
 #include <optional>
@@ -49,25 +50,68 @@ std::optional<SentenceVectors> read_vectors(const std::string& files) {
   return SentenceVectors::read(read_input(files.substr(0, colon)), read_input(floats), floats);
 }
 
+struct Options : PairOptions {
+  std::string format = "beads";
+  std::string output = "-";
+  bool no_header = false;
+  bool no_learning = false;
+  bool hard_paragraphs = false;
+  std::string lexicon, table, anchors, keep, source_vectors, target_vectors;
+};
+
+/// Beads that a person has corrected, in any of the forms that align writes, told by its first bytes.
+std::vector<Bead> read_kept(const std::string& path) {
+  std::istringstream in(read_input(path));
+  const std::string start = in.str().substr(0, 4096);
+  const std::size_t first = start.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  const char c = first == std::string::npos ? '\0' : start[first];
+  BeadsReadOptions options;
+  options.partial = true;
+  if (c == '<') return read_xces(in, path, options);
+  if (c == '{') return read_jsonl_beads(in, path, options);
+  if (c == '[') return read_beads(in, path, options);
+  if (start.substr(0, start.find('\n')).find("source_sentences") != std::string::npos) return read_tsv_beads(in, path, options);
+  throw Error(ErrorKind::format, path, "is no alignment as 'muwazi align' writes it: tsv, jsonl, intertext, opus or beads");
+}
+
+/// Formats that are a file a language: PREFIX.en and PREFIX.ar, subtitles with their ending behind.
+Status write_two(const Options& options, const Review& review) {
+  const auto path = [&](const Document& document, const std::string& ending) {
+    return options.output + (document.language == Language::english ? ".en" : ".ar") + ending;
+  };
+  if (options.format == "moses") {
+    std::ostringstream source;
+    std::ostringstream target;
+    write_moses(source, target, review);
+    write_output(path(review.source, ""), [&](std::ostream& out) { out << source.view(); });
+    write_output(path(review.target, ""), [&](std::ostream& out) { out << target.view(); });
+    return Status::nothing_found;
+  }
+  const auto read = [](const std::string& file) {
+    std::istringstream in(read_input(file));
+    return read_subtitles(in, file);
+  };
+  if (options.source == "-" || options.target == "-")
+    throw Error(ErrorKind::usage, "", options.format + " is made of two files of subtitles");
+  const SubtitlePair pair = pair_subtitles(review, read(options.source), read(options.target));
+  const SubtitleForm form = options.format == "srt" ? SubtitleForm::srt : SubtitleForm::webvtt;
+  write_output(path(review.source, "." + options.format), [&](std::ostream& out) { write_subtitles(out, pair.source, form); });
+  write_output(path(review.target, "." + options.format), [&](std::ostream& out) { write_subtitles(out, pair.target, form); });
+  return Status::nothing_found;
+}
+
 }  // namespace
 
 void add_align(CLI::App& app, Job& job) {
-  struct Options : PairOptions {
-    std::string format = "beads";
-    std::string output = "-";
-    bool no_header = false;
-    bool no_learning = false;
-    bool hard_paragraphs = false;
-    std::string lexicon, table, anchors, source_vectors, target_vectors;
-  };
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("align", "Align two texts sentence by sentence");
   options->add_to(*command);
   command
       ->add_option("--format", options->format,
-                   "beads, vecalign, ladder, opus, intertext, tsv, csv, jsonl, tmx, xliff (2.1), xliff12, po or svg")
+                   "beads, vecalign, ladder, opus, intertext, tsv, csv, jsonl, tmx, xliff (2.1), xliff12, po or svg; two files "
+                   "PREFIX.en and PREFIX.ar (see --output): moses, srt, vtt")
       ->check(CLI::IsMember({"beads", "vecalign", "ladder", "opus", "intertext", "tsv", "csv", "jsonl", "tmx", "xliff",
-                             "xliff12", "po", "svg"}));
+                             "xliff12", "po", "svg", "moses", "srt", "vtt"}));
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->add_flag("--no-header", options->no_header, "tsv: leave out the header line");
   command->add_flag("--no-learning", options->no_learning, "Do not learn words and lengths from the texts themselves");
@@ -77,11 +121,17 @@ void add_align(CLI::App& app, Job& job) {
   command->add_option("--anchors", options->anchors,
                       "Known pairs: source sentence <tab> target sentence a line, 0-based; a third column 'not' forbids "
                       "the pair, 'begin' makes it a boundary");
+  command->add_option("--keep", options->keep,
+                      "An alignment of these texts corrected by hand (tsv, jsonl, intertext, opus or beads): its beads stay, what is "
+                      "not in it is aligned anew");
   command->add_option("--source-vectors", options->source_vectors,
                       "LINES:FLOATS, two files as vecalign has them: runs of sentences, and a float32 vector for each");
   command->add_option("--target-vectors", options->target_vectors, "the same for the target");
   command->callback([options, &job] {
     job = [options] {
+      const bool two_files = options->format == "moses" || options->format == "srt" || options->format == "vtt";
+      if (two_files && options->output == "-")
+        throw Error(ErrorKind::usage, "", options->format + " are two files: --output PREFIX is needed");
       ReviewOptions review_options = options->review_options();
       review_options.align.learn = !options->no_learning;
       review_options.align.hard_paragraphs = options->hard_paragraphs;
@@ -96,15 +146,17 @@ void add_align(CLI::App& app, Job& job) {
       }
       review_options.align.lexicon = &lexicon;
       if (!options->anchors.empty()) read_anchors(options->anchors, review_options.align);
+      if (!options->keep.empty()) review_options.align.kept = read_kept(options->keep);
       std::optional<SentenceVectors> source_vectors = read_vectors(options->source_vectors);
       std::optional<SentenceVectors> target_vectors = read_vectors(options->target_vectors);
       review_options.align.source_vectors = source_vectors ? &*source_vectors : nullptr;
       review_options.align.target_vectors = target_vectors ? &*target_vectors : nullptr;
       review_options.align.progress = progress_meter("aligning");
       const Reviewer reviewer(review_options);
-      const std::string source = read_input(options->source);
-      const Review review = reviewer.align(source, read_input(options->target));
+      ExtractedText source = options->source_text();
+      const Review review = reviewer.align(std::move(source), options->target_text());
       print_notes(review);
+      if (two_files) return write_two(*options, review);
       write_output(options->output, [&](std::ostream& out) {
         if (options->format == "tsv") return write_tsv(out, review, {.header = !options->no_header});
         if (options->format == "jsonl") return write_alignment_jsonl(out, review);

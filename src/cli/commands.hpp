@@ -28,10 +28,14 @@ struct PairOptions {
   std::string target_encoding = "automatic";
   std::string source_language;  ///< "en", "ar" or empty
   bool lines = false;
+  std::string from = "automatic";  ///< what the files hold, as document_kind_name() says it
 
   void add_to(CLI::App& command);
   /// Review options with languages, encodings and names set.
   [[nodiscard]] ReviewOptions review_options() const;
+  /// The running texts of both files.
+  [[nodiscard]] ExtractedText source_text() const;
+  [[nodiscard]] ExtractedText target_text() const;
 };
 
 /// Options of every subcommand that checks: which rules run, and what is not to be reported.
@@ -68,6 +72,12 @@ class BaselineFilter {
 
 /// The encoding of a name as encoding_name() gives it. Throws Error{usage}.
 Encoding encoding_by_name(const std::string& name);
+
+/// Adds the option --from, which says what the files hold, to a command.
+void add_from(CLI::App& command, std::string& from);
+
+/// The running text of a file; `from` as add_from() takes it.
+ExtractedText read_document(const std::string& path, const std::string& from, const std::string& encoding);
 
 /// "en" or "ar". Throws Error{usage} for another.
 Language language_by_code(const std::string& code);

@@ -92,8 +92,15 @@ void add_fix(CLI::App& app, Job& job) {
       review_options.check = options->rules.check_options();
       if (!options->quiet) review_options.align.progress = progress_meter("aligning");
       const Reviewer reviewer(review_options);
+      if (options->from != "automatic" && options->from != "text")
+        throw Error(ErrorKind::usage, "", "proposals are put into texts as they stand: --from is text here");
       const std::string source = read_input(options->source);
       const std::string target = read_input(options->target);
+      for (const auto& [bytes, name] : {std::pair{&source, &options->source}, {&target, &options->target}}) {
+        const DocumentKind kind = detect_kind(*bytes, *name);
+        if (kind == DocumentKind::docx || kind == DocumentKind::odt || kind == DocumentKind::epub)
+          throw Error(ErrorKind::format, *name, "is no text that proposals can be put into");
+      }
       std::vector<std::uint64_t> prints;
       for (const std::string& one : options->accepted) {
         if (const auto print = fingerprint(one))

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <iostream>
 #include <ostream>
 
 #include "commands.hpp"
@@ -28,9 +29,19 @@ std::vector<std::string> files_of(const std::string& folder) {
   return out;
 }
 
-std::vector<Text> texts_of(const std::vector<std::string>& files) {
+/// The texts of the files. A file that holds none is named on standard error and taken out of the list.
+std::vector<Text> texts_of(std::vector<std::string>& files) {
   std::vector<Text> out;
-  for (const std::string& file : files) out.push_back(decode(read_input(file)));
+  std::vector<std::string> read;
+  for (const std::string& file : files) {
+    try {
+      out.push_back(read_document(file, "automatic", "automatic").text);
+      read.push_back(file);
+    } catch (const Error& error) {
+      std::cerr << "muwazi: " << error.what() << "; left out\n";
+    }
+  }
+  files = std::move(read);
   return out;
 }
 
@@ -69,8 +80,9 @@ void add_match(CLI::App& app, Job& job) {
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->callback([options, &job] {
     job = [options] {
-      const std::vector<std::string> source_files = files_of(options->source);
-      const std::vector<std::string> target_files = files_of(options->target);
+      std::vector<std::string> source_files = files_of(options->source);
+      std::vector<std::string> target_files = files_of(options->target);
+      const std::size_t files = source_files.size() + target_files.size();
       std::vector<Text> source_texts = texts_of(source_files);
       std::vector<Text> target_texts = texts_of(target_files);
       const Language source_language = language_of(source_texts);
@@ -98,7 +110,7 @@ void add_match(CLI::App& app, Job& job) {
         for (std::size_t t = 0; t < targets.size(); ++t)
           if (!matched[t]) out << '\t' << targets[t].name << "\t\n";
       });
-      return Status::nothing_found;
+      return sources.size() + targets.size() == files ? Status::nothing_found : Status::unusable;
     };
   });
 }

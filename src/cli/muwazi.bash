@@ -16,11 +16,14 @@ _muwazi() {
 
   case $command in
     review) formats="text jsonl html sarif checkstyle tsv csv tmx xliff xliff12 po svg" ;;
-    align) formats="beads vecalign ladder opus intertext tsv csv jsonl tmx xliff xliff12 po svg" ;;
+    align) formats="beads vecalign ladder opus intertext tsv csv jsonl tmx xliff xliff12 po svg moses srt vtt" ;;
     *) formats="" ;;
   esac
   case $previous in
     --format) mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$current") && return ;;
+    --from)
+      mapfile -t COMPREPLY < <(compgen -W "automatic text markdown html docx odt epub subtitles" -- "$current") && return
+      ;;
     --lang | --source-language | --ui) mapfile -t COMPREPLY < <(compgen -W "en ar" -- "$current") && return ;;
     --encoding | --source-encoding | --target-encoding)
       mapfile -t COMPREPLY < <(compgen -W "automatic UTF-8 UTF-16LE UTF-16BE UTF-32LE UTF-32BE windows-1256 ISO-8859-6 \
@@ -32,15 +35,15 @@ windows-1252" -- "$current") && return
     --min-confidence | --sure | --accept | --width | --threads | --disable | --enable) return ;;
   esac
   if [[ $current == -* ]]; then
-    local pair="--lines --source-language --source-encoding --target-encoding --format --output"
+    local pair="--lines --from --source-language --source-encoding --target-encoding --format --output"
     local rules="--min-confidence --disable --enable --rules --suppress --terms --names-list --baseline --write-baseline"
     case $command in
       review) options="$pair --ui --digits --summary --quiet --width --color --fail-on $rules" ;;
       fix) options="${pair/--format /} --in-place --sure --accept --quiet --ui --digits ${rules/ --write-baseline/}" ;;
-      align) options="$pair --no-header --no-learning --paragraphs --lexicon --table --anchors --source-vectors \
+      align) options="$pair --no-header --no-learning --paragraphs --lexicon --table --anchors --keep --source-vectors \
 --target-vectors" ;;
       check) options="--output --source-language $rules --table --threads" ;;
-      segment) options="--lang --encoding --output" ;;
+      segment) options="--lang --from --encoding --output" ;;
       numbers) options="--lang --output" ;;
       names | rules) options="--output" ;;
       match) options="--min-score --output" ;;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <iostream>
 #include <memory>
 #include <ostream>
 
@@ -24,12 +25,19 @@ void add_names(CLI::App& app, Job& job) {
   command->callback([options, &job] {
     job = [options] {
       bool found = false;
+      bool unusable = false;
       LineReader lines(options->file);
       write_output(options->output, [&](std::ostream& out) {
         std::string_view line;
         for (std::size_t number = 0; lines.next(line); ++number) {
           const std::size_t tab = line.find('\t');
-          if (tab == std::string_view::npos) continue;
+          if (tab == std::string_view::npos) {
+            if (line.empty()) continue;
+            std::cerr << "muwazi: " << (options->file == "-" ? "standard input" : options->file) << ':' << number + 1
+                      << ": no tab between the names; not judged\n";
+            unusable = true;
+            continue;
+          }
           const std::string_view english = line.substr(0, tab);
           std::string_view arabic = line.substr(tab + 1);
           arabic = arabic.substr(0, arabic.find('\t'));
@@ -45,6 +53,7 @@ void add_names(CLI::App& app, Job& job) {
           out << row.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
         }
       });
+      if (unusable) return Status::unusable;
       return found ? Status::findings : Status::nothing_found;
     };
   });

@@ -35,6 +35,26 @@ Encoding encoding_by_name(const std::string& name) {
   throw Error(ErrorKind::usage, "", "unknown encoding '" + name + "'; known are " + known);
 }
 
+void add_from(CLI::App& command, std::string& from) {
+  std::vector<std::string> kinds;
+  for (int k = 0; k <= static_cast<int>(DocumentKind::subtitles); ++k)
+    kinds.emplace_back(document_kind_name(static_cast<DocumentKind>(k)));
+  command
+      .add_option("--from", from,
+                  "What the files hold: text, markdown, html, docx, odt, epub or subtitles (SRT, WebVTT); without it, by content "
+                  "and ending")
+      ->check(CLI::IsMember(kinds));
+}
+
+ExtractedText read_document(const std::string& path, const std::string& from, const std::string& encoding) {
+  ExtractOptions options;
+  options.decode.encoding = encoding_by_name(encoding);
+  for (int k = 0; k <= static_cast<int>(DocumentKind::subtitles); ++k)
+    if (from == document_kind_name(static_cast<DocumentKind>(k))) options.kind = static_cast<DocumentKind>(k);
+  const std::string bytes = read_input(path);
+  return extract_text(bytes, path == "-" ? "standard input" : path, options);
+}
+
 Language language_by_code(const std::string& code) {
   if (code == "en") return Language::english;
   if (code == "ar") return Language::arabic;
@@ -45,6 +65,7 @@ void PairOptions::add_to(CLI::App& command) {
   command.add_option("SOURCE", source, "Source text, - for standard input")->required();
   command.add_option("TARGET", target, "Its translation, - for standard input")->required();
   command.add_flag("--lines", lines, "Each line is one sentence and is not split");
+  add_from(command, from);
   command.add_option("--source-language", source_language, "en or ar; without it, by the script of the text");
   command.add_option("--source-encoding", source_encoding, "Encoding of the source, such as UTF-8 or windows-1256");
   command.add_option("--target-encoding", target_encoding, "Encoding of the target");
@@ -62,6 +83,14 @@ ReviewOptions PairOptions::review_options() const {
   options.sentences.one_per_line = lines;
   options.sentences.keep_empty_lines = lines;
   return options;
+}
+
+ExtractedText PairOptions::source_text() const {
+  return read_document(source, lines && from == "automatic" ? "text" : from, source_encoding);
+}
+
+ExtractedText PairOptions::target_text() const {
+  return read_document(target, lines && from == "automatic" ? "text" : from, target_encoding);
 }
 
 void RuleOptions::add_to(CLI::App& command) {

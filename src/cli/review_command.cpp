@@ -60,8 +60,8 @@ void add_review(CLI::App& app, Job& job) {
       const BaselineFilter baseline(options->rules, review_options.check);
       if (!options->quiet) review_options.align.progress = progress_meter("aligning");
       const Reviewer reviewer(review_options);
-      const std::string source = read_input(options->source);
-      Review review = reviewer.review(source, read_input(options->target));
+      ExtractedText source = options->source_text();
+      Review review = reviewer.review(std::move(source), options->target_text());
       const std::string known = baseline.filter(review.findings);
       if (!baseline.file().empty()) write_output(baseline.file(), [&](std::ostream& out) { out << known; });
       const MessageStyle ui = options->ui.style();

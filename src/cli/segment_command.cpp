@@ -15,19 +15,19 @@ void add_segment(CLI::App& app, Job& job) {
     std::string file;
     std::string language;
     std::string encoding = "automatic";
+    std::string from = "automatic";
     std::string output = "-";
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("segment", "Split a text into sentences, one a line");
   command->add_option("FILE", options->file, "Text, - for standard input")->required();
+  add_from(*command, options->from);
   command->add_option("--lang", options->language, "en or ar; without it, by the script of the text");
   command->add_option("--encoding", options->encoding, "Encoding of the text");
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->callback([options, &job] {
     job = [options] {
-      DecodeOptions decode_options;
-      decode_options.encoding = encoding_by_name(options->encoding);
-      Text text = decode(read_input(options->file), decode_options);
+      const Text text = read_document(options->file, options->from, options->encoding).text;
       const Language language = options->language.empty() ? detect_language(text.utf8).value_or(Language::english)
                                                           : language_by_code(options->language);
       const NormalizedText normalized = normalize(text.utf8);

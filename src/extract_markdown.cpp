@@ -1,0 +1,498 @@
+// SPDX-License-Identifier: Apache-2.0
+// Running text of Markdown: CommonMark (https://spec.commonmark.org/0.30/) with tables, footnotes, front matter and the admonitions of
+// documentation generators. Blocks are found line by line; within a paragraph the marks are taken off by a scan that knows
+// code spans, escapes, links, tags and runs of emphasis marks, not by CommonMark's full rules of precedence.
+#include <algorithm>
+#include <vector>
+
+#include "extract_formats.hpp"
+
+namespace muwazi::inline v0 {
+namespace {
+
+constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\t'; }
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_punctuation(char c) noexcept {
+  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+}
+
+/// A piece of a line: its text is text.substr(begin, end - begin) of the whole file.
+struct Piece {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+class Markdown {
+ public:
+  Markdown(TextBuilder& out, std::string_view text, bool keep) : out_(out), text_(text), keep_(keep) {}
+
+  void run() {
+    front_matter();
+    Piece line;
+    while (next(line)) block(line);
+    end_paragraph();
+  }
+
+ private:
+  bool next(Piece& line) {
+    if (at_ >= text_.size()) return false;
+    const std::size_t end = std::min(text_.find('\n', at_), text_.size());
+    line = {at_, end};
+    if (line.end > line.begin && text_[line.end - 1] == '\r') --line.end;
+    at_ = std::min(end + 1, text_.size());
+    return true;
+  }
+
+  [[nodiscard]] std::string_view view(Piece piece) const { return text_.substr(piece.begin, piece.end - piece.begin); }
+
+  static Piece trimmed(std::string_view text, Piece piece) {
+    while (piece.begin < piece.end && is_space(text[piece.begin])) ++piece.begin;
+    while (piece.begin < piece.end && is_space(text[piece.end - 1])) --piece.end;
+    return piece;
+  }
+  [[nodiscard]] Piece trimmed(Piece piece) const { return trimmed(text_, piece); }
+
+  /// YAML between lines of "---" (or TOML between "+++") at the very beginning: title and the like are text.
+  void front_matter() {
+    const std::string_view fence = text_.starts_with("---") ? "---" : text_.starts_with("+++") ? "+++" : "";
+    if (fence.empty()) return;
+    const std::size_t before = at_;
+    Piece line;
+    next(line);
+    std::vector<Piece> values;
+    if (view(trimmed(line)) == fence) {
+      for (std::size_t lines = 0; lines < 200 && next(line); ++lines) {
+        const std::string_view all = view(trimmed(line));
+        if (all == fence || (fence == "---" && all == "...")) {
+          for (const Piece value : values) {
+            add(value);
+            end_paragraph();
+          }
+          return;
+        }
+        if (all.empty() || is_space(text_[line.begin]) || all.starts_with('#') || all.starts_with('-')) continue;
+        const std::size_t colon = all.find(fence == "---" ? ':' : '=');
+        if (colon == all.npos) break;  // no front matter, but a rule
+        std::string_view key = all.substr(0, colon);
+        while (!key.empty() && is_space(key.back())) key.remove_suffix(1);
+        if (key != "title" && key != "description" && key != "summary" && key != "subtitle") continue;
+        Piece value = trimmed({trimmed(line).begin + colon + 1, trimmed(line).end});
+        if (value.end - value.begin >= 2 && (text_[value.begin] == '"' || text_[value.begin] == '\'') &&
+            text_[value.end - 1] == text_[value.begin])
+          value = {value.begin + 1, value.end - 1};
+        if (value.begin < value.end) values.push_back(value);
+      }
+    }
+    at_ = before;
+  }
+
+  void block(Piece line) {
+    // A comment may go over several lines, also within a paragraph.
+    if (comment_) {
+      const std::size_t end = view(line).find("-->");
+      if (end == std::string_view::npos) return;
+      comment_ = false;
+      line.begin += end + 3;
+      if (view(trimmed(line)).empty()) return;
+    }
+    std::size_t indent = 0;
+    Piece rest = line;
+    const auto skip_indent = [&] {
+      indent = 0;
+      while (rest.begin < rest.end && is_space(text_[rest.begin])) {
+        indent += text_[rest.begin] == '\t' ? 4 - indent % 4 : 1;
+        ++rest.begin;
+      }
+    };
+    skip_indent();
+    if (fence_ != 0) {
+      const std::string_view all = view(trimmed(rest));
+      if (all.size() >= fence_size_ && all.find_first_not_of(fence_) == all.npos) fence_ = 0;
+      return;
+    }
+    if (rest.begin == rest.end) {
+      end_paragraph();
+      blank_ = true;
+      table_ = false;
+      return;
+    }
+    const bool after_blank = std::exchange(blank_, false);
+    if (indent >= 4 && !in_list_ && paragraph_.empty()) {  // indented code
+      blank_ = after_blank;
+      return;
+    }
+    if (indent == 0 && after_blank && !list_marker(rest)) in_list_ = false;
+
+    // Containers: quotations and list items, one in another.
+    for (int depth = 0; depth < 100; ++depth) {
+      if (rest.begin < rest.end && text_[rest.begin] == '>') {
+        if (!quote_) end_paragraph();
+        quote_ = true;
+        ++rest.begin;
+        skip_indent();
+        if (rest.begin == rest.end) {
+          end_paragraph();
+          return;
+        }
+        if (view(rest).starts_with("[!") && view(trimmed(rest)).ends_with(']')) {  // [!NOTE]
+          end_paragraph();
+          return;
+        }
+        continue;
+      }
+      if (is_rule(view(trimmed(rest)))) break;
+      const std::size_t marker = list_marker(rest);
+      // A number other than 1 does not begin a list in the middle of a paragraph.
+      if (marker == 0 || (!paragraph_.empty() && !in_list_ && is_digit(text_[rest.begin]) &&
+                          !(text_[rest.begin] == '1' && !is_digit(text_[rest.begin + 1]))))
+        break;
+      end_paragraph();
+      in_list_ = true;
+      rest.begin += marker;
+      skip_indent();
+      const std::string_view all = view(rest);
+      if (all.size() >= 4 && all[0] == '[' && (all[1] == ' ' || all[1] == 'x' || all[1] == 'X') && all[2] == ']' && is_space(all[3]))
+        rest.begin += 4;
+      skip_indent();
+      if (rest.begin == rest.end) return;
+    }
+    const std::string_view all = view(trimmed(rest));
+    if (all.empty()) return end_paragraph();
+    if (quote_ && text_[trimmed(line).begin] != '>' && paragraph_.empty()) quote_ = false;
+
+    if (all.starts_with("```") || all.starts_with("~~~")) {
+      const std::size_t size = std::min(all.find_first_not_of(all[0]), all.size());
+      if (all[0] == '~' || all.substr(size).find('`') == all.npos) {
+        end_paragraph();
+        fence_ = all[0];
+        fence_size_ = size;
+        return;
+      }
+    }
+    if (all.starts_with("<!--")) {
+      const std::size_t end = all.find("-->", 4);
+      comment_ = end == all.npos;
+      if (comment_ || end + 3 == all.size()) return end_paragraph();
+      rest.begin = trimmed(rest).begin + end + 3;
+    } else if (all.starts_with(":::") || only_tags(all) || is_definition(all)) {
+      return end_paragraph();
+    }
+    if (all[0] == '#') {
+      const std::size_t level = std::min(all.find_first_not_of('#'), all.size());
+      if (level <= 6 && (level == all.size() || is_space(all[level]))) {
+        end_paragraph();
+        Piece title = trimmed({trimmed(rest).begin + level, rest.end});
+        // Closing marks and the anchor that some generators take: "## Title ## {#anchor}".
+        if (const std::size_t brace = view(title).rfind('{'); brace != std::string_view::npos && view(title).ends_with('}') &&
+                                                             (view(title).substr(brace).starts_with("{#") ||
+                                                              view(title).substr(brace).starts_with("{/*")))
+          title = trimmed({title.begin, title.begin + brace});
+        Piece closing = title;
+        while (closing.end > closing.begin && text_[closing.end - 1] == '#') --closing.end;
+        if (closing.end == closing.begin || is_space(text_[closing.end - 1])) title = trimmed(closing);
+        add(title);
+        return end_paragraph();
+      }
+    }
+    if (!paragraph_.empty() && (all.find_first_not_of('=') == all.npos || all.find_first_not_of('-') == all.npos))
+      return end_paragraph();  // the line below a heading
+    if (is_rule(all)) return end_paragraph();
+    if (table_ || (all.find('|') != all.npos && next_is_delimiter())) {
+      if (all.find('|') != all.npos) {
+        if (!table_) end_paragraph();
+        const bool delimiter = table_ && is_delimiter(all);
+        table_ = true;
+        if (!delimiter) cells(trimmed(rest));
+        return;
+      }
+      table_ = false;
+    }
+    Piece piece = rest;
+    if (view(trimmed(rest)).starts_with("[^")) {  // "[^1]: the note"
+      const std::size_t colon = view(piece).find("]:");
+      if (colon != std::string_view::npos) {
+        end_paragraph();
+        piece.begin += colon + 2;
+      }
+    }
+    add(piece);
+  }
+
+  /// Bytes of a list marker with one space behind it, or 0: "- ", "12. ".
+  [[nodiscard]] std::size_t list_marker(Piece rest) const {
+    const std::string_view all = view(rest);
+    std::size_t size = 0;
+    if (all.starts_with('-') || all.starts_with('*') || all.starts_with('+')) {
+      size = 1;
+    } else {
+      while (size < all.size() && size < 9 && is_digit(all[size])) ++size;
+      if (size == 0 || size == all.size() || (all[size] != '.' && all[size] != ')')) return 0;
+      ++size;
+    }
+    return size == all.size() ? size : is_space(all[size]) ? size + 1 : 0;
+  }
+
+  static bool is_rule(std::string_view all) {
+    if (all.empty() || (all[0] != '-' && all[0] != '*' && all[0] != '_')) return false;
+    std::size_t count = 0;
+    for (const char c : all) {
+      if (c != all[0] && !is_space(c)) return false;
+      count += c == all[0];
+    }
+    return count >= 3;
+  }
+
+  /// A line of tags alone: "</div><br/>". An address in angle brackets is text.
+  static bool only_tags(std::string_view all) {
+    while (!all.empty()) {
+      if (all.size() < 3 || all[0] != '<' || !(is_letter(all[1]) || all[1] == '/' || all[1] == '!' || all[1] == '>')) return false;
+      const std::size_t end = all.find('>');
+      if (end == all.npos) return false;
+      const std::string_view inside = all.substr(1, end - 1);
+      if (inside.find_first_of(" \t") == inside.npos && inside.find_first_of(":@") != inside.npos) return false;
+      all.remove_prefix(end + 1);
+      while (!all.empty() && is_space(all.front())) all.remove_prefix(1);
+    }
+    return true;
+  }
+
+  /// "[name]: address"; a footnote ("[^1]: ...") is none.
+  static bool is_definition(std::string_view all) {
+    if (!all.starts_with('[') || all.starts_with("[^")) return false;
+    const std::size_t close = all.find("]:");
+    if (close == all.npos || all.substr(1, close - 1).find(']') != all.npos) return false;
+    std::string_view rest = all.substr(close + 2);
+    while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+    const std::size_t end = std::min(rest.find_first_of(" \t"), rest.size());
+    rest.remove_prefix(end);
+    while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+    return end > 0 && (rest.empty() || rest[0] == '"' || rest[0] == '\'' || rest[0] == '(');
+  }
+
+  static bool is_delimiter(std::string_view all) {
+    return all.find("--") != all.npos && all.find_first_not_of("|:- \t") == all.npos;
+  }
+  [[nodiscard]] bool next_is_delimiter() const {
+    const std::size_t end = std::min(text_.find('\n', at_), text_.size());
+    Piece line = trimmed({std::min(at_, end), end});
+    if (line.end > line.begin && text_[line.end - 1] == '\r') --line.end;
+    std::string_view all = view(trimmed(line));
+    while (all.starts_with('>') || all.starts_with(' ')) all.remove_prefix(1);
+    return all.find_first_of("|:") != all.npos && is_delimiter(all);
+  }
+
+  void cells(Piece row) {
+    if (row.begin < row.end && text_[row.begin] == '|') ++row.begin;
+    Piece cell{row.begin, row.begin};
+    for (; cell.end <= row.end; ++cell.end) {
+      const bool end = cell.end == row.end || (text_[cell.end] == '|' && text_[cell.end - 1] != '\\');
+      if (!end) continue;
+      add(trimmed(cell));
+      end_paragraph();
+      cell.begin = cell.end + 1;
+    }
+  }
+
+  /// A line of the paragraph in hand.
+  void add(Piece piece) {
+    if (piece.begin < piece.end) paragraph_.push_back(piece);
+  }
+
+  void end_paragraph() {
+    std::vector<Piece> lines;
+    lines.swap(paragraph_);
+    if (!lines.empty()) {
+      out_.paragraph_end();
+      write(lines);
+      out_.paragraph_end();
+    }
+    quote_ = false;
+  }
+
+  // --- within a paragraph ----------------------------------------------------------------------------------------------
+
+  /// The lines of a paragraph as one text, each byte with its place; a line end is '\n', a forced one '\v'.
+  void write(const std::vector<Piece>& lines) {
+    std::string text;
+    std::vector<std::uint32_t> places;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const Piece whole = lines[i];
+      Piece line = trimmed(whole);
+      const bool last = i + 1 == lines.size();
+      bool forced = whole.end - line.end >= 2 && view(whole).ends_with("  ");
+      if (!last && line.end > line.begin && text_[line.end - 1] == '\\' && !keep_) {
+        --line.end;
+        forced = true;
+      }
+      for (std::size_t at = line.begin; at < line.end; ++at) {
+        text += text_[at];
+        places.push_back(static_cast<std::uint32_t>(at));
+      }
+      if (!last) {
+        text += forced ? '\v' : '\n';
+        places.push_back(static_cast<std::uint32_t>(line.end));
+      }
+    }
+    std::vector<char> dropped(text.size(), 0);
+    if (!keep_) drop_marks(text, dropped);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (dropped[i]) continue;
+      if (text[i] == '\n' || is_space(text[i]))
+        out_.space();
+      else if (text[i] == '\v')
+        out_.line_end();
+      else
+        out_.put(std::string_view(text).substr(i, 1), places[i], places[i] + 1);
+    }
+  }
+
+  /// Marks what does not belong to the running text.
+  static void drop_marks(const std::string& text, std::vector<char>& dropped) {
+    const std::size_t size = text.size();
+    const auto drop = [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) dropped[i] = 1;
+    };
+    std::vector<std::size_t> brackets;  // places of "[" that are open
+    // Beyond these there is no closing mark, so that looking for one is linear over all.
+    std::size_t no_paren = size, no_angle = size, no_brace = size;
+    std::vector<std::size_t> no_ticks(1, size);
+    for (std::size_t i = 0; i < size;) {
+      const char c = text[i];
+      if (c == '\\' && i + 1 < size && is_punctuation(text[i + 1])) {
+        drop(i, i + 1);
+        i += 2;
+      } else if (c == '`') {
+        const std::size_t run = std::min(text.find_first_not_of('`', i), size) - i;
+        // The closing run has to be as long.
+        std::size_t close = i + run;
+        if (no_ticks.size() <= run && run < 64) no_ticks.resize(run + 1, size);
+        if (run >= 64 || i >= no_ticks[run]) {
+          close = size;
+        } else {
+          while (close < size) {
+            close = std::min(text.find('`', close), size);
+            if (close == size) break;
+            const std::size_t end = std::min(text.find_first_not_of('`', close), size);
+            if (end - close == run) break;
+            close = end;
+          }
+          if (close == size) no_ticks[run] = i;
+        }
+        if (close < size) {
+          drop(i, i + run);
+          drop(close, close + run);
+          i = close + run;
+        } else {
+          i += run;
+        }
+      } else if (c == '<' && i + 1 < size && (is_letter(text[i + 1]) || text[i + 1] == '/' || text[i + 1] == '!')) {
+        const std::size_t end = i < no_angle ? text.find('>', i) : text.npos;
+        if (end == text.npos) {
+          no_angle = std::min(no_angle, i);
+          ++i;
+          continue;
+        }
+        const std::string_view inside = std::string_view(text).substr(i + 1, end - i - 1);
+        const std::size_t space = inside.find_first_of(" \n");
+        const bool address = space == inside.npos && (inside.find("://") != inside.npos || inside.starts_with("mailto:") ||
+                                                      (inside.find('@') != inside.npos && inside.find('=') == inside.npos));
+        if (address) {
+          drop(i, i + 1);
+          drop(end, end + 1);
+        } else {
+          drop(i, end + 1);
+        }
+        i = end + 1;
+      } else if (c == '[') {
+        brackets.push_back(i++);
+      } else if (c == ']' && !brackets.empty()) {
+        const std::size_t open = brackets.back();
+        brackets.pop_back();
+        const bool picture = open > 0 && text[open - 1] == '!' && !dropped[open - 1];
+        const std::size_t begin = picture ? open - 1 : open;
+        std::size_t end = i + 1;
+        if (end < size && text[end] == '(' && end < no_paren) {
+          int depth = 0;
+          std::size_t close = end;
+          for (; close < size; ++close) {
+            if (text[close] == '\\') {
+              ++close;
+            } else if (text[close] == '(') {
+              ++depth;
+            } else if (text[close] == ')' && --depth == 0) {
+              break;
+            }
+          }
+          if (close < size) {
+            drop(begin, open + 1);
+            drop(i, close + 1);
+            end = close + 1;
+          } else {
+            no_paren = end;
+          }
+        } else if (end < size && text[end] == '[') {
+          const std::size_t close = text.find(']', end);
+          if (close != text.npos && close - end < 1000) {
+            drop(begin, open + 1);
+            drop(i, close + 1);
+            end = close + 1;
+          }
+        } else if (open + 1 < size && text[open + 1] == '^') {
+          drop(open, i + 1);  // the mark of a footnote
+        }
+        i = end;
+      } else if (c == '{' && i + 1 < size && text[i + 1] == '/' && i < no_brace) {  // a comment of MDX
+        const std::size_t end = text.find("*/}", i);
+        if (end == text.npos) {
+          no_brace = i++;
+        } else {
+          drop(i, end + 3);
+          i = end + 3;
+        }
+      } else if (c == '*' || c == '_' || c == '~') {
+        const std::size_t run = std::min(text.find_first_not_of(c, i), size) - i;
+        const bool space_before = i == 0 || is_break(text[i - 1]);
+        const bool space_after = i + run == size || is_break(text[i + run]);
+        const bool word_before = i > 0 && is_word(text[i - 1]);
+        const bool word_after = i + run < size && is_word(text[i + run]);
+        bool mark = !(space_before && space_after) && run <= 3;
+        if (c == '_' && word_before && word_after) mark = false;
+        if (c == '~') mark = mark && run == 2;
+        if (c == '*' && run == 1 && is_number(text, i)) mark = false;
+        if (mark) drop(i, i + run);
+        i += run;
+      } else {
+        ++i;
+      }
+    }
+  }
+
+  static bool is_break(char c) noexcept { return is_space(c) || c == '\n' || c == '\v'; }
+  static bool is_word(char c) noexcept { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
+  /// "2*3"
+  static bool is_number(const std::string& text, std::size_t at) {
+    return at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]);
+  }
+
+  TextBuilder& out_;
+  std::string_view text_;
+  bool keep_;
+  std::size_t at_ = 0;
+  std::vector<Piece> paragraph_;
+  char fence_ = 0;
+  std::size_t fence_size_ = 0;
+  bool comment_ = false;
+  bool blank_ = true;
+  bool in_list_ = false;
+  bool quote_ = false;
+  bool table_ = false;
+};
+
+}  // namespace
+
+void extract_markdown(TextBuilder& out, std::string_view utf8, bool inline_markup) {
+  Markdown(out, utf8, inline_markup).run();
+}
+
+}  // namespace muwazi::inline v0

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: Apache-2.0
+// Claims about running text out of documents: what is text and what is not, where it comes from, and what hostile files get.
+#include <muwazi/extract.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <muwazi/error.hpp>
+#include <muwazi/review.hpp>
+#include <muwazi/write.hpp>
+
+#include <functional>
+#include <sstream>
+
+#include "made_zip.hpp"
+
+namespace {
+
+using muwazi::can_extract;
+using muwazi::DocumentKind;
+using muwazi::Error;
+using muwazi::ErrorKind;
+using muwazi::ExtractedText;
+using muwazi::ExtractOptions;
+using testing::HasSubstr;
+
+std::string text_of(const std::string& bytes, DocumentKind kind, ExtractOptions options = {}) {
+  options.kind = kind;
+  return muwazi::extract_text(bytes, "file", options).text.utf8;
+}
+
+/// "KIND PLACE: MESSAGE" of the error; "" for none.
+std::string error_of(const std::string& bytes, const std::string& name = "file", const ExtractOptions& options = {}) {
+  try {
+    muwazi::extract_text(bytes, name, options);
+  } catch (const Error& error) {
+    return (error.kind() == ErrorKind::resource ? "resource " : "") + std::string(error.what());
+  }
+  return "";
+}
+
+/// The words of the file that a piece of the text came from.
+std::string origin_of(const std::string& bytes, const ExtractedText& out, const std::string& words) {
+  const std::size_t at = out.text.utf8.find(words);
+  if (at == std::string::npos) return "(not there)";
+  const auto begin = static_cast<std::uint32_t>(at);
+  return std::string(out.text.map.origin({begin, begin + static_cast<std::uint32_t>(words.size())}).in(bytes));
+}
+
+TEST(ExtractMarkdown, blocks_become_paragraphs) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"# Title #\n\nOne line\ngoes on.\n", "Title\n\nOne line goes on.\n"},
+      {"Title\n=====\ntext", "Title\n\ntext\n"},
+      {"## With an anchor {#here}\n", "With an anchor\n"},
+      {"- one\n  more\n- two\n  - three\n", "one more\n\ntwo\n\nthree\n"},
+      {"1. one\n2) two\n", "one\n\ntwo\n"},
+      {"In 1984\n1985. was no list\n", "In 1984 1985. was no list\n"},
+      {"- [x] done\n- [ ] open\n", "done\n\nopen\n"},
+      {"> quoted\n> on\n\nafter", "quoted on\n\nafter\n"},
+      {"> [!NOTE]\n> a note", "a note\n"},
+      {"a\n```c\nint x;\n```\nb", "a\n\nb\n"},
+      {"a\n\n    code\n\nb", "a\n\nb\n"},
+      {"~~~\n```\n~~~\nb", "b\n"},
+      {"---\ntitle: 'The title'\nlayout: x\n---\ntext", "The title\n\ntext\n"},
+      {"---\ntext\n", "text\n"},
+      {"a\n\n***\n\nb", "a\n\nb\n"},
+      {"| A | B |\n|---|:-:|\n| c \\| d | e |\n\nafter", "A\n\nB\n\nc | d\n\ne\n\nafter\n"},
+      {"a\n\n[ref]: http://x.org 'T'\n", "a\n"},
+      {"<!-- no\ntext -->\na <!-- b --> c", "a c\n"},
+      {"<div align=\"center\">\n\na\n</div>", "a\n"},
+      {"Note[^1].\n\n[^1]: The note.", "Note.\n\nThe note.\n"},
+      {":::tip\na\n:::", "a\n"},
+      {"soft\nbreak  \nhard\\\nbreak", "soft break\nhard\nbreak\n"},
+      {"", ""},
+      {"\n\n", ""},
+      {"# عنوان\n\nفقرة **مهمة** في\nسطرين.", "عنوان\n\nفقرة مهمة في سطرين.\n"},
+  };
+  for (const auto& [bytes, expected] : rows) EXPECT_EQ(text_of(bytes, DocumentKind::markdown), expected) << bytes;
+}
+
+TEST(ExtractMarkdown, marks_within_a_paragraph_go_and_words_stay) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"a **b** _c_ ~~d~~ ***e***", "a b c d e\n"},
+      {"snake_case 2*3 5 * 4 * 3", "snake_case 2*3 5 * 4 * 3\n"},
+      {"[a *b*](http://x.org/(y) \"t\") c", "a b c\n"},
+      {"[a][ref] [b] ![c](d.png)", "a [b] c\n"},
+      {"[![badge](b.svg)](http://x.org)", "badge\n"},
+      {"`code *x*` ``a ` b``", "code *x* a ` b\n"},
+      {"\\*not\\* `open", "*not* `open\n"},
+      {"<b>a</b> <https://x.org> <me@x.org> 1 < 2", "a https://x.org me@x.org 1 < 2\n"},
+      {"a {/* mdx */}b", "a b\n"},
+      {"[a](b", "[a](b\n"},
+  };
+  for (const auto& [bytes, expected] : rows) EXPECT_EQ(text_of(bytes, DocumentKind::markdown), expected) << bytes;
+  EXPECT_EQ(text_of("a **b** [c](d)", DocumentKind::markdown, {.inline_markup = true}), "a **b** [c](d)\n");
+}
+
+TEST(Extract, ranges_go_to_the_bytes_of_the_file) {
+  const std::string markdown = "# T\n\n- The **port** of\n  [Latakia](http://x.org) *closed*.\n";
+  const ExtractedText from_markdown = muwazi::extract_text(markdown, "a.md");
+  EXPECT_EQ(from_markdown.text.utf8, "T\n\nThe port of Latakia closed.\n");
+  EXPECT_EQ(origin_of(markdown, from_markdown, "port"), "port");
+  EXPECT_EQ(origin_of(markdown, from_markdown, "Latakia"), "Latakia");
+  EXPECT_EQ(origin_of(markdown, from_markdown, "port of"), "port** of");
+  ASSERT_TRUE(from_markdown.file);
+  EXPECT_EQ(from_markdown.file->utf8, markdown);
+  const std::string subtitles = "1\r\n00:00:01,000 --> 00:00:02,000\r\n<i>The port</i>\r\nclosed.\r\n";
+  EXPECT_EQ(origin_of(subtitles, muwazi::extract_text(subtitles, "a.srt"), "port closed"), "port</i>\r\nclosed");
+  if (!can_extract(DocumentKind::html)) GTEST_SKIP();
+  const std::string html = "<p>Fish &amp; chips &#x62A;&nbsp;<b>at\r\n 618</b> &notin; R&D</p><p>صلاح</p>";
+  const ExtractedText from_html = muwazi::extract_text(html, "a.html");
+  EXPECT_EQ(from_html.text.utf8, "Fish & chips ت\u00A0at 618 ∉ R&D\n\nصلاح\n");
+  for (const char* const words : {"Fish", "chips", "618", "صلاح", "R&D"}) EXPECT_EQ(origin_of(html, from_html, words), words);
+  EXPECT_EQ(origin_of(html, from_html, "&"), "&amp;");
+  EXPECT_EQ(origin_of(html, from_html, "ت"), "&#x62A;");
+  EXPECT_EQ(origin_of(html, from_html, "∉"), "&notin;");
+}
+
+TEST(Extract, findings_in_sarif_have_the_lines_of_the_file) {
+  const std::string english = "# News\n\nThe port was closed\nfor **618** days.\n";
+  const std::string arabic = "# أخبار\n\nأُغلق الميناء\nمدة **681** يومًا.\n";
+  const muwazi::Review review =
+      muwazi::Reviewer().review(muwazi::extract_text(english, "a.md"), muwazi::extract_text(arabic, "b.md"));
+  ASSERT_FALSE(review.findings.empty());
+  ASSERT_TRUE(review.findings[0].target);
+  EXPECT_EQ(review.findings[0].target->bytes.in(arabic).substr(0, 3), "681");
+  std::ostringstream out;
+  muwazi::write_sarif(out, review);
+  EXPECT_THAT(out.str(), HasSubstr("\"startLine\":4"));
+}
+
+TEST(ExtractHtml, text_stays_and_furniture_goes) {
+  if (!can_extract(DocumentKind::html)) GTEST_SKIP();
+  const std::pair<const char*, const char*> rows[] = {
+      {"<title>no</title><h1>A</h1><p>b\n  c<br>d</p>e<div>f<p>g", "A\n\nb c\nd\n\ne\n\nf\n\ng\n"},
+      {"<script>if (a<b) x='<p>no</p>'</script><style>p{}</style><p>a<!-- no --><noscript>no</noscript></p>", "a\n"},
+      {"<header>Site</header><nav><a>Home</a></nav><main><h1>A</h1><p>b</p></main><footer>no</footer>", "A\n\nb\n"},
+      {"<header><h1>A</h1></header><p>b</p>", "A\n\nb\n"},
+      {"<p>A long text of the article itself.</p><div class='socialShare'>Share</div><div id=cookie-notice>Ok</div>",
+       "A long text of the article itself.\n"},
+      {"<div class='has-sidebar'><p>all of the text</p></div>", "all of the text\n"},
+      {"<p>A text with some length, longer than its links are, as it is usual in an article of any page.</p>"
+       "<ul><li><a>One</a><li><a>Two</a><li><a>Three</a></ul>",
+       "A text with some length, longer than its links are, as it is usual in an article of any page.\n"},
+      {"<ul><li><a>One</a><li><a>Two</a><li><a>Three</a></ul>", "One\n\nTwo\n\nThree\n"},
+      {"<p>a</p><p hidden>no</p><p style='display:none'>no</p><span aria-hidden=true>no</span>", "a\n"},
+      {"<table><tr><td>a<td>b<tr><td>c</table>", "a\n\nb\n\nc\n"},
+      {"<pre>a\n  b</pre>", "a\nb\n"},
+      {"<p>he said <q>a</q> <del>b</del><ins>c</ins></p>", "he said \"a\" c\n"},
+      {"<article><p>The first one, the longest of all by far.</p></article><article><p>Short</p></article>",
+       "The first one, the longest of all by far.\n"},
+      {"<svg><text>no</text></svg>a", "a\n"},
+      {"", ""},
+      {"plain", "plain\n"},
+  };
+  for (const auto& [bytes, expected] : rows) EXPECT_EQ(text_of(bytes, DocumentKind::html), expected) << bytes;
+  EXPECT_EQ(text_of("<nav>Home</nav><p>a</p>", DocumentKind::html, {.furniture = true}), "Home\n\na\n");
+}
+
+TEST(ExtractHtml, the_encoding_is_what_the_page_says) {
+  if (!can_extract(DocumentKind::html)) GTEST_SKIP();
+  EXPECT_EQ(text_of("<meta charset='windows-1256'><p>\xD5\xE1\xC7\xCD</p>", DocumentKind::html), "صلاح\n");
+  EXPECT_EQ(text_of("<META http-equiv=Content-Type content='text/html; charset = ISO-8859-6'><p>\xE8</p>", DocumentKind::html), "و\n");
+  EXPECT_EQ(text_of("\xEF\xBB\xBF<meta charset=windows-1256><p>و</p>", DocumentKind::html), "و\n");
+}
+
+TEST(ExtractHtml, hostile_pages_end_in_a_result_or_an_error) {
+  if (!can_extract(DocumentKind::html)) GTEST_SKIP();
+  const auto many = [](const std::string& what, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += what;
+    return out;
+  };
+  EXPECT_EQ(error_of(many("<div>", 100000), "a.html"), "resource a.html: more than 2,000 HTML elements are open at once");
+  EXPECT_EQ(error_of(many("<p>x", 20000), "a.html"), "");
+  EXPECT_EQ(error_of(many("<", 100000), "a.html"), "");
+  EXPECT_EQ(error_of(many("<!--", 50000), "a.html"), "");
+  EXPECT_EQ(error_of(many("&amp", 50000), "a.html"), "");
+  std::string fonts = "<p>";
+  for (int i = 0; i < 1500; ++i) fonts += "<font a=" + std::to_string(i) + ">";
+  EXPECT_THAT(error_of(fonts + many("<p>x", 20000), "a.html"), testing::AnyOf("", HasSubstr("too much memory")));
+}
+
+TEST(ExtractDocx, takes_what_a_reader_sees) {
+  if (!can_extract(DocumentKind::docx)) GTEST_SKIP();
+  const std::string body =
+      "<w:p><w:r><w:t>The bridge</w:t></w:r></w:p><w:p><w:r><w:t xml:space='preserve'>was </w:t></w:r><w:r><w:rPr><w:b/></w:rPr>"
+      "<w:t>closed.</w:t></w:r><w:del><w:r><w:t>no</w:t><w:delText>no</w:delText></w:r></w:del><w:ins><w:r><w:t> New.</w:t></w:r>"
+      "</w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r><w:r><w:br/><w:t>a</w:t><w:tab/><w:t>b</w:t><w:noBreakHyphen/>"
+      "<w:instrText>no</w:instrText></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>c</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+      "<w:p><w:r><mc:AlternateContent xmlns:mc='m'><mc:Choice><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent>"
+      "</mc:Choice><mc:Fallback><w:t>no</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>";
+  const std::string file = made::docx(
+      body, {{"word/footnotes.xml", "<w:footnotes xmlns:w='w'><w:footnote w:type='separator'><w:p><w:r><w:t>no</w:t></w:r></w:p>"
+                                    "</w:footnote><w:footnote><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>"}});
+  const ExtractedText out = muwazi::extract_text(file, "a.docx");
+  EXPECT_EQ(out.kind, DocumentKind::docx);
+  EXPECT_EQ(out.text.utf8, "The bridge\n\nwas closed. New.\na b\u2011\n\nc\n\nbox\n\nA note.\n");
+  EXPECT_EQ(out.text.map.origin({4, 10}), (muwazi::ByteRange{4, 10}));
+  EXPECT_FALSE(out.file);
+}
+
+TEST(ExtractOdt, takes_what_a_reader_sees) {
+  if (!can_extract(DocumentKind::odt)) GTEST_SKIP();
+  EXPECT_EQ(text_of(made::odt("<text:tracked-changes><text:p>no</text:p></text:tracked-changes><text:h>T</text:h><text:p>a<text:s/>b"
+                              "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>The note.</text:p>"
+                              "</text:note-body></text:note> c<text:line-break/>d<office:annotation><text:p>no</text:p>"
+                              "</office:annotation></text:p>"),
+                    DocumentKind::automatic),
+            "T\n\na b c\nd\n\nThe note.\n");
+}
+
+TEST(ExtractEpub, takes_the_reading_order) {
+  if (!can_extract(DocumentKind::epub)) GTEST_SKIP();
+  const std::string page = "<?xml version='1.0'?><html xmlns='x'><head><title/></head><body><a id='x'/><h1>T</h1><p>a<![CDATA[ <b> ]]>"
+                           "</p><aside>kept</aside></body></html>";
+  EXPECT_EQ(text_of(made::epub(page, "../text/a%20b.xhtml#x", "text/a b.xhtml"), DocumentKind::automatic), "T\n\na <b>\n\nkept\n");
+}
+
+TEST(Extract, kinds_are_told_by_content_and_name) {
+  const std::tuple<std::string, std::string, DocumentKind> rows[] = {
+      {"", "a", DocumentKind::text},
+      {"hello", "a.md", DocumentKind::markdown},
+      {"hello", "A.MARKDOWN", DocumentKind::markdown},
+      {"hello", "dir.md/a", DocumentKind::text},
+      {"<!-- x -->\n<!DOCTYPE HTML><p>", "a", DocumentKind::html},
+      {"<?xml version='1.0'?><html lang='ar'>", "-", DocumentKind::html},
+      {"<htmlx>", "a", DocumentKind::text},
+      {"<html>", "a.txt", DocumentKind::text},
+      {"hello", "a.htm", DocumentKind::html},
+      {"1\r\n00:00:01,000 --> 00:00:02,000\r\nx", "a", DocumentKind::subtitles},
+      {"WEBVTT\n", "a", DocumentKind::subtitles},
+      {"618 days", "a", DocumentKind::text},
+  };
+  for (const auto& [bytes, name, kind] : rows) EXPECT_EQ(muwazi::detect_kind(bytes, name), kind) << bytes << ' ' << name;
+  if (!can_extract(DocumentKind::epub)) GTEST_SKIP();
+  EXPECT_EQ(muwazi::detect_kind(made::docx(""), "a"), DocumentKind::docx);
+  EXPECT_EQ(muwazi::detect_kind(made::odt(""), "-"), DocumentKind::odt);
+  EXPECT_EQ(muwazi::detect_kind(made::epub(""), "x.bin"), DocumentKind::epub);
+}
+
+TEST(Extract, files_of_another_kind_than_their_name_says_are_told) {
+  const std::tuple<std::string, std::string, std::string> rows[] = {
+      {"%PDF-1.7", "a.pdf", "a.pdf: is a PDF, not a text"},
+      {"%PDF-1.7", "a.txt", "a.txt: is a PDF, not text as its name says"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a.docx", "a.docx: is encrypted or an old Office file (OLE), not DOCX as its name says"},
+      {"<html>", "a.docx", "a.docx: is HTML, not DOCX as its name says"},
+      {"hello", "a.epub", "a.epub: is no ZIP archive, not EPUB as its name says"},
+      {"", "a.odt", "a.odt: is empty, not ODT as its name says"},
+      {"\x1F\x8B\x08", "a", "a: is compressed by gzip, not a text"},
+      {"{\\rtf1", "a.docx", "a.docx: is RTF, not DOCX as its name says"},
+  };
+  for (const auto& [bytes, name, message] : rows) EXPECT_EQ(error_of(bytes, name), message);
+  if (!can_extract(DocumentKind::epub)) GTEST_SKIP();
+  EXPECT_EQ(error_of(made::docx(""), "a.odt"), "a.odt: is DOCX, not ODT as its name says");
+  EXPECT_EQ(error_of(made::odt(""), "a.html"), "a.html: is ODT, not HTML as its name says");
+  EXPECT_EQ(error_of(made::zip({{"x", "y"}}), "a.zip"), "a.zip: is a ZIP archive, but neither DOCX nor ODT nor EPUB");
+  EXPECT_EQ(error_of(made::zip({{"[Content_Types].xml", ""}, {"xl/workbook.xml", ""}}), "a.docx"),
+            "a.docx: is an Office file, but no text document");
+  EXPECT_EQ(error_of(made::zip({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}}), "a.odt"),
+            "a.odt: is an OpenDocument file, but no text document");
+}
+
+TEST(Extract, broken_archives_have_their_place) {
+  if (!can_extract(DocumentKind::epub)) GTEST_SKIP();
+  const std::string whole = made::docx("<w:p/>");
+  EXPECT_EQ(error_of(whole.substr(0, whole.size() / 2), "a.docx"), "a.docx: is a truncated ZIP archive: its directory is missing");
+  std::string damaged = whole;
+  for (std::size_t at = damaged.find("word/document.xml") + 20, i = 0; i < 20; ++i) damaged[at + i] = '\xFF';
+  EXPECT_THAT(error_of(damaged, "a.docx"), testing::StartsWith("a.docx!word/document.xml: "));
+  EXPECT_EQ(error_of(made::docx("<w:p></w:r>"), "a.docx"), "a.docx!word/document.xml:1: mismatched tag");
+  EXPECT_EQ(error_of(made::zip({{"[Content_Types].xml", ""}, {"word/document.xml", "x", true}}), "a.docx"),
+            "a.docx!word/document.xml: is encrypted");
+  EXPECT_EQ(error_of(made::docx("", {{"word/document.xml", "<x/>"}}), "a.docx"),
+            "a.docx!word/document.xml: occurs twice in the archive");
+  EXPECT_EQ(error_of(made::zip({{"mimetype", "application/vnd.oasis.opendocument.text"}}), "a.odt"),
+            "a.odt!content.xml: is missing in the archive");
+  EXPECT_EQ(error_of(made::odt("", {{"META-INF/manifest.xml", "<m><file-entry><encryption-data/></file-entry></m>"}}), "a.odt"),
+            "a.odt: is encrypted");
+  EXPECT_EQ(error_of(made::epub("", "p.xhtml", "OEBPS/p.xhtml",
+                                {{"META-INF/encryption.xml", "<e><CipherReference URI='OEBPS/p.xhtml'/></e>"}}),
+                     "a.epub"),
+            "a.epub!OEBPS/p.xhtml: is encrypted");
+}
+
+TEST(Extract, no_path_leads_out_of_an_archive) {
+  if (!can_extract(DocumentKind::epub)) GTEST_SKIP();
+  for (const std::string path : {"../../../etc/passwd", "/../../etc/passwd", "..%2f..%2fetc%2fpasswd", "..\\..\\x", "file:etc"})
+    EXPECT_THAT(error_of(made::epub("", path), "a.epub"), HasSubstr("a.epub!OEBPS/b.opf: names a page outside of the archive")) << path;
+  EXPECT_EQ(text_of(made::epub("<p>no</p>", "https://example.org/p.xhtml"), DocumentKind::epub), "");  // never fetched
+  EXPECT_EQ(error_of(made::epub("", "missing.xhtml"), "a.epub"), "a.epub!OEBPS/missing.xhtml: is missing in the archive");
+  EXPECT_EQ(text_of(made::docx("<w:p><w:r><w:t>a</w:t></w:r></w:p>", {{"../../evil", "x"}, {"/etc/passwd", "x"}}), DocumentKind::docx), "a\n");
+}
+
+TEST(Extract, bombs_are_not_unpacked) {
+  if (!can_extract(DocumentKind::epub)) GTEST_SKIP();
+  const std::string bomb = made::docx("<w:p><w:r><w:t>" + std::string(std::size_t{20} << 20, 'a') + "</w:t></w:r></w:p>");
+  EXPECT_LT(bomb.size(), 40000U);
+  EXPECT_EQ(error_of(bomb, "a.docx", {.max_bytes = std::size_t{10} << 20}),
+            "resource a.docx!word/document.xml: the parts unpack to more than 10485760 bytes");
+  EXPECT_EQ(error_of(bomb, "a.docx", {.max_bytes = std::size_t{30} << 20}), "");
+  const std::string entities = made::zip({{"[Content_Types].xml", ""},
+                                          {"word/document.xml", "<!DOCTYPE d [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><d>&b;</d>"}});
+  EXPECT_THAT(error_of(entities, "a.docx"), HasSubstr("declarations of entities are not read"));
+}
+
+TEST(Extract, every_truncation_of_a_file_ends_in_a_result_or_an_error) {
+  if (!can_extract(DocumentKind::epub)) GTEST_SKIP();
+  const std::string files[] = {made::docx("<w:p><w:r><w:t>a</w:t></w:r></w:p>"), made::odt("<text:p>a</text:p>"),
+                               made::epub("<p>a &amp; b</p>")};
+  for (const std::string& file : files) {
+    for (std::size_t size = 0; size <= file.size(); ++size) {
+      const std::string exact = file.substr(0, size);
+      (void)error_of(exact);
+      std::string turned = file;
+      if (size < file.size()) turned[size] = static_cast<char>(turned[size] ^ 0x15);
+      (void)error_of(turned);
+    }
+  }
+}
+
+}  // namespace
