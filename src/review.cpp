@@ -33,14 +33,6 @@ constexpr Language other(Language language) noexcept {
   return language == Language::english ? Language::arabic : Language::english;
 }
 
-constexpr std::string_view language_name(Language language) noexcept {
-  return language == Language::english ? "English" : "Arabic";
-}
-
-}  // namespace
-
-namespace {
-
 /// Letters of a text by script.
 struct Letters {
   std::size_t latin = 0;
