@@ -365,7 +365,7 @@ void each_clause_case(const Set& set, unsigned seed, Visit&& visit) {
 template <typename Visit>
 void each_pair_case(const Set& set, Visit&& visit) {
   for (std::size_t i = 0; i < set.pairs.size(); ++i)
-    for (const std::size_t step : {0, 1, 2, 9}) {
+    for (const std::size_t step : {0u, 1u, 2u, 9u}) {
       if (step > 0 && set.pairs[(i + step) % set.pairs.size()].arabic == set.pairs[i].arabic) continue;
       const Prepared pair(set.pairs[i].english, set.pairs[(i + step) % set.pairs.size()].arabic, set.lexicon);
       if (!pair.usable()) continue;
