@@ -21,17 +21,22 @@ function(muwazi_table target)
     DEPENDS ${packer} ${arg_INPUTS}
     COMMENT "Packing table ${arg_NAME}"
     VERBATIM)
-  set(assembly "${CMAKE_CURRENT_BINARY_DIR}/${arg_NAME}_table.S")
+  muwazi_embed(${target} ${arg_NAME} "${binary}")
+endfunction()
+
+# muwazi_embed(muwazi absences "${PROJECT_SOURCE_DIR}/data/absences.tsv") links a file as it is, under the same names.
+function(muwazi_embed target name binary)
+  set(assembly "${CMAKE_CURRENT_BINARY_DIR}/${name}_table.S")
   file(CONFIGURE OUTPUT "${assembly}" @ONLY CONTENT [[
     .section .rodata
-    .global muwazi_table_@arg_NAME@
-    .global muwazi_table_@arg_NAME@_end
-    .hidden muwazi_table_@arg_NAME@
-    .hidden muwazi_table_@arg_NAME@_end
+    .global muwazi_table_@name@
+    .global muwazi_table_@name@_end
+    .hidden muwazi_table_@name@
+    .hidden muwazi_table_@name@_end
     .balign 16
-muwazi_table_@arg_NAME@:
+muwazi_table_@name@:
     .incbin "@binary@"
-muwazi_table_@arg_NAME@_end:
+muwazi_table_@name@_end:
     .byte 0
     .section .note.GNU-stack,"",%progbits
 ]])

@@ -58,7 +58,7 @@ class Absences {
   };
   Absences() {
     std::vector<Entry> entries;
-    for_each_row(absences_table, [&](std::string_view language, std::string_view rest) {
+    for_each_row(absences_table(), [&](std::string_view language, std::string_view rest) {
       const std::size_t first = rest.find('\t');
       const std::size_t second = rest.find('\t', first + 1);
       if (second == std::string_view::npos) return;

@@ -7,8 +7,8 @@
 
 namespace muwazi::inline v0 {
 
-extern const std::string_view absences_table;
-extern const std::string_view negation_table;
+std::string_view absences_table() noexcept;
+std::string_view negation_table() noexcept;
 
 }  // namespace muwazi::inline v0
 

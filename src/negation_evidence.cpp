@@ -68,7 +68,7 @@ class Words {
 
   Words() {
     std::string key;
-    for_each_row(negation_table, [&](std::string_view language, std::string_view rest) {
+    for_each_row(negation_table(), [&](std::string_view language, std::string_view rest) {
       const bool is_arabic = language == "ar";
       const std::string_view what = rest.substr(0, rest.find('\t'));
       if (what.size() >= rest.size()) return;
