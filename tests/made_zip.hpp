@@ -37,7 +37,7 @@ inline std::string zip(const std::vector<ZipEntry>& entries) {
   std::string out;
   std::string directory;
   const auto number = [](std::string& to, std::size_t value, int bytes) {
-    for (int i = 0; i < bytes; ++i) to += static_cast<char>(value >> (8 * i) & 0xFF);
+    for (int i = 0; i < bytes; ++i, value >>= 8) to += static_cast<char>(value & 0xFF);
   };
   for (const ZipEntry& entry : entries) {
     const std::string packed = deflated(entry.content);

@@ -45,7 +45,7 @@ windows-1252" -- "$current") && return
       check) options="--output --source-language $rules --table --threads" ;;
       segment) options="--lang --from --encoding --output" ;;
       numbers) options="--lang --output" ;;
-      names | rules) options="--output" ;;
+      rules | names) options="--output" ;;
       match) options="--min-score --output" ;;
       *) options="" ;;
     esac
