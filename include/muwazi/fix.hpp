@@ -65,7 +65,7 @@ struct Fix {
 };
 
 /// A corrected target.
-struct Fixed {
+struct MUWAZI_EXPORT Fixed {
   std::string target;      ///< in the encoding of the old one, its line ends and byte-order mark untouched
   std::vector<Fix> fixes;  ///< one for each finding, in their order
   [[nodiscard]] std::size_t applied() const noexcept;  ///< how many fixes changed the text
