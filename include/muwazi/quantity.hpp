@@ -73,8 +73,9 @@ enum class QuantityFault : std::uint8_t { number, date, unit };
 
 /// What is wrong between the quantities of two sentences that translate each other.
 struct QuantityMismatch {
-  std::int32_t source = -1;  ///< index into the source's quantities, -1 where only the target has it
-  std::int32_t target = -1;  ///< index into the target's quantities, -1 where only the source has it
+  std::int32_t source = -1;  ///< index into the source's quantities; -1 where only the target has it, and for a code
+  std::int32_t target = -1;  ///< index into the target's quantities; -1 where only the source has it, and for a code
+                             ///< ("A-4471", no quantity): the ranges tell where both are
   std::string slip;          ///< "digit", "transposition", "magnitude", "value", "dropped", "added", "swapped", "month",
                              ///< "weekday", "day", "year", "unit", "dimension"
   double confidence = 0;     ///< probability that a reviser would call it an error

@@ -43,7 +43,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const QuantityMismatch& mismatch : compare_quantities(source, left, target, right, source_language)) {
     claim(mismatch.source >= -1 && mismatch.source < static_cast<std::int32_t>(left.size()), "source is an index or -1");
     claim(mismatch.target >= -1 && mismatch.target < static_cast<std::int32_t>(right.size()), "target is an index or -1");
-    claim(mismatch.source >= 0 || mismatch.target >= 0, "a mismatch is of something");
+    const ByteRange from = mismatch.source_range, to = mismatch.target_range;
+    claim(!from.empty() || !to.empty(), "a mismatch is of something");
+    claim(from.end <= source.size() && to.end <= target.size(), "a mismatch lies inside the sentences");
     claim(mismatch.confidence >= 0 && mismatch.confidence <= 1, "the confidence is a probability");
     claim(!mismatch.slip.empty() && fuzz::is_well_formed(mismatch.suggestion), "a mismatch says what it is");
   }
