@@ -217,6 +217,36 @@ class Page {
     return false;
   }
 
+  static bool has_word(std::string_view words, std::initializer_list<std::string_view> list) {
+    while (!words.empty()) {
+      const std::size_t end = std::min(words.find(' '), words.size());
+      if (is_one_of(words.substr(0, end), list)) return true;
+      words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    return false;
+  }
+
+  /// The number that leads to a note, "<sup><a href='#n1'>1</a></sup>", or from the note back: glued to a word or a
+  /// figure ("in 19841") it would be read as part of it.
+  bool is_note_mark(const GumboNode* node) {
+    if (tag_of(node) == GUMBO_TAG_A)
+      return has_word(attribute(node, "epub:type"), {"noteref", "backlink"}) ||
+             has_word(attribute(node, "role"), {"doc-noteref", "doc-backlink"});
+    if (tag_of(node) != GUMBO_TAG_SUP) return false;
+    const Counts counts = counts_[node];
+    if (counts.link_count == 0 || counts.text > 6 * counts.link_count || counts.text > counts.links + 2 * counts.link_count) return false;
+    bool to_notes = true;
+    walk(
+        node,
+        [&](const GumboNode* part) {
+          if (!is_element(part)) return false;
+          if (tag_of(part) == GUMBO_TAG_A) to_notes = to_notes && attribute(part, "href").find('#') != std::string_view::npos;
+          return true;
+        },
+        [](const GumboNode*) {});
+    return to_notes;
+  }
+
   void measure(const GumboNode* root) {
     std::vector<Counts> open(1);  // the first one for what stands around the root
     int links = 0;
@@ -420,7 +450,7 @@ class Page {
             case GUMBO_NODE_ELEMENT: break;
             default: return false;
           }
-          if (is_no_text(node) || (!furniture_ && node != top && is_furniture(node))) {
+          if (is_no_text(node) || is_note_mark(node) || (!furniture_ && node != top && is_furniture(node))) {
             if (is_block(tag_of(node))) out_.paragraph_end();
             return false;
           }
