@@ -230,7 +230,7 @@ class Page {
   /// figure ("in 19841") it would be read as part of it.
   bool is_note_mark(const GumboNode* node) {
     if (tag_of(node) == GUMBO_TAG_A)
-      return has_word(attribute(node, "epub:type"), {"noteref", "backlink"}) ||
+      return has_word(attribute(node, "epub:type"), {"noteref", "backlink", "referrer"}) ||
              has_word(attribute(node, "role"), {"doc-noteref", "doc-backlink"});
     if (tag_of(node) != GUMBO_TAG_SUP) return false;
     const Counts counts = counts_[node];
@@ -493,6 +493,10 @@ class Page {
     if (original.starts_with("<![CDATA[")) {
       original.remove_prefix(9);
       begin += 9;
+    }
+    if (TextBuilder::is_blank(plain)) {
+      out_.put(plain, begin, begin + static_cast<std::uint32_t>(original.size()));
+      return;
     }
     std::size_t o = 0;
     for (std::size_t p = 0; p < plain.size();) {
