@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check_context.hpp"
+#include "check_order.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
@@ -62,10 +63,19 @@ bool stands_elsewhere(const CheckContext& context, bool of_source, std::uint32_t
 }  // namespace
 
 void check_gaps(const CheckContext& context, Findings& findings) {
+  // What stands elsewhere is neither left out nor added.
+  std::vector<MovedPassage> moved;
+  if (findings.enabled("alignment.order")) moved = moved_passages(context);
+  const auto moved_away = [&](bool of_source, std::uint32_t sentence) {
+    return std::any_of(moved.begin(), moved.end(), [&](const MovedPassage& passage) {
+      const SentenceRange own = of_source ? passage.source : passage.target;
+      return sentence >= own.begin && sentence < own.end;
+    });
+  };
   for (const bool of_source : {true, false}) {
     const Document& document = of_source ? context.source : context.target;
     for (const GapRun& run : gap_runs(context, of_source)) {
-      if (!has_words(document, run.sentences)) continue;
+      if (!has_words(document, run.sentences) || moved_away(of_source, run.sentences.begin)) continue;
       const ByteRange range{document.sentences[run.sentences.begin].range.begin,
                             document.sentences[run.sentences.end - 1].range.end};
       if (run.sentences.size() == 1 && run.role != SentenceRole::furniture &&
