@@ -16,6 +16,15 @@ std::ptrdiff_t words_of(const Document& document, std::uint32_t sentence) {
   return std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::word; });
 }
 
+/// Probability that sentences translate each other, for as many that do as that do not; 0 where they are too short to tell.
+double belong_together(const CheckContext& context, SentenceRange source, SentenceRange target) {
+  constexpr std::size_t least_words = 3;  // content words of a side
+  const PairView pair = context.pair(source, target);
+  const PairAccounts& accounts = accounts_of(context, pair);
+  if (content_words(accounts.english) < least_words || content_words(accounts.arabic) < least_words) return 0;
+  return 1 / (1 + std::exp(meaning_nets.pair(pair_evidence(pair, accounts))));
+}
+
 /// Consecutive sentences of one side that are gaps.
 struct Gap {
   std::uint32_t bead = 0;  ///< the first
@@ -50,11 +59,10 @@ std::vector<Gap> gaps_of(const CheckContext& context, bool of_source) {
 std::vector<MovedPassage> moved_passages(const CheckContext& context) {
   // How far a passage may move and how long it may be: translators exchange neighbours; whole sections are the aligner's.
   constexpr std::uint32_t farthest = 4;
-  constexpr std::uint32_t longest = 3;
-  constexpr std::size_t least_words = 3;  // content words of a side
-  // Log odds that two gaps so near are no translations of each other, above which they are not taken for such: the net gives
-  // most true pairs -3 and less. Nearer to 0 more is found, and more that only sounds alike.
-  constexpr double unlike = -1.5;
+  constexpr std::uint32_t longest = 8;
+  // Two gaps so near are taken for translations of each other from this probability on: the net gives most true pairs 0.95
+  // and more. Lower, more is found, and more that only sounds alike.
+  constexpr double alike = 0.82;
   std::vector<MovedPassage> out;
   if (context.lexicon.size(Language::english) == 0) return out;
   const std::vector<Gap> targets = gaps_of(context, false);
@@ -65,21 +73,18 @@ std::vector<MovedPassage> moved_passages(const CheckContext& context) {
     while (from < targets.size() && targets[from].place + farthest < gap.place) ++from;
     if (gap.sentences.size() > longest) continue;
     std::size_t best = targets.size();
-    double best_odds = unlike;
+    double most = alike;
     for (std::size_t t = from; t < targets.size() && targets[t].place <= gap.place + farthest; ++t) {
       if (used[t] || targets[t].sentences.size() > longest) continue;
-      const PairView pair = context.pair(gap.sentences, targets[t].sentences);
-      const PairAccounts& accounts = accounts_of(context, pair);
-      if (content_words(accounts.english) < least_words || content_words(accounts.arabic) < least_words) continue;
-      const double odds = meaning_nets.pair(pair_evidence(pair, accounts));
-      if (odds >= best_odds) continue;
-      best_odds = odds;
+      const double probability = belong_together(context, gap.sentences, targets[t].sentences);
+      if (probability <= most) continue;
+      most = probability;
       best = t;
     }
     if (best == targets.size()) continue;
     used[best] = true;
     out.push_back({std::min(gap.bead, targets[best].bead), gap.sentences, targets[best].sentences,
-                   std::min(1 / (1 + std::exp(best_odds)), 0.95)});
+                   std::min(most, 0.95)});
   }
   return out;
 }
@@ -114,7 +119,11 @@ void check_order(const CheckContext& context, Findings& findings) {
     Draft draft;
     draft.rule = "alignment.order";
     draft.bead = i;
-    draft.confidence = std::clamp(static_cast<double>(bead.score), 0.0, 0.95);
+    // The score is of the bead's exact shape; that the sentences go together crosswise may be surer than that.
+    const std::uint32_t s = bead.source.begin;
+    const std::uint32_t t = bead.target.begin;
+    const double crosswise = std::min(belong_together(context, {s, s + 1}, {t + 1, t + 2}), belong_together(context, {s + 1, s + 2}, {t, t + 1}));
+    draft.confidence = std::clamp(std::max(static_cast<double>(bead.score), crosswise), 0.0, 0.95);
     draft.source = range_of(context.source, bead.source);
     draft.target = range_of(context.target, bead.target);
     draft.message = "these two sentences changed places in the translation";

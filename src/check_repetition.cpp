@@ -192,12 +192,18 @@ void check_repeated_sentences(const CheckContext& context, Findings& findings) {
         const auto tokens = document.tokens_of(s);
         const auto words = std::count_if(tokens.begin(), tokens.end(),
                                          [](const Token& token) { return token.kind == TokenKind::word; });
-        if (static_cast<std::size_t>(words) < least_words) continue;
+        // A short one may stand in many places; twice in a row it says the same twice.
+        constexpr std::ptrdiff_t least_in_a_row = 2;
+        if (words < least_in_a_row) continue;
         const auto [before, fresh] = last.try_emplace(document.sentence(s), places.size());
         // A repetition that has its counterpart is the text's own.
         places.push_back({s, i, own.size() > other.size(), !fresh, false});
         if (fresh) continue;
         Place& earlier = places[before->second];
+        if (static_cast<std::size_t>(words) < least_words && earlier.sentence + 1 != s) {
+          before->second = places.size() - 1;
+          continue;
+        }
         // Of two in a row the aligner may leave either without counterpart.
         if (places.back().surplus && !has_counterpart(places.back(), earlier))
           tell(places.back());

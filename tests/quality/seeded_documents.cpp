@@ -137,6 +137,7 @@ int main(int argc, char** argv) {
         std::size_t made = 0, found = 0, marked = 0, twins = 0;
       };
       std::map<std::string, Row> rows;
+      std::map<std::string, std::size_t> without_errors;
       Random random(20240607);
       for (std::size_t first = 0; first + document_size <= pairs.size(); first += document_size) {
         Lines source, target;
@@ -145,6 +146,10 @@ int main(int argc, char** argv) {
           target.push_back(reversed ? pairs[i].english : pairs[i].arabic);
         }
         const auto sound = findings_of(source, target);
+        for (const Finding& finding : sound)
+          if (finding.rule == "omission.sentence" || finding.rule == "addition.sentence" || finding.rule == "alignment.order" ||
+              finding.rule == "repetition.sentence")
+            ++without_errors[std::string(finding.rule)];
         for (const Error& error : errors()) {
           const std::size_t at = 1 + random.below(document_size - 3);
           if (words_in(source[at]) < 5 || words_in(target[at]) < 4 || words_in(source[at + 1]) < 5 || words_in(target[at + 1]) < 4) continue;
@@ -167,8 +172,18 @@ int main(int argc, char** argv) {
           ++row.made;
           row.found += found;
           row.marked += marked;
-          if (!found && list == error.name)
+          if (!found && list == error.name) {
             std::printf("  missed %s\n    %s\n    %s\n    %s\n    %s\n", error.name, source[at].c_str(), target[at].c_str(), source[at + 1].c_str(), target[at + 1].c_str());
+            const muwazi::Review review = reviewer.review(text_of(made.source), text_of(made.target));
+            for (const muwazi::Bead& bead : review.beads) {
+              bool near = false;
+              for (std::uint32_t i = bead.source.begin; i < bead.source.end; ++i)
+                near = near || source[at].find(review.source.written(i)) != std::string::npos || source[at + 1].find(review.source.written(i)) != std::string::npos;
+              for (std::uint32_t i = bead.target.begin; i < bead.target.end; ++i)
+                near = near || target[at].find(review.target.written(i)) != std::string::npos || target[at + 1].find(review.target.written(i)) != std::string::npos;
+              if (near) std::printf("    bead [%u, %u) : [%u, %u) %.3f\n", bead.source.begin, bead.source.end, bead.target.begin, bead.target.end, static_cast<double>(bead.score));
+            }
+          }
           const Made twin = error.make(source, target, at, true);
           for (const Finding& finding : findings_of(twin.source, twin.target))
             if (of_kinds(finding, error) && !known(finding)) {
@@ -178,6 +193,7 @@ int main(int argc, char** argv) {
         }
       }
       std::printf("%s %s\n", name.c_str(), reversed ? "ar-en" : "en-ar");
+      for (const auto& [rule, count] : without_errors) std::printf("  %-22s %5zu findings in the sound documents\n", rule.c_str(), count);
       for (const Error& error : errors()) {
         const Row& row = rows[error.name];
         if (row.made == 0) continue;
