@@ -18,7 +18,7 @@
 
 namespace muwazi::inline v0 {
 
-inline constexpr std::size_t negation_features = 24;
+inline constexpr std::size_t negation_features = 28;
 using NegationNet = Net<negation_features, 6>;
 /// Log odds for as many faulty cues as good ones.
 extern const NegationNet& negation_net;
@@ -29,6 +29,8 @@ struct NegationEvidence {
   std::size_t token = 0;            ///< of the cue, index of the side's tokens
   ByteRange cue;                    ///< in the side's normalised text
   std::optional<ByteRange> partner; ///< on the other side: what is denied here and not there
+  bool balanced = false;            ///< the other side has no fewer denials
+  bool alone = false;               ///< the only denial of its side, and the other side has none of any kind
   std::array<float, negation_features> features{};
 };
 

@@ -88,7 +88,7 @@ std::vector<Error> errors() {
   }});
   out.push_back({"negation lost in Arabic", {negation}, 0.75, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
     auto words = words_of(pairs[i].arabic);
-    const std::size_t at = find_word(words, {"\u0644\u0645", "\u0644\u0646", "\u0644\u0627", "\u0644\u064A\u0633", "\u0644\u064A\u0633\u062A", "\u0648\u0644\u0645", "\u0648\u0644\u0627"});
+    const std::size_t at = find_denial(words, {"\u0644\u0645", "\u0644\u0646", "\u0644\u0627", "\u0644\u064A\u0633", "\u0644\u064A\u0633\u062A", "\u0648\u0644\u0645", "\u0648\u0644\u0627"});
     if (at == words.size()) return std::nullopt;
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
     return Made{{pairs[i].english, join(words, 0, words.size())}, ""};
