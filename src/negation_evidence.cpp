@@ -30,7 +30,7 @@ class Words {
     if (key.ends_with("n't")) return Cue::plain;
     if (const Cue cue = english_.find(key); cue != Cue::none) return cue;
     // Entries with an open ending, the longest first.
-    for (std::size_t size = std::min<std::size_t>(key.size(), 12); size >= 3; --size)
+    for (std::size_t size = std::min<std::size_t>(key.size(), 16); size >= 3; --size)
       if (const Cue cue = english_open_.find(key.substr(0, size)); cue != Cue::none) return cue;
     constexpr std::string_view not_negative[] = {"unanim", "under", "unif", "union", "uniqu", "unit", "univers", "until"};
     const bool un = key.starts_with("un") && key.size() > 5 &&
@@ -136,8 +136,20 @@ struct Found {
   std::size_t token = 0;
   Cue cue = Cue::none;
   bool idle = false;
+  bool prefixed = false;  ///< English: denies what is left without its prefix or "-less"
   bool bound = false;  ///< renders a word of the other side that denies or restricts too
 };
+
+/// What is left of an English word without the prefix or ending that denies it; empty where there is none.
+std::string_view denied_base(std::string_view key) noexcept {
+  constexpr std::size_t least = 4;
+  if (key.ends_with("less") && key.size() >= 4 + least - 1) return key.substr(0, key.size() - 4);
+  for (const std::string_view prefix : {"non-", "non", "asymp", "dis", "un", "in", "im", "il", "ir"}) {
+    if (!key.starts_with(prefix) || key.size() < prefix.size() + least) continue;
+    return prefix == "asymp" ? key.substr(1) : key.substr(prefix.size());
+  }
+  return {};
+}
 
 std::vector<Found> cues_of(const CheckContext& context, const BeadSide& side, bool arabic) {
   const Words& words = Words::builtin();
@@ -153,6 +165,7 @@ std::vector<Found> cues_of(const CheckContext& context, const BeadSide& side, bo
     if (!arabic && key == "no" && i + 2 < tokens.size() && side.text(tokens[i + 1]) == "." && tokens[i + 2].kind == TokenKind::number) cue = Cue::none;
     if (cue == Cue::none) continue;
     Found found{i, cue, false};
+    found.prefixed = !arabic && cue == Cue::implied && !denied_base(key).empty();
     if (cue == Cue::plain) {
       const bool next_word = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word;
       found.idle = (next_word && words.idle(arabic, side.key(i + 1))) ||
@@ -222,7 +235,7 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
   std::vector<NegationEvidence> out;
   std::array<std::vector<Found>, 2> cues = {cues_of(context, pair.english, false), cues_of(context, pair.arabic, true)};
   const auto any_plain = [](const std::vector<Found>& found) {
-    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.cue >= Cue::affix; });
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.cue >= Cue::affix || f.prefixed; });
   };
   if (!any_plain(cues[0]) && !any_plain(cues[1])) return out;
   // "lima" (why) is written as "lam".
@@ -249,8 +262,8 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
     const auto& answers = cues[!arabic];
     std::vector<std::pair<std::size_t, Region>> regions;  // of `out`
     for (const Found& cue : found) {
-      if (cue.cue == Cue::implied) continue;
-      const auto scope = scope_of(own, words, cue.token);
+      if (cue.cue == Cue::implied && !cue.prefixed) continue;
+      const auto scope = cue.prefixed ? std::vector<std::size_t>() : scope_of(own, words, cue.token);
       NegationEvidence made;
       float best = 0;
       float sure = 0;
@@ -268,6 +281,19 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
           first_partner = at;
         }
       }
+      if (cue.prefixed) {
+        // Judged where the other side has the word for what is denied: "unacceptable" and "maqbul".
+        const StemId base = context.lexicon.stem(denied_base(own.key(cue.token)), Language::english);
+        if (base == no_stem) continue;
+        for (const WordAccount& word : there) {
+          if (word.stem == no_stem || !word.content()) continue;
+          const float p = context.lexicon.probability(base, Language::english, word.stem);
+          if (p < 0.05f || p <= best) continue;
+          best = p;
+          first_partner = scoped_first = scoped_last = word.token;
+        }
+        if (best == 0) continue;
+      }
       const bool bound = best > 0;
       if (!bound) {
         // What is denied is said in other words: about the same place.
@@ -281,7 +307,7 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
       if (bound) made.partner = other.tokens()[first_partner].range;
       // A translation may put the denial before the subject, or behind it.
       std::size_t before = 0;
-      for (std::size_t w = words.size(); w > 0 && before < 2; --w) {
+      for (std::size_t w = words.size(); w > 0 && before < 2 && !cue.prefixed; --w) {
         const WordAccount& word = words[w - 1];
         if (word.token >= cue.token || !word.content()) continue;
         if (cue.token - word.token > 6) break;
@@ -311,7 +337,7 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
       f[2] = !scope.empty() ? words[scope[0]].accounted : 0;
       f[3] = nearest([](const Found& a) { return a.cue == Cue::plain; });
       f[4] = nearest([](const Found& a) { return a.cue == Cue::affix; });
-      f[5] = nearest([](const Found& a) { return a.cue == Cue::implied && !a.bound; });
+      f[5] = nearest([](const Found& a) { return a.cue == Cue::implied && !a.bound && !a.prefixed; });
       f[6] = std::min(count(answers, Cue::plain, false) + count(answers, Cue::affix, false), 4.0f) -
              std::min(count(found, Cue::plain, false) + count(found, Cue::affix, false), 4.0f);
       f[7] = std::log1p(count(answers, Cue::implied, false));
@@ -333,12 +359,18 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
       f[21] = !scope.empty() ? std::min(static_cast<float>(words[scope[0]].token > cue.token ? words[scope[0]].token - cue.token : 8), 8.0f) / 8 : 1;
       f[22] = answers.empty() ? 1 : 0;
       f[23] = bound ? 1 : 0;
-      made.balanced = f[6] >= 0;
+      const auto denials = [](const std::vector<Found>& all) {
+        return std::count_if(all.begin(), all.end(), [](const Found& f) { return !f.idle && (f.cue >= Cue::affix || f.prefixed); });
+      };
+      made.balanced = denials(answers) >= denials(found);
       made.alone = answers.empty() && cue.cue == Cue::plain && !cue.idle && f[18] == 0 &&
                    std::count_if(found.begin(), found.end(), [](const Found& other_cue) { return other_cue.cue == Cue::plain; }) == 1;
       f[24] = 1;
       f[25] = 1;
       f[26] = nearest([](const Found& a) { return a.cue == Cue::implied && a.bound; });
+      f[28] = nearest([](const Found& a) { return a.prefixed; });
+      f[29] = cue.prefixed ? 1 : 0;
+      f[30] = cue.prefixed ? best : 0;
       f[27] = nearest([](const Found& a) { return a.idle; });
       regions.emplace_back(out.size(), region);
       out.push_back(made);
@@ -353,10 +385,10 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
         std::size_t best_answer = 0;
         for (std::size_t r = 0; r < regions.size(); ++r)
           for (std::size_t a = 0; a < answers.size(); ++a) {
-            const bool fits = feature == 24 ? answers[a].cue >= Cue::affix : !answers[a].bound;
+            const bool fits = feature == 24 ? answers[a].cue >= Cue::affix || answers[a].prefixed : !answers[a].bound;
             if (served[r] || taken[a] || !fits) continue;
             // An implied one answers where nothing else does.
-            const float distance = regions[r].second.distance(answers[a].token) + (answers[a].cue == Cue::implied ? 3 : 0);
+            const float distance = regions[r].second.distance(answers[a].token) + (answers[a].prefixed ? 1 : answers[a].cue == Cue::implied ? 3 : 0);
             if (distance >= least) continue;
             least = distance;
             best_region = r;

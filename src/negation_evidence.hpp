@@ -18,7 +18,7 @@
 
 namespace muwazi::inline v0 {
 
-inline constexpr std::size_t negation_features = 28;
+inline constexpr std::size_t negation_features = 31;
 using NegationNet = Net<negation_features, 6>;
 /// Log odds for as many faulty cues as good ones.
 extern const NegationNet& negation_net;
