@@ -231,6 +231,12 @@ struct Region {
 
 }  // namespace
 
+std::vector<std::size_t> denial_tokens(const CheckContext& context, const BeadSide& side, bool arabic) {
+  std::vector<std::size_t> out;
+  for (const Found& found : cues_of(context, side, arabic)) out.push_back(found.token);
+  return out;
+}
+
 std::vector<NegationEvidence> negation_candidates(const CheckContext& context, const PairView& pair) {
   std::vector<NegationEvidence> out;
   std::array<std::vector<Found>, 2> cues = {cues_of(context, pair.english, false), cues_of(context, pair.arabic, true)};
@@ -360,7 +366,7 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
       f[22] = answers.empty() ? 1 : 0;
       f[23] = bound ? 1 : 0;
       const auto denials = [](const std::vector<Found>& all) {
-        return std::count_if(all.begin(), all.end(), [](const Found& f) { return !f.idle && (f.cue >= Cue::affix || f.prefixed); });
+        return std::count_if(all.begin(), all.end(), [](const Found& one) { return !one.idle && (one.cue >= Cue::affix || one.prefixed); });
       };
       made.balanced = denials(answers) >= denials(found);
       made.alone = answers.empty() && cue.cue == Cue::plain && !cue.idle && f[18] == 0 &&

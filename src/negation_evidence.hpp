@@ -34,6 +34,9 @@ struct NegationEvidence {
   std::array<float, negation_features> features{};
 };
 
+/// Tokens of a side that deny, or restrict by their meaning.
+std::vector<std::size_t> denial_tokens(const CheckContext& context, const BeadSide& side, bool arabic);
+
 /// The denials of both sides.
 std::vector<NegationEvidence> negation_candidates(const CheckContext& context, const PairView& pair);
 

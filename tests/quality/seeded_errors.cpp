@@ -100,6 +100,22 @@ std::vector<Error> errors() {
     words.insert(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, "not");
     return Made{{join(words, 0, words.size()), pairs[i].arabic}, ""};
   }});
+  out.push_back({"direction turned", {negation}, 0.75, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
+    constexpr std::pair<const char*, const char*> opposites[] = {
+        {"before", "after"}, {"after", "before"}, {"increased", "decreased"}, {"increase", "decrease"}, {"decrease", "increase"},
+        {"north", "south"}, {"south", "north"}, {"east", "west"}, {"west", "east"}, {"northern", "southern"}, {"southern", "northern"},
+        {"won", "lost"}, {"lost", "won"}, {"bought", "sold"}, {"sold", "bought"}, {"confirmed", "denied"}, {"denied", "confirmed"},
+        {"success", "failure"}, {"strong", "weak"}, {"positive", "negative"}, {"easy", "difficult"}, {"peace", "war"}, {"war", "peace"},
+        {"summer", "winter"}, {"winter", "summer"}, {"inside", "outside"}, {"outside", "inside"}, {"rich", "poor"}, {"poor", "rich"}};
+    auto words = words_of(pairs[i].english);
+    for (std::string& word : words)
+      for (const auto& [one, other] : opposites)
+        if (word == one) {
+          word = other;
+          return Made{{join(words, 0, words.size()), pairs[i].arabic}, other};
+        }
+    return std::nullopt;
+  }});
   out.push_back({"other sentence", {alignment, omission, addition}, 0.97, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
     const std::string& other = pairs[(i + 1) % pairs.size()].arabic;
     if (words_of(pairs[i].english).size() < 6 || words_of(other).size() < 5) return std::nullopt;
