@@ -140,7 +140,7 @@ bool rendered_otherwise(const std::vector<WordAccount>& words, const std::vector
                         const std::vector<std::size_t>& partners) {
   for (const WordAccount& word : words) {
     if (word.token < hit.token || word.token >= hit.token + hit.tokens) continue;
-    if (word.partner < 0 || word.accounted < 0.3f) continue;
+    if (word.partner < 0 || word.accounted < 0.5f) continue;
     const std::size_t at = there[static_cast<std::size_t>(word.partner)].token;
     if (std::find(partners.begin(), partners.end(), at) == partners.end()) return true;
   }

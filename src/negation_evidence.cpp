@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "meaning_data.hpp"
@@ -233,7 +234,12 @@ struct Region {
 
 std::vector<std::size_t> denial_tokens(const CheckContext& context, const BeadSide& side, bool arabic) {
   std::vector<std::size_t> out;
-  for (const Found& found : cues_of(context, side, arabic)) out.push_back(found.token);
+  // "Less difficult", "hardly easy": what restricts as strongly as a denial.
+  constexpr std::string_view restricting[] = {"barely", "fail", "failed", "hardly", "least", "less", "prevent", "scarcely", "stop", "stopped"};
+  for (const Found& found : cues_of(context, side, arabic)) {
+    const bool restricts = !arabic && std::find(std::begin(restricting), std::end(restricting), side.key(found.token)) != std::end(restricting);
+    if (found.cue >= Cue::affix || found.prefixed || restricts) out.push_back(found.token);
+  }
   return out;
 }
 
@@ -369,8 +375,8 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
         return std::count_if(all.begin(), all.end(), [](const Found& one) { return !one.idle && (one.cue >= Cue::affix || one.prefixed); });
       };
       made.balanced = denials(answers) >= denials(found);
-      made.alone = answers.empty() && cue.cue == Cue::plain && !cue.idle && f[18] == 0 &&
-                   std::count_if(found.begin(), found.end(), [](const Found& other_cue) { return other_cue.cue == Cue::plain; }) == 1;
+      made.alone = answers.empty() && (cue.cue == Cue::plain || (cue.prefixed && best > 0.15f)) && !cue.idle && f[18] == 0 &&
+                   std::count_if(found.begin(), found.end(), [](const Found& other_cue) { return other_cue.cue == Cue::plain; }) <= 1;
       f[24] = 1;
       f[25] = 1;
       f[26] = nearest([](const Found& a) { return a.cue == Cue::implied && a.bound; });

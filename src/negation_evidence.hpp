@@ -34,7 +34,7 @@ struct NegationEvidence {
   std::array<float, negation_features> features{};
 };
 
-/// Tokens of a side that deny, or restrict by their meaning.
+/// Tokens of a side that deny, or restrict as strongly.
 std::vector<std::size_t> denial_tokens(const CheckContext& context, const BeadSide& side, bool arabic);
 
 /// The denials of both sides.
