@@ -144,7 +144,7 @@ void check_side(const PairView& pair, const BeadSide& side, const BeadSide& othe
                {"{0} word is left in Arabic", "{0} words are left in Arabic", {counted(run.words)}});
       return;
     }
-    const bool prose = run.lower_case >= 2 || (run.prose >= 1 && run.lower_case >= 1);
+    const bool prose = run.lower_case >= 3 || (run.lower_case >= 2 && !tokens[run.first].capitalized) || (run.prose >= 1 && run.lower_case >= 1);
     if (run.words < 3 || !prose || run.in_brackets || looks_like_code(side, run)) return;
     if (carried_over(side, run, other))
       report("untranslated.run", 0.95, range,
