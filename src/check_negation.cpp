@@ -124,23 +124,18 @@ constexpr std::string_view arabic_implied[] = {
     "\u0645\u0633\u062A\u062D\u064A\u0644",  // mustahil
 };
 
+/// The particles of an English side. What denies by its meaning is looked for by english_implies(), where it matters.
 Negations english_negations(const BeadSide& side) {
   Negations out;
-  std::string key;
   const auto tokens = side.tokens();
   const auto key_at = [&](std::size_t i) {
-    key.clear();
-    if (i < tokens.size() && tokens[i].kind == TokenKind::word) matching_key(side.text(tokens[i]), key);
-    return std::string_view(key);
+    return i < tokens.size() && tokens[i].kind == TokenKind::word ? side.key(i) : std::string_view();
   };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string_view word = key_at(i);
-    if (word.empty()) continue;
-    if (!in(english_plain, word) && !word.ends_with("n't")) {
-      out.implied = out.implied || english_implies(word);
-      continue;
-    }
-    const bool idle = (word == "not" && (in(after_idle_not, key_at(i + 1)) || (i > 0 && (key_at(i - 1) == "or" || key == "if" || key == "why")))) ;
+    if (word.size() < 3 || (!in(english_plain, word) && !word.ends_with("n't"))) continue;
+    const std::string_view before = i > 0 ? key_at(i - 1) : std::string_view();
+    const bool idle = word == "not" && (in(after_idle_not, key_at(i + 1)) || before == "or" || before == "if" || before == "why");
     if (idle) {
       out.implied = out.unsure = true;
       continue;
@@ -152,6 +147,14 @@ Negations english_negations(const BeadSide& side) {
   return out;
 }
 
+/// Whether a word of an English side that has no particles denies by its meaning.
+bool english_implies(const BeadSide& side) {
+  const auto tokens = side.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (tokens[i].kind == TokenKind::word && english_implies(side.key(i))) return true;
+  return false;
+}
+
 /// Takes wa- or fa- off where the rest is long enough to be a word.
 std::string_view without_conjunction(std::string_view key) noexcept {
   const bool conjunction = key.starts_with("\u0648") || key.starts_with("\u0641");
@@ -160,7 +163,7 @@ std::string_view without_conjunction(std::string_view key) noexcept {
 
 /// What follows "la" or "lam" without denying: "still" (la yazal), "especially" (la siyyama), "at least" (la yaqill),
 /// "must" (la budd), "no doubt" (la shakk), "no longer" (lam ya'ud).
-bool is_idle_after_la(std::string_view word) {
+bool is_idle_after_la(std::string_view key) {
   constexpr std::string_view beginnings[] = {
       "\u064A\u0632\u0627\u0644", "\u062A\u0632\u0627\u0644", "\u0632\u0627\u0644", "\u064A\u0632\u0644",
       "\u062A\u0632\u0644",       "\u0633\u064A\u0645\u0627", "\u0628\u062F",       "\u0634\u0643",
@@ -175,48 +178,58 @@ bool is_idle_after_la(std::string_view word) {
       "\u062D\u0635\u0631",        // hasr: "countless"
       "\u0646\u0647\u0627\u064A\u0647",  // nihaya: "infinite"
       "\u0645\u062D\u0627\u0644\u0647"};  // mahala: "inevitably"
-  std::string key;
-  matching_key(word, key);
   return std::any_of(std::begin(beginnings), std::end(beginnings),
-                     [&](std::string_view beginning) { return std::string_view(key).starts_with(beginning); });
+                     [&](std::string_view beginning) { return key.starts_with(beginning); });
 }
 
+/// The particles of an Arabic side. What denies by its meaning is looked for by arabic_implies(), where it matters.
 Negations arabic_negations(const BeadSide& side) {
   Negations out;
-  std::string key;
-  for (const Token& token : side.tokens()) {
-    if (token.kind != TokenKind::word || token.script != TokenScript::arabic) continue;
-    matching_key(side.text(token), key);
+  const auto tokens = side.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::word || tokens[i].script != TokenScript::arabic) continue;
+    const std::string_view key = side.key(i);
+    if (key.size() > 12) continue;  // five letters and a conjunction
     const std::string_view bare = without_conjunction(key);
     const auto plain = [&](std::string_view word) {
       return std::find(arabic_plain.begin(), arabic_plain.end(), word) != arabic_plain.end();
     };
     if (plain(key) || plain(bare)) {
-      const std::size_t at = static_cast<std::size_t>(&token - side.tokens().data());
-      const bool last = at + 1 >= side.tokens().size() || side.tokens()[at + 1].kind != TokenKind::word;
+      const bool last = i + 1 >= tokens.size() || tokens[i + 1].kind != TokenKind::word;
       if (last) {  // "or not", "yes/no"
         out.unsure = true;
         continue;
       }
-      if (is_idle_after_la(side.text(side.tokens()[at + 1]))) {
+      if (is_idle_after_la(side.key(i + 1))) {
         out.implied = true;
         continue;
       }
       ++out.plain;
-      if (!out.first) out.first = token.range;
+      if (!out.first) out.first = tokens[i].range;
       continue;
     }
     if (bare == "\u0627\u0644\u0627" || bare == "\u0633\u0648\u064A") out.exception = true;  // illa, siwa: "only"
+  }
+  return out;
+}
+
+/// Whether a word of an Arabic side that has no particles denies by its meaning.
+bool arabic_implies(const BeadSide& side) {
+  const auto tokens = side.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::word || tokens[i].script != TokenScript::arabic) continue;
+    const std::string_view key = side.key(i);
+    const std::string_view bare = without_conjunction(key);
     for (const std::string_view word : arabic_implied) {
       // Any form of the word: with article, prefix of the imperfect, ending.
       const bool whole = word.size() <= 6;
       if (whole ? (bare == word || key == word || (bare.size() > word.size() && bare.find(word) != std::string_view::npos &&
                                                    word.size() > 4))
                 : bare.find(word) != std::string_view::npos)
-        out.implied = true;
+        return true;
     }
   }
-  return out;
+  return false;
 }
 
 }  // namespace
@@ -245,14 +258,17 @@ void check_negation(const CheckContext& context, const PairView& pair, Findings&
     report(best->of_english, 1 / (1 + std::exp(-most)), best->of_english ? cue : best->partner, best->of_english ? best->partner : cue);
     return;
   }
+  // The rest from the cheapest to the dearest: most pairs deny nothing, or the same on both sides.
   const Negations english = english_negations(pair.english);
+  if (english.unsure || english.plain > 1) return;
   const Negations arabic = arabic_negations(pair.arabic);
-  const bool unsure = english.unsure || arabic.unsure;
-  const bool only_english = english.plain == 1 && arabic.plain == 0 && !arabic.implied && !unsure;
-  const bool only_arabic = arabic.plain == 1 && english.plain == 0 && !english.implied && !arabic.exception && !unsure;
-  if (!only_english && !only_arabic) return;
+  if (arabic.unsure || english.plain + arabic.plain != 1) return;
+  const bool only_english = english.plain == 1;
+  if (only_english ? arabic.implied || arabic_implies(pair.arabic)
+                   : arabic.exception || english.implied || english_implies(pair.english))
+    return;
   report(only_english, only_english ? 0.75 : 0.55, only_english ? english.first : std::nullopt,
-         only_arabic ? arabic.first : std::nullopt);
+         only_english ? std::nullopt : arabic.first);
 }
 
 }  // namespace muwazi::inline v0

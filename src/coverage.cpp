@@ -9,42 +9,15 @@
 #include "acronym.hpp"
 #include "coverage_odds.hpp"
 #include "lexicon_table.hpp"
+#include "lexicon_view.hpp"
 #include "meaning_data.hpp"
 #include "sentence_data.hpp"
+#include "stem_trace.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
 
 const CoverageOdds& coverage_odds = builtin_coverage_odds;
-
-std::uint32_t arabic_root(std::string_view key, unsigned& count) noexcept {
-  std::array<std::uint8_t, 16> letters;
-  std::size_t n = 0;
-  constexpr std::uint8_t teh = 0x2A, seen = 0x33, meem = 0x45, noon = 0x46, heh = 0x47;  // U+06xx
-  for (std::size_t at = 0; at + 1 < key.size() && n < letters.size(); at += 2) {
-    const unsigned c = (static_cast<unsigned char>(key[at]) & 3u) << 6 | (static_cast<unsigned char>(key[at + 1]) & 0x3Fu);
-    // Alef, waw, yeh and hamza come and go.
-    if (c == 0x21 || c == 0x27 || c == 0x48 || c == 0x4A || c == 0x49) continue;
-    letters[n++] = static_cast<std::uint8_t>(c);
-  }
-  std::size_t from = 0;
-  const auto left = [&] { return n - from; };
-  if (left() > 3 && letters[n - 1] == heh) --n;  // ta marbuta, folded
-  if (left() > 3 && (letters[n - 1] == teh || letters[n - 1] == noon)) --n;
-  if (left() > 3 && (letters[from] == meem || letters[from] == teh || letters[from] == noon)) ++from;
-  if (left() > 4 && letters[from] == seen && letters[from + 1] == teh) from += 2;
-  else if (left() > 3 && letters[from] == teh) ++from;
-  // The infixed teh of form VIII.
-  if (left() == 4 && letters[from + 1] == teh) {
-    letters[from + 1] = letters[from];
-    ++from;
-  }
-  count = static_cast<unsigned>(left());
-  if (count < 2) return 0;
-  std::uint32_t root = 0;
-  for (std::size_t i = from; i < n && i < from + 5; ++i) root = root << 6 | (letters[i] & 0x3Fu);
-  return root + 1;
-}
 
 namespace {
 
@@ -116,13 +89,14 @@ class NodeIndex {
   }
   void add(std::uint32_t key, std::uint32_t node, float weight) {
     if (key == 0) return;
+    seen_[key * 0x9E3779B1u >> 29] |= filter_bit(key);
     std::int32_t& head = heads_[slot(key)];
     entries_.push_back({key, node, weight, head});
     head = static_cast<std::int32_t>(entries_.size() - 1);
   }
   template <typename Visit>
   void find(std::uint32_t key, Visit&& visit) const {
-    if (key == 0) return;
+    if (key == 0 || !(seen_[key * 0x9E3779B1u >> 29] & filter_bit(key))) return;
     for (std::int32_t at = heads_[slot(key)]; at >= 0; at = entries_[static_cast<std::size_t>(at)].next) {
       const Entry& entry = entries_[static_cast<std::size_t>(at)];
       if (entry.key == key) visit(entry.node, entry.weight);
@@ -130,9 +104,11 @@ class NodeIndex {
   }
 
  private:
+  static std::uint64_t filter_bit(std::uint32_t key) noexcept { return std::uint64_t{1} << (key * 0x9E3779B1u >> 23 & 63); }
   [[nodiscard]] std::size_t slot(std::uint32_t key) const noexcept {
     return (key * 0x9E3779B1u >> 12) & (heads_.size() - 1);
   }
+  std::array<std::uint64_t, 8> seen_{};
   std::vector<std::int32_t> heads_;
   std::vector<Entry> entries_;
 };
@@ -152,6 +128,8 @@ struct Node {
   std::uint32_t end = 0;
 };
 
+float probability(Translation link) noexcept { return lexicon_table::probabilities[link.weight]; }
+
 struct Side {
   std::vector<WordAccount> words;
   std::vector<std::uint32_t> of_token;  ///< index of the word at a token; none: 0xFFFFFFFF
@@ -160,16 +138,19 @@ struct Side {
 
 constexpr std::uint32_t no_word = 0xFFFFFFFF;
 
-Knowledge knowledge_of(const Lexicon& lexicon, StemId stem, Language language) {
+Knowledge knowledge_of(const LexiconSide& lexicon, StemId stem) {
   float mass = 0;
-  for (const Translation link : lexicon.translations(stem, language)) mass += link.probability();
-  const bool rare = lexicon.bits(stem, language) > 12.5f;
+  for (const Translation link : lexicon.translations(stem)) {
+    mass += probability(link);
+    if (mass > 0.75f) break;
+  }
+  const bool rare = lexicon.bits(stem) > 12.5f;
   if (mass > 0.75f) return rare ? Knowledge::good_rare : Knowledge::good_common;
   if (mass > 0.4f) return rare ? Knowledge::fair_rare : Knowledge::fair_common;
   return rare ? Knowledge::poor_rare : Knowledge::poor_common;
 }
 
-Side read_side(const Lexicon& lexicon, const BeadSide& side, Language language) {
+Side read_side(const Lexicon& lexicon, const LexiconSide& view, const BeadSide& side, Language language) {
   Side out;
   const TokenScript script = language == Language::english ? TokenScript::latin : TokenScript::arabic;
   const auto tokens = side.tokens();
@@ -197,7 +178,7 @@ Side read_side(const Lexicon& lexicon, const BeadSide& side, Language language) 
       word.knowledge = side.is_function_word(i) || token.range.size() < 2 ? Knowledge::function
                        : name ? Knowledge::name
                        : word.stem == no_stem ? Knowledge::unknown
-                                              : knowledge_of(lexicon, word.stem, language);
+                                              : knowledge_of(view, word.stem);
     } else {
       if (token.kind == TokenKind::punctuation)
         sentence_start = sentence_start || std::string_view(".!?:\"").find(side.text(token).front()) != std::string_view::npos;
@@ -211,13 +192,13 @@ Side read_side(const Lexicon& lexicon, const BeadSide& side, Language language) 
   // Phrases of the lexicon cover the content words within them.
   std::array<StemId, 5> run;
   for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
-    if (side.stem(i) == no_stem) continue;
+    const StemId begin = side.stem(i);
+    if (begin == no_stem || side.stem(i + 1) == no_stem || !view.may_begin_phrase(begin, side.stem(i + 1))) continue;
     std::size_t length = 0;
     while (length < run.size() && i + length < tokens.size() && side.stem(i + length) != no_stem) {
       run[length] = side.stem(i + length);
       ++length;
     }
-    if (length < 2) continue;
     const PhraseMatch phrase = lexicon.phrase(std::span(run).first(length), language);
     if (phrase.length < 2) continue;
     std::uint32_t first = no_word;
@@ -317,8 +298,8 @@ class Matrix {
  public:
   Matrix(const CheckContext& context, const PairView& pair, const CoverageOdds& odds)
       : lexicon_(context.lexicon), names_(context.names), pair_(pair), odds_(odds),
-        english_(read_side(lexicon_, pair.english, Language::english)),
-        arabic_(read_side(lexicon_, pair.arabic, Language::arabic)) {
+        english_(read_side(context.lexicon, lexicon_.of(Language::english), pair.english, Language::english)),
+        arabic_(read_side(context.lexicon, lexicon_.of(Language::arabic), pair.arabic, Language::arabic)) {
     rows_ = english_.words.size();
     columns_ = arabic_.words.size();
     cells_.assign(rows_ * columns_, {});
@@ -340,11 +321,18 @@ class Matrix {
   void settle() {
     std::vector<float> row_sums(rows_, 0);
     std::vector<float> column_sums(columns_, 0);
+    const auto places = [](std::size_t count) {
+      std::vector<float> out(count);
+      for (std::size_t i = 0; i < count; ++i) out[i] = (static_cast<float>(i) + 0.5f) / static_cast<float>(count);
+      return out;
+    };
+    const std::vector<float> row_places = places(rows_);
+    const std::vector<float> column_places = places(columns_);
     for (std::size_t i = 0; i < rows_; ++i)
       for (std::size_t j = 0; j < columns_; ++j) {
         float& odds = best_[i * columns_ + j];
         if (odds <= 0) continue;
-        odds *= near(i, j, cells_[i * columns_ + j].kind);
+        odds *= near(std::abs(row_places[i] - column_places[j]), cells_[i * columns_ + j].kind);
         row_sums[i] += odds;
         column_sums[j] += odds;
       }
@@ -380,8 +368,7 @@ class Matrix {
     word.bin = account_bin(word.accounted);
     word.odds = odds_.word[arabic][static_cast<std::size_t>(word.knowledge)][word.bin];
     if (word.stem != no_stem && word.knowledge != Knowledge::name)
-      word.odds += Absences::builtin().of(lexicon_.spelling(word.stem, arabic ? Language::arabic : Language::english), arabic,
-                                          word.bin == 0);
+      word.odds += Absences::builtin().of(lexicon_.sides[arabic].spelling(word.stem), arabic, word.bin == 0);
   }
 
   static std::uint8_t account_bin(float accounted) noexcept {
@@ -389,9 +376,7 @@ class Matrix {
     return static_cast<std::uint8_t>(std::upper_bound(std::begin(steps), std::end(steps), accounted) - std::begin(steps));
   }
 
-  [[nodiscard]] float near(std::size_t i, std::size_t j, CellKind kind) const noexcept {
-    const float distance = std::abs((static_cast<float>(i) + 0.5f) / static_cast<float>(rows_) -
-                                    (static_cast<float>(j) + 0.5f) / static_cast<float>(columns_));
+  [[nodiscard]] float near(float distance, CellKind kind) const noexcept {
     const auto step = static_cast<std::size_t>(distance * static_cast<float>(near_steps));
     return odds_.near[kind >= CellKind::phrase][std::min(step, near_steps - 1)];
   }
@@ -462,9 +447,9 @@ class Matrix {
       NodeIndex index(to.nodes.size());
       for (std::uint32_t n = 0; n < to.nodes.size(); ++n) index.add(to.nodes[n].stem, n, 1);
       for (std::uint32_t n = 0; n < from.nodes.size(); ++n) {
-        for (const Translation link : lexicon_.translations(from.nodes[n].stem, language)) {
+        for (const Translation link : lexicon_.of(language).translations(from.nodes[n].stem)) {
           index.find(link.stem, [&](std::uint32_t node, float) {
-            const float odds = static_cast<float>(link.weight) / -16 + lexicon_.bits(link.stem, other);
+            const float odds = static_cast<float>(link.weight) / -16 + lexicon_.of(other).bits(link.stem);
             const bool phrase = n >= from.words.size() || node >= to.words.size();
             const CellKind kind = phrase ? CellKind::phrase : CellKind::direct;
             if (language == Language::english)
@@ -481,52 +466,49 @@ class Matrix {
 
   void add_synonyms_and_roots() {
     // Where the Arabic words lead back to, the roots that they have, and how their English translations begin.
+    const LexiconSide& english = lexicon_.of(Language::english);
+    const LexiconSide& arabic = lexicon_.of(Language::arabic);
     NodeIndex back(arabic_.nodes.size() * 8);
     NodeIndex roots(arabic_.nodes.size());
     NodeIndex beginnings(arabic_.nodes.size() * 8);
     for (std::uint32_t n = 0; n < columns_; ++n) {
       const StemId stem = arabic_.nodes[n].stem;
       if (stem == no_stem) {
-        unsigned count = 0;
         const Token& token = pair_.arabic.tokens()[arabic_.words[n].token];
         if (token.kind == TokenKind::word && token.script == TokenScript::arabic && arabic_.words[n].knowledge == Knowledge::unknown)
-          roots.add(root_key(pair_.arabic.key(arabic_.words[n].token), count), n, 1);
+          roots.add(arabic_trace(pair_.arabic.key(arabic_.words[n].token)), n, 1);
         continue;
       }
-      unsigned count = 0;
-      roots.add(root_key(lexicon_.spelling(stem, Language::arabic), count), n, 1);
+      roots.add(arabic.trace(stem), n, 1);
       std::size_t followed = 0;
-      for (const Translation link : lexicon_.translations(stem, Language::arabic)) {
+      for (const Translation link : arabic.translations(stem)) {
         if (link.weight > 90 || ++followed > most_links) break;  // p < 0.02
-        back.add(link.stem, n, link.probability() * std::exp2(lexicon_.bits(link.stem, Language::english)));
-        beginnings.add(beginning_key(lexicon_.spelling(link.stem, Language::english)), n, link.probability());
+        const float p = probability(link);
+        back.add(link.stem, n, p * power_of_two(english.records[link.stem].bits));
+        beginnings.add(english.trace(link.stem), n, p);
       }
     }
     sums_.assign(columns_, 0);
     for (std::uint32_t i = 0; i < rows_; ++i) {
       const StemId stem = english_.nodes[i].stem;
-      const std::string_view spelling =
-          stem != no_stem ? lexicon_.spelling(stem, Language::english) : pair_.english.key(english_.words[i].token);
-      beginnings.find(beginning_key(spelling), [&](std::uint32_t j, float p) {
-        put(i, j, CellKind::beginning, 8 + std::log2(p));
-      });
+      const std::uint32_t beginning = stem != no_stem ? english.trace(stem) : english_trace(pair_.english.key(english_.words[i].token));
+      beginnings.find(beginning, [&](std::uint32_t j, float p) { put(i, j, CellKind::beginning, 8 + std::log2(p)); });
       if (stem == no_stem) continue;
       touched_.clear();
       std::size_t followed = 0;
-      for (const Translation link : lexicon_.translations(stem, Language::english)) {
+      for (const Translation link : english.translations(stem)) {
         if (link.weight > 90 || ++followed > most_links) break;
-        const float p = link.probability();
-        unsigned count = 0;
-        const std::uint32_t root = root_key(lexicon_.spelling(link.stem, Language::arabic), count);
+        const float p = probability(link);
+        const std::uint32_t root = arabic.trace(link.stem);
         roots.find(root, [&](std::uint32_t j, float) {
-          put(i, j, count >= 3 ? CellKind::root : CellKind::root2, 8 + std::log2(p));
+          put(i, j, root >> 31 ? CellKind::root : CellKind::root2, 8 + std::log2(p));
         });
         if (followed > 8) continue;
         std::size_t second = 0;
-        for (const Translation there : lexicon_.translations(link.stem, Language::arabic)) {
+        for (const Translation there : arabic.translations(link.stem)) {
           if (there.weight > 80 || ++second > 8) break;  // p < 0.03
           if (there.stem == stem) continue;
-          const float step = p * there.probability();
+          const float step = p * probability(there);
           if (step < 0.002f) break;
           back.find(there.stem, [&](std::uint32_t j, float weight) {
             if (sums_[j] == 0) touched_.push_back(j);
@@ -541,17 +523,14 @@ class Matrix {
     }
   }
 
-  static std::uint32_t root_key(std::string_view spelling, unsigned& count) noexcept {
-    if (spelling.find(' ') != std::string_view::npos) return 0;
-    return arabic_root(spelling, count);
-  }
-
-  /// Five letters, hashed; none of shorter words.
-  static std::uint32_t beginning_key(std::string_view spelling) noexcept {
-    if (spelling.size() < 5 || spelling.find(' ') < 5) return 0;
-    std::uint32_t hash = 2166136261u;
-    for (const char c : spelling.substr(0, 5)) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return hash | 1;
+  /// 2^(eighths / 8).
+  static float power_of_two(std::uint8_t eighths) noexcept {
+    static const auto values = [] {
+      std::array<float, 256> out{};
+      for (std::size_t i = 0; i < out.size(); ++i) out[i] = std::exp2(static_cast<float>(i) / 8);
+      return out;
+    }();
+    return values[eighths];
   }
 
   void add_names() {
@@ -577,7 +556,7 @@ class Matrix {
     }
   }
 
-  const Lexicon& lexicon_;
+  const LexiconView lexicon_;
   const NameModel& names_;
   const PairView& pair_;
   const CoverageOdds& odds_;
@@ -595,9 +574,15 @@ class Matrix {
 
 namespace {
 
+void account_for(WordAccount& word) {
+  constexpr float accounted = 0.95f;
+  word.accounted = std::max(word.accounted, accounted);
+  word.odds = std::min(word.odds, -1.0f);
+  word.bin = std::max<std::uint8_t>(word.bin, account_bins - 1);
+}
+
 /// "The National Archive (NA)" where Arabic writes a bare NA: the letters account for the words that they stand for.
 void account_for_expansions(const PairView& pair, std::vector<WordAccount>& words) {
-  constexpr float accounted = 0.95f;
   const auto tokens = pair.english.tokens();
   const auto there = pair.arabic.tokens();
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
@@ -610,8 +595,79 @@ void account_for_expansions(const PairView& pair, std::vector<WordAccount>& word
     const auto first = static_cast<std::size_t>(expansion.data() - tokens.data());
     for (WordAccount& word : words) {
       if (word.token < first || word.token >= first + expansion.size()) continue;
-      word.accounted = std::max(word.accounted, accounted);
-      word.odds = std::min(word.odds, -1.0f);
+      account_for(word);
+    }
+  }
+}
+
+/// "$221bn" is four words in Arabic: the words of one quantity account for each other, however many they are.
+void account_for_quantities(const PairView& pair, std::vector<WordAccount>& english, std::vector<WordAccount>& arabic) {
+  const auto account_within = [](const BeadSide& side, std::vector<WordAccount>& words, const Quantity& quantity) {
+    for (WordAccount& word : words) {
+      const ByteRange range = side.tokens()[word.token].range;
+      if (range.begin >= quantity.range.begin && range.end <= quantity.range.end) account_for(word);
+    }
+  };
+  // Their units may differ by a word: dollars and US dollars.
+  const auto equal = [](const Quantity& a, const Quantity& b) {
+    return a.key == b.key || (!a.vague && !b.vague && a.low == b.low && a.high == b.high && a.dimension == b.dimension && a.low >= 10);
+  };
+  for (const Quantity& there : pair.english.quantities()) {
+    if (there.key == 0) continue;
+    const auto here = pair.arabic.quantities();
+    const auto same = std::find_if(here.begin(), here.end(), [&](const Quantity& quantity) { return equal(quantity, there); });
+    if (same == here.end()) continue;
+    account_within(pair.english, english, there);
+    account_within(pair.arabic, arabic, *same);
+  }
+}
+
+/// "NIOSH" of which Arabic writes the words out: a run of words whose translations begin with its letters, in any order.
+void account_for_acronyms(const Lexicon& lexicon, const PairView& pair, std::vector<WordAccount>& english, std::vector<WordAccount>& arabic) {
+  const auto tokens = pair.english.tokens();
+  const auto there = pair.arabic.tokens();
+  // The letters with which the English of an Arabic word may begin, as bits.
+  std::vector<std::uint32_t> initials;
+  std::vector<std::size_t> content;
+  const auto read_initials = [&] {
+    for (std::size_t w = 0; w < arabic.size(); ++w) {
+      if (!arabic[w].content() || arabic[w].stem == no_stem) continue;
+      std::uint32_t letters = 0;
+      std::size_t followed = 0;
+      for (const Translation link : lexicon.translations(arabic[w].stem, Language::arabic)) {
+        if (link.weight > 90 || ++followed > most_links) break;
+        const std::string_view spelling = lexicon.spelling(link.stem, Language::english);
+        if (!spelling.empty() && spelling.front() >= 'a' && spelling.front() <= 'z') letters |= 1u << (spelling.front() - 'a');
+      }
+      content.push_back(w);
+      initials.push_back(letters);
+    }
+  };
+  for (WordAccount& word : english) {
+    const std::string_view acronym = pair.english.text(tokens[word.token]);
+    if (acronym.size() < 3 || !is_acronym(acronym)) continue;
+    if (std::any_of(there.begin(), there.end(), [&](const Token& token) { return pair.arabic.text(token) == acronym; })) continue;
+    if (content.empty()) read_initials();
+    const std::size_t length = acronym.size();
+    for (std::size_t first = 0; first + length - 1 <= content.size(); ++first) {
+      // Letters that are left, and words of the run that took one.
+      std::string left(acronym);
+      std::vector<std::size_t> took;
+      for (std::size_t i = first; i < std::min(content.size(), first + length); ++i) {
+        const auto letter = std::find_if(left.begin(), left.end(), [&](char c) {
+          return c >= 'A' && c <= 'Z' && (initials[i] >> (c - 'A') & 1u) != 0;
+        });
+        if (letter == left.end()) break;
+        left.erase(letter);
+        took.push_back(content[i]);
+      }
+      if (took.size() < std::max<std::size_t>(3, length - 1)) continue;
+      // Words that something else renders do not stand for the letters.
+      const auto free = std::count_if(took.begin(), took.end(), [&](std::size_t w) { return arabic[w].accounted < 0.4f; });
+      if (static_cast<std::size_t>(free) * 2 < took.size()) continue;
+      for (const std::size_t w : took) account_for(arabic[w]);
+      account_for(word);
+      break;
     }
   }
 }
@@ -622,6 +678,8 @@ PairAccounts account_words(const CheckContext& context, const PairView& pair, co
   Matrix matrix(context, pair, odds);
   matrix.settle();
   account_for_expansions(pair, matrix.english().words);
+  account_for_quantities(pair, matrix.english().words, matrix.arabic().words);
+  account_for_acronyms(context.lexicon, pair, matrix.english().words, matrix.arabic().words);
   return {std::move(matrix.english().words), std::move(matrix.arabic().words)};
 }
 

@@ -86,10 +86,6 @@ struct CellMatrix {
 };
 CellMatrix cells_of(const CheckContext& context, const PairView& pair, const CoverageOdds& odds = coverage_odds);
 
-/// The consonants that are left of an Arabic stem without weak letters, formative letters and endings, six bits each; 0
-/// where fewer than two are left. `count` is their number.
-std::uint32_t arabic_root(std::string_view key, unsigned& count) noexcept;
-
 }  // namespace muwazi::inline v0
 
 #endif

@@ -187,6 +187,23 @@ class Page {
   }
 
   /// Never text, with furniture or without.
+  /// The number that leads to a note or back from it: a link that says so, or a raised one to a place of the same page.
+  static bool is_note_mark(const GumboNode* node) {
+    if (tag_of(node) == GUMBO_TAG_A)
+      return is_one_of(attribute(node, "epub:type"), {"noteref", "backlink", "referrer"}) ||
+             is_one_of(attribute(node, "role"), {"doc-noteref", "doc-backlink"});
+    if (tag_of(node) != GUMBO_TAG_SUP) return false;
+    const GumboVector& children = node->v.element.children;
+    const GumboNode* link = nullptr;
+    for (unsigned i = 0; i < children.length; ++i) {
+      const auto* child = static_cast<const GumboNode*>(children.data[i]);
+      if (child->type == GUMBO_NODE_WHITESPACE || child->type == GUMBO_NODE_COMMENT) continue;
+      if (link != nullptr || !is_element(child) || tag_of(child) != GUMBO_TAG_A) return false;
+      link = child;
+    }
+    return link != nullptr && attribute(link, "href").starts_with('#');
+  }
+
   static bool is_no_text(const GumboNode* node) {
     if (node->v.element.tag_namespace == GUMBO_NAMESPACE_SVG) return true;
     switch (tag_of(node)) {
@@ -210,6 +227,7 @@ class Page {
       case GUMBO_TAG_DEL: return true;
       default: break;
     }
+    if (is_note_mark(node)) return true;
     if (has_attribute(node, "hidden")) return true;
     const std::string_view style = attribute(node, "style");
     for (const std::string_view hidden : {"display:none", "display: none", "visibility:hidden", "visibility: hidden"})
@@ -463,6 +481,10 @@ class Page {
     if (original.starts_with("<![CDATA[")) {
       original.remove_prefix(9);
       begin += 9;
+    }
+    if (TextBuilder::is_blank(plain)) {
+      out_.put(plain, begin, begin + static_cast<std::uint32_t>(original.size()));
+      return;
     }
     std::size_t o = 0;
     for (std::size_t p = 0; p < plain.size();) {

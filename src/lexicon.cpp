@@ -9,6 +9,7 @@
 #include <istream>
 
 #include "lexicon_table.hpp"
+#include "lexicon_view.hpp"
 #include "stem.hpp"
 
 #if MUWAZI_HAS_LEXICON_TABLE
@@ -26,26 +27,7 @@ constexpr std::size_t side_of(Language language) noexcept { return language == L
 }  // namespace
 
 struct Lexicon::Storage {
-  /// Arrays of one language, resolved once.
-  struct Side {
-    std::uint32_t stems = 0;
-    std::uint32_t slot_mask = 0;
-    const std::uint64_t* slots = nullptr;
-    const std::uint32_t* spelling_ends = nullptr;
-    const char* spellings = nullptr;
-    const std::uint32_t* link_ends = nullptr;
-    const Translation* links = nullptr;
-    const std::uint8_t* bits = nullptr;
-    const std::uint8_t* flags = nullptr;
-
-    [[nodiscard]] StemId find(std::uint64_t hash) const noexcept {
-      for (std::size_t at = hash & slot_mask;; at = (at + 1) & slot_mask) {
-        const std::uint64_t slot = slots[at];
-        if (slot >> 24 == hash) return static_cast<StemId>(slot & 0xFFFFFF);
-        if (slot == 0) return no_stem;
-      }
-    }
-  };
+  using Side = LexiconSide;
   Side sides[2];
   std::vector<std::uint64_t> owned;  ///< the block, where it is not compiled in
   const unsigned char* block = nullptr;
@@ -63,27 +45,24 @@ struct Lexicon::Storage {
       const table::Part& part = header.parts[s];
       sides[s] = {part.stems,
                   part.slot_mask,
+                  part.phrase_mask,
                   table::array_at<std::uint64_t>(bytes, part.slots),
-                  table::array_at<std::uint32_t>(bytes, part.spelling_ends),
+                  table::array_at<table::Record>(bytes, part.records),
                   table::array_at<char>(bytes, part.spellings),
-                  table::array_at<std::uint32_t>(bytes, part.link_ends),
                   table::array_at<Translation>(bytes, part.links),
-                  table::array_at<std::uint8_t>(bytes, part.bits),
-                  table::array_at<std::uint8_t>(bytes, part.flags)};
+                  table::array_at<std::uint64_t>(bytes, part.phrases)};
     }
   }
 };
 
+LexiconView::LexiconView(const Lexicon& lexicon) noexcept {
+  if (!lexicon.storage_) return;
+  sides[0] = lexicon.storage_->sides[0];
+  sides[1] = lexicon.storage_->sides[1];
+}
+
 float Translation::probability() const noexcept {
-  static constexpr auto values = [] {
-    // 2^(-i / 16) by repeated multiplication; std::exp2 is not constexpr.
-    std::array<float, 256> result{};
-    constexpr double step = 0.95760328069857365;
-    double p = 1;
-    for (std::size_t i = 0; i < result.size(); ++i, p *= step) result[i] = static_cast<float>(p);
-    return result;
-  }();
-  return values[weight];
+  return table::probabilities[weight];
 }
 
 const Lexicon& Lexicon::builtin() noexcept {
@@ -113,7 +92,7 @@ StemId Lexicon::stem(std::string_view word, Language language) const noexcept {
   if (const std::size_t clitic = arabic_proclitic(key.view()); clitic) {
     const std::string_view rest = key.view().substr(clitic);
     const StemId id = side.find(table::hash_word(rest));
-    if (id && (rest.size() >= 8 || (rest.size() >= 6 && side.bits[id] < 8 * 17)) && !(side.flags[id] & table::flag_function)) return id;
+    if (id && (rest.size() >= 8 || (rest.size() >= 6 && side.records[id].bits < 8 * 17)) && !(side.records[id].flags & table::flag_function)) return id;
   }
   // Else the analysis that is most likely: the cost of what is taken off and of each letter of it, and a quarter of the stem's
   // bits (whole bits would prefer a frequent short stem, crowd, to the rare long one, republican).
@@ -125,9 +104,9 @@ StemId Lexicon::stem(std::string_view word, Language language) const noexcept {
     const StemId id = side.find(table::hash_word(stem));
     if (!id) return;
     // A function word takes a conjunction, but no endings.
-    if ((side.flags[id] & table::flag_function) && !key.view().ends_with(stem)) return;
+    if ((side.records[id].flags & table::flag_function) && !key.view().ends_with(stem)) return;
     const auto letters = key.size > stem.size() ? static_cast<unsigned>(key.size - stem.size()) / 2 : 0u;
-    const unsigned total = cost + side.bits[id] / 2u + 12 * letters;
+    const unsigned total = cost + side.records[id].bits / 2u + 12 * letters;
     if (total < best_cost) {
       best_cost = total;
       best = id;
@@ -140,7 +119,7 @@ std::span<const Translation> Lexicon::translations(StemId stem, Language languag
   if (!storage_ || stem == no_stem) return {};
   const Storage::Side& side = storage_->sides[side_of(language)];
   if (stem > side.stems) return {};
-  return {side.links + side.link_ends[stem - 1], side.links + side.link_ends[stem]};
+  return side.translations(stem);
 }
 
 float Lexicon::probability(StemId stem, Language language, StemId other) const noexcept {
@@ -154,20 +133,20 @@ float Lexicon::probability(StemId stem, Language language, StemId other) const n
 float Lexicon::bits(StemId stem, Language language) const noexcept {
   if (!storage_ || stem == no_stem) return 0;
   const Storage::Side& side = storage_->sides[side_of(language)];
-  return stem > side.stems ? 0 : static_cast<float>(side.bits[stem]) / 8;
+  return stem > side.stems ? 0 : side.bits(stem);
 }
 
 bool Lexicon::is_function_word(StemId stem, Language language) const noexcept {
   if (!storage_ || stem == no_stem) return false;
   const Storage::Side& side = storage_->sides[side_of(language)];
-  return stem <= side.stems && (side.flags[stem] & table::flag_function);
+  return stem <= side.stems && (side.records[stem].flags & table::flag_function);
 }
 
 PhraseMatch Lexicon::phrase(std::span<const StemId> stems, Language language) const noexcept {
   PhraseMatch match;
   if (!storage_ || stems.size() < 2 || stems[0] == no_stem) return match;
   const Storage::Side& side = storage_->sides[side_of(language)];
-  if (stems[0] > side.stems || !(side.flags[stems[0]] & table::flag_starts_phrase)) return match;
+  if (stems[0] > side.stems || !side.may_begin_phrase(stems[0], stems[1])) return match;
   std::array<char, 256> key;
   std::size_t size = 0;
   for (std::size_t i = 0; i < stems.size() && i < table::max_phrase_stems; ++i) {
@@ -188,7 +167,7 @@ std::string_view Lexicon::spelling(StemId stem, Language language) const noexcep
   if (!storage_ || stem == no_stem) return {};
   const Storage::Side& side = storage_->sides[side_of(language)];
   if (stem > side.stems) return {};
-  return {side.spellings + side.spelling_ends[stem - 1], side.spelling_ends[stem] - side.spelling_ends[stem - 1]};
+  return side.spelling(stem);
 }
 
 std::size_t Lexicon::size(Language language) const noexcept {

@@ -3,12 +3,13 @@
 //
 // One block of bytes, little-endian, used in place wherever it lies (16-byte aligned):
 //
-//     | header | English: slots  spelling ends  spellings  link begins  links  bits  flags | Arabic: the same |
+//     | header | English: slots  records  spellings  links  phrases | Arabic: the same |
 //
-// A slot is 40 bits of a word's hash and 24 bits of its stem's number, 0 where it is free; the table is open-addressed with
+// A record is all that is known of a stem but its letters and its links, in one place, so that one look at memory gets it.
+// // A slot is 40 bits of a word's hash and 24 bits of its stem's number, 0 where it is free; the table is open-addressed with
 // linear probing and a load of at most 0.7. No word is spelled out: of words that are not in the table one in some ten
 // million is taken for one that is. A phrase is a stem whose spelling holds spaces ("prime minist"); it stands in the same
-// table. Shared with the program that packs the table when the library is built, so all is inline.
+// table, and its first two stems set a bit of `phrases`, so that most runs of words are seen to be none. Shared with the program that packs the table when the library is built, so all is inline.
 #ifndef MUWAZI_SRC_LEXICON_TABLE_HPP
 #define MUWAZI_SRC_LEXICON_TABLE_HPP
 
@@ -27,21 +28,39 @@
 
 #include <muwazi/config.hpp>
 
+#include "stem_trace.hpp"
+
 namespace muwazi::inline v0::lexicon_table {
 
-inline constexpr std::array<char, 8> magic = {'M', 'U', 'W', 'A', 'Z', 'I', 'L', '1'};
+inline constexpr std::array<char, 8> magic = {'M', 'U', 'W', 'A', 'Z', 'I', 'L', '2'};
 
 struct Part {
   std::uint32_t stems = 0;       ///< number of stems; arrays by stem have one more entry, for no_stem
   std::uint32_t slot_mask = 0;   ///< number of slots, a power of two, less one
   std::uint32_t slots = 0;       ///< offsets of the arrays in bytes from the header: uint64[slot_mask + 1]
-  std::uint32_t spelling_ends = 0;  ///< uint32[stems + 1]
+  std::uint32_t records = 0;        ///< Record[stems + 1]
   std::uint32_t spellings = 0;      ///< char[]
-  std::uint32_t link_ends = 0;      ///< uint32[stems + 1]
   std::uint32_t links = 0;          ///< uint32[], as Translation
-  std::uint32_t bits = 0;           ///< uint8[stems + 1], eighths of a bit
-  std::uint32_t flags = 0;          ///< uint8[stems + 1]
+  std::uint32_t phrases = 0;        ///< uint64[(phrase_mask + 1) / 64]
+  std::uint32_t phrase_mask = 0;    ///< number of bits, a power of two, less one
 };
+
+/// A stem. The first one, for no_stem, is empty.
+struct Record {
+  std::uint32_t spelling_end = 0;  ///< in the spellings; the spelling begins where the record before says
+  std::uint32_t link_end = 0;      ///< in the links, likewise
+  std::uint32_t trace = 0;         ///< see stem_trace.hpp
+  std::uint8_t bits = 0;           ///< eighths of a bit
+  std::uint8_t flags = 0;
+  std::uint16_t unused = 0;
+};
+static_assert(sizeof(Record) == 16);
+
+/// The bit of a phrase that begins with these stems, before it is masked.
+inline std::uint32_t phrase_bit(std::uint32_t first, std::uint32_t second) noexcept {
+  const std::uint64_t mixed = (std::uint64_t{first} << 32 | second) * 0x9E3779B97F4A7C15u;
+  return static_cast<std::uint32_t>(mixed >> 32);
+}
 
 struct Header {
   std::array<char, 8> magic;
@@ -141,25 +160,41 @@ inline std::string pack(const Facts& facts) {
     }
     part.slots = put(slots);
 
-    std::vector<std::uint32_t> ends(1, 0);
+    std::vector<Record> records(stems.size() + 1);
     std::string spellings;
-    std::vector<std::uint8_t> bits(1, 0), flags(1, 0);
     std::unordered_map<std::string_view, std::size_t> by_spelling;
+    std::size_t phrase_count = 0;
     for (std::size_t i = 0; i < stems.size(); ++i) {
       spellings += stems[i].spelling;
-      ends.push_back(static_cast<std::uint32_t>(spellings.size()));
-      bits.push_back(static_cast<std::uint8_t>(std::clamp(std::lround(stems[i].bits * 8), 0l, 255l)));
-      flags.push_back(stems[i].function ? flag_function : 0);
+      Record& record = records[i + 1];
+      record.spelling_end = static_cast<std::uint32_t>(spellings.size());
+      record.trace = side == 0 ? english_trace(stems[i].spelling) : arabic_trace(stems[i].spelling);
+      record.bits = static_cast<std::uint8_t>(std::clamp(std::lround(stems[i].bits * 8), 0l, 255l));
+      record.flags = stems[i].function ? flag_function : 0;
       by_spelling.emplace(stems[i].spelling, i + 1);
+      phrase_count += stems[i].spelling.find(' ') != std::string::npos;
     }
+    // Sixteen bits a phrase: one run of words in sixteen, of those whose first one begins a phrase, is looked up for nothing.
+    std::size_t phrase_bits = 64;
+    while (phrase_bits < 16 * phrase_count) phrase_bits *= 2;
+    part.phrase_mask = static_cast<std::uint32_t>(phrase_bits - 1);
+    std::vector<std::uint64_t> phrases(phrase_bits / 64, 0);
     for (const Facts::Stem& stem : stems) {
-      const std::size_t space = stem.spelling.find(' ');
-      if (space == std::string::npos) continue;
-      const auto first = by_spelling.find(std::string_view(stem.spelling).substr(0, space));
-      if (first != by_spelling.end()) flags[first->second] |= flag_starts_phrase;
+      const std::string_view spelling = stem.spelling;
+      const std::size_t space = spelling.find(' ');
+      if (space == std::string_view::npos) continue;
+      const auto first = by_spelling.find(spelling.substr(0, space));
+      if (first == by_spelling.end()) continue;
+      records[first->second].flags |= flag_starts_phrase;
+      const std::size_t end = std::min(spelling.find(' ', space + 1), spelling.size());
+      const auto second = by_spelling.find(spelling.substr(space + 1, end - space - 1));
+      if (second == by_spelling.end()) continue;  // no run of stems spells it
+      const std::uint32_t bit =
+          phrase_bit(static_cast<std::uint32_t>(first->second), static_cast<std::uint32_t>(second->second)) & part.phrase_mask;
+      phrases[bit / 64] |= std::uint64_t{1} << bit % 64;
     }
-    part.spelling_ends = put(ends);
     part.spellings = put(spellings);
+    part.phrases = put(phrases);
 
     struct Sorted {
       std::uint32_t from, to;
@@ -174,16 +209,14 @@ inline std::string pack(const Facts& facts) {
       if (a.from != b.from) return a.from < b.from;
       return a.weight != b.weight ? a.weight < b.weight : a.to < b.to;
     });
-    std::vector<std::uint32_t> link_ends(stems.size() + 1, 0), links;
+    std::vector<std::uint32_t> links;
     for (const Sorted& link : sorted) {
       links.push_back(link.to | static_cast<std::uint32_t>(link.weight) << 24);
-      link_ends[link.from] = static_cast<std::uint32_t>(links.size());
+      records[link.from].link_end = static_cast<std::uint32_t>(links.size());
     }
-    for (std::size_t i = 1; i < link_ends.size(); ++i) link_ends[i] = std::max(link_ends[i], link_ends[i - 1]);
-    part.link_ends = put(link_ends);
+    for (std::size_t i = 1; i < records.size(); ++i) records[i].link_end = std::max(records[i].link_end, records[i - 1].link_end);
+    part.records = put(records);
     part.links = put(links);
-    part.bits = put(bits);
-    part.flags = put(flags);
   }
   align();
   header.size = static_cast<std::uint32_t>(out.size());
@@ -202,21 +235,19 @@ inline Facts unpack(const unsigned char* block) {
   std::vector<std::vector<std::pair<std::uint32_t, std::uint8_t>>> reverse(header.parts[1].stems + 1);
   for (std::size_t side = 0; side < 2; ++side) {
     const Part& part = header.parts[side];
-    const auto* ends = array_at<std::uint32_t>(block, part.spelling_ends);
+    const auto* records = array_at<Record>(block, part.records);
     const auto* text = array_at<char>(block, part.spellings);
     for (std::uint32_t i = 1; i <= part.stems; ++i) {
-      facts.stems[side].push_back({std::string(text + ends[i - 1], text + ends[i]),
-                                   static_cast<float>(array_at<std::uint8_t>(block, part.bits)[i]) / 8,
-                                   (array_at<std::uint8_t>(block, part.flags)[i] & flag_function) != 0});
+      facts.stems[side].push_back({std::string(text + records[i - 1].spelling_end, text + records[i].spelling_end),
+                                   static_cast<float>(records[i].bits) / 8, (records[i].flags & flag_function) != 0});
     }
     const auto* slots = array_at<std::uint64_t>(block, part.slots);
     for (std::uint32_t i = 0; i <= part.slot_mask; ++i) {
       if (slots[i]) facts.forms[side].push_back({slots[i] >> 24, static_cast<std::uint32_t>(slots[i] & 0xFFFFFF)});
     }
-    const auto* link_ends = array_at<std::uint32_t>(block, part.link_ends);
     const auto* links = array_at<std::uint32_t>(block, part.links);
     for (std::uint32_t i = 1; i <= part.stems; ++i) {
-      for (std::uint32_t at = link_ends[i - 1]; at < link_ends[i]; ++at) {
+      for (std::uint32_t at = records[i - 1].link_end; at < records[i].link_end; ++at) {
         const std::uint32_t to = links[at] & 0xFFFFFF;
         const float p = std::exp2(-static_cast<float>(links[at] >> 24) / 16);
         if (side == 0) {

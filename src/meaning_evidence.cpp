@@ -90,6 +90,12 @@ bool parts_clauses(const BeadSide& side, const Token& token) {
          mark == "\u061F" || mark == "\"";
 }
 
+float clause_marks(const BeadSide& side) {
+  float count = 0;
+  for (const Token& token : side.tokens()) count += parts_clauses(side, token) ? 1.0f : 0.0f;
+  return count;
+}
+
 /// Spread of the log ratio of lengths: wider for short texts.
 float length_variance(float letters) noexcept { return 0.02f + 1.5f / std::max(letters, 10.0f); }
 
@@ -120,7 +126,7 @@ ByteRange grown(const View& own, const Stretch& stretch, std::size_t& first_toke
   return {tokens[first].range.begin, tokens[end - 1].range.end};
 }
 
-ClauseEvidence measured(const PairView& pair, const View& own, const View& other, const Stretch& stretch, bool arabic) {
+ClauseEvidence measured(const View& own, const View& other, const Stretch& stretch, bool arabic) {
   ClauseEvidence out;
   std::size_t first_token = 0;
   std::size_t end_token = 0;
@@ -203,7 +209,39 @@ ClauseEvidence measured(const PairView& pair, const View& own, const View& other
   f[16] = crossed ? 1 : 0;
   f[17] = std::log1p(well_known);
   f[18] = std::min(other.letters.acronyms / stretch_words, 2.0f);
-  (void)pair;
+  // Names and numbers that nothing renders, and words that are known to nobody.
+  float fixed = 0;
+  float absent = 0;
+  float unknown = 0;
+  float content = 0;
+  float scattered = 0;
+  for (std::size_t i = stretch.first; i < stretch.end; ++i) {
+    const WordAccount& word = own.words[i];
+    if (!word.content()) continue;
+    ++content;
+    absent += word.bin == 0;
+    fixed += word.bin == 0 && (word.knowledge == Knowledge::name || word.knowledge == Knowledge::number);
+    unknown += word.knowledge == Knowledge::unknown;
+    if (word.partner < 0) continue;
+    // What renders a word by chance stands anywhere.
+    const std::size_t at = other.words[static_cast<std::size_t>(word.partner)].token;
+    if (at < from || at >= to) scattered += word.accounted;
+  }
+  content = std::max(content, 1.0f);
+  float rest_content = 0;
+  float rest_accounted = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    if ((i >= stretch.first && i < stretch.end) || !own.words[i].content()) continue;
+    ++rest_content;
+    rest_accounted += own.words[i].accounted;
+  }
+  f[19] = std::min(fixed, 4.0f);
+  f[20] = std::clamp(clause_marks(own.side) - clause_marks(other.side), -4.0f, 4.0f);
+  f[21] = (stretch.first == 0 ? 0.5f : 0.0f) + (stretch.end == count ? 0.5f : 0.0f);
+  f[22] = rest_content > 0 ? rest_accounted / rest_content : 0;
+  f[23] = absent / content;
+  f[24] = unknown / content;
+  f[25] = scattered / content;
   return out;
 }
 
@@ -227,7 +265,7 @@ std::vector<ClauseEvidence> clause_candidates(const PairView& pair, const PairAc
     std::size_t missing = 0;
     for (std::size_t i = stretch.first; i < stretch.end; ++i) missing += words[i].content() && words[i].bin == 0;
     if (missing < 2) return;
-    ClauseEvidence made = measured(pair, own, other, stretch, arabic);
+    ClauseEvidence made = measured(own, other, stretch, arabic);
     if (std::none_of(out.begin(), out.end(), [&](const ClauseEvidence& had) { return had.clause == made.clause; }))
       out.push_back(std::move(made));
   };
@@ -285,6 +323,44 @@ std::array<float, pair_features> pair_evidence(const PairView& pair, const PairA
   f[9] = std::min(fixed(english), 4.0f);
   f[10] = std::min(strong(english), 8.0f);
   f[11] = std::min(strong(arabic), 8.0f);
+  const auto count_if = [](const std::vector<WordAccount>& words, auto&& fits) {
+    return static_cast<float>(std::count_if(words.begin(), words.end(), fits));
+  };
+  const auto mean_account = [&](const std::vector<WordAccount>& words) {
+    float sum = 0;
+    for (const WordAccount& word : words) sum += word.content() ? word.accounted : 0;
+    return sum / size(words);
+  };
+  const auto absent_number = [](const WordAccount& word) { return word.bin == 0 && word.knowledge == Knowledge::number; };
+  const auto known_absent = [](const WordAccount& word) { return word.content() && word.bin == 0 && word.odds > 1; };
+  const auto rare_present = [](const WordAccount& word) { return word.bin >= 5 && word.knowledge == Knowledge::good_rare; };
+  f[12] = std::min(count_if(english, [](const WordAccount& word) { return word.bin == 0 && word.knowledge == Knowledge::name; }), 4.0f);
+  f[13] = std::min(count_if(english, absent_number) + count_if(arabic, absent_number), 4.0f);
+  f[14] = std::min(heaviest(english, 0, english.size()).odds, 40.0f);
+  f[15] = std::min(heaviest(arabic, 0, arabic.size()).odds, 40.0f);
+  f[16] = mean_account(english);
+  f[17] = mean_account(arabic);
+  // What renders words by chance stands in no order.
+  float ordered = 0;
+  float turned = 0;
+  std::int32_t last = -1;
+  for (const WordAccount& word : english) {
+    if (!word.content() || word.partner < 0 || word.accounted < 0.3f) continue;
+    if (last >= 0) (word.partner >= last ? ordered : turned) += 1;
+    last = word.partner;
+  }
+  f[18] = (ordered - turned) / (ordered + turned + 1);
+  const auto asks = [](const BeadSide& side) {
+    return std::any_of(side.tokens().begin(), side.tokens().end(), [&](const Token& token) {
+      const std::string_view text = side.text(token);
+      return text == "?" || text == "\u061F";
+    });
+  };
+  f[19] = asks(pair.english) != asks(pair.arabic) ? 1 : 0;
+  f[20] = std::clamp(ratio, -3.0f, 3.0f);
+  f[21] = std::min(count_if(english, rare_present) + count_if(arabic, rare_present), 6.0f);
+  f[22] = count_if(english, known_absent) / size(english);
+  f[23] = count_if(arabic, known_absent) / size(arabic);
   return f;
 }
 

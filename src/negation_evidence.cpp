@@ -28,10 +28,10 @@ class Words {
   }
   [[nodiscard]] Cue english(std::string_view key) const {
     if (key.ends_with("n't")) return Cue::plain;
-    if (const auto found = english_.find(key); found != english_.end()) return found->second;
+    if (const Cue cue = english_.find(key); cue != Cue::none) return cue;
     // Entries with an open ending, the longest first.
     for (std::size_t size = std::min<std::size_t>(key.size(), 12); size >= 3; --size)
-      if (const auto found = english_open_.find(key.substr(0, size)); found != english_open_.end()) return found->second;
+      if (const Cue cue = english_open_.find(key.substr(0, size)); cue != Cue::none) return cue;
     constexpr std::string_view not_negative[] = {"unanim", "under", "unif", "union", "uniqu", "unit", "univers", "until"};
     const bool un = key.starts_with("un") && key.size() > 5 &&
                     std::none_of(std::begin(not_negative), std::end(not_negative),
@@ -40,17 +40,17 @@ class Words {
   }
   /// `stem` is the spelling of the word's stem.
   [[nodiscard]] Cue arabic(std::string_view key, std::string_view stem) const {
-    Cue best = lookup(arabic_, key);
+    Cue best = arabic_.find(key);
     std::string_view bare = key;
     for (int cut = 0; cut < 2 && best == Cue::none; ++cut) {
       bare = without_proclitic(bare);
       if (bare.size() == key.size()) break;
-      best = lookup(arabic_, bare);
+      best = arabic_.find(bare);
       // Two letters may begin a word.
       if (best == Cue::plain && bare.size() < 4) best = Cue::none;
     }
     if (best == Cue::none) {
-      best = lookup(arabic_, stem);
+      best = arabic_.find(stem);
       if (best == Cue::plain) best = Cue::none;  // a stem of two letters says little
     }
     return best;
@@ -64,7 +64,32 @@ class Words {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
   };
-  using Map = std::unordered_map<std::string, Cue, Hash, std::equal_to<>>;
+  /// Cues by key. Nearly every word of a text is none, so that its size and first letters are looked at before all else.
+  class Map {
+   public:
+    void emplace(const std::string& key, Cue cue) {
+      if (cues_.emplace(key, cue).second) sizes_[slot(key)] |= bit(key);
+    }
+    [[nodiscard]] Cue find(std::string_view key) const {
+      if (!(sizes_[slot(key)] & bit(key))) return Cue::none;
+      const auto found = cues_.find(key);
+      return found == cues_.end() ? Cue::none : found->second;
+    }
+    [[nodiscard]] bool contains(std::string_view key) const {
+      return (sizes_[slot(key)] & bit(key)) && cues_.find(key) != cues_.end();
+    }
+
+   private:
+    static std::size_t slot(std::string_view key) noexcept {
+      std::uint32_t letters = 0;
+      for (const char c : key.substr(0, 4)) letters = letters << 8 | static_cast<unsigned char>(c);
+      return letters * 0x9E3779B1u >> 22;
+    }
+    static std::uint32_t bit(std::string_view key) noexcept { return std::uint32_t{1} << (key.size() & 31); }
+
+    std::unordered_map<std::string, Cue, Hash, std::equal_to<>> cues_;
+    std::array<std::uint32_t, 1024> sizes_{};  ///< by their first four bytes, hashed: a bit for each size that is there
+  };
 
   Words() {
     std::string key;
@@ -86,10 +111,6 @@ class Words {
         map.emplace(key, cue);
       });
     });
-  }
-  static Cue lookup(const Map& map, std::string_view key) {
-    const auto found = map.find(key);
-    return found == map.end() ? Cue::none : found->second;
   }
   /// Without one of wa-, fa-, bi-, li-, ka-, al- where two letters are left.
   static std::string_view without_proclitic(std::string_view key) {

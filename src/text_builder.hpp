@@ -17,8 +17,9 @@ class TextBuilder {
  public:
   /// Appends text that stands in the origin at [begin, end): byte for byte where the sizes are the same, else as one unit.
   /// Pending breaks are written first. Ranges should come in order; one that does not is moved behind the last.
+  /// No-break spaces alone at the start of a line stand for an empty one, and are left out.
   void put(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-    if (text.empty()) return;
+    if (text.empty() || ((pending_ >= Pending::line || text_.empty()) && is_blank(text))) return;
     flush(begin);
     append(text, begin, end);
   }
@@ -37,6 +38,12 @@ class TextBuilder {
   }
   [[nodiscard]] std::string take_text() { return std::move(text_); }
   [[nodiscard]] OffsetMap take_map() { return std::move(map_); }
+
+  /// Whether there is nothing but no-break spaces.
+  static bool is_blank(std::string_view text) {
+    while (text.starts_with("\xC2\xA0")) text.remove_prefix(2);
+    return text.empty();
+  }
 
  private:
   enum class Pending : std::uint8_t { none, space, line, paragraph };

@@ -8,7 +8,9 @@
 #include <muwazi/review.hpp>
 #include <muwazi/write.hpp>
 
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <sstream>
 
 #include "made_zip.hpp"
@@ -149,6 +151,9 @@ TEST(ExtractHtml, text_stays_and_furniture_goes) {
       {"<article><p>The first one, the longest of all by far.</p></article><article><p>Short</p></article>",
        "The first one, the longest of all by far.\n"},
       {"<svg><text>no</text></svg>a", "a\n"},
+      {"<p>a</p><p>&nbsp;</p><p>\u00A0\u00A0</p><p>b&nbsp;c</p>", "a\n\nb\u00A0c\n"},
+      {"<p>It was closed.<sup><a href='#n1'>[1]</a></sup> Then<a role=doc-noteref href='#n2'>2</a> again, 4 m<sup>2</sup>.",
+       "It was closed. Then again, 4 m2.\n"},
       {"", ""},
       {"plain", "plain\n"},
   };
@@ -214,6 +219,48 @@ TEST(ExtractEpub, takes_the_reading_order) {
   const std::string page = "<?xml version='1.0'?><html xmlns='x'><head><title/></head><body><a id='x'/><h1>T</h1><p>a<![CDATA[ <b> ]]>"
                            "</p><aside>kept</aside></body></html>";
   EXPECT_EQ(text_of(made::epub(page, "../text/a%20b.xhtml#x", "text/a b.xhtml"), DocumentKind::automatic), "T\n\na <b>\n\nkept\n");
+}
+
+// documents/: made by LibreOffice 7.4 (`soffice --headless --convert-to KIND`) from table.html and notes.fodt, an account of the
+// formats that is not ours. It writes its own view of note marks and of deleted words into EPUB.
+TEST(Extract, what_libreoffice_writes_is_read_as_it_was_meant) {
+  const auto file_text = [](const std::string& name) {
+    std::ifstream in(std::string(MUWAZI_TEST_DIR) + "/documents/" + name, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_FALSE(bytes.empty()) << name;
+    return muwazi::extract_text(bytes, name).text.utf8;
+  };
+  const std::string table =
+      "The ferry at Rosetta\n\nThe ferry crosses the river twice an hour.\nIt carries cars & carts.\n\nCars pay five pounds.\n\n"
+      "Carts pay two pounds.\n\nDonkeys go free.\n\nHour\n\nBoat\n\nSix\n\nThe Nile Star sails first.\n\nNo boat sails after "
+      "ten.\n\nInner cell.\n\nThe harbour book has more.\n\n\u201CNobody waits,\u201D said the ferryman.\n\n"
+      "Soft\u00ADware and a non\u00A0breaking space.\n\nتعبر العبّارة النهر مرتين كل ساعة، وعلى متنها خمسون راكبا (50 passengers).\n";
+  for (const auto& [name, kind] : {std::pair("table.html", DocumentKind::html), std::pair("table.docx", DocumentKind::docx),
+                                   std::pair("table.odt", DocumentKind::odt), std::pair("table.epub", DocumentKind::epub)}) {
+    if (can_extract(kind)) {
+      EXPECT_EQ(file_text(name), table) << name;
+    }
+  }
+  if (can_extract(DocumentKind::odt)) {
+    EXPECT_EQ(file_text("notes.odt"),
+              "A heading of the rich text\n\nThe bridge was built in 1958.\n\nA footnote about the bridge.\n\nIt is still a long bridge."
+              "\n\nOne two three\nfour.\n\nText in a box.\n\nAround the box.\n\nA link with words and a span.\n\nبني الجسر عام 1958.\n\n"
+              "حاشية في آخر النص.\n");
+  }
+  if (can_extract(DocumentKind::docx)) {
+    EXPECT_EQ(file_text("notes.docx"),
+              "A heading of the rich text\n\nThe bridge was built in 1958.\n\nIt is still a long bridge.\n\nOne two three\nfour.\n\n"
+              "Around the box.\n\nText in a box.\n\nA link with words and a span.\n\nبني الجسر عام 1958.\n\nA footnote about the bridge.\n\n"
+              "حاشية في آخر النص.\n");
+  }
+  if (can_extract(DocumentKind::epub)) {
+    std::string tab;
+    for (int i = 0; i < 15; ++i) tab += "\u00A0";
+    EXPECT_EQ(file_text("notes.epub"),
+              "A heading of the rich text\n\nThe bridge was built in 1958.\n\nIt is still a very long bridge.\n\nOne" + tab + " two \u00A0three\nfour.\n\n"
+              "Text in a box.\n\nAround the box.\n\nA link with words and a span.\n\nبني الجسر عام 1958.\n\nA footnote about the bridge.\n\n"
+              "حاشية في آخر النص.\n");
+  }
 }
 
 TEST(Extract, kinds_are_told_by_content_and_name) {

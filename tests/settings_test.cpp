@@ -79,6 +79,8 @@ TEST(Settings, what_is_wrong_is_told_with_its_line) {
       {"[[suppress]]\ntext = \"\"\n", "s.toml:2: text has to be a string"},
       {"[rules]\nname = true\nname = false\n", "s.toml:3: "},
       {"[rules", "s.toml:1: "},
+      {"\n[rules\u0434]\n", "s.toml:2: "},
+      {"[@x]\n", "s.toml:1: "},
       {"a = \"\xff\"", "s.toml:1: "},
   };
   for (const auto& [text, message] : cases) {

@@ -59,6 +59,8 @@ struct PhraseMatch {
   friend bool operator==(PhraseMatch, PhraseMatch) = default;
 };
 
+struct LexiconView;
+
 /// A lexicon. Immutable; may be shared between threads. Copies are cheap (shared storage).
 class MUWAZI_EXPORT Lexicon {
  public:
@@ -113,6 +115,7 @@ class MUWAZI_EXPORT Lexicon {
   static Lexicon read_tsv(std::istream& in, std::string_view name, const Lexicon* base = nullptr);
 
  private:
+  friend struct LexiconView;
   struct Storage;
   std::shared_ptr<const Storage> storage_;
 };

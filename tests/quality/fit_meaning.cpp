@@ -431,7 +431,7 @@ void train(Net<N, H>& net, const std::vector<Example<N>>& examples) {
     }
     const double rate = 0.03 * (round < rounds / 2 ? 1 : 0.2);
     for (std::size_t p = 0; p < parameters; ++p) {
-      const double gradient = g[p] + 3e-4 * w[p];
+      const double gradient = g[p] + 2e-3 * w[p];
       m[p] = 0.9 * m[p] + 0.1 * gradient;
       v[p] = 0.999 * v[p] + 0.001 * gradient * gradient;
       w[p] -= rate * (m[p] / (1 - std::pow(0.9, round))) / (std::sqrt(v[p] / (1 - std::pow(0.999, round))) + 1e-8);
@@ -448,7 +448,7 @@ void report(const char* name, const std::vector<std::pair<const char*, float>>& 
   std::map<std::string, std::vector<float>> faults;
   for (const auto& [kind, score] : scores) (std::string(kind) == "good" ? good : faults[kind]).push_back(score);
   std::sort(good.rbegin(), good.rend());
-  for (const double alarms : {0.5, 1.0, 2.0, 4.0}) {
+  for (const double alarms : {1.0, 2.0, 4.0, 8.0, 16.0}) {
     const auto at = static_cast<std::size_t>(alarms * static_cast<double>(good.size()) / 1000);
     const float threshold = at < good.size() ? good[at] : 0;
     std::fprintf(stderr, "%s: %.1f a thousand at %.2f:", name, alarms, static_cast<double>(threshold));
@@ -464,7 +464,7 @@ void fit_nets(const std::vector<Set>& sets, const std::vector<Set>& reports, Mea
     std::vector<Example<clause_features>> examples;
     unsigned seed = 5;
     for (const Set& set : sets)
-      for (int pass = 0; pass < 2; ++pass)
+      for (int pass = 0; pass < 3; ++pass)
         each_clause_case(set, seed++, [&](const Prepared& pair, Language language, const char* kind) {
         if (const auto best = best_candidate(pair, language, nets.clause))
           examples.push_back({best->features, std::string(kind) != "good", kind});

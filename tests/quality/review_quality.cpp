@@ -49,15 +49,14 @@ std::vector<std::vector<std::string>> read_tsv(const std::string& path) {
   return rows;
 }
 
-/// Most findings of severity minor and above a thousand pairs of a set without verdicts, English to Arabic, and least errors of
-/// the seed pair found.
-/// The guides hold pairs that were shortened, extended and put out of step; who finds more of these has more findings.
+/// Most findings of severity minor and above a thousand pairs of a set not judged throughout, less those that a verdict calls
+/// true, English to Arabic, and least errors of the seed pair found. The guides hold pairs that were shortened, extended and put out of step; who finds more of these has more findings.
 struct Floor {
   const char* name;
   double value;
 };
 constexpr Floor floors[] = {
-    {"opensource-guide", 75}, {"react-docs", 52.5}, {"seed major", 9}, {"seed minor", 4},
+    {"opensource-guide", 64}, {"react-docs", 49}, {"seed major", 9}, {"seed minor", 4},
 };
 
 /// Most false and most unjudged findings a set and direction.
@@ -154,7 +153,7 @@ void measure_flags(const std::string& data, const std::string& name, const Verdi
           list_finding(set, i, finding, source, target);
       }
     }
-    const double per_thousand = all.findings * 1000.0 / static_cast<double>(rows.size());
+    const double per_thousand = (is_judged ? all.findings : all.findings - all.right) * 1000.0 / static_cast<double>(rows.size());
     std::printf("%-22s  %5.1f a thousand, %d infos ", set.c_str(), per_thousand, infos);
     if (!is_judged)
       for (const auto& [rule, count] : by_rule) std::printf(" %s %d", rule.c_str(), count.findings);
