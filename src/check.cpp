@@ -32,6 +32,8 @@ constexpr Row table[] = {
      nullptr, check_gaps},
     {{"addition.web_page", addition, info, "addition", "text of a web page, not of the article", true},
      nullptr, check_gaps},
+    {{"alignment.order", alignment, minor, "mistranslation", "a sentence stands in another place in the translation", true}, nullptr,
+     check_order},
     {{"alignment.pair", alignment, major, "mistranslation", "the two are no translations of each other", true},
      check_meaning},
     {{"consistency.term", consistency, minor, "inconsistent-terminology", "a rare word is translated in two ways", true},
@@ -198,12 +200,17 @@ std::string_view severity_name(Severity severity) noexcept {
 std::span<const RuleInfo> rules() noexcept { return infos; }
 
 PairView CheckContext::pair(std::uint32_t bead) const {
-  PairView out;
+  PairView out = pair(beads[bead].source, beads[bead].target);
   out.index = bead;
   out.bead = &beads[bead];
+  return out;
+}
+
+PairView CheckContext::pair(SentenceRange source_sentences, SentenceRange target_sentences) const {
+  PairView out;
   out.english_is_source = english_is_source;
-  const BeadSide source_side = side_of(source, source_words, beads[bead].source);
-  const BeadSide target_side = side_of(target, target_words, beads[bead].target);
+  const BeadSide source_side = side_of(source, source_words, source_sentences);
+  const BeadSide target_side = side_of(target, target_words, target_sentences);
   out.english = english_is_source ? source_side : target_side;
   out.arabic = english_is_source ? target_side : source_side;
   return out;

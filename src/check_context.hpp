@@ -81,6 +81,8 @@ struct CheckContext {
   [[nodiscard]] const Document& english() const noexcept { return english_is_source ? source : target; }
   [[nodiscard]] const Document& arabic() const noexcept { return english_is_source ? target : source; }
   [[nodiscard]] PairView pair(std::uint32_t bead) const;
+  /// Any sentences of the two texts side by side; PairView::bead is nullptr.
+  [[nodiscard]] PairView pair(SentenceRange source_sentences, SentenceRange target_sentences) const;
 };
 
 /// What a check says. Ranges are in the normalised text of the side; nothing where there is nothing to point at.
@@ -174,6 +176,7 @@ void check_consistency(const CheckContext& context, Findings& findings);
 void check_name_consistency(const CheckContext& context, Findings& findings);
 void check_acronyms(const CheckContext& context, Findings& findings);
 void check_mixed_digits(const CheckContext& context, Findings& findings);
+void check_order(const CheckContext& context, Findings& findings);
 void check_gaps(const CheckContext& context, Findings& findings);
 void check_repeated_sentences(const CheckContext& context, Findings& findings);
 void check_encoding(const CheckContext& context, Findings& findings);

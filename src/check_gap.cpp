@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whole sentences without a counterpart: omissions, additions, and text of the web page round an article.
 #include <algorithm>
+#include <cmath>
 
 #include "check_context.hpp"
+#include "check_order.hpp"
+#include "coverage.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
@@ -59,13 +62,60 @@ bool stands_elsewhere(const CheckContext& context, bool of_source, std::uint32_t
   return false;
 }
 
+/// Probability that nothing in the beads round a gap renders its sentences, by their words: 0 where that cannot be told. The
+/// score of a gap is lower where the aligner only doubts which of two neighbours it is.
+double unaccounted(const CheckContext& context, bool of_source, const GapRun& run) {
+  constexpr float most = 0.8f;
+  if (context.lexicon.size(Language::english) == 0) return 0;
+  SentenceRange own = run.sentences;
+  SentenceRange other;
+  const auto take = [&](const Bead& bead) {
+    const SentenceRange here = of_source ? bead.source : bead.target;
+    const SentenceRange there = of_source ? bead.target : bead.source;
+    if (!here.empty()) own = {std::min(own.begin, here.begin), std::max(own.end, here.end)};
+    if (!there.empty()) other = other.empty() ? there : SentenceRange{std::min(other.begin, there.begin), std::max(other.end, there.end)};
+    return !bead.is_gap();
+  };
+  for (std::uint32_t i = run.first_bead; i-- > 0;)
+    if (take(context.beads[i])) break;
+  for (std::uint32_t i = run.first_bead + 1; i < context.beads.size(); ++i)
+    if (take(context.beads[i])) break;
+  constexpr std::uint32_t longest = 12;
+  if (other.empty() || own.size() > longest || other.size() > longest) return 0;
+  const PairView pair = of_source ? context.pair(own, other) : context.pair(other, own);
+  const PairAccounts& accounts = accounts_of(context, pair);
+  const BeadSide& side = of_source ? pair.source() : pair.target();
+  const Document& document = of_source ? context.source : context.target;
+  const std::uint32_t first = document.token_begin[run.sentences.begin] - document.token_begin[own.begin];
+  const std::uint32_t end = document.token_begin[run.sentences.end] - document.token_begin[own.begin];
+  float odds = 0;
+  std::size_t words = 0;
+  for (const WordAccount& word : accounts.of(side.document->language)) {
+    if (word.token < first || word.token >= end) continue;
+    odds += word.odds;
+    words += word.content();
+  }
+  if (words < 3) return 0;
+  // Words of a sentence go together, so that their odds count half.
+  return std::min(most, 1 / (1 + std::exp(-odds / 2)));
+}
+
 }  // namespace
 
 void check_gaps(const CheckContext& context, Findings& findings) {
+  // What stands elsewhere is neither left out nor added.
+  std::vector<MovedPassage> moved;
+  if (findings.enabled("alignment.order")) moved = moved_passages(context);
+  const auto moved_away = [&](bool of_source, std::uint32_t sentence) {
+    return std::any_of(moved.begin(), moved.end(), [&](const MovedPassage& passage) {
+      const SentenceRange own = of_source ? passage.source : passage.target;
+      return sentence >= own.begin && sentence < own.end;
+    });
+  };
   for (const bool of_source : {true, false}) {
     const Document& document = of_source ? context.source : context.target;
     for (const GapRun& run : gap_runs(context, of_source)) {
-      if (!has_words(document, run.sentences)) continue;
+      if (!has_words(document, run.sentences) || moved_away(of_source, run.sentences.begin)) continue;
       const ByteRange range{document.sentences[run.sentences.begin].range.begin,
                             document.sentences[run.sentences.end - 1].range.end};
       if (run.sentences.size() == 1 && run.role != SentenceRole::furniture &&
@@ -75,6 +125,8 @@ void check_gaps(const CheckContext& context, Findings& findings) {
       draft.bead = run.first_bead;
       (of_source ? draft.source : draft.target) = range;
       draft.confidence = std::clamp(run.score, 0.0, 0.99);
+      if (run.role == SentenceRole::body && draft.confidence < 0.5 && draft.confidence > 0.2)
+        draft.confidence = std::max(draft.confidence, unaccounted(context, of_source, run));
       const bool plural = run.sentences.size() > 1;
       switch (run.role) {
         case SentenceRole::furniture:

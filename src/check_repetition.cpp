@@ -148,33 +148,68 @@ void check_doubled_words(const CheckContext&, const PairView& pair, Findings& fi
 void check_repeated_sentences(const CheckContext& context, Findings& findings) {
   for (const bool of_source : {false, true}) {
     const Document& document = of_source ? context.source : context.target;
-    struct First {
-      std::uint32_t sentence;
-      std::uint32_t bead;
+    struct Place {
+      std::uint32_t sentence = 0;
+      std::uint32_t bead = 0;
+      bool surplus = false;  ///< the bead has more sentences on this side
+      bool again = false;    ///< the sentence stood before
+      bool told = false;
     };
-    std::unordered_map<std::string_view, First> seen;
+    std::vector<Place> places;
+    std::unordered_map<std::string_view, std::size_t> last;  // of a sentence: its place
+    // Whether a sentence of the other side, too, stands in the beads of both places.
+    const auto has_counterpart = [&](const Place& place, const Place& earlier) {
+      const Document& there = of_source ? context.target : context.source;
+      const auto side = [&](std::uint32_t bead) { return of_source ? context.beads[bead].target : context.beads[bead].source; };
+      const SentenceRange own = side(place.bead);
+      const SentenceRange before = side(earlier.bead);
+      if (place.bead == earlier.bead) return false;
+      for (std::uint32_t s = own.begin; s < own.end; ++s)
+        for (std::uint32_t t = before.begin; t < before.end; ++t)
+          if (there.sentence(s) == there.sentence(t)) return true;
+      return false;
+    };
+    const auto tell = [&](Place& place) {
+      if (place.told) return;
+      place.told = true;
+      Draft draft;
+      draft.rule = "repetition.sentence";
+      draft.bead = place.bead;
+      draft.confidence = 0.9;
+      (of_source ? draft.source : draft.target) = document.sentences[place.sentence].range;
+      draft.message = of_source ? "the source says this sentence twice, the translation once"
+                                : "the translation says this sentence twice, the source once";
+      if (of_source) draft.severity = Severity::info;
+      findings.add(std::move(draft));
+    };
     for (std::uint32_t i = 0; i < context.beads.size(); ++i) {
       const Bead& bead = context.beads[i];
       const SentenceRange own = of_source ? bead.source : bead.target;
+      const SentenceRange other = of_source ? bead.target : bead.source;
       for (std::uint32_t s = own.begin; s < own.end; ++s) {
         if (document.sentences[s].role == SentenceRole::furniture || document.sentences[s].role == SentenceRole::caption)
           continue;
         const auto tokens = document.tokens_of(s);
         const auto words = std::count_if(tokens.begin(), tokens.end(),
                                          [](const Token& token) { return token.kind == TokenKind::word; });
-        if (static_cast<std::size_t>(words) < least_words) continue;
-        const auto [first, fresh] = seen.try_emplace(document.sentence(s), First{s, i});
-        const SentenceRange other = of_source ? bead.target : bead.source;
-        if (fresh || own.size() <= other.size()) continue;  // a repetition that has its counterpart is the text's own
-        Draft draft;
-        draft.rule = "repetition.sentence";
-        draft.bead = i;
-        draft.confidence = 0.9;
-        (of_source ? draft.source : draft.target) = document.sentences[s].range;
-        draft.message = of_source ? "the source says this sentence twice, the translation once"
-                                  : "the translation says this sentence twice, the source once";
-        if (of_source) draft.severity = Severity::info;
-        findings.add(std::move(draft));
+        // A short one may stand in many places; twice in a row it says the same twice.
+        constexpr std::ptrdiff_t least_in_a_row = 2;
+        if (words < least_in_a_row) continue;
+        const auto [before, fresh] = last.try_emplace(document.sentence(s), places.size());
+        // A repetition that has its counterpart is the text's own.
+        places.push_back({s, i, own.size() > other.size(), !fresh, false});
+        if (fresh) continue;
+        Place& earlier = places[before->second];
+        if (static_cast<std::size_t>(words) < least_words && earlier.sentence + 1 != s) {
+          before->second = places.size() - 1;
+          continue;
+        }
+        // Of two in a row the aligner may leave either without counterpart.
+        if (places.back().surplus && !has_counterpart(places.back(), earlier))
+          tell(places.back());
+        else if (earlier.surplus && !earlier.again && context.beads[earlier.bead].is_gap())
+          tell(earlier);
+        before->second = places.size() - 1;
       }
     }
   }

@@ -468,10 +468,26 @@ class Matrix {
     // Where the Arabic words lead back to, the roots that they have, and how their English translations begin.
     const LexiconSide& english = lexicon_.of(Language::english);
     const LexiconSide& arabic = lexicon_.of(Language::arabic);
+    // Records and links of stems lie all over the table: those of the words to come are called for while one is looked at.
+    const auto call_records = [](const LexiconSide& from, StemId stem, const LexiconSide& to) {
+      std::size_t followed = 0;
+      for (const Translation link : from.translations(stem)) {
+        if (link.weight > 90 || ++followed > most_links) break;
+        prefetch(&to.records[link.stem]);
+      }
+    };
+    const auto call_links = [&](StemId stem) {
+      std::size_t followed = 0;
+      for (const Translation link : english.translations(stem)) {
+        if (link.weight > 90 || ++followed > 8) break;
+        prefetch(&arabic.links[arabic.records[link.stem - 1].link_end]);
+      }
+    };
     NodeIndex back(arabic_.nodes.size() * 8);
     NodeIndex roots(arabic_.nodes.size());
     NodeIndex beginnings(arabic_.nodes.size() * 8);
     for (std::uint32_t n = 0; n < columns_; ++n) {
+      if (n + 1 < columns_) call_records(arabic, arabic_.nodes[n + 1].stem, english);
       const StemId stem = arabic_.nodes[n].stem;
       if (stem == no_stem) {
         const Token& token = pair_.arabic.tokens()[arabic_.words[n].token];
@@ -490,6 +506,9 @@ class Matrix {
     }
     sums_.assign(columns_, 0);
     for (std::uint32_t i = 0; i < rows_; ++i) {
+      if (i == 0 && rows_ > 1) call_records(english, english_.nodes[1].stem, arabic);
+      if (i + 2 < rows_) call_records(english, english_.nodes[i + 2].stem, arabic);
+      if (i + 1 < rows_) call_links(english_.nodes[i + 1].stem);
       const StemId stem = english_.nodes[i].stem;
       const std::uint32_t beginning = stem != no_stem ? english.trace(stem) : english_trace(pair_.english.key(english_.words[i].token));
       beginnings.find(beginning, [&](std::uint32_t j, float p) { put(i, j, CellKind::beginning, 8 + std::log2(p)); });
@@ -521,6 +540,12 @@ class Matrix {
         sums_[j] = 0;
       }
     }
+  }
+
+  static void prefetch([[maybe_unused]] const void* place) noexcept {
+#if defined(__GNUC__) || defined(__clang__)
+    __builtin_prefetch(place);
+#endif
   }
 
   /// 2^(eighths / 8).

@@ -390,4 +390,38 @@ TEST(Review, takes_whatever_it_is_given) {
     }
 }
 
+/// Rules that fire on two texts whose paragraphs are given.
+std::set<std::string> rules_of_texts(std::initializer_list<const char*> source, std::initializer_list<const char*> target) {
+  const auto text = [](std::initializer_list<const char*> paragraphs) {
+    std::string out;
+    for (const char* paragraph : paragraphs) out += std::string(paragraph) + "\n\n";
+    return out;
+  };
+  std::set<std::string> out;
+  for (const Finding& finding : reviewer().review(text(source), text(target)).findings) out.insert(std::string(finding.rule));
+  return out;
+}
+
+TEST(Order, sentence_that_moved_is_neither_left_out_nor_added) {
+  const char* const a = "The farmers of the valley planted olive trees last winter.";
+  const char* const b = "Three engineers repaired the old bridge near the market.";
+  const char* const c = "The school opened a new library for its students in March.";
+  const char* const d = "Heavy rain closed the mountain road for two days.";
+  const char* const a_ar = "زرع مزارعو الوادي أشجار الزيتون في الشتاء الماضي.";
+  const char* const b_ar = "أصلح ثلاثة مهندسين الجسر القديم قرب السوق.";
+  const char* const c_ar = "افتتحت المدرسة مكتبة جديدة لطلابها في مارس.";
+  const char* const d_ar = "أغلقت الأمطار الغزيرة الطريق الجبلي مدة يومين.";
+  const std::set<std::string> moved = rules_of_texts({a, b, c, d}, {a_ar, c_ar, b_ar, d_ar});
+  EXPECT_TRUE(moved.contains("alignment.order"));
+  EXPECT_FALSE(moved.contains("omission.sentence"));
+  EXPECT_FALSE(moved.contains("addition.sentence"));
+  EXPECT_FALSE(rules_of_texts({a, b, c, d}, {a_ar, b_ar, c_ar, d_ar}).contains("alignment.order"));
+  EXPECT_FALSE(rules_of_texts({a, c, b, d}, {a_ar, c_ar, b_ar, d_ar}).contains("alignment.order"));
+  // One left out and another added are no move.
+  EXPECT_FALSE(rules_of_texts({a, b, d}, {a_ar, c_ar, d_ar}).contains("alignment.order"));
+  // Said twice, and said twice on both sides.
+  EXPECT_TRUE(rules_of_texts({a, b, c, d}, {a_ar, b_ar, b_ar, c_ar, d_ar}).contains("repetition.sentence"));
+  EXPECT_FALSE(rules_of_texts({a, b, b, c, d}, {a_ar, b_ar, b_ar, c_ar, d_ar}).contains("repetition.sentence"));
+}
+
 }  // namespace

@@ -70,6 +70,23 @@ printf 'It cost 45 dollars.\tكلف 54 دولارا.\n' >wrong
 claim check_finds 1 '' "$muwazi" check wrong
 grep -q '"pair":0,"kind":"number"' out || { echo 'FAILED check_finds: no number'; failures=$((failures + 1)); }
 
+cut -f 1 wrong >wrong.en
+cut -f 2 wrong >wrong.ar
+"$muwazi" check wrong >wrong.findings
+for form in tmx xliff xliff12 po csv jsonl; do
+  command=review
+  [ $form = jsonl ] && command=align
+  "$muwazi" $command --lines wrong.en wrong.ar --format $form --output "units.${form%12}" 2>err
+  "$muwazi" check "units.${form%12}" >out 2>err
+  grep -q 'this build of the library cannot read XML' err && continue
+  claim "check_reads_$form" 1 '' "$muwazi" check "units.${form%12}"
+  cmp -s out wrong.findings || { echo "FAILED check_reads_$form: other findings than of the TSV"; failures=$((failures + 1)); }
+  "$muwazi" check - --from "${form%12}" <"units.${form%12}" >out 2>err
+  cmp -s out wrong.findings || { echo "FAILED check_reads_$form: other findings from a pipe"; failures=$((failures + 1)); }
+done
+printf '<tmx><body>\n<tu>' >broken.tmx
+claim broken_memory_has_a_line 3 'broken.tmx:2: \|cannot read XML' "$muwazi" check broken.tmx
+claim unknown_form_is_usage 2 'nonsense' "$muwazi" check --from nonsense wrong
 claim columns_beyond_two_are_named 3 'pairs:4: 4 columns' "$muwazi" check pairs
 
 # Rules, suppressions, baselines.

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // muwazi check: findings for pairs that are already aligned, streamed in bounded memory over all cores.
 #include <muwazi/error.hpp>
+#include <muwazi/read.hpp>
 #include <muwazi/write.hpp>
 #include <tbb/global_control.h>
+#include <tbb/parallel_for.h>
 #include <tbb/parallel_pipeline.h>
 
 #include <algorithm>
+#include <array>
 #include <deque>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -20,6 +24,7 @@ namespace {
 
 struct Options {
   std::string file;
+  std::string from = "automatic";
   std::string output = "-";
   std::string source_language;
   RuleOptions rules;
@@ -36,6 +41,12 @@ struct Batch {
   std::vector<std::string> notes;       ///< lines that were, and may not be what they should be
   std::size_t count = 0;
 };
+
+/// Which side is Arabic, by the letters of the first pairs.
+Language source_language_of(std::string_view sources, std::string_view targets) {
+  return detect_language(sources) == Language::arabic && detect_language(targets) != Language::arabic ? Language::arabic
+                                                                                                     : Language::english;
+}
 
 /// Lines of the file as UTF-8, without byte-order mark. UTF-16 is refused, since its lines cannot be cut as bytes.
 /// The first lines are kept, so that the language of the source can be told before any pair is checked.
@@ -71,9 +82,7 @@ class PairLines {
         source += line.substr(0, tab);
         target += line.substr(tab + 1);
       }
-    const std::optional<Language> left = detect_language(source);
-    const std::optional<Language> right = detect_language(target);
-    return left == Language::arabic && right != Language::arabic ? Language::arabic : Language::english;
+    return source_language_of(source, target);
   }
 
   [[nodiscard]] double share() const noexcept { return reader_.share(); }
@@ -120,6 +129,18 @@ class PairChecker {
     }
     for (const std::uint64_t line : batch.block.too_long)
       batch.complaints.push_back(place(line) + "longer than 16 MiB; not checked");
+    write_findings(batch, found);
+  }
+
+  /// Checks units of a file that is no table, the first of which is pair `number` of it.
+  void operator()(Batch& batch, const std::vector<TranslationUnit>& units, std::uint64_t number) const {
+    Review found;
+    for (const TranslationUnit& unit : units) check_pair(unit.source, unit.target, number++, found.findings);
+    write_findings(batch, found);
+  }
+
+ private:
+  void write_findings(Batch& batch, Review& found) const {
     batch.baseline = baseline_.filter(found.findings);
     batch.count = found.findings.size();
     if (found.findings.empty()) return;
@@ -128,7 +149,6 @@ class PairChecker {
     batch.findings = std::move(out).str();
   }
 
- private:
   [[nodiscard]] std::string place(std::uint64_t line) const { return name_ + ':' + std::to_string(line + 1) + ": "; }
 
   void check_line(std::string_view line, std::uint64_t number, Batch& batch, std::vector<Finding>& findings) const {
@@ -145,6 +165,10 @@ class PairChecker {
       target = target.substr(0, next_tab);
     }
     if (number == 0 && source == "source" && target == "target") return;
+    check_pair(source, target, number, findings);
+  }
+
+  void check_pair(std::string_view source, std::string_view target, std::uint64_t number, std::vector<Finding>& findings) const {
     Review review = reviewer_.check_pair(source, target);
     if (review.findings.empty()) return;
     for (Finding& finding : review.findings) finding.bead = static_cast<std::uint32_t>(number);
@@ -176,20 +200,144 @@ class LineMessages {
   std::uint64_t count_ = 0;
 };
 
+/// What a file of pairs may be, by name and the endings that it usually has.
+struct PairFormat {
+  std::string_view name;
+  std::string_view endings;  ///< parted by spaces
+  UnitsRead (*read)(std::istream&, std::string_view, const ReadOptions&, const UnitSink&);  ///< nullptr: lines with tabs
+};
+constexpr PairFormat formats[] = {{"tsv", ".tsv .txt .tab", nullptr},
+                                  {"tmx", ".tmx", read_tmx},
+                                  {"xliff", ".xlf .xliff .sdlxliff .mxliff", read_xliff},
+                                  {"po", ".po .pot", read_po},
+                                  {"csv", ".csv", read_csv},
+                                  {"jsonl", ".jsonl .ndjson", read_jsonl}};
+
+const PairFormat& format_of(const std::string& path, const std::string& from) {
+  std::string ending = std::filesystem::path(path).extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  for (const PairFormat& format : formats) {
+    if (from == format.name) return format;
+    if (from != "automatic" || ending.empty()) continue;
+    const std::string endings = std::string(format.endings) + ' ';
+    if (endings.find(ending + ' ') != std::string::npos) return format;
+  }
+  return formats[0];
+}
+
+/// What both ways of reading share: where findings go, and what is counted.
+struct Sinks {
+  std::ostream& out;
+  std::ostream* baseline;
+  std::size_t& findings;
+  LineMessages& complaints;
+  LineMessages& notes;
+
+  void take(const Batch& batch) const {
+    out << batch.findings;
+    if (baseline != nullptr) *baseline << batch.baseline;
+    complaints.show(batch.complaints);
+    notes.show(batch.notes);
+    findings += batch.count;
+  }
+};
+
+void check_lines(PairLines& lines, const PairChecker& checker, std::size_t threads, const Sinks& sinks) {
+  using Pointer = std::shared_ptr<Batch>;
+  const auto meter = progress_meter("checking");
+  const auto read = [&](tbb::flow_control& flow) {
+    auto batch = std::make_shared<Batch>();
+    if (!lines.next(batch->block)) flow.stop();
+    if (meter && lines.share() > 0) meter(lines.share());
+    return batch;
+  };
+  const auto work = [&](Pointer batch) {
+    checker(*batch);
+    batch->block.text = {};
+    return batch;
+  };
+  const auto write = [&](const Pointer& batch) { sinks.take(*batch); };
+  tbb::parallel_pipeline(4 * threads, tbb::make_filter<void, Pointer>(tbb::filter_mode::serial_in_order, read) &
+                                          tbb::make_filter<Pointer, Pointer>(tbb::filter_mode::parallel, work) &
+                                          tbb::make_filter<Pointer, void>(tbb::filter_mode::serial_in_order, write));
+}
+
+/// Units that a reader pushes are collected, checked over all threads, and written, some hundred or some MiB at a time.
+class UnitPipe {
+ public:
+  /// `make` gets the first units, by which the languages can be told, and is called once.
+  using MakeChecker = std::function<std::unique_ptr<PairChecker>(const std::vector<TranslationUnit>&)>;
+  UnitPipe(MakeChecker make, const Sinks& sinks) : make_(std::move(make)), sinks_(sinks) {}
+
+  void take(TranslationUnit&& unit) {
+    bytes_ += unit.source.size() + unit.target.size();
+    units_.push_back(std::move(unit));
+    if (units_.size() >= most_units || bytes_ >= most_bytes) flush();
+  }
+  void flush() {
+    if (!checker_) checker_ = make_(units_);
+    const std::size_t parts = (units_.size() + part - 1) / part;
+    std::vector<Batch> batches(parts);
+    tbb::parallel_for(std::size_t{0}, parts, [&](std::size_t i) {
+      const auto begin = units_.begin() + static_cast<std::ptrdiff_t>(i * part);
+      const auto end = units_.begin() + static_cast<std::ptrdiff_t>(std::min(units_.size(), (i + 1) * part));
+      const std::vector<TranslationUnit> own(std::make_move_iterator(begin), std::make_move_iterator(end));
+      (*checker_)(batches[i], own, first_ + i * part);
+    });
+    for (const Batch& batch : batches) sinks_.take(batch);
+    first_ += units_.size();
+    units_.clear();
+    bytes_ = 0;
+  }
+
+ private:
+  static constexpr std::size_t most_units = 2048;
+  static constexpr std::size_t most_bytes = std::size_t{4} << 20;
+  static constexpr std::size_t part = 32;  ///< units that one thread takes at a time
+  MakeChecker make_;
+  const Sinks& sinks_;
+  std::unique_ptr<PairChecker> checker_;
+  std::vector<TranslationUnit> units_;
+  std::size_t bytes_ = 0;
+  std::uint64_t first_ = 0;
+};
+
+void check_units(const PairFormat& format, const Options& options, const UnitPipe::MakeChecker& make, const Sinks& sinks) {
+  std::ifstream file;
+  if (options.file != "-") {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(options.file, ignored)) throw Error(ErrorKind::file, options.file, "is a directory");
+    file.open(options.file, std::ios::binary);
+    if (!file) throw Error(ErrorKind::file, options.file, "cannot be opened");
+  }
+  ReadOptions reading;
+  if (!options.source_language.empty()) reading.source_language = language_by_code(options.source_language);
+  UnitPipe pipe(make, sinks);
+  const std::string name = options.file == "-" ? "standard input" : options.file;
+  format.read(options.file == "-" ? std::cin : file, name, reading, [&](TranslationUnit&& unit) { pipe.take(std::move(unit)); });
+  pipe.flush();
+}
+
 Status run(const Options& options) {
+  const PairFormat& format = format_of(options.file, options.from);
   ReviewOptions review_options;
-  PairLines lines(options.file);
-  review_options.source_language =
-      options.source_language.empty() ? lines.source_language() : language_by_code(options.source_language);
   review_options.source_decode.encoding = review_options.target_decode.encoding = Encoding::utf8;
   review_options.check = options.rules.check_options();
+  if (!options.source_language.empty()) review_options.source_language = language_by_code(options.source_language);
   std::optional<Lexicon> lexicon;
   if (!options.lexicon.empty()) {
     std::ifstream in(options.lexicon, std::ios::binary);
     if (!in) throw Error(ErrorKind::file, options.lexicon, "cannot be opened");
     review_options.check.lexicon = &lexicon.emplace(Lexicon::read_table(in, options.lexicon));
   }
-  const PairChecker checker(options.file == "-" ? "standard input" : options.file, std::move(review_options), options.rules);
+  const std::string name = options.file == "-" ? "standard input" : options.file;
+  std::optional<PairLines> lines;
+  if (format.read == nullptr) {
+    lines.emplace(options.file);
+    if (options.source_language.empty()) review_options.source_language = lines->source_language();
+  }
+  // Of units the languages are known when the first ones are there; the rules are wanted before, for their errors.
+  const PairChecker checker(name, review_options, options.rules);
 
   const std::size_t threads = options.threads > 0 ? options.threads
                                                   : tbb::global_control::active_value(
@@ -198,30 +346,23 @@ Status run(const Options& options) {
   std::size_t findings = 0;
   LineMessages complaints;
   LineMessages notes;
-  const auto meter = progress_meter("checking");
   const auto check_all = [&](std::ostream& out, std::ostream* baseline) {
-    using Pointer = std::shared_ptr<Batch>;
-    const auto read = [&](tbb::flow_control& flow) {
-      auto batch = std::make_shared<Batch>();
-      if (!lines.next(batch->block)) flow.stop();
-      if (meter && lines.share() > 0) meter(lines.share());
-      return batch;
+    const Sinks sinks{out, baseline, findings, complaints, notes};
+    if (lines) return check_lines(*lines, checker, threads, sinks);
+    const auto make = [&](const std::vector<TranslationUnit>& first) {
+      ReviewOptions own = review_options;
+      if (options.source_language.empty()) {
+        std::string sources;
+        std::string targets;
+        for (const TranslationUnit& unit : first) {
+          sources += unit.source;
+          targets += unit.target;
+        }
+        own.source_language = source_language_of(sources, targets);
+      }
+      return std::make_unique<PairChecker>(name, std::move(own), options.rules);
     };
-    const auto work = [&](Pointer batch) {
-      checker(*batch);
-      batch->block.text = {};
-      return batch;
-    };
-    const auto write = [&](const Pointer& batch) {
-      out << batch->findings;
-      if (baseline != nullptr) *baseline << batch->baseline;
-      complaints.show(batch->complaints);
-      notes.show(batch->notes);
-      findings += batch->count;
-    };
-    tbb::parallel_pipeline(4 * threads, tbb::make_filter<void, Pointer>(tbb::filter_mode::serial_in_order, read) &
-                                            tbb::make_filter<Pointer, Pointer>(tbb::filter_mode::parallel, work) &
-                                            tbb::make_filter<Pointer, void>(tbb::filter_mode::serial_in_order, write));
+    check_units(format, options, make, sinks);
   };
   write_output(options.output, [&](std::ostream& out) {
     if (checker.baseline().file().empty()) return check_all(out, nullptr);
@@ -238,7 +379,11 @@ Status run(const Options& options) {
 void add_check(CLI::App& app, Job& job) {
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("check", "Check pairs that are already aligned; writes JSONL");
-  command->add_option("PAIRS", options->file, "Pairs, source<tab>target a line, UTF-8; - for standard input")->required();
+  command->add_option("PAIRS", options->file, "Pairs: source<tab>target a line, UTF-8, or a translation memory; - for standard input")->required();
+  command
+      ->add_option("--from", options->from,
+                   "What the file holds: tsv, tmx, xliff, po, csv or jsonl; without it, by its ending, else tsv")
+      ->check(CLI::IsMember({"automatic", "tsv", "tmx", "xliff", "po", "csv", "jsonl"}));
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->add_option("--source-language", options->source_language,
                       "en or ar; without it, by the script of the first lines");

@@ -22,6 +22,7 @@ _muwazi() {
   case $previous in
     --format) mapfile -t COMPREPLY < <(compgen -W "$formats" -- "$current") && return ;;
     --from)
+      [[ $command == check ]] && mapfile -t COMPREPLY < <(compgen -W "automatic tsv tmx xliff po csv jsonl" -- "$current") && return
       mapfile -t COMPREPLY < <(compgen -W "automatic text markdown html docx odt epub subtitles" -- "$current") && return
       ;;
     --lang | --source-language | --ui) mapfile -t COMPREPLY < <(compgen -W "en ar" -- "$current") && return ;;
@@ -42,7 +43,7 @@ windows-1252" -- "$current") && return
       fix) options="${pair/--format /} --in-place --sure --accept --quiet --ui --digits ${rules/ --write-baseline/}" ;;
       align) options="$pair --no-header --no-learning --paragraphs --lexicon --table --anchors --keep --source-vectors \
 --target-vectors" ;;
-      check) options="--output --source-language $rules --table --threads" ;;
+      check) options="--from --output --source-language $rules --table --threads" ;;
       segment) options="--lang --from --encoding --output" ;;
       numbers) options="--lang --output" ;;
       rules | names) options="--output" ;;
