@@ -62,7 +62,7 @@ EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links,
   for (std::size_t k = 0; k < kernel_.size(); ++k) {
     // Cauchy's distribution and its integral from the middle.
     const float far = (static_cast<float>(k) + 0.25f) / weights.drift;
-    kernel_[k] = weights.place * 0.31830989f / (weights.drift * (1.0f + far * far));
+    kernel_[k] = 0.31830989f / (weights.drift * (1.0f + far * far));
     integral_[k] = k == 0 ? 0.5f * kernel_[0] : integral_[k - 1] + 0.5f * (kernel_[k - 1] + kernel_[k]);
   }
   most_factor_ = fast_exp(weights.cap);

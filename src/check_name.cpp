@@ -21,6 +21,22 @@ bool is_descriptive(std::string_view text, std::span<const Token> tokens, const 
   return everyday > 0;
 }
 
+/// The usual English of an Arabic name that the gazetteer knows, each meaning once; not what stands there.
+std::vector<std::string> english_names(std::string_view arabic, std::string_view there) {
+  constexpr std::size_t most = 3;
+  const Gazetteer& world = Gazetteer::builtin();
+  std::vector<std::string> out;
+  for (const Posting posting : world.find(arabic, Language::arabic)) {
+    if (posting.weak || posting.common || out.size() == most) continue;
+    const std::size_t names = world.english_name_count(posting.entry);
+    const bool name = posting.derivation() == Derivation::name;
+    if (!name && world.english_count(posting.entry) == names) continue;
+    std::string form(world.english(posting.entry, name ? 0 : names).spelling);
+    if (form != there && std::find(out.begin(), out.end(), form) == out.end()) out.push_back(std::move(form));
+  }
+  return out;
+}
+
 /// A place where a name of the user's list stands in the English text.
 struct ListedPlace {
   const ListedName* name = nullptr;
@@ -154,7 +170,11 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
       case NameVerdict::translated: rule = "name.translated"; break;
     }
     const std::optional<ByteRange> place = judgement.range.empty() ? std::nullopt : std::optional(judgement.range);
-    if (!pair.english_is_source) judgement.suggestions.clear();  // they are Arabic, and the target is English
+    if (!pair.english_is_source) {
+      // What is proposed is Arabic, and the target is English: what the Arabic names is to stand there.
+      judgement.suggestions.clear();
+      if (judgement.verdict == NameVerdict::wrong && place) judgement.suggestions = english_names(place->in(arabic), name.range.in(english));
+    }
     findings.add(pair, rule, 1 - judgement.score, judgement.english, place, std::move(judgement.reason),
                  std::move(judgement.suggestions));
   }

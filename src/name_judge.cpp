@@ -108,6 +108,34 @@ bool loses_consonant(const Letters& there, const Letters& wanted) noexcept {
   return true;
 }
 
+/// Whether two spellings differ in one letter only, for an English letter that languages read differently: Jonas with the
+/// Arabic jeem or yeh, Juan with khah.
+bool other_reading(const Letters& english, const Letters& there, const Letters& wanted) noexcept {
+  if (there.size != wanted.size) return false;
+  std::size_t at = there.size, differing = 0;
+  for (std::size_t i = 0; i < there.size; ++i) {
+    if (there[i] == wanted[i]) continue;
+    ++differing;
+    at = i;
+  }
+  if (differing != 1) return false;
+  struct Row {
+    char english;
+    std::u32string_view arabic;
+  };
+  static constexpr Row rows[] = {{'j', U"\u062C\u064A\u062E"}, {'x', U"\u062E\u0634\u0633\u0632"}, {'w', U"\u0641\u0648"}, {'z', U"\u0632\u0633"}};
+  for (const Row& row : rows) {
+    bool has = false, a = false, b = false;
+    for (std::size_t i = 0; i < english.size; ++i) has = has || english[i] == row.english - 'a' + 1;
+    for (const char32_t c : row.arabic) {
+      a = a || there[at] == arabic_letter(c);
+      b = b || wanted[at] == arabic_letter(c);
+    }
+    if (has && a && b) return true;
+  }
+  return false;
+}
+
 Letters drop(const Letters& word, std::size_t count) noexcept {
   Letters out;
   for (std::size_t i = count; i < word.size; ++i) out.push(word[i]);
@@ -824,6 +852,23 @@ bool SentenceJudge::any_explained(std::uint32_t first, std::uint32_t count, cons
   return false;
 }
 
+bool SentenceJudge::claimed(std::uint32_t first, std::uint32_t count, const Name& name) const {
+  for (const ArabicHit& hit : hits_) {
+    if (hit.word_count <= count || first < hit.first_word || first + count > hit.first_word + hit.word_count) continue;
+    bool ours = false, theirs = false;
+    for (const GazetteerHit& english : english_hits_) {
+      for (const Posting a : english.postings) {
+        for (const Posting b : hit.hit.postings) {
+          if (world_.concept_key(a.entry) != world_.concept_key(b.entry)) continue;
+          (english.range.overlaps(name.range) ? ours : theirs) = true;
+        }
+      }
+    }
+    if (theirs && !ours) return true;
+  }
+  return false;
+}
+
 SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name& name) const {
   Near best;
   std::vector<Letters> keys;
@@ -855,8 +900,8 @@ SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name&
         const std::size_t common = common_letters(there, wanted);
         const std::size_t longest = std::max(there.size, wanted.size), change = longest - common;
         const bool ending = inflected(there, wanted);
-        const bool people = element.people && change <= 5 && there.size > wanted.size;
-        if (there.size < 2 || (!people && (change > 2 || change * 3 > longest + 1) && !ending)) continue;
+        const bool people = element.people && change <= 5 && there.size > wanted.size && common * 4 >= wanted.size * 3u;
+        if (there.size < 2 || (!people && (change > 2 || (change * 3 > longest + 1 && (n == 1 || change * 2 > longest))) && !ending)) continue;
         const Letters a = consonants(there), b = consonants(wanted);
         std::size_t sounds = std::max(a.size, b.size) - common_letters(a, b);
         if (ending || is_saint(wanted, there)) sounds = 0;
@@ -868,7 +913,8 @@ SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name&
           }
           if (plural) sounds = 0;
         }
-        if (best.size > 0 && (best.sounds < sounds || (best.sounds == sounds && best.change <= change))) continue;
+        const bool tie = best.sounds == sounds && best.change == change;
+        if (best.size > 0 && (best.sounds < sounds || (best.sounds == sounds && best.change < change) || (tie && best.size >= n))) continue;
         best = {w, static_cast<std::uint32_t>(n), at, change, sounds, all.at[r], form[strange].letters, n};
       }
     }
@@ -1327,6 +1373,9 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
   std::optional<Element> whole;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     found[i] = find(parts[i]);
+    if (found[i].match == Match::sound && !parts[i].forms.empty() && !parts[i].person && any_explained(found[i].first_word, found[i].word_count, &name)) {
+      found[i] = Found{};  // it sounds like this name, and is another's
+    }
     const bool phrase = !parts[i].single && (!parts[i].country || parts[i].people);
     if (found[i].match != Match::none || !phrase) continue;
     if (parts[i].place || parts[i].person || parts[i].people) {
@@ -1342,6 +1391,7 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
         for (std::size_t k = 0; k < parts.size(); ++k) {
           found[k] = find(parts[k]);
           if (!parts[k].single && found[k].match == Match::none) find_words(parts[k], found[k]);
+          if (found[k].match == Match::exact && claimed(found[k].first_word, found[k].word_count, name)) found[k] = Found{};
         }
         // Not a word of it: the phrase is judged as a whole.
         if (std::none_of(found.begin(), found.end(), [](const Found& f) { return f.match != Match::none; })) {
@@ -1379,6 +1429,7 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
     out.score = exact == parts.size() ? 0.99 : exact > 0 ? 0.985 : sound > 0 ? 0.95 : 0.7;
     out.reason = exact > 0 ? "a known spelling" : sound > 0 ? "the sound fits" : "translated by meaning";
   }
+  const auto there_are_more = [&](ByteRange range) { return name.token_count > 1 && range.in(arabic_).find(' ') != std::string_view::npos; };
   const auto fault = [&](NameVerdict verdict, double score, ByteRange range, Message reason) {
     // The whole name, where its other words stand beside the place.
     bool grown = false;
@@ -1401,7 +1452,7 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
     out.range = range;
     out.reason = std::move(reason);
     out.suggestions = whole ? proposals({*whole}, name) : proposals(parts, name);
-    if (grown && whole) {
+    if ((grown && whole) || there_are_more(range)) {
       // What covers the whole place first.
       std::stable_partition(out.suggestions.begin(), out.suggestions.end(),
                             [](const std::string& text) { return text.find(' ') != std::string::npos; });
@@ -1409,6 +1460,22 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
     const std::string there(range.in(arabic_));
     std::erase(out.suggestions, there);
   };
+  for (std::size_t i = 0; i < parts.size() && misspelled.second == 0; ++i) {
+    const Found& f = found[i];
+    if (f.match != Match::exact || f.word_count == 0 || words_[f.first_word].part.letters.empty()) continue;
+    // The article as a word before what has it attached: before the match, or its first word.
+    for (const std::uint32_t first : {f.first_word, f.first_word - 1}) {
+      if (first >= words_.size() || first + 1 >= words_.size() || words_[first].token + 1 != words_[first + 1].token) continue;
+      const std::uint32_t last = f.first_word + f.word_count;
+      const std::string_view there = place(first, last - first).in(arabic_);
+      if (last < first + 2 || !spells_out_article(there)) continue;
+      const bool attached = std::any_of(parts[i].forms.begin(), parts[i].forms.end(), [](std::string_view form) {
+        return arabic_letters(form).size > 2 && (form.starts_with("\u0627\u0644")) && !spells_out_article(form);
+      });
+      const bool apart = std::any_of(parts[i].forms.begin(), parts[i].forms.end(), spells_out_article);
+      if (attached && !apart) misspelled = {first, last - first};
+    }
+  }
   if (misspelled.second > 0) {
     fault(NameVerdict::wrong, 0.15, place(misspelled.first, misspelled.second),
           "the Arabic article is spelled out as a foreign syllable");
@@ -1476,6 +1543,7 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
           acceptable = part_log_odds(table_, element.part, reading, false) > 0;
         }
         if (words_[near.word].stem != no_stem && f.match == Match::sound && f.first_word != near.first) acceptable = true;
+        if (!acceptable && !element.country && other_reading(element.part.letters, near.reading, near.wanted)) acceptable = true;
         if (!acceptable && !element.country) {
           // Another good rendering of the sound: lists know one spelling of a town or a person, writers several.
           constexpr float sure = 3.0f;  // natural log odds; pud and tico19 have no typing slip above it
@@ -1501,8 +1569,8 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
           arabic_key(drop(near.reading, 1)) == arabic_key(without_article(near.wanted))) {
         acceptable = false;  // the article without its lam
       }
-      if (near.change > 0 && count_gutturals(near.wanted) > count_gutturals(near.reading) && !inflected(near.reading, near.wanted) &&
-          words_[near.word].stem == no_stem) {
+      if (near.change > 0 && count_gutturals(near.wanted) != count_gutturals(near.reading) && !inflected(near.reading, near.wanted) &&
+          (words_[near.word].stem == no_stem || near.parts > 1)) {
         acceptable = false;
       }
       if (acceptable && f.match == Match::none) ++sound;
@@ -1587,10 +1655,11 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
     const bool unsure = lonely && f.word_count > 0 && f.odds > (words_[f.first_word].stem == no_stem ? sound_enough : strong ? 2.0f : 0.5f);
     if (!element.country && (unsure || (lonely && resembled(element, name)))) continue;
     // Another name of its kind in its place.
-    if (strong && (lonely || element.country)) {
+    if (strong && (lonely || element.country)) for (const bool countries : {true, false}) {
       for (const ArabicHit& hit : hits_) {
         const Posting& posting = hit.hit.postings[0];
         if (posting.common || posting.weak) continue;
+        if (countries && !(element.country && world_.type(posting.entry) == EntryType::country)) continue;  // its like first
         const EntryType type = world_.type(posting.entry);
         const bool is_place = type == EntryType::country || type == EntryType::region || type == EntryType::city ||
                               type == EntryType::place;

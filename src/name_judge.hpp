@@ -130,6 +130,8 @@ class SentenceJudge {
   bool find_forms(const Element& element, Found& found) const;
   /// Whether the English sentence accounts for an Arabic word: by the lexicon, by sound, or by the gazetteer.
   bool explained(std::uint32_t word, const Name* except) const;
+  /// Whether Arabic words belong to a longer name that another name of the English sentence accounts for.
+  bool claimed(std::uint32_t first, std::uint32_t count, const Name& name) const;
   bool any_explained(std::uint32_t first, std::uint32_t count, const Name* except) const;
   /// A window of words that is a known form of the element but for one word that differs a little.
   struct Near {

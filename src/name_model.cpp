@@ -88,15 +88,16 @@ Known known_to_gazetteer(std::string_view english, std::string_view arabic) {
   Known out;
   const names::Letters letters = names::arabic_letters(arabic), key = names::arabic_key(letters);
   const names::Letters consonants = names::consonant_skeleton(letters);
+  const bool syllable = names::spells_out_article(arabic);
   gazetteer_forms(english, [&](std::string_view form, bool usual) {
     const names::Letters other = names::arabic_letters(form);
-    if (names::arabic_key(other) == key) {
+    if (names::arabic_key(other) == key && (!syllable || names::spells_out_article(form))) {
       out.standing = usual ? Standing::usual : Standing::variant;
       return false;
     }
     if (out.standing == Standing::unknown) out.foreign = true;
     out.standing = Standing::other;
-    if (names::consonant_skeleton(other) == consonants) out.foreign = false;
+    if (names::consonant_skeleton(other) == consonants && !syllable) out.foreign = false;
     return true;
   });
   if (out.standing == Standing::other && out.foreign) {
@@ -226,19 +227,68 @@ float NameModel::log_odds(std::string_view english_token, std::string_view arabi
   return std::max(best, none);
 }
 
+namespace {
+
+/// Whether a word has letters that only Arabic names have.
+bool has_arabic_sounds(const names::Letters& word) noexcept {
+  for (std::size_t i = 0; i < word.size; ++i) {
+    for (const char32_t c : {arabic::hah, arabic::ain, arabic::sad, arabic::dad, arabic::zah}) {
+      if (word[i] == names::arabic_letter(c)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<std::string> NameModel::propose(std::string_view english, std::size_t count) const {
   using namespace names;
+  // What the gazetteer has for the whole name stands before any sound.
+  std::vector<std::string> out;
+  const auto add = [&](std::string text) {
+    if (out.size() < count && !text.empty() && std::find(out.begin(), out.end(), text) == out.end()) {
+      out.push_back(std::move(text));
+    }
+  };
+  std::vector<std::string> forms;
+  gazetteer_forms(english, [&](std::string_view form, bool) {
+    forms.emplace_back(form);
+    return true;
+  });
   const NameTable& table = builtin_table();
   std::vector<Part> parts = english_parts(english);
+  // A full name for a full name first.
+  if (parts.size() > 1) {
+    std::stable_partition(forms.begin(), forms.end(), [](const std::string& form) { return form.find(' ') != std::string::npos; });
+  }
+  for (std::string& form : forms) add(std::move(form));
+  if (!out.empty()) {
+    // Nobody writes Tripoli as it sounds, nor an Arabic name whose letters English does not have. Other persons' names have
+    // several spellings.
+    const auto postings = Gazetteer::builtin().find(english, Language::english);
+    const bool person = std::all_of(postings.begin(), postings.end(), [](Posting posting) {
+      return Gazetteer::builtin().name_type(posting.entry) == NameType::person;
+    });
+    if (!person || parts.size() != 1 || parts[0].article || has_arabic_sounds(arabic_letters(out[0]))) return out;
+  }
   std::vector<std::pair<float, std::string>> phrases = {{0.0f, ""}};
   for (const Part& part : parts) {
     // Listed spellings first, by how often they were seen; then the model's.
     std::vector<std::pair<float, Letters>> spelled;
     const Letters key = english_key(part.letters);
+    constexpr std::uint32_t rare = 50;
+    std::vector<Letters> slips;
+    std::uint32_t most = 0;
     if (std::uint32_t at = table.find_english(key); at != no_entry) {
       while (at < table.rows_size()) {
         const NameRow row = table.row(at, &at);
         if (!(english_key(row.english) == key)) break;
+        // The most frequent one comes first; what is rare beside it is a slip, or another's name.
+        most = std::max<std::uint32_t>(most, row.count);
+        if (row.count * rare < most) {
+          slips.push_back(row.arabic);
+          continue;
+        }
         spelled.emplace_back(std::log(static_cast<float>(row.count)), row.arabic);
       }
     }
@@ -246,6 +296,7 @@ std::vector<std::string> NameModel::propose(std::string_view english, std::size_
     for (const Spelling& spelling : proposals) {
       const bool listed = std::any_of(spelled.begin(), spelled.end(),
                                       [&](const auto& known) { return known.second == spelling.letters; });
+      if (std::find(slips.begin(), slips.end(), spelling.letters) != slips.end()) continue;
       // Behind every listed spelling, in the model's own order.
       if (!listed) {
         spelled.emplace_back(spelling.log_probability - proposals[0].log_probability - (spelled.empty() ? 0.0f : 2.0f),
@@ -278,17 +329,6 @@ std::vector<std::string> NameModel::propose(std::string_view english, std::size_
     if (longer.size() > count) longer.resize(count);
     if (!longer.empty()) phrases = std::move(longer);
   }
-  // What the gazetteer has for the whole name stands before any sound.
-  std::vector<std::string> out;
-  const auto add = [&](std::string text) {
-    if (out.size() < count && !text.empty() && std::find(out.begin(), out.end(), text) == out.end()) {
-      out.push_back(std::move(text));
-    }
-  };
-  gazetteer_forms(english, [&](std::string_view form, bool) {
-    add(std::string(form));
-    return out.size() < count;
-  });
   for (auto& [value, text] : phrases) add(std::move(text));
   return out;
 }

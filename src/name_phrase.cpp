@@ -229,4 +229,11 @@ float phrase_log_odds(const NameTable& table, const std::vector<Part>& english, 
   return paths[n][m].value();
 }
 
+bool spells_out_article(std::string_view phrase) {
+  for (const std::string_view article : {"\u0627\u0644", "\u0623\u0644", "\u0625\u0644"}) {
+    if (phrase.size() > article.size() && phrase.starts_with(article) && (phrase[article.size()] == ' ' || phrase[article.size()] == '-')) return true;
+  }
+  return false;
+}
+
 }  // namespace muwazi::inline v0::names

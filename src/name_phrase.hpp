@@ -40,6 +40,10 @@ float part_log_odds(const NameTable& table, const Part& english, const Part& ara
 float phrase_log_odds(const NameTable& table, const std::vector<Part>& english, const std::vector<Part>& arabic,
                       Against against);
 
+/// Whether an Arabic phrase begins with alef and lam as a word of its own, as a foreign article is spelled ("El Paso"); the
+/// family's word with madda is another.
+bool spells_out_article(std::string_view phrase);
+
 /// The library's table.
 const NameTable& builtin_table() noexcept;
 

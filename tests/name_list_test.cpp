@@ -107,6 +107,34 @@ TEST(NameList, wins_over_the_library) {
   for (const Row& row : rows) EXPECT_EQ(found(row.english, row.arabic, row.list), row.expected) << row.english << ' ' << row.list;
 }
 
+/// A reader must not look behind its input, whatever ends it.
+TEST(NameList, strange_lists_are_errors_or_lists) {
+  const std::string rows[] = {"", "\t", "\t\t", "\n\t", "\r", "\xEF\xBB\xBF", "\xEF\xBB", "a\t", "a\t\t\t\t", "Jane\tجين\t", "Jane\tجين\tignore\tmore",
+                              "\xFF\xFE\t\xFF", "Jane\t\xD8", std::string("J\0ne\tجين", 9), std::string(100000, 'a') + "\tجين", "'s\tجين", "-\tجين\n",
+                              "<tbx>", "<tbx/>", "<martif><termEntry>", "<tbx><conceptEntry><langSec xml:lang=''><term/></langSec></conceptEntry></tbx>",
+                              "<tbx><conceptEntry><langSec xml:lang='en'><term></term></langSec><langSec xml:lang='ar'><term>ا</term></langSec></conceptEntry></tbx>",
+                              "<!DOCTYPE t [<!ENTITY e 'x'>]><tbx>&e;</tbx>"};
+  for (const std::string& row : rows) {
+    for (const auto reader : {tsv, tbx}) {
+      std::vector<NameListEntry> entries;
+      try {
+        entries = reader(row);
+      } catch (const Error& error) {
+        EXPECT_EQ(error.kind(), ErrorKind::format) << row.substr(0, 40);
+        continue;
+      }
+      ReviewOptions options;
+      options.check.name_list = std::make_shared<NameList>(entries);
+      options.source_language = Language::english;
+      EXPECT_NO_THROW(Reviewer(options).check_pair("Jane's aide met a man.", "التقى جين مساعد جان."));
+    }
+  }
+}
+
+TEST(NameList, proposes_english_for_another_name) {
+  EXPECT_EQ(found("The minister flew to Beirut on Monday.", "سافر الوزير إلى دمشق يوم الاثنين.", "", true), "name.wrong:دمشق>Damascus ");
+}
+
 TEST(NameList, proposes_english_where_english_is_the_translation) {
   EXPECT_EQ(found("Trump arrived.", "وصل ترامب.", "Trump\tترمب\n", true), "name.list:ترامب>Trump ");
 }

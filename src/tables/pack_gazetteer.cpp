@@ -111,26 +111,27 @@ bool is_place(EntryType type) { return type <= EntryType::island || type == Entr
 /// Whether an Arabic spelling begins with the article; the folded key of "Albania" in Arabic only looks as if it did.
 bool has_article(std::string_view spelling) { return spelling.starts_with(ar_al); }
 
-/// Arabic adjectives of a place's one-word name, by rule.
-void derive_nisba(const Form& form, std::vector<std::string>& out) {
+/// The Arabic adjective of a place's one-word name, by rule: its key, and its spelling, which keeps the seats of hamza.
+void derive_nisba(const Form& form, std::vector<Form>& out) {
   std::string base = form.key;
-  if (has_article(form.spelling) && base.size() >= 10) base.erase(0, 4);
-  const auto cut = [&](std::size_t letters) { return base.substr(0, base.size() - 2 * letters); };
+  std::size_t front = 0, back = 0;  // bytes cut off
+  if (has_article(form.spelling) && base.size() >= 10) front = 4;
+  base.erase(0, front);
   const auto ends = [&](std::string_view s) { return base.size() > s.size() + 2 && base.ends_with(s); };
-  std::string stem;
   if (ends("\u064A\u0627") || ends("\u064A\u0647")) {
-    stem = cut(2);
+    back = 4;
   } else if (ends("\u0627\u0621")) {
     return;  // listed: Sanaa -> san'ani
   } else if (ends("\u0627") || ends("\u0647")) {
-    stem = cut(1);
+    back = 2;
   } else if (ends("\u0648") || ends("\u064A")) {
     return;
-  } else {
-    stem = base;
   }
-  if (stem.size() < 6) return;  // shorter than three letters: too many chance matches
-  out.push_back(stem + std::string(ar_yeh));
+  base.resize(base.size() - back);
+  if (base.size() < 6) return;  // shorter than three letters: too many chance matches
+  const bool parallel = form.spelling.size() == form.key.size();  // no marks: letter for letter
+  const std::string stem = parallel ? form.spelling.substr(front, form.spelling.size() - front - back) : base;
+  out.push_back({stem + std::string(ar_yeh), base + std::string(ar_yeh)});
 }
 
 struct Builder {
@@ -544,13 +545,13 @@ int main(int argc, char** argv) {
     };
     for (const Form& form : entry.arabic_derived) add_adjective(form.key, false);
     if (is_place(entry.type) && entry.arabic_derived.empty() && !entry.no_adjective) {
-      std::vector<std::string> derived;
+      std::vector<Form> derived;
       for (const Form& form : entry.arabic) {
         if (form.key.find(' ') == std::string::npos) derive_nisba(form, derived);
       }
-      for (const std::string& key : derived) {
-        add_adjective(key, entry.type != EntryType::country);
-        if (entry.type == EntryType::country) entry.arabic_derived.push_back({key, key});
+      for (const Form& form : derived) {
+        add_adjective(form.key, entry.type != EntryType::country);
+        if (entry.type == EntryType::country) entry.arabic_derived.push_back(form);
       }
     }
     if (plural && !entry.no_adjective) {
