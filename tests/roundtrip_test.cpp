@@ -93,7 +93,7 @@ std::string side(const muwazi::Document& document, muwazi::SentenceRange run, Li
   }
   if (line == Line::space) {
     for (const std::string_view end : {"\r\n", "\t", "\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"})
-      for (std::size_t at = out.find(end); at != std::string::npos; at = out.find(end, at + 1)) out.replace(at, end.size(), " ");
+      for (std::size_t at = out.find(end); at != std::string::npos; at = out.find(end, at + 1)) out.replace(at, end.size(), 1, ' ');
   }
   return out;
 }
@@ -192,7 +192,9 @@ TEST(RoundTrip, hostile_text_comes_back) {
   std::vector<std::string> source;
   std::vector<std::string> target;
   for (const std::string_view piece : pieces) {  // each alone, at the start, in the middle and at the end
-    for (const std::string& text : {std::string(piece), "a" + std::string(piece), "a" + std::string(piece) + "b", std::string(piece) + "b"}) {
+    const std::string alone(piece);
+    const std::string behind = std::string("a") + alone;
+    for (const std::string& text : {alone, behind, behind + "b", alone + "b"}) {
       source.push_back(text);
       target.push_back(text);
     }
