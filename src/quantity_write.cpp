@@ -239,7 +239,8 @@ std::string rewrite(const Quantity& right, double low, bool month, const Quantit
       }
       std::string swapped = out;
       if (!replace_scale(swapped, power, language)) return {};
-      // Digits before words: the run keeps its place.
+      // The run keeps its place only where its digits stand before the words that changed.
+      if (swapped.compare(0, run.end, out, 0, run.end) != 0) return {};
       shown = low / size;
       out = swapped;
     }
