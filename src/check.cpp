@@ -68,6 +68,7 @@ constexpr Row table[] = {
      check_negation},
     {{"negation.lost", negation, major, "mistranslation", "the translation says what the source denies", true},
      check_negation},
+    {{"negation.reversed", negation, major, "mistranslation", "a word became its opposite", true}, check_direction},
     {{"number.value", number, major, "number", "a number became another, is missing or was added", true},
      check_quantities},
     {{"omission.clause", omission, major, "omission", "words of the source have no translation", true}, check_meaning},

@@ -167,6 +167,7 @@ void check_script(const CheckContext& context, const PairView& pair, Findings& f
 void check_punctuation(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_markup(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_negation(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_direction(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_meaning(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_terms(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_again(const CheckContext& context, const PairView& pair, Findings& findings);

@@ -128,7 +128,9 @@ void check_side(const PairView& pair, const BeadSide& side, const BeadSide& othe
       prose += run.prose;
       lower += run.lower_case;
     });
-    const bool sentence = foreign == TokenScript::arabic || (prose >= 1 && lower >= 2) || lower >= 3;
+    // Also in title case and in capitals, where small words tell prose from a name.
+    const bool sentence = foreign == TokenScript::arabic || (lower >= 2 && (prose >= 1 || foreign_words >= 4)) || lower >= 3 ||
+                          (prose >= 2 && foreign_words >= 6);
     if (sentence && carried_over(side, all, other))
       return report("untranslated.sentence", 0.98, side.range, english ? "the sentence is left in English" : "the sentence is left in Arabic");
   }
@@ -142,7 +144,7 @@ void check_side(const PairView& pair, const BeadSide& side, const BeadSide& othe
                {"{0} word is left in Arabic", "{0} words are left in Arabic", {counted(run.words)}});
       return;
     }
-    const bool prose = run.lower_case >= 3 || (run.prose >= 1 && run.lower_case >= 1);
+    const bool prose = run.lower_case >= 3 || (run.lower_case >= 2 && !tokens[run.first].capitalized) || (run.prose >= 1 && run.lower_case >= 1);
     if (run.words < 3 || !prose || run.in_brackets || looks_like_code(side, run)) return;
     if (carried_over(side, run, other))
       report("untranslated.run", 0.95, range,

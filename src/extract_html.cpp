@@ -187,23 +187,6 @@ class Page {
   }
 
   /// Never text, with furniture or without.
-  /// The number that leads to a note or back from it: a link that says so, or a raised one to a place of the same page.
-  static bool is_note_mark(const GumboNode* node) {
-    if (tag_of(node) == GUMBO_TAG_A)
-      return is_one_of(attribute(node, "epub:type"), {"noteref", "backlink", "referrer"}) ||
-             is_one_of(attribute(node, "role"), {"doc-noteref", "doc-backlink"});
-    if (tag_of(node) != GUMBO_TAG_SUP) return false;
-    const GumboVector& children = node->v.element.children;
-    const GumboNode* link = nullptr;
-    for (unsigned i = 0; i < children.length; ++i) {
-      const auto* child = static_cast<const GumboNode*>(children.data[i]);
-      if (child->type == GUMBO_NODE_WHITESPACE || child->type == GUMBO_NODE_COMMENT) continue;
-      if (link != nullptr || !is_element(child) || tag_of(child) != GUMBO_TAG_A) return false;
-      link = child;
-    }
-    return link != nullptr && attribute(link, "href").starts_with('#');
-  }
-
   static bool is_no_text(const GumboNode* node) {
     if (node->v.element.tag_namespace == GUMBO_NAMESPACE_SVG) return true;
     switch (tag_of(node)) {
@@ -227,12 +210,41 @@ class Page {
       case GUMBO_TAG_DEL: return true;
       default: break;
     }
-    if (is_note_mark(node)) return true;
     if (has_attribute(node, "hidden")) return true;
     const std::string_view style = attribute(node, "style");
     for (const std::string_view hidden : {"display:none", "display: none", "visibility:hidden", "visibility: hidden"})
       if (style.find(hidden) != style.npos) return true;
     return false;
+  }
+
+  static bool has_word(std::string_view words, std::initializer_list<std::string_view> list) {
+    while (!words.empty()) {
+      const std::size_t end = std::min(words.find(' '), words.size());
+      if (is_one_of(words.substr(0, end), list)) return true;
+      words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    return false;
+  }
+
+  /// The number that leads to a note, "<sup><a href='#n1'>1</a></sup>", or from the note back: glued to a word or a
+  /// figure ("in 19841") it would be read as part of it.
+  bool is_note_mark(const GumboNode* node) {
+    if (tag_of(node) == GUMBO_TAG_A)
+      return has_word(attribute(node, "epub:type"), {"noteref", "backlink", "referrer"}) ||
+             has_word(attribute(node, "role"), {"doc-noteref", "doc-backlink"});
+    if (tag_of(node) != GUMBO_TAG_SUP) return false;
+    const Counts counts = counts_[node];
+    if (counts.link_count == 0 || counts.text > 6 * counts.link_count || counts.text > counts.links + 2 * counts.link_count) return false;
+    bool to_notes = true;
+    walk(
+        node,
+        [&](const GumboNode* part) {
+          if (!is_element(part)) return false;
+          if (tag_of(part) == GUMBO_TAG_A) to_notes = to_notes && attribute(part, "href").find('#') != std::string_view::npos;
+          return true;
+        },
+        [](const GumboNode*) {});
+    return to_notes;
   }
 
   void measure(const GumboNode* root) {
@@ -438,7 +450,7 @@ class Page {
             case GUMBO_NODE_ELEMENT: break;
             default: return false;
           }
-          if (is_no_text(node) || (!furniture_ && node != top && is_furniture(node))) {
+          if (is_no_text(node) || is_note_mark(node) || (!furniture_ && node != top && is_furniture(node))) {
             if (is_block(tag_of(node))) out_.paragraph_end();
             return false;
           }

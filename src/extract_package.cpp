@@ -168,7 +168,7 @@ class DocxHandler : public XmlHandler {
       out_.paragraph_end();
     } else if (name == "tab" || name == "ptab") {
       out_.space();
-    } else if (name == "cr" || (name == "br" && local_attribute(attributes, "type").empty())) {
+    } else if (name == "cr" || name == "br") {
       out_.line_end();
     } else if (name == "noBreakHyphen") {
       out_.put("\xE2\x80\x91");
@@ -198,15 +198,40 @@ class DocxHandler : public XmlHandler {
   bool hidden_ = false;
 };
 
+/// The styles of an OpenDocument text whose words a reader does not see (text:display="none"), or that are made of such a one.
+class HiddenStyles {
+ public:
+  void start(std::string_view name, const XmlAttributes& attributes) {
+    if (name == "style") {
+      style_ = attributes["style:name"];
+      if (has(attributes["style:parent-style-name"])) names_.insert(style_);
+    } else if (name == "text-properties" && !style_.empty()) {
+      const std::string_view display = attributes["text:display"];
+      if (display == "none") names_.insert(style_);
+      if (display == "true") names_.erase(style_);
+    }
+  }
+  [[nodiscard]] bool has(std::string_view name) const { return !name.empty() && names_.contains(name); }
+
+ private:
+  std::string style_;
+  std::set<std::string, std::less<>> names_;
+};
+
 /// The body of an OpenDocument's content.xml.
 class OdtHandler : public XmlHandler {
  public:
-  explicit OdtHandler(Writer& out) : out_(&out) {}
+  /// `hidden` holds the names of styles whose text is not shown; those of this part are added.
+  OdtHandler(Writer& out, HiddenStyles& hidden) : out_(&out), hidden_(&hidden) {}
 
   void start(std::string_view name, const XmlAttributes& attributes, std::size_t) override {
-    if (skip_ > 0 || is_any(name, {"tracked-changes", "annotation", "note-citation", "ruby-text", "forms", "table-of-content-source",
-                                   "scripts", "font-face-decls", "automatic-styles", "sequence-decls", "variable-decls", "desc",
-                                   "title"})) {
+    hidden_->start(name, attributes);
+    if (skip_ > 0 ||
+        is_any(name, {"tracked-changes", "annotation", "note-citation", "ruby-text", "forms", "table-of-content-source",
+                      "scripts", "font-face-decls", "automatic-styles", "sequence-decls", "variable-decls", "desc", "title",
+                      "hidden-text"}) ||
+        (is_any(name, {"span", "p", "h"}) && hidden_->has(attributes["text:style-name"])) ||
+        (name == "section" && attributes["text:display"] == "none")) {
       ++skip_;
       return;
     }
@@ -223,7 +248,6 @@ class OdtHandler : public XmlHandler {
     } else if (name == "s" || name == "tab") {
       piece(" ", true);
     }
-    (void)attributes;
   }
   void end(std::string_view name) override {
     if (skip_ > 0) {
@@ -272,6 +296,7 @@ class OdtHandler : public XmlHandler {
   }
 
   Writer* out_;
+  HiddenStyles* hidden_;
   int skip_ = 0;
   int paragraph_ = 0;
   bool note_ = false;
@@ -323,14 +348,18 @@ std::string docx_text(std::string_view bytes, std::string_view name, std::size_t
 
 std::string odt_text(std::string_view bytes, std::string_view name, std::size_t max_bytes) {
   const Parts parts = read_zip(bytes, name, max_bytes, [](std::string_view entry) {
-    return entry == "content.xml" || entry == "META-INF/manifest.xml";
+    return entry == "content.xml" || entry == "styles.xml" || entry == "META-INF/manifest.xml";
   });
   if (const auto manifest = parts.find("META-INF/manifest.xml"); manifest != parts.end())
     each_start(manifest->second, std::string(name) + "!META-INF/manifest.xml", [&](std::string_view element, const XmlAttributes&) {
       if (element == "encryption-data") throw Error(ErrorKind::format, std::string(name), "is encrypted");
     });
+  HiddenStyles hidden;
+  if (const auto styles = parts.find("styles.xml"); styles != parts.end())
+    each_start(styles->second, std::string(name) + "!styles.xml",
+               [&](std::string_view element, const XmlAttributes& attributes) { hidden.start(element, attributes); });
   Writer out;
-  OdtHandler handler(out);
+  OdtHandler handler(out, hidden);
   parse(part(parts, "content.xml", name), std::string(name) + "!content.xml", handler);
   return out.take();
 }

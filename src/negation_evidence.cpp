@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "meaning_data.hpp"
@@ -30,7 +31,7 @@ class Words {
     if (key.ends_with("n't")) return Cue::plain;
     if (const Cue cue = english_.find(key); cue != Cue::none) return cue;
     // Entries with an open ending, the longest first.
-    for (std::size_t size = std::min<std::size_t>(key.size(), 12); size >= 3; --size)
+    for (std::size_t size = std::min<std::size_t>(key.size(), 16); size >= 3; --size)
       if (const Cue cue = english_open_.find(key.substr(0, size)); cue != Cue::none) return cue;
     constexpr std::string_view not_negative[] = {"unanim", "under", "unif", "union", "uniqu", "unit", "univers", "until"};
     const bool un = key.starts_with("un") && key.size() > 5 &&
@@ -93,6 +94,7 @@ class Words {
 
   Words() {
     std::string key;
+    std::vector<std::string> lemmas;
     for_each_row(negation_table(), [&](std::string_view language, std::string_view rest) {
       const bool is_arabic = language == "ar";
       const std::string_view what = rest.substr(0, rest.find('\t'));
@@ -109,8 +111,15 @@ class Words {
                    : open             ? english_open_
                                       : english_;
         map.emplace(key, cue);
+        if (is_arabic && (what == "implied" || what == "affix") && key.size() >= 6) lemmas.push_back(key);
       });
     });
+    // With a prefix of the imperfect or an ending they deny by their meaning only: "yata'adhdhar", "'ajizat".
+    constexpr std::string_view endings[] = {"", "\u0627\u062A", "\u0648\u0646", "\u064A\u0646", "\u0648\u0627", "\u0647\u0627",
+                                            "\u0647\u0645", "\u062A", "\u0627", "\u0647"};
+    for (const std::string& lemma : lemmas)
+      for (const std::string_view prefix : {"", "\u064A", "\u062A"})
+        for (const std::string_view ending : endings) arabic_.emplace(std::string(prefix).append(lemma).append(ending), Cue::implied);
   }
   /// Without one of wa-, fa-, bi-, li-, ka-, al- where two letters are left.
   static std::string_view without_proclitic(std::string_view key) {
@@ -128,7 +137,20 @@ struct Found {
   std::size_t token = 0;
   Cue cue = Cue::none;
   bool idle = false;
+  bool prefixed = false;  ///< English: denies what is left without its prefix or "-less"
+  bool bound = false;  ///< renders a word of the other side that denies or restricts too
 };
+
+/// What is left of an English word without the prefix or ending that denies it; empty where there is none.
+std::string_view denied_base(std::string_view key) noexcept {
+  constexpr std::size_t least = 4;
+  if (key.ends_with("less") && key.size() >= 4 + least - 1) return key.substr(0, key.size() - 4);
+  for (const std::string_view prefix : {"non-", "non", "asymp", "dis", "un", "in", "im", "il", "ir"}) {
+    if (!key.starts_with(prefix) || key.size() < prefix.size() + least) continue;
+    return prefix == "asymp" ? key.substr(1) : key.substr(prefix.size());
+  }
+  return {};
+}
 
 std::vector<Found> cues_of(const CheckContext& context, const BeadSide& side, bool arabic) {
   const Words& words = Words::builtin();
@@ -144,6 +166,7 @@ std::vector<Found> cues_of(const CheckContext& context, const BeadSide& side, bo
     if (!arabic && key == "no" && i + 2 < tokens.size() && side.text(tokens[i + 1]) == "." && tokens[i + 2].kind == TokenKind::number) cue = Cue::none;
     if (cue == Cue::none) continue;
     Found found{i, cue, false};
+    found.prefixed = !arabic && cue == Cue::implied && !denied_base(key).empty();
     if (cue == Cue::plain) {
       const bool next_word = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word;
       found.idle = (next_word && words.idle(arabic, side.key(i + 1))) ||
@@ -184,16 +207,57 @@ std::vector<std::size_t> scope_of(const BeadSide& side, const std::vector<WordAc
   return out;
 }
 
+/// Words that deny by their meaning and render one another answer for each other, and for no denial beside them: in "cannot be
+/// excluded" the one that says "excluded" does not say "cannot".
+void bind_implied(const std::vector<WordAccount>& words, const std::vector<WordAccount>& there, std::vector<Found>& own,
+                  const std::vector<Found>& answers) {
+  for (Found& cue : own) {
+    if (cue.cue != Cue::implied) continue;
+    const auto word = std::find_if(words.begin(), words.end(), [&](const WordAccount& w) { return w.token == cue.token; });
+    if (word == words.end() || word->partner < 0 || word->accounted < 0.4f) continue;
+    const std::size_t at = there[static_cast<std::size_t>(word->partner)].token;
+    cue.bound = std::any_of(answers.begin(), answers.end(), [&](const Found& answer) { return answer.token == at && answer.cue == Cue::implied; });
+  }
+}
+
+/// Where the other side says what a cue denies.
+struct Region {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  [[nodiscard]] float distance(std::size_t token) const noexcept {
+    const std::size_t away = token < first ? first - token : token > last ? token - last + 2 : 0;
+    return static_cast<float>(std::min<std::size_t>(away, 12));
+  }
+};
+
 }  // namespace
+
+std::vector<std::size_t> denial_tokens(const CheckContext& context, const BeadSide& side, bool arabic) {
+  std::vector<std::size_t> out;
+  // "Less difficult", "hardly easy": what restricts as strongly as a denial.
+  constexpr std::string_view restricting[] = {"barely", "fail", "failed", "hardly", "least", "less", "prevent", "scarcely", "stop", "stopped"};
+  for (const Found& found : cues_of(context, side, arabic)) {
+    const bool restricts = !arabic && std::find(std::begin(restricting), std::end(restricting), side.key(found.token)) != std::end(restricting);
+    if (found.cue >= Cue::affix || found.prefixed || restricts) out.push_back(found.token);
+  }
+  return out;
+}
 
 std::vector<NegationEvidence> negation_candidates(const CheckContext& context, const PairView& pair) {
   std::vector<NegationEvidence> out;
-  const std::array<std::vector<Found>, 2> cues = {cues_of(context, pair.english, false), cues_of(context, pair.arabic, true)};
+  std::array<std::vector<Found>, 2> cues = {cues_of(context, pair.english, false), cues_of(context, pair.arabic, true)};
   const auto any_plain = [](const std::vector<Found>& found) {
-    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.cue >= Cue::affix; });
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.cue >= Cue::affix || f.prefixed; });
   };
   if (!any_plain(cues[0]) && !any_plain(cues[1])) return out;
+  // "lima" (why) is written as "lam".
+  const auto english_tokens = pair.english.tokens();
+  for (std::size_t i = 0; i < english_tokens.size(); ++i)
+    if (english_tokens[i].kind == TokenKind::word && pair.english.key(i) == "why")
+      for (Found& cue : cues[1]) cue.idle = cue.idle || pair.arabic.key(cue.token) == "\u0644\u0645";
   const PairAccounts& accounts = accounts_of(context, pair);
+  bind_implied(accounts.english, accounts.arabic, cues[0], cues[1]);
+  bind_implied(accounts.arabic, accounts.english, cues[1], cues[0]);
   const auto count = [](const std::vector<Found>& found, Cue cue, bool idle) {
     return static_cast<float>(std::count_if(found.begin(), found.end(), [&](const Found& f) { return f.cue == cue && f.idle == idle; }));
   };
@@ -208,9 +272,10 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
     const auto& there = arabic ? accounts.english : accounts.arabic;
     const auto& found = cues[arabic];
     const auto& answers = cues[!arabic];
+    std::vector<std::pair<std::size_t, Region>> regions;  // of `out`
     for (const Found& cue : found) {
-      if (cue.cue == Cue::implied) continue;
-      const auto scope = scope_of(own, words, cue.token);
+      if (cue.cue == Cue::implied && !cue.prefixed) continue;
+      const auto scope = cue.prefixed ? std::vector<std::size_t>() : scope_of(own, words, cue.token);
       NegationEvidence made;
       float best = 0;
       float sure = 0;
@@ -228,6 +293,19 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
           first_partner = at;
         }
       }
+      if (cue.prefixed) {
+        // Judged where the other side has the word for what is denied: "unacceptable" and "maqbul".
+        const StemId base = context.lexicon.stem(denied_base(own.key(cue.token)), Language::english);
+        if (base == no_stem) continue;
+        for (const WordAccount& word : there) {
+          if (word.stem == no_stem || !word.content()) continue;
+          const float p = context.lexicon.probability(base, Language::english, word.stem);
+          if (p < 0.05f || p <= best) continue;
+          best = p;
+          first_partner = scoped_first = scoped_last = word.token;
+        }
+        if (best == 0) continue;
+      }
       const bool bound = best > 0;
       if (!bound) {
         // What is denied is said in other words: about the same place.
@@ -241,7 +319,7 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
       if (bound) made.partner = other.tokens()[first_partner].range;
       // A translation may put the denial before the subject, or behind it.
       std::size_t before = 0;
-      for (std::size_t w = words.size(); w > 0 && before < 2; --w) {
+      for (std::size_t w = words.size(); w > 0 && before < 2 && !cue.prefixed; --w) {
         const WordAccount& word = words[w - 1];
         if (word.token >= cue.token || !word.content()) continue;
         if (cue.token - word.token > 6) break;
@@ -253,16 +331,12 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
         scoped_first = std::min(scoped_first, at);
         scoped_last = std::max(scoped_last, at);
       }
+      const Region region{scoped_first, scoped_last};
       // How far the nearest answer is from what is denied: 0 within it.
       const auto nearest = [&](auto&& fits) {
         float distance = 12;
-        for (const Found& answer : answers) {
-          if (!fits(answer)) continue;
-          const std::size_t away = answer.token < scoped_first  ? scoped_first - answer.token
-                                   : answer.token > scoped_last ? answer.token - scoped_last + 2
-                                                                : 0;
-          distance = std::min(distance, static_cast<float>(away));
-        }
+        for (const Found& answer : answers)
+          if (fits(answer)) distance = std::min(distance, region.distance(answer.token));
         return distance / 12;
       };
       float own_account = 0;
@@ -275,7 +349,7 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
       f[2] = !scope.empty() ? words[scope[0]].accounted : 0;
       f[3] = nearest([](const Found& a) { return a.cue == Cue::plain; });
       f[4] = nearest([](const Found& a) { return a.cue == Cue::affix; });
-      f[5] = nearest([](const Found& a) { return a.cue == Cue::implied; });
+      f[5] = nearest([](const Found& a) { return a.cue == Cue::implied && !a.bound && !a.prefixed; });
       f[6] = std::min(count(answers, Cue::plain, false) + count(answers, Cue::affix, false), 4.0f) -
              std::min(count(found, Cue::plain, false) + count(found, Cue::affix, false), 4.0f);
       f[7] = std::log1p(count(answers, Cue::implied, false));
@@ -297,7 +371,45 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
       f[21] = !scope.empty() ? std::min(static_cast<float>(words[scope[0]].token > cue.token ? words[scope[0]].token - cue.token : 8), 8.0f) / 8 : 1;
       f[22] = answers.empty() ? 1 : 0;
       f[23] = bound ? 1 : 0;
+      const auto denials = [](const std::vector<Found>& all) {
+        return std::count_if(all.begin(), all.end(), [](const Found& one) { return !one.idle && (one.cue >= Cue::affix || one.prefixed); });
+      };
+      made.balanced = denials(answers) >= denials(found);
+      made.alone = answers.empty() && (cue.cue == Cue::plain || (cue.prefixed && best > 0.15f)) && !cue.idle && f[18] == 0 &&
+                   std::count_if(found.begin(), found.end(), [](const Found& other_cue) { return other_cue.cue == Cue::plain; }) <= 1;
+      f[24] = 1;
+      f[25] = 1;
+      f[26] = nearest([](const Found& a) { return a.cue == Cue::implied && a.bound; });
+      f[28] = nearest([](const Found& a) { return a.prefixed; });
+      f[29] = cue.prefixed ? 1 : 0;
+      f[30] = cue.prefixed ? best : 0;
+      f[27] = nearest([](const Found& a) { return a.idle; });
+      regions.emplace_back(out.size(), region);
       out.push_back(made);
+    }
+    // One answer serves one denial: the nearest first. What a denial is left with, and what the wider circle leaves it.
+    for (const std::size_t feature : {24u, 25u}) {
+      std::vector<char> taken(answers.size());
+      std::vector<char> served(regions.size());
+      for (;;) {
+        float least = 12;
+        std::size_t best_region = regions.size();
+        std::size_t best_answer = 0;
+        for (std::size_t r = 0; r < regions.size(); ++r)
+          for (std::size_t a = 0; a < answers.size(); ++a) {
+            const bool fits = feature == 24 ? answers[a].cue >= Cue::affix || answers[a].prefixed : !answers[a].bound;
+            if (served[r] || taken[a] || !fits) continue;
+            // An implied one answers where nothing else does.
+            const float distance = regions[r].second.distance(answers[a].token) + (answers[a].prefixed ? 1 : answers[a].cue == Cue::implied ? 3 : 0);
+            if (distance >= least) continue;
+            least = distance;
+            best_region = r;
+            best_answer = a;
+          }
+        if (best_region == regions.size()) break;
+        served[best_region] = taken[best_answer] = 1;
+        out[regions[best_region].first].features[feature] = least / 12;
+      }
     }
   }
   return out;

@@ -18,7 +18,7 @@
 
 namespace muwazi::inline v0 {
 
-inline constexpr std::size_t negation_features = 24;
+inline constexpr std::size_t negation_features = 31;
 using NegationNet = Net<negation_features, 6>;
 /// Log odds for as many faulty cues as good ones.
 extern const NegationNet& negation_net;
@@ -29,8 +29,13 @@ struct NegationEvidence {
   std::size_t token = 0;            ///< of the cue, index of the side's tokens
   ByteRange cue;                    ///< in the side's normalised text
   std::optional<ByteRange> partner; ///< on the other side: what is denied here and not there
+  bool balanced = false;            ///< the other side has no fewer denials
+  bool alone = false;               ///< the only denial of its side, and the other side has none of any kind
   std::array<float, negation_features> features{};
 };
+
+/// Tokens of a side that deny, or restrict as strongly.
+std::vector<std::size_t> denial_tokens(const CheckContext& context, const BeadSide& side, bool arabic);
 
 /// The denials of both sides.
 std::vector<NegationEvidence> negation_candidates(const CheckContext& context, const PairView& pair);

@@ -72,9 +72,18 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"untranslated.run", "The museum opens its doors to the public every morning at nine.",
             "يفتح المتحف opens its doors to the public كل صباح في التاسعة.",
             "يفتح المتحف أبوابه للجمهور كل صباح في التاسعة."},
+        Row{"untranslated.sentence", "Presentation of the Data by Means of a Dashboard", "Presentation of the Data by Means of a Dashboard",
+            "عرض البيانات بواسطة لوحة متابعة"},
+        Row{"untranslated.sentence", "They bought a few.", "They bought a few.", "اشتروا القليل."},
         Row{"negation.lost", "The committee did not approve the plan.", "وافقت اللجنة على الخطة.",
             "لم توافق اللجنة على الخطة."},
         Row{"negation.added", "The committee approved the plan.", "لم توافق اللجنة على الخطة.", "وافقت اللجنة على الخطة."},
+        Row{"negation.reversed", "Wheat prices increased in the autumn.", "تراجعت أسعار القمح في الخريف.", "ارتفعت أسعار القمح في الخريف."},
+        Row{"negation.reversed", "The ship sailed before the storm.", "أبحرت السفينة بعد العاصفة.", "أبحرت السفينة قبل العاصفة."},
+        Row{"negation.reversed", "The harbour holds at least forty boats.", "يتسع المرفأ لأربعين قاربا على الأكثر.",
+            "يتسع المرفأ لأربعين قاربا على الأقل."},
+        Row{"negation.lost", "The proposed terms are unacceptable to the unions.", "الشروط المقترحة مقبولة لدى النقابات.",
+            "الشروط المقترحة غير مقبولة لدى النقابات."},
         Row{"repetition.word", "The children walked to the school.", "سار الأطفال إلى إلى المدرسة.",
             "سار الأطفال إلى المدرسة."},
         Row{"repetition.word", "The children ate slowly.", "أكل الأطفال في البيت في البيت ببطء.", "أكل الأطفال رويدا رويدا."},
@@ -176,6 +185,14 @@ TEST(Check, works_from_arabic_to_english_too) {
   EXPECT_TRUE(rules_of("بلغت تكلفة الجسر 45 مليون دولار.", "The bridge cost 54 million dollars.").contains("number.value"));
   EXPECT_TRUE(rules_of("لم توافق اللجنة على الخطة.", "The committee approved the plan.").contains("negation.lost"));
   EXPECT_FALSE(rules_of("لم توافق اللجنة على الخطة.", "The committee did not approve the plan.").contains("negation.lost"));
+  EXPECT_TRUE(rules_of("أبحرت السفينة بعد العاصفة.", "The ship sailed before the storm.").contains("negation.reversed"));
+}
+
+TEST(Check, opposites_that_a_denial_or_another_word_explains_are_none) {
+  EXPECT_FALSE(rules_of("The exam was not easy for the pupils.", "كان الامتحان صعبا على التلاميذ.").contains("negation.reversed"));
+  EXPECT_FALSE(rules_of("It was less difficult than we had feared.", "كان الأمر أسهل مما خشينا.").contains("negation.reversed"));
+  EXPECT_FALSE(rules_of("He left the village two years ago.", "غادر القرية قبل عامين.").contains("negation.reversed"));
+  EXPECT_FALSE(rules_of("Prices rose and then fell.", "ارتفعت الأسعار ثم انخفضت.").contains("negation.reversed"));
 }
 
 TEST(Check, findings_point_at_the_callers_bytes) {

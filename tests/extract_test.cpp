@@ -8,6 +8,8 @@
 #include <muwazi/review.hpp>
 #include <muwazi/write.hpp>
 
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <iterator>
@@ -220,6 +222,75 @@ TEST(ExtractEpub, takes_the_reading_order) {
                            "</p><aside>kept</aside></body></html>";
   EXPECT_EQ(text_of(made::epub(page, "../text/a%20b.xhtml#x", "text/a b.xhtml"), DocumentKind::automatic), "T\n\na <b>\n\nkept\n");
 }
+
+TEST(ExtractHtml, marks_of_notes_are_no_text) {
+  if (!can_extract(DocumentKind::html)) GTEST_SKIP();
+  const std::pair<const char*, const char*> rows[] = {
+      {"<p>in 1984<sup><a href='#n1'>1</a></sup> it fell<sup class=reference><a href='#n2'>[12]</a></sup>.</p>", "in 1984 it fell.\n"},
+      {"<p>a<sup>[<a href='x.html#n1'>3</a>,<a href='#n2'>4</a>]</sup></p>", "a\n"},
+      {"<p>a<a epub:type='noteref' href='#n'>1</a><a role='doc-noteref' href='#n'>2</a></p>", "a\n"},
+      {"<p>20 m<sup>2</sup>, the 1<sup>st</sup>, x<sup><a href='/squares'>2</a></sup></p>", "20 m2, the 1st, x2\n"},
+      {"<p><a href='#part'>2</a> and <sup><a href='#part'>see the other part</a></sup></p>", "2 and see the other part\n"},
+  };
+  for (const auto& [bytes, expected] : rows) EXPECT_EQ(text_of(bytes, DocumentKind::html), expected) << bytes;
+}
+
+TEST(ExtractOdt, hidden_text_is_no_text) {
+  if (!can_extract(DocumentKind::odt)) GTEST_SKIP();
+  const auto file = [](const std::string& styles, const std::string& body) {
+    return made::zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                      {"styles.xml", "<s><style:style style:name='Secret'><style:text-properties text:display='none'/></style:style></s>"},
+                      {"content.xml", "<d><office:automatic-styles>" + styles + "</office:automatic-styles>" + body + "</d>"}});
+  };
+  EXPECT_EQ(text_of(file("<style:style style:name='T1' style:parent-style-name='Secret'/>"
+                         "<style:style style:name='T2' style:parent-style-name='Secret'><style:text-properties text:display='true'/>"
+                         "</style:style><style:style style:name='T3'><style:text-properties/></style:style>",
+                         "<text:p>a<text:span text:style-name='T1'>no</text:span><text:span text:style-name='T2'>b</text:span>"
+                         "<text:span text:style-name='T3'>c</text:span></text:p><text:p text:style-name='Secret'>no</text:p>"
+                         "<text:section text:display='none'><text:p>no</text:p></text:section>"),
+                    DocumentKind::odt),
+            "abc\n");
+}
+
+const std::filesystem::path documents = MUWAZI_TEST_DIR "/documents";
+
+std::string bytes_of(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  EXPECT_TRUE(in) << path;
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// What the office program made holds the text that was written by hand beside it.
+void expect_text(const std::filesystem::path& made, const std::string& expected) {
+  EXPECT_EQ(muwazi::extract_text(bytes_of(made), made.string()).text.utf8, bytes_of(documents / expected)) << made;
+}
+
+TEST(ExtractOffice, documents_hold_what_a_reader_sees) {
+  if (!can_extract(DocumentKind::docx)) GTEST_SKIP();
+  expect_text(documents / "harbour.docx", "harbour.docx.txt");
+  expect_text(documents / "harbour.odt", "harbour.odt.txt");
+  if (can_extract(DocumentKind::epub)) expect_text(documents / "harbour.epub", "harbour.epub.txt");
+}
+
+#ifdef MUWAZI_LIBREOFFICE
+TEST(ExtractOffice, documents_made_anew_hold_the_same) {
+  if (!can_extract(DocumentKind::docx)) GTEST_SKIP();
+  std::string name = testing::TempDir() + "muwazi_office_XXXXXX";
+  ASSERT_NE(mkdtemp(name.data()), nullptr);
+  const std::filesystem::path folder = name;
+  const std::string office = std::string("\"") + MUWAZI_LIBREOFFICE + "\" --headless -env:UserInstallation=file://" +
+                             (folder / "profile").string() + " --convert-to ";
+  for (const std::string kind : {"docx", "odt"}) {
+    const std::string command = office + kind + " --outdir \"" + folder.string() + "\" \"" + (documents / "harbour.fodt").string() + "\"";
+    if (std::system((command + " >/dev/null 2>&1").c_str()) != 0) {
+      std::filesystem::remove_all(folder);
+      GTEST_SKIP() << "the office program cannot run here: " << command;
+    }
+    expect_text(folder / ("harbour." + kind), "harbour." + kind + ".txt");
+  }
+  std::filesystem::remove_all(folder);
+}
+#endif
 
 // documents/: made by LibreOffice 7.4 (`soffice --headless --convert-to KIND`) from table.html and notes.fodt, an account of the
 // formats that is not ours. It writes its own view of note marks and of deleted words into EPUB.

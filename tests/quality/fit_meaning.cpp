@@ -376,7 +376,7 @@ void each_pair_case(const Set& set, Visit&& visit) {
     }
 }
 
-/// Adam on the cross entropy, both classes weighing the same in all. Deterministic.
+/// Adam on the cross entropy, both classes weighing the same in all, and so each kind of fault. Deterministic.
 template <std::size_t N, std::size_t H>
 void train(Net<N, H>& net, const std::vector<Example<N>>& examples) {
   const double count = static_cast<double>(examples.size());
@@ -392,11 +392,18 @@ void train(Net<N, H>& net, const std::vector<Example<N>>& examples) {
     net.mean[i] = static_cast<float>(mean);
     net.scale[i] = static_cast<float>(1 / std::sqrt(std::max(squares / count - mean * mean, 1e-6)));
   }
-  for (const auto& example : examples) faults += example.fault;
+  std::map<std::string, double> kinds;
+  for (const auto& example : examples) {
+    faults += example.fault;
+    if (example.fault) kinds[example.kind] += 1;
+  }
   constexpr std::size_t parameters = H * (N + 1) + H + 1 + N;
   std::vector<double> w(parameters), m(parameters), v(parameters), g(parameters);
   Random random(4711);
   for (double& weight : w) weight = (static_cast<double>(random.below(20001)) / 10000 - 1) * 0.3;
+  std::vector<double> weights;
+  for (const auto& example : examples)
+    weights.push_back(example.fault ? 0.5 / (kinds[example.kind] * static_cast<double>(kinds.size())) : 0.5 / (count - faults));
   constexpr int rounds = 600;
   for (int round = 1; round <= rounds; ++round) {
     std::fill(g.begin(), g.end(), 0);
@@ -415,7 +422,7 @@ void train(Net<N, H>& net, const std::vector<Example<N>>& examples) {
         unit[h] = raw[h] / (1 + std::abs(raw[h]));
         sum += out[h] * unit[h];
       }
-      const double weight = (example.fault ? 0.5 / faults : 0.5 / (count - faults));
+      const double weight = weights[static_cast<std::size_t>(&example - examples.data())];
       const double error = (1 / (1 + std::exp(-sum)) - (example.fault ? 1 : 0)) * weight;
       double* gout = g.data() + H * (N + 1);
       gout[H] += error;
@@ -500,7 +507,7 @@ template <typename Visit>
 void each_negation_case(const Set& set, Visit&& visit) {
   const auto taken_out = [](const std::string& text, std::initializer_list<const char*> cues) -> std::optional<std::string> {
     auto words = seeds::words_of(text);
-    const std::size_t at = seeds::find_word(words, cues);
+    const std::size_t at = seeds::find_denial(words, cues);
     if (at == words.size()) return std::nullopt;
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
     return seeds::join(words, 0, words.size());
@@ -551,7 +558,7 @@ void fit_negation(const std::vector<Set>& sets, const std::vector<Set>& reports,
           if (candidate.of_english != of_english) continue;
           // To begin with: what is denied is found, and no answer is near.
           const float odds = round > 0 ? net(candidate.features)
-                                       : 2 * candidate.features[0] + candidate.features[3] + candidate.features[4] - 3 * candidate.features[9];
+                                       : 2 * candidate.features[0] + candidate.features[3] + candidate.features[4] + 2 * candidate.features[24] - 3 * candidate.features[9];
           if (best != nullptr && odds <= most) continue;
           best = &candidate;
           most = odds;

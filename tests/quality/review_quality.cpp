@@ -66,7 +66,7 @@ struct Judged {
   int most_unjudged;
 };
 constexpr Judged judged_sets[] = {
-    {"pud en-ar", 12, 10}, {"pud ar-en", 12, 10}, {"tico19 en-ar", 14, 10}, {"tico19 ar-en", 14, 10}};
+    {"pud en-ar", 10, 6}, {"pud ar-en", 10, 6}, {"tico19 en-ar", 13, 6}, {"tico19 ar-en", 13, 6}};
 
 double floor_of(const std::string& name) {
   for (const Floor& floor : floors)

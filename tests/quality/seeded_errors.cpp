@@ -88,7 +88,7 @@ std::vector<Error> errors() {
   }});
   out.push_back({"negation lost in Arabic", {negation}, 0.75, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
     auto words = words_of(pairs[i].arabic);
-    const std::size_t at = find_word(words, {"\u0644\u0645", "\u0644\u0646", "\u0644\u0627", "\u0644\u064A\u0633", "\u0644\u064A\u0633\u062A", "\u0648\u0644\u0645", "\u0648\u0644\u0627"});
+    const std::size_t at = find_denial(words, {"\u0644\u0645", "\u0644\u0646", "\u0644\u0627", "\u0644\u064A\u0633", "\u0644\u064A\u0633\u062A", "\u0648\u0644\u0645", "\u0648\u0644\u0627"});
     if (at == words.size()) return std::nullopt;
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
     return Made{{pairs[i].english, join(words, 0, words.size())}, ""};
@@ -99,6 +99,22 @@ std::vector<Error> errors() {
     if (at == words.size() || find_word(words, {"not", "no", "never"}) < words.size()) return std::nullopt;
     words.insert(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, "not");
     return Made{{join(words, 0, words.size()), pairs[i].arabic}, ""};
+  }});
+  out.push_back({"direction turned", {negation}, 0.75, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
+    constexpr std::pair<const char*, const char*> opposites[] = {
+        {"before", "after"}, {"after", "before"}, {"increased", "decreased"}, {"increase", "decrease"}, {"decrease", "increase"},
+        {"north", "south"}, {"south", "north"}, {"east", "west"}, {"west", "east"}, {"northern", "southern"}, {"southern", "northern"},
+        {"won", "lost"}, {"lost", "won"}, {"bought", "sold"}, {"sold", "bought"}, {"confirmed", "denied"}, {"denied", "confirmed"},
+        {"success", "failure"}, {"strong", "weak"}, {"positive", "negative"}, {"easy", "difficult"}, {"peace", "war"}, {"war", "peace"},
+        {"summer", "winter"}, {"winter", "summer"}, {"inside", "outside"}, {"outside", "inside"}, {"rich", "poor"}, {"poor", "rich"}};
+    auto words = words_of(pairs[i].english);
+    for (std::string& word : words)
+      for (const auto& [one, other] : opposites)
+        if (word == one) {
+          word = other;
+          return Made{{join(words, 0, words.size()), pairs[i].arabic}, other};
+        }
+    return std::nullopt;
   }});
   out.push_back({"other sentence", {alignment, omission, addition}, 0.97, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
     const std::string& other = pairs[(i + 1) % pairs.size()].arabic;

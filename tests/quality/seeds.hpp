@@ -103,6 +103,22 @@ inline std::size_t find_word(const std::vector<std::string>& words, std::initial
   return words.size();
 }
 
+/// The first of some Arabic denials that says something by itself: "la siyyama" (especially), "la yazal" (still), "la yaqill"
+/// (at least) and the like deny nothing, and to take their first word out makes no contrary.
+inline std::size_t find_denial(const std::vector<std::string>& words, std::initializer_list<const char*> wanted) {
+  constexpr const char* idle[] = {"\u0633\u064A\u0645\u0627", "\u064A\u0632\u0627\u0644", "\u062A\u0632\u0627\u0644", "\u0632\u0627\u0644",
+                                  "\u064A\u0632\u0644", "\u062A\u0632\u0644", "\u064A\u0642\u0644", "\u062A\u0642\u0644", "\u0628\u062F",
+                                  "\u0634\u0643"};
+  for (std::size_t i = 0; i < words.size(); ++i)
+    for (const char* word : wanted) {
+      if (words[i] != word) continue;
+      bool says_nothing = false;
+      for (const char* next : idle) says_nothing = says_nothing || (i + 1 < words.size() && words[i + 1].starts_with(next));
+      if (!says_nothing) return i;
+    }
+  return words.size();
+}
+
 }  // namespace seeds
 
 #endif

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// A direction that was turned round: what the source lets rise falls in the translation.
+//
+// data/opposites.tsv names opposites with their Arabic. A finding needs both halves of the evidence: a word of one side of a row
+// with its opposite in the other language, and nothing of its own side there, nor of the opposite here; the two stand at about
+// the same place, nothing else renders either, and no denial stands beside them ("not easy" is difficult).
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "check_context.hpp"
+#include "coverage.hpp"
+#include "meaning_data.hpp"
+#include "negation_evidence.hpp"
+#include "sentence_data.hpp"
+
+namespace muwazi::inline v0 {
+namespace {
+
+/// data/opposites.tsv by matching keys; a word may stand in several rows.
+class Opposites {
+ public:
+  struct Entry {
+    std::uint16_t row;
+    bool second;
+    bool excuse;  ///< explains a word of its side and turns nothing round
+  };
+  struct Hit {
+    std::size_t token = 0;
+    std::size_t tokens = 1;
+    Entry entry{};
+  };
+
+  static const Opposites& builtin() {
+    static const Opposites made;
+    return made;
+  }
+  [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
+
+  [[nodiscard]] std::vector<Hit> of(const BeadSide& side, bool arabic) const {
+    std::vector<Hit> out;
+    const auto tokens = side.tokens();
+    std::string phrase;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (tokens[i].kind != TokenKind::word || (tokens[i].script == TokenScript::arabic) != arabic) continue;
+      const std::string_view key = side.key(i);
+      std::string_view bare = key;
+      for (int cut = 0; cut < 3; ++cut) {
+        const std::vector<Entry>* entries = find(arabic, bare);
+        if (entries != nullptr) {
+          for (const Entry entry : *entries) out.push_back({i, 1, entry});
+          break;
+        }
+        if (!arabic) break;
+        const std::string_view rest = without_proclitic(bare);
+        if (rest.size() == bare.size()) break;
+        bare = rest;
+      }
+      if (i + 1 >= tokens.size() || tokens[i + 1].kind != TokenKind::word) continue;
+      phrase.assign(arabic && key.starts_with("\u0648") && key.size() > 4 ? key.substr(2) : key).append("_").append(side.key(i + 1));
+      if (const std::vector<Entry>* entries = find(arabic, phrase); entries != nullptr)
+        for (const Entry entry : *entries) out.push_back({i, 2, entry});
+    }
+    return out;
+  }
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
+  };
+  using Map = std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>>;
+
+  Opposites() {
+    for_each_row(opposites_table(), [&](std::string_view first, std::string_view rest) {
+      std::size_t column = 1;
+      add_words(first, false, false);
+      while (true) {
+        const std::string_view part = rest.substr(0, rest.find('\t'));
+        add_words(part, column >= 2, column % 2 != 0);
+        ++column;
+        if (part.size() >= rest.size()) break;
+        rest.remove_prefix(part.size() + 1);
+      }
+      ++rows_;
+    });
+  }
+  [[nodiscard]] const std::vector<Entry>* find(bool arabic, std::string_view key) const {
+    const Map& map = arabic ? arabic_ : english_;
+    const auto found = map.find(key);
+    return found == map.end() ? nullptr : &found->second;
+  }
+  void add(bool arabic, std::string key, Entry entry) {
+    auto& entries = (arabic ? arabic_ : english_)[std::move(key)];
+    const bool had = std::any_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.row == entry.row && e.second == entry.second; });
+    if (!had) entries.push_back(entry);
+  }
+  void add_words(std::string_view words, bool arabic, bool second) {
+    for_each_part(words, ' ', [&](std::string_view word) {
+      const Entry entry{static_cast<std::uint16_t>(rows_), second, word.starts_with('~')};
+      if (entry.excuse) word.remove_prefix(1);
+      std::string key;
+      std::string part;
+      for_each_part(word, '_', [&](std::string_view one) {
+        matching_key(one, part);
+        key.append(key.empty() ? "" : "_").append(part);
+      });
+      add(arabic, key, entry);
+      if (key.find('_') != std::string::npos) return;
+      if (arabic) {
+        // Endings; before verbs the prefixes of the imperfect.
+        for (const std::string_view prefix : {"", "\u064A", "\u062A", "\u0633\u064A", "\u0633\u062A"})
+          for (const std::string_view ending : {"", "\u062A", "\u0627", "\u0648\u0627", "\u0648\u0646", "\u064A\u0646", "\u0627\u062A", "\u0647",
+                                                "\u0647\u0627", "\u0647\u0645", "\u062A\u0647"})
+            if (key.size() >= 6 || (prefix.empty() && ending.empty())) add(true, std::string(prefix).append(key).append(ending), entry);
+        return;
+      }
+      const std::string stem = key.ends_with('e') ? key.substr(0, key.size() - 1) : key;
+      add(false, key + 's', entry);
+      add(false, stem + "ed", entry);
+      add(false, stem + "ing", entry);
+    });
+  }
+  static std::string_view without_proclitic(std::string_view key) {
+    for (const std::string_view proclitic : {"\u0627\u0644", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643"})
+      if (key.starts_with(proclitic) && key.size() >= proclitic.size() + 6) return key.substr(proclitic.size());
+    return key;
+  }
+
+  std::size_t rows_ = 0;
+  Map english_, arabic_;
+};
+
+using Hit = Opposites::Hit;
+
+/// Whether a word of the side is rendered by another word than one of `partners`.
+bool rendered_otherwise(const std::vector<WordAccount>& words, const std::vector<WordAccount>& there, const Hit& hit,
+                        const std::vector<std::size_t>& partners) {
+  for (const WordAccount& word : words) {
+    if (word.token < hit.token || word.token >= hit.token + hit.tokens) continue;
+    if (word.partner < 0 || word.accounted < 0.5f) continue;
+    const std::size_t at = there[static_cast<std::size_t>(word.partner)].token;
+    if (std::find(partners.begin(), partners.end(), at) == partners.end()) return true;
+  }
+  return false;
+}
+
+bool denied(const std::vector<std::size_t>& denials, const Hit& hit) {
+  constexpr std::size_t reach = 5;
+  return std::any_of(denials.begin(), denials.end(), [&](std::size_t at) {
+    if (at >= hit.token && at < hit.token + hit.tokens) return false;  // of the word itself
+    return at < hit.token ? hit.token - at <= reach : at - hit.token <= reach;
+  });
+}
+
+}  // namespace
+
+void check_direction(const CheckContext& context, const PairView& pair, Findings& findings) {
+  const Opposites& opposites = Opposites::builtin();
+  const auto english = opposites.of(pair.english, false);
+  if (english.empty()) return;
+  const auto arabic = opposites.of(pair.arabic, true);
+  if (arabic.empty()) return;
+  const auto has = [](const std::vector<Hit>& hits, std::size_t row, bool second) {
+    return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.entry.row == row && hit.entry.second == second; });
+  };
+  for (const Hit& here : english) {
+    if (here.entry.excuse) continue;
+    const std::size_t row = here.entry.row;
+    const bool second = here.entry.second;
+    if (has(english, row, !second) || has(arabic, row, second) || !has(arabic, row, !second)) continue;
+    std::vector<std::size_t> english_tokens;
+    std::vector<std::size_t> arabic_tokens;
+    for (const Hit& hit : english)
+      if (hit.entry.row == row) for (std::size_t t = 0; t < hit.tokens; ++t) english_tokens.push_back(hit.token + t);
+    const Hit* there = nullptr;
+    for (const Hit& hit : arabic) {
+      if (hit.entry.row != row) continue;
+      for (std::size_t t = 0; t < hit.tokens; ++t) arabic_tokens.push_back(hit.token + t);
+      const auto place = [](const Hit& h, const BeadSide& side) { return (static_cast<double>(h.token) + 0.5) / static_cast<double>(side.tokens().size()); };
+      const bool phrases = here.tokens > 1 && hit.tokens > 1;  // "at least" may stand at either end
+      const double away = std::abs(place(here, pair.english) - place(hit, pair.arabic));
+      if (there == nullptr && !hit.entry.excuse && (phrases || away < 0.35)) there = &hit;
+    }
+    if (there == nullptr) continue;
+    const PairAccounts& accounts = accounts_of(context, pair);
+    if (rendered_otherwise(accounts.english, accounts.arabic, here, arabic_tokens) ||
+        rendered_otherwise(accounts.arabic, accounts.english, *there, english_tokens))
+      continue;
+    if (denied(denial_tokens(context, pair.english, false), here) || denied(denial_tokens(context, pair.arabic, true), *there)) continue;
+    const auto range = [](const BeadSide& side, const Hit& hit) {
+      return ByteRange{side.tokens()[hit.token].range.begin, side.tokens()[hit.token + hit.tokens - 1].range.end};
+    };
+    const ByteRange in_english = range(pair.english, here);
+    const ByteRange in_arabic = range(pair.arabic, *there);
+    const auto e = quote(pair.english.text(in_english));
+    const auto a = quote(pair.arabic.text(in_arabic));
+    findings.add(pair, "negation.reversed", 0.8, in_english, in_arabic,
+                 {"{0} became its opposite, {1}", {pair.english_is_source ? e : a, pair.english_is_source ? a : e}});
+    return;
+  }
+}
+
+}  // namespace muwazi::inline v0

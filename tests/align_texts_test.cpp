@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// Alignment of texts of every sort, our own: front matter on one side, refrains, lists, dialogue, verse, near-identical
+// neighbours, sentences joined and split.
+#include <muwazi/align.hpp>
+#include <muwazi/document.hpp>
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace muwazi;
+
+using Lines = std::vector<std::string>;
+
+Document document(const Lines& lines, Language language) {
+  std::string text;
+  for (const std::string& line : lines) text += line + '\n';
+  SentenceOptions options;
+  options.one_per_line = true;
+  return analyze(decode(text), language, SentenceSplitter(language, options));
+}
+
+/// "0:0 1,2:1 3:- -:2", counted from 0 on both sides.
+std::string beads_of(const Lines& english, const Lines& arabic) {
+  const auto list = [](SentenceRange range) {
+    std::string out;
+    for (std::uint32_t k = range.begin; k < range.end; ++k) {
+      if (k > range.begin) out += ',';
+      out += std::to_string(k);
+    }
+    return range.empty() ? std::string("-") : out;
+  };
+  std::string out;
+  for (const Bead& bead : align(document(english, Language::english), document(arabic, Language::arabic)))
+    out.append(out.empty() ? "" : " ").append(list(bead.source)).append(":").append(list(bead.target));
+  return out;
+}
+
+std::string straight(std::size_t count, std::size_t a = 0, std::size_t b = 0) {
+  std::string out;
+  for (std::size_t k = 0; k < count; ++k)
+    out.append(out.empty() ? "" : " ").append(std::to_string(a + k)).append(":").append(std::to_string(b + k));
+  return out;
+}
+
+Lines operator+(Lines x, const Lines& y) {
+  x.insert(x.end(), y.begin(), y.end());
+  return x;
+}
+
+const Lines story_en = {
+    "The old lighthouse stood on a rock north of the village.",
+    "Nobody had lived there since the keeper died in the winter of 1962.",
+    "Salim rowed across the bay on a quiet morning in May.",
+    "He tied his boat to an iron ring and climbed the ninety steps.",
+    "The door was open.",
+    "On the table lay a lamp, a map and a loaf of bread.",
+    "The bread was still warm.",
+    "He called, but only the gulls answered.",
+    "Then he heard footsteps above his head.",
+    "A woman with grey hair came down the stairs.",
+    "She asked him whether he had brought the letter.",
+    "He had no letter, and he told her so.",
+};
+const Lines story_ar = {
+    "كانت المنارة القديمة قائمة على صخرة شمال القرية.",
+    "ولم يسكنها أحد منذ مات حارسها في شتاء عام 1962.",
+    "عبر سليم الخليج بقاربه في صباح هادئ من شهر أيار.",
+    "ربط قاربه بحلقة من حديد وصعد الدرجات التسعين.",
+    "كان الباب مفتوحا.",
+    "وعلى الطاولة مصباح وخريطة ورغيف خبز.",
+    "كان الخبز لا يزال دافئا.",
+    "نادى، لكن لم تجبه إلا النوارس.",
+    "ثم سمع وقع أقدام فوق رأسه.",
+    "نزلت على الدرج امرأة شعرها رمادي.",
+    "سألته إن كان قد أحضر الرسالة.",
+    "لم تكن معه رسالة، وقال لها ذلك.",
+};
+
+TEST(AlignTexts, a_story) { EXPECT_EQ(beads_of(story_en, story_ar), straight(12)); }
+
+TEST(AlignTexts, front_and_back_matter_of_one_side_has_no_counterpart) {
+  const Lines front = {
+      "All rights reserved.",
+      "No part of this publication may be reproduced without permission of the publisher.",
+      "Printed in Great Britain on acid-free paper.",
+      "ISBN 978-0-00-000000-2",
+      "To my parents, who taught me to read.",
+      "Contents",
+      "Acknowledgements",
+  };
+  const Lines back = {
+      "About the author",
+      "She studied engineering and lives with two cats near Bristol.",
+      "Other books from the same publisher can be ordered at any bookshop.",
+  };
+  std::string expected = "0:- 1:- 2:- 3:- 4:- 5:- 6:-";
+  expected.append(" ").append(straight(12, 7, 0));
+  expected += " 19:- 20:- 21:-";
+  EXPECT_EQ(beads_of(front + story_en + back, story_ar), expected);
+}
+
+TEST(AlignTexts, sentences_are_joined_and_split) {
+  Lines arabic = story_ar;
+  arabic[4] = "كان الباب مفتوحا، وعلى الطاولة مصباح وخريطة ورغيف خبز.";
+  arabic.erase(arabic.begin() + 5);
+  arabic[2] = "كان صباحا هادئا من شهر أيار.";
+  arabic.insert(arabic.begin() + 3, "عبر سليم الخليج بقاربه.");
+  EXPECT_EQ(beads_of(story_en, arabic), "0:0 1:1 2:2,3 3:4 4,5:5 6:6 7:7 8:8 9:9 10:10 11:11");
+}
+
+TEST(AlignTexts, one_sentence_stands_for_seven) {
+  Lines joined(story_ar.begin(), story_ar.begin() + 2);
+  std::string all;
+  for (std::size_t k = 2; k < 9; ++k) {
+    if (!all.empty()) all += "، و";
+    all.append(story_ar[k], 0, story_ar[k].size() - 1);
+  }
+  joined.push_back(all + ".");
+  for (std::size_t k = 9; k < 12; ++k) joined.push_back(story_ar[k]);
+  EXPECT_EQ(beads_of(story_en, joined), "0:0 1:1 2,3,4,5,6,7,8:2 9:3 10:4 11:5");
+}
+
+TEST(AlignTexts, neighbours_that_hardly_differ_stay_apart) {
+  const Lines english = {
+      "The flight to Cairo leaves at 6:15.",    "The flight to Amman leaves at 7:40.",  "The flight to Tunis leaves at 8:05.",
+      "The flight to Muscat leaves at 9:30.",   "The flight to Beirut leaves at 10:45.", "The flight to Rabat leaves at 11:20.",
+      "The flight to Khartoum leaves at 12:10.",
+  };
+  const Lines arabic = {
+      "تقلع رحلة القاهرة في الساعة 6:15.",  "تقلع رحلة عمان في الساعة 7:40.",    "تقلع رحلة تونس في الساعة 8:05.",
+      "تقلع رحلة بيروت في الساعة 10:45.",   "تقلع رحلة الرباط في الساعة 11:20.", "تقلع رحلة الخرطوم في الساعة 12:10.",
+  };
+  EXPECT_EQ(beads_of(english, arabic), "0:0 1:1 2:2 3:- 4:3 5:4 6:5");
+}
+
+TEST(AlignTexts, a_refrain_is_paired_by_what_stands_around_it) {
+  const Lines english = {
+      "The sea takes and the sea gives.", story_en[0], story_en[1], "The sea takes and the sea gives.", story_en[2], story_en[3],
+      "The sea takes and the sea gives.", story_en[5], story_en[7], "The sea takes and the sea gives.",
+  };
+  const Lines arabic = {
+      "البحر يأخذ والبحر يعطي.", story_ar[0], story_ar[1], story_ar[2], story_ar[3],
+      "البحر يأخذ والبحر يعطي.", story_ar[5], story_ar[7], "البحر يأخذ والبحر يعطي.",
+  };
+  EXPECT_EQ(beads_of(english, arabic), "0:0 1:1 2:2 3:- 4:3 5:4 6:5 7:6 8:7 9:8");
+}
+
+TEST(AlignTexts, a_dialogue_of_short_lines) {
+  const Lines english = {
+      "\"Where is the key?\"", "\"Which key?\"",      "\"The key of the garden.\"", "\"My sister has it.\"", "\"Since when?\"",
+      "\"Since yesterday.\"",  "\"Then we wait.\"", "\"Yes.\"",                  "\"Are you hungry?\"",    "\"No, only tired.\"",
+  };
+  const Lines arabic = {
+      "- أين المفتاح؟", "- أي مفتاح؟", "- مفتاح الحديقة.", "- إنه مع أختي.", "- منذ متى؟",
+      "- منذ أمس.",     "- ننتظر إذن.", "- نعم.",           "- هل أنت جائع؟", "- لا، متعب فقط.",
+  };
+  EXPECT_EQ(beads_of(english, arabic), straight(10));
+}
+
+TEST(AlignTexts, verse) {
+  const Lines english = {
+      "I asked the wind about the road,", "and the wind knew nothing of roads.",   "I asked the river about the stone,",
+      "and the river showed me its bed.", "I asked the night about the morning,", "and the night went away without a word.",
+  };
+  const Lines arabic = {
+      "سألت الريح عن الطريق،", "والريح لا تعرف شيئا عن الطرق.",  "سألت النهر عن الحجر،",
+      "فأراني النهر مجراه.",    "سألت الليل عن الصباح،",           "فمضى الليل بلا كلمة.",
+  };
+  EXPECT_EQ(beads_of(english, arabic), straight(6));
+}
+
+TEST(AlignTexts, a_list_of_which_an_item_is_missing) {
+  const Lines english = {
+      "You will need:",  "two onions", "four tomatoes", "a cup of rice", "half a cup of olive oil", "salt and black pepper",
+      "a lemon",         "Fry the onions in the oil until they are soft.", "Add the rice and stir for two minutes.",
+  };
+  const Lines arabic = {
+      "ستحتاج إلى:", "بصلتين", "أربع حبات طماطم", "كوب أرز", "نصف كوب من زيت الزيتون", "ملح وفلفل أسود",
+      "اقل البصل في الزيت حتى يلين.", "أضف الأرز وحرك لمدة دقيقتين.",
+  };
+  EXPECT_EQ(beads_of(english, arabic), "0:0 1:1 2:2 3:3 4:4 5:5 6:- 7:6 8:7");
+}
+
+TEST(AlignTexts, hundreds_of_sentences_that_one_side_lacks) {
+  Lines english = story_en;
+  for (int chapter = 0; chapter < 40; ++chapter)
+    for (const char* what : {"The council of the harbour counted the barrels of fish.", "A clerk wrote every number into a green book.",
+                             "In the evening the book was locked away.", "Prices rose in the market.", "Merchants complained."})
+      english.push_back(std::string(what) + (chapter % 2 == 0 ? "" : " So it went on."));
+  const Lines end_en = {"Years later a parcel reached Salim.", "It held the lamp from the lighthouse and no letter.",
+                        "He lit it at once.", "The light was green."};
+  const Lines end_ar = {"بعد سنوات وصل طرد إلى سليم.", "كان فيه مصباح المنارة بلا رسالة.", "فأشعله على الفور.", "كان الضوء أخضر."};
+  std::string expected = straight(12);
+  for (int k = 12; k < 212; ++k) expected.append(" ").append(std::to_string(k)).append(":-");
+  expected.append(" ").append(straight(4, 212, 12));
+  EXPECT_EQ(beads_of(english + end_en, story_ar + end_ar), expected);
+}
+
+}  // namespace
