@@ -91,14 +91,20 @@ std::size_t doubled_at(const BeadSide& side, std::span<const Token> tokens, std:
   for (std::size_t length = std::min({longest_phrase, at, tokens.size() - at}); length > 0; --length) {
     bool equal = true;
     std::size_t words = 0;
+    std::size_t numbers = 0;
+    std::size_t hyphens = 0;
     for (std::size_t i = 0; i < length && equal; ++i) {
-      equal = same(side, tokens[at - length + i], tokens[at + i]);
-      words += tokens[at + i].kind == TokenKind::word;
+      const Token& token = tokens[at + i];
+      equal = same(side, tokens[at - length + i], token);
+      words += token.kind == TokenKind::word;
+      numbers += token.kind == TokenKind::number;
+      hyphens += i > 0 && i + 1 < length && token.glued && tokens[at + i + 1].glued && side.text(token) == "-";
     }
-    // Marks and numbers may repeat as they like; a phrase has to begin and end with a word.
-    if (!equal || words == 0 || tokens[at].kind != TokenKind::word || tokens[at + length - 1].kind != TokenKind::word)
-      continue;
-    if (length > 1 && words < length) continue;  // marks between: a list or a refrain
+    const auto ends_a_phrase = [](const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::number; };
+    if (!equal || words == 0 || !ends_a_phrase(tokens[at]) || !ends_a_phrase(tokens[at + length - 1])) continue;
+    if (words + numbers + hyphens < length) continue;  // marks between: a list or a refrain
+    // Numbers and hyphens may repeat as they like ("10 by 10 by 10"), a phrase of two words with them not.
+    if (length > 1 && words < length && words < 2) continue;
     return length;
   }
   return 0;
@@ -110,7 +116,7 @@ std::vector<ByteRange> doubled_phrases(const BeadSide& side) {
   const auto tokens = side.tokens();
   std::string key;
   for (std::size_t i = 1; i < tokens.size(); ++i) {
-    if (tokens[i].kind != TokenKind::word || tokens[i].glued) continue;
+    if ((tokens[i].kind != TokenKind::word && tokens[i].kind != TokenKind::number) || tokens[i].glued) continue;
     const std::size_t length = doubled_at(side, tokens, i);
     if (length == 0) continue;
     if (length == 1) {

@@ -341,6 +341,38 @@ constexpr auto arabic_keys = [] {
 }  // namespace
 
 void matching_key(std::string_view word, std::string& key) {
+  // Nearly every word is of ASCII or Arabic letters and short: its key, no longer than itself, is made on the stack.
+  constexpr std::size_t longest = 64;
+  if (word.size() <= longest) {
+    std::array<char, longest> made;
+    char* out = made.data();
+    std::size_t at = 0;
+    while (at < word.size()) {
+      const auto lead = static_cast<unsigned char>(word[at]);
+      if (lead < 0x80) {
+        *out++ = static_cast<char>(lead >= 'A' && lead <= 'Z' ? lead | 0x20 : lead);
+        ++at;
+        continue;
+      }
+      if (lead < 0xD8 || lead > 0xDB || at + 1 >= word.size()) break;
+      const auto next = static_cast<unsigned char>(word[at + 1]);
+      if ((next & 0xC0) != 0x80) break;
+      const char16_t to = arabic_keys[(lead & 3u) << 6 | (next & 0x3Fu)];
+      if (to >= 0x800) break;
+      at += 2;
+      if (to == 0) continue;
+      if (to >= 0x80) {
+        *out++ = static_cast<char>(0xC0 | to >> 6);
+        *out++ = static_cast<char>(0x80 | (to & 0x3F));
+      } else {
+        *out++ = static_cast<char>(to);
+      }
+    }
+    if (at == word.size()) {
+      key.assign(made.data(), out);
+      return;
+    }
+  }
   key.clear();
   for (std::size_t at = 0; at < word.size();) {
     const auto lead = static_cast<unsigned char>(word[at]);

@@ -93,7 +93,7 @@ std::string side(const muwazi::Document& document, muwazi::SentenceRange run, Li
   }
   if (line == Line::space) {
     for (const std::string_view end : {"\r\n", "\t", "\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029"})
-      for (std::size_t at = out.find(end); at != std::string::npos; at = out.find(end, at + 1)) out.replace(at, end.size(), " ");
+      for (std::size_t at = out.find(end); at != std::string::npos; at = out.find(end, at + 1)) out.replace(at, end.size(), 1, ' ');
   }
   return out;
 }

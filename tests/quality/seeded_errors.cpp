@@ -5,8 +5,8 @@
 //
 // Every error is made by a rule from the pairs themselves (nothing of theirs is kept here); the generator is seeded with a
 // constant, so that each run makes the same ones. An error counts as found where a finding of one of the kinds named in
-// `errors` is there that the pair without the error does not have, and is marked where that finding overlaps the words
-// that were changed. --lexicon takes a table that was learned without the set, which is what figures are to be taken with.
+// `errors` is there that the pair without the error does not have, and is marked where at least half of the words that such a
+// finding points at are among those that were put in or changed (where it is known which these are). --lexicon takes a table that was learned without the set, which is what figures are to be taken with.
 #include "seeds.hpp"
 
 #include <muwazi/review.hpp>
@@ -42,6 +42,8 @@ struct Error {
   std::vector<FindingKind> kinds;
   double asked;  ///< share that is to be found
   Maker make;
+  /// Made in the translation, whichever language that is: from Arabic, the maker gets its pairs with the sides exchanged.
+  bool in_target = false;
 };
 
 std::vector<Error> errors() {
@@ -67,18 +69,18 @@ std::vector<Error> errors() {
     if (!clause || place.size() < 2) return std::nullopt;
     const std::string part = join(others, clause->first, clause->second);
     return Made{{pairs[i].english, join(words, 0, place[0].second) + " " + part + " " + join(words, place[0].second, words.size())}, part};
-  }});
-  out.push_back({"third left in English", {untranslated}, 0.98, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
+  }, true});
+  out.push_back({"third left untranslated", {untranslated}, 0.98, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
     const auto english = words_of(pairs[i].english);
     const auto arabic = words_of(pairs[i].arabic);
     if (english.size() < 9 || arabic.size() < 6) return std::nullopt;
     const std::string part = join(english, english.size() / 3, english.size() * 2 / 3);
     return Made{{pairs[i].english, join(arabic, 0, arabic.size() / 3) + " " + part + " " + join(arabic, arabic.size() * 2 / 3, arabic.size())}, part};
-  }});
+  }, true});
   out.push_back({"sentence untranslated", {untranslated}, 1.0, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
     if (words_of(pairs[i].english).size() < 4) return std::nullopt;
     return Made{{pairs[i].english, pairs[i].english}, ""};
-  }});
+  }, true});
   out.push_back({"negation removed", {negation}, 0.75, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
     auto words = words_of(pairs[i].english);
     const std::size_t at = find_word(words, {"not"});
@@ -129,7 +131,7 @@ std::vector<Error> errors() {
     const std::string part = join(words, at, at + size);
     if (part.find_first_of(".,:;()\"") != std::string::npos || part.find("\u060C") != std::string::npos) return std::nullopt;
     return Made{{pairs[i].english, join(words, 0, at + size) + " " + part + " " + join(words, at + size, words.size())}, part};
-  }});
+  }, true});
   for (const char* mark : {"(", ")", "\"", "["}) {
     out.push_back({mark[0] == '"' ? "quote lost" : "bracket lost", {punctuation}, 0.90, [mark](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
       const std::size_t at = pairs[i].arabic.find(mark);
@@ -142,7 +144,7 @@ std::vector<Error> errors() {
       std::string arabic = pair.arabic;
       arabic.erase(at, 1);
       return Made{{pair.english, arabic}, ""};
-    }});
+    }, true});
   }
   out.push_back({"placeholder lost", {omission}, 0.99, [](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
     constexpr const char* placeholders[] = {"{0}", "%s", "%1$d", "{{name}}", "${count}", "%(user)s", "{file_name}"};
@@ -151,7 +153,7 @@ std::vector<Error> errors() {
     if (english.size() < 4) return std::nullopt;
     english.insert(english.begin() + 2, mark);
     return Made{{join(english, 0, english.size()), pairs[i].arabic}, mark};
-  }});
+  }, true});
   out.push_back({"placeholder changed", {omission, addition}, 0.99, [](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
     constexpr std::pair<const char*, const char*> placeholders[] = {
         {"{0}", "{1}"}, {"%s", "%d"}, {"{{name}}", "{{nam}}"}, {"${count}", "{count}"}, {"%(user)s", "%(user)d"}};
@@ -162,8 +164,22 @@ std::vector<Error> errors() {
     english.insert(english.begin() + 2, mark.first);
     arabic.insert(arabic.begin() + 1, mark.second);
     return Made{{join(english, 0, english.size()), join(arabic, 0, arabic.size())}, mark.first};
-  }});
+  }, true});
   return out;
+}
+
+/// Whether at least half of the words that a finding points at, on one of the sides, are among those of `part`.
+bool marks(const Finding& finding, const std::string& part) {
+  const auto wanted = words_of(part);
+  const auto fits = [&](const std::optional<muwazi::Span>& span) {
+    if (!span) return false;
+    const auto words = words_of(span->text);
+    const auto among = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+      return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& one) { return one.find(word) != std::string::npos; });
+    });
+    return among > 0 && 2 * static_cast<std::size_t>(among) >= words.size();
+  };
+  return fits(finding.source) || fits(finding.target);
 }
 
 bool of_kinds(const Finding& finding, const std::vector<FindingKind>& kinds) {
@@ -202,37 +218,53 @@ int main(int argc, char** argv) {
       };
       std::vector<std::vector<Finding>> before;
       for (const Pair& pair : pairs) before.push_back(findings_of(pair));
-      std::map<std::string, std::array<double, 3>> rows;  // made, found, asked
+      struct Row {
+        std::size_t made = 0, found = 0;
+        std::size_t known = 0, marked = 0;  // of those found: where the words are known, and where they are marked
+        double asked = 0;
+      };
+      std::map<std::string, Row> rows;
+      std::vector<Pair> exchanged;
+      for (const Pair& pair : pairs) exchanged.push_back({pair.arabic, pair.english});
       std::vector<std::string> order;
       for (const Error& error : errors()) {
         Random random(20240607);
         auto& row = rows[error.name];
-        if (row[0] == 0 && std::find(order.begin(), order.end(), error.name) == order.end()) order.push_back(error.name);
-        row[2] = error.asked;
+        if (row.made == 0 && std::find(order.begin(), order.end(), error.name) == order.end()) order.push_back(error.name);
+        row.asked = error.asked;
         // What is an omission in one direction is an addition in the other.
         std::vector<FindingKind> kinds = error.kinds;
-        if (reversed)
+        const bool exchange = reversed && error.in_target;
+        if (reversed && !error.in_target)
           for (FindingKind& kind : kinds)
             kind = kind == FindingKind::omission ? FindingKind::addition : kind == FindingKind::addition ? FindingKind::omission : kind;
         for (std::size_t i = 0; i < pairs.size(); ++i) {
-          const auto made = error.make(pairs, i, random);
+          auto made = error.make(exchange ? exchanged : pairs, i, random);
           if (!made) continue;
+          if (exchange) std::swap(made->pair.english, made->pair.arabic);
           const auto after = findings_of(made->pair);
           const auto count = [&](const std::vector<Finding>& all) {
             return std::count_if(all.begin(), all.end(), [&](const Finding& f) { return of_kinds(f, kinds); });
           };
           const bool found = count(after) > count(before[i]);
-          ++row[0];
-          row[1] += found;
+          ++row.made;
+          row.found += found;
+          if (found && !made->part.empty()) {
+            ++row.known;
+            row.marked += std::any_of(after.begin(), after.end(), [&](const Finding& f) { return of_kinds(f, kinds) && marks(f, made->part); });
+          }
           if (!found && list == error.name)
             std::printf("  missed %s\n    %s\n    %s\n", error.name, made->pair.english.c_str(), made->pair.arabic.c_str());
         }
       }
       std::printf("%s %s\n", name.c_str(), reversed ? "ar-en" : "en-ar");
       for (const std::string& error : order) {
-        const auto& row = rows[error];
-        if (row[0] > 0)
-          std::printf("  %-26s %5.0f made  %5.1f %% found  (asked %.0f %%)\n", error.c_str(), row[0], 100 * row[1] / row[0], 100 * row[2]);
+        const Row& row = rows[error];
+        if (row.made == 0) continue;
+        std::printf("  %-26s %5zu made  %5.1f %% found  (asked %.0f %%)", error.c_str(), row.made,
+                    100.0 * static_cast<double>(row.found) / static_cast<double>(row.made), 100 * row.asked);
+        if (row.known > 0) std::printf("  %5.1f %% of these marked", 100.0 * static_cast<double>(row.marked) / static_cast<double>(row.known));
+        std::printf("\n");
       }
     }
   }
