@@ -179,5 +179,77 @@ claim fix_mended_fingerprint_is_nothing 0 '0 proposals applied' "$muwazi" fix --
 claim fix_missing_target_leaves_nothing 3 'cannot be opened' "$muwazi" fix "$en" nowhere --output left
 [ ! -e left ] || { echo 'FAILED fix_missing_target_leaves_nothing'; failures=$((failures + 1)); }
 
+# An alignment that a person has corrected is kept; what it leaves out is aligned anew.
+printf 'The port was closed.\nNobody came.\nThe ships left.\nThe end.\n' >four.en
+printf 'أُغلق الميناء.\nلم يأت أحد.\nغادرت السفن.\nالنهاية.\n' >four.ar
+printf '[0,1]:[0]\n[2]:[1,2]\n' >kept
+claim keep_by_beads 0 '' "$muwazi" align --lines --keep kept four.en four.ar --format beads
+[ "$(cat out)" = "[0,1]:[0]
+[2]:[1,2]
+[3]:[3]" ] || { echo 'FAILED keep_by_beads'; cat out; failures=$((failures + 1)); }
+for format in tsv jsonl opus intertext; do
+  "$muwazi" align --lines --keep kept four.en four.ar --format $format --output "kept.$format" 2>/dev/null
+  claim "keep_by_$format" 0 '' "$muwazi" align --lines --keep "kept.$format" four.en four.ar --format beads
+  sed -n 2p out | grep -qF '[2]:[1,2]' || { echo "FAILED keep_by_$format"; cat out; failures=$((failures + 1)); }
+done
+printf '[0]:[0]\n[0]:[1]\n' >kept
+claim keep_takes_a_sentence_once 3 'kept:2: ' "$muwazi" align --lines --keep kept four.en four.ar
+printf '[0]:[9]\n' >kept
+claim keep_beyond_the_text_is_told 3 'kept: .*there are 4 and 4' "$muwazi" align --lines --keep kept four.en four.ar
+printf 'no alignment\n' >kept
+claim keep_of_no_alignment_is_told 3 'kept: is no alignment' "$muwazi" align --lines --keep kept four.en four.ar
+claim keep_missing_is_told 3 'nowhere: cannot be opened' "$muwazi" align --keep nowhere four.en four.ar
+
+# names and match: what they say and how they end.
+printf 'Saladin\tصلاح الدين\nLondon\tلندن\n' >good.names
+claim right_names_are_0 0 '' "$muwazi" names good.names
+[ "$(wc -l <out)" -eq 2 ] || { echo 'FAILED right_names_are_0: not a line for each'; failures=$((failures + 1)); }
+printf 'Saladin\tصلاحه\n' >bad.names
+claim wrong_names_are_1 1 '' "$muwazi" names bad.names
+expect wrong_names_are_1 out '"verdict":"wrong"'
+printf 'Saladin\tصلاح الدين\nno tab\n' >odd.names
+claim names_without_a_tab_are_told 3 'odd.names:2: ' "$muwazi" names odd.names
+claim names_missing_are_told 3 'nowhere: cannot be opened' "$muwazi" names nowhere
+claim no_names_are_0 0 '' "$muwazi" names empty
+mkdir one other none
+cp "$en" one/a.txt
+cp "$ar" other/b.txt
+claim match_finds 0 '' "$muwazi" match one other
+grep -q 'a.txt.*b.txt' out || { echo 'FAILED match_finds'; cat out; failures=$((failures + 1)); }
+claim match_of_nothing_is_0 0 '' "$muwazi" match one none
+tail -n 1 out | grep -q '^a.txt		$' || { echo 'FAILED match_of_nothing_is_0: something found'; failures=$((failures + 1)); }
+claim match_without_a_folder_is_told 3 'nowhere: cannot be read' "$muwazi" match nowhere other
+claim match_of_a_file_is_told 3 'cannot be read' "$muwazi" match "$en" other
+printf '%%PDF-1.7' >one/scan.pdf
+claim match_goes_on_past_what_is_no_text 3 'scan.pdf' "$muwazi" match one other
+grep -q 'a.txt.*b.txt' out || { echo 'FAILED match_goes_on_past_what_is_no_text'; failures=$((failures + 1)); }
+
+# Files that are not what they seem.
+printf '\377\376T\000h\000e\000 \000\000\330x\000' >lone.en
+claim lone_surrogate_goes_on 1 'byte' "$muwazi" review lone.en "$ar"
+printf 'Cut in a letter: \330' >cut.ar
+claim truncated_utf8_goes_on 1 'byte' "$muwazi" review --target-encoding UTF-8 "$en" cut.ar
+printf ' \n\t\r\n \302\240\n' >spaces
+claim only_spaces_go_on 1 '' "$muwazi" review "$en" spaces
+claim only_spaces_find_nothing 0 '' "$muwazi" review spaces spaces
+printf 'Share this article\nRead more\nAccept cookies\n' >furniture
+claim only_furniture_goes_on 1 '' "$muwazi" review furniture "$ar"
+printf '%%PDF-1.7\n' >paper.pdf
+claim pdf_is_told 3 'paper.pdf: is a PDF' "$muwazi" review paper.pdf "$ar"
+printf 'PK\003\004rest' >broken.docx
+claim broken_archive_is_told 3 'broken.docx' "$muwazi" review broken.docx "$ar"
+printf '1\n00:00:05,000 --> 00:00:02,000\nA cue.\n\nnot a time\nx\n' >bad.srt
+claim broken_subtitles_have_a_line 3 'bad.srt:6: ' "$muwazi" review bad.srt "$ar"
+if [ "$(id -u)" -ne 0 ]; then
+  cp "$en" locked && chmod 000 locked
+  claim unreadable_file_is_told 3 'locked: cannot be opened' "$muwazi" review locked "$ar"
+fi
+
+# What is wrong with a command line, in Arabic.
+claim usage_in_arabic 2 'غير معروف هنا: .*nonsense' "$muwazi" review --ui ar --nonsense "$en" "$ar"
+claim missing_argument_in_arabic 2 'ينقص: .*TARGET' env LC_ALL=ar_EG.UTF-8 "$muwazi" review "$en"
+claim missing_command_in_arabic 2 'لم يُذكر أمر' env LC_ALL=ar_EG.UTF-8 "$muwazi"
+claim wrong_value_in_arabic 2 'لا يصلح: .*awful' "$muwazi" review --ui ar --fail-on awful "$en" "$ar"
+
 [ "$failures" -eq 0 ] && echo 'all claims held'
 exit "$failures"

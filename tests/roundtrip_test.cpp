@@ -192,7 +192,9 @@ TEST(RoundTrip, hostile_text_comes_back) {
   std::vector<std::string> source;
   std::vector<std::string> target;
   for (const std::string_view piece : pieces) {  // each alone, at the start, in the middle and at the end
-    for (const std::string& text : {std::string(piece), "a" + std::string(piece), "a" + std::string(piece) + "b", std::string(piece) + "b"}) {
+    const std::string alone(piece);
+    const std::string behind = std::string("a") + alone;
+    for (const std::string& text : {alone, behind, behind + "b", alone + "b"}) {
       source.push_back(text);
       target.push_back(text);
     }

@@ -154,7 +154,16 @@ void add_align(CLI::App& app, Job& job) {
       review_options.align.progress = progress_meter("aligning");
       const Reviewer reviewer(review_options);
       ExtractedText source = options->source_text();
-      const Review review = reviewer.align(std::move(source), options->target_text());
+      ExtractedText target = options->target_text();
+      const Review review = [&] {
+        try {
+          return reviewer.align(std::move(source), std::move(target));
+        } catch (const Error& error) {
+          // What is wrong with kept beads is wrong with the file that holds them.
+          if (error.kind() != ErrorKind::usage || !error.place().empty() || options->keep.empty()) throw;
+          throw Error(ErrorKind::format, options->keep, error.what());
+        }
+      }();
       print_notes(review);
       if (two_files) return write_two(*options, review);
       write_output(options->output, [&](std::ostream& out) {

@@ -31,7 +31,13 @@ int main(int argc, char** argv) {
   add_rules(app, job);
   add_learn(app, job);
   add_learn_names(app, job);
-  translate_help(app, language_of_arguments(argc, argv));
+  const muwazi::Language language = language_of_arguments(argc, argv);
+  translate_help(app, language);
+  app.failure_message([&](const CLI::App*, const CLI::Error& error) {
+    const auto* const wrong = dynamic_cast<const CLI::ParseError*>(&error);
+    return "muwazi: " + (wrong == nullptr ? std::string(error.what()) : usage_message(*wrong, language)) + '\n' +
+           muwazi::localize("`muwazi COMMAND --help` tells more.", {language}) + '\n';
+  });
   try {
     app.parse(argc, argv);
     return static_cast<int>(job());

@@ -79,4 +79,19 @@ void translate_help(CLI::App& app, Language language) {
   for (CLI::App* const command : app.get_subcommands([](CLI::App*) { return true; })) translate_help(*command, language);
 }
 
+std::string usage_message(const CLI::ParseError& error, Language language) {
+  const std::string english = error.what();
+  if (language == Language::english) return english;
+  const auto say = [&](const Message& message) { return localize(message, {language}); };
+  const auto within = [&](std::size_t begin, std::size_t end) { return quote(english.substr(begin, end - begin)); };
+  constexpr std::string_view missing = " is required";
+  const std::size_t colon = english.find(": ");
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && colon != std::string::npos)
+    return say({"Not known here: {0}", {within(colon + 2, english.size())}});
+  if (english == "A subcommand is required") return say("A command is missing");
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr && english.ends_with(missing))
+    return say({"This is missing: {0}", {within(0, english.size() - missing.size())}});
+  return say({"This does not fit: {0}", {within(0, english.size())}});
+}
+
 }  // namespace muwazi::cli

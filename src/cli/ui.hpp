@@ -40,6 +40,9 @@ struct FailOption {
 /// Puts every description of `app` and its subcommands into the language, as far as the catalogue has it.
 void translate_help(CLI::App& app, Language language);
 
+/// What is wrong with a command line, in the language of the messages; CLI11's own words in English.
+std::string usage_message(const CLI::ParseError& error, Language language);
+
 }  // namespace muwazi::cli
 
 #endif
