@@ -61,6 +61,7 @@ constexpr Row table[] = {
     {{"name.shared", consistency, info, "mistranslation", "two names are spelled alike", true}, check_names,
      check_name_consistency},
     {{"name.translated", name, major, "overly-literal", "a name was translated as a word", true}, check_names},
+    {{"name.transliterated", name, minor, "overly-literal", "a word was spelled by its sound", true}, check_names},
     {{"name.unusual", name, info, "mistranslation", "a name is written in an unusual way", true}, check_names},
     {{"name.wrong", name, major, "mistranslation", "a name is wrong", true}, check_names},
     {{"negation.added", negation, major, "mistranslation", "the translation denies what the source says", true},

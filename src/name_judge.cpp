@@ -435,9 +435,13 @@ void SentenceJudge::describe(Element& element) const {
     const std::size_t names = world_.arabic_name_count(posting.entry), all = world_.arabic_count(posting.entry);
     for (std::size_t i = 0; i < all; ++i) element.forms.push_back(world_.arabic(posting.entry, i).spelling);
     const bool adjective = posting.derivation() == Derivation::adjective && all > names;
-    for (std::size_t i = adjective ? names : 0; i < (adjective ? all : names); ++i) {
+    // "Kurdish", "Alawite": one of them, or their adjective; "Kurds" are the people.
+    const std::string_view phrase = element.part.range.in(english_);
+    const bool one_of_them = !adjective && type == EntryType::people && !phrase.ends_with('s') && all > names;
+    for (std::size_t i = adjective || one_of_them ? names : 0; i < (adjective || one_of_them ? all : names); ++i) {
       element.proposed.push_back(world_.arabic(posting.entry, i).spelling);
     }
+    if (one_of_them) element.proposed.push_back(world_.arabic(posting.entry, 0).spelling);
     if (posting.derivation() != Derivation::name) element.people = true;
     element.acronym = element.acronym || posting.acronym;
   }

@@ -64,7 +64,12 @@ void gazetteer_forms(std::string_view english, Visit visit) {
       const std::size_t end = name ? names : world.arabic_count(posting.entry);
       const bool person = world.type(posting.entry) == EntryType::person;
       bool first = true;
-      for (std::size_t at = name ? 0 : names; at < end; ++at) {
+      // "Kurdish", "Alawite": one of them, or their adjective, comes first; "Kurds" are the people.
+      const std::size_t all = world.arabic_count(posting.entry);
+      const bool one_of_them = name && world.type(posting.entry) == EntryType::people && !english.ends_with('s') && all > names;
+      const std::size_t begin = name ? 0 : names;
+      for (std::size_t k = begin; k < (one_of_them ? all : end); ++k) {
+        const std::size_t at = one_of_them ? (k + names) % all : k;
         const std::string_view form = world.arabic(posting.entry, at).spelling;
         if (person && one_word && form.find(' ') != std::string_view::npos) continue;
         if (first == usual && !visit(form, usual)) return;

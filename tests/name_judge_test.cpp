@@ -145,4 +145,23 @@ TEST(NameConsistency, one_name_in_two_spellings_is_found_at_the_rarer_one) {
   EXPECT_EQ(over_text("The aide thanked Trump.\nTrump left.\n", "شكر المساعد لترامب ذلك.\nغادر ترامب.\n"), "");
 }
 
+/// The Arabic words of a pair that spell an English word by its sound.
+std::string transliterated(const std::string& english, const std::string& arabic) {
+  ReviewOptions options;
+  options.source_language = Language::english;
+  for (const Finding& finding : Reviewer(options).check_pair(english, arabic).findings) {
+    if (finding.rule == "name.transliterated") return finding.target ? finding.target->text : "?";
+  }
+  return "";
+}
+
+TEST(NameJudge, a_word_spelled_by_its_sound_is_found_and_a_loanword_is_not) {
+  EXPECT_EQ(transliterated("The minister met the soldiers.", "التقى المنستر الجنود."), "المنستر");
+  EXPECT_EQ(transliterated("The hospital was bombed yesterday.", "قصف الهوسبيتال أمس."), "الهوسبيتال");
+  EXPECT_EQ(transliterated("The minister met the soldiers.", "التقى الوزير الجنود."), "");
+  EXPECT_EQ(transliterated("They listened to a podcast.", "استمعوا إلى بودكاست."), "");
+  // The name of the town is no slip, whatever it sounds like.
+  EXPECT_EQ(transliterated("The minister visited Monastir.", "زار الوزير المنستير."), "");
+}
+
 }  // namespace
