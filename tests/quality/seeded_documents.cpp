@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Measures recall over a text: errors are made in documents of good pairs, and the review has to find them.
 //
-//     seeded_documents [--data DIR] [--lexicon TABLE] [--set tico19,react-docs,pud] [--list ERROR]
+//     seeded_documents [--data DIR] [--lexicon TABLE] [--set tico19,react-docs,pud] [--list ERROR] [--floors FILE]
 //
 // A document is a run of 24 pairs, each pair a paragraph. In each, one error is made at a time: a sentence dropped from the
 // target or added to it, a paragraph doubled, two neighbours exchanged. It counts as found where the review has a finding of
@@ -108,11 +108,12 @@ int main(int argc, char** argv) {
   std::string data = MUWAZI_SHARED_DIR;
   std::string table;
   std::string sets = "tico19,react-docs,pud";
-  std::string list;
+  std::string list, floors_path;
   for (int i = 1; i + 1 < argc; i += 2) {
     const std::string argument = argv[i];
-    (argument == "--data" ? data : argument == "--lexicon" ? table : argument == "--set" ? sets : list) = argv[i + 1];
+    (argument == "--floors" ? floors_path : argument == "--data" ? data : argument == "--lexicon" ? table : argument == "--set" ? sets : list) = argv[i + 1];
   }
+  seeds::Floors floors(floors_path, "seeded_documents");
   muwazi::ReviewOptions options;
   std::optional<muwazi::Lexicon> lexicon;
   if (!table.empty()) {
@@ -200,7 +201,9 @@ int main(int argc, char** argv) {
         const auto share = [&](std::size_t n) { return 100.0 * static_cast<double>(n) / static_cast<double>(row.made); };
         std::printf("  %-22s %5zu made  %5.1f %% found (asked %.0f)  %5.1f %% marked  %zu false in the twins\n", error.name, row.made,
                     share(row.found), 100 * error.asked, share(row.marked), row.twins);
+        floors.check(name, reversed ? "ar-en" : "en-ar", error.name, share(row.found));
       }
     }
   }
+  return floors.status();
 }

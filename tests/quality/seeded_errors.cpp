@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Measures recall: errors are made in good pairs, one a pair, and the review has to find them with the right kind.
 //
-//     seeded_errors [--data DIR] [--lexicon TABLE] [--set pud,tico19,react-docs] [--list ERROR] [--floors]
+//     seeded_errors [--data DIR] [--lexicon TABLE] [--set pud,tico19,react-docs] [--list ERROR] [--floors FILE]
 //
 // Every error is made by a rule from the pairs themselves (nothing of theirs is kept here); the generator is seeded with a
 // constant, so that each run makes the same ones. An error counts as found where a finding of one of the kinds named in
@@ -192,11 +192,12 @@ int main(int argc, char** argv) {
   std::string data = MUWAZI_SHARED_DIR;
   std::string table;
   std::string sets = "pud,tico19,react-docs";
-  std::string list;
+  std::string list, floors_path;
   for (int i = 1; i + 1 < argc; i += 2) {
     const std::string argument = argv[i];
-    (argument == "--data" ? data : argument == "--lexicon" ? table : argument == "--set" ? sets : list) = argv[i + 1];
+    (argument == "--floors" ? floors_path : argument == "--data" ? data : argument == "--lexicon" ? table : argument == "--set" ? sets : list) = argv[i + 1];
   }
+  seeds::Floors floors(floors_path, "seeded_errors");
   muwazi::ReviewOptions options;
   std::optional<muwazi::Lexicon> lexicon;
   if (!table.empty()) {
@@ -265,7 +266,9 @@ int main(int argc, char** argv) {
                     100.0 * static_cast<double>(row.found) / static_cast<double>(row.made), 100 * row.asked);
         if (row.known > 0) std::printf("  %5.1f %% of these marked", 100.0 * static_cast<double>(row.marked) / static_cast<double>(row.known));
         std::printf("\n");
+        floors.check(name, reversed ? "ar-en" : "en-ar", error, 100.0 * static_cast<double>(row.found) / static_cast<double>(row.made));
       }
     }
   }
+  return floors.status();
 }

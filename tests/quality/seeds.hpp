@@ -4,8 +4,10 @@
 #define MUWAZI_TESTS_QUALITY_SEEDS_HPP
 
 #include <cstdint>
+#include <cstdio>
 #include <fstream>
 #include <initializer_list>
+#include <map>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -118,6 +120,35 @@ inline std::size_t find_denial(const std::vector<std::string>& words, std::initi
     }
   return words.size();
 }
+
+/// floors.tsv: set, direction, error, least share in per cent. Below one of them a run with --floors is red.
+class Floors {
+ public:
+  /// Lines of "seeded_errors" or of "seeded_documents"; an empty path has none.
+  Floors(const std::string& path, const std::string& program) {
+    std::ifstream in(path);
+    for (std::string line; std::getline(in, line);) {
+      if (line.empty() || line[0] == '#') continue;
+      std::vector<std::string> fields;
+      std::istringstream cells(line);
+      for (std::string cell; std::getline(cells, cell, '\t');) fields.push_back(cell);
+      if (fields.size() == 5 && fields[0] == program) least_[fields[1] + '\t' + fields[2] + '\t' + fields[3]] = std::stod(fields[4]);
+    }
+    red_ = !path.empty() && least_.empty();
+    if (red_) std::printf("no floors of %s in %s\n", program.c_str(), path.c_str());
+  }
+  void check(const std::string& set, const char* direction, const std::string& error, double per_cent) {
+    const auto at = least_.find(set + '\t' + direction + '\t' + error);
+    if (at == least_.end() || per_cent >= at->second) return;
+    std::printf("%s %s, %s: %.1f %% is below its floor of %.1f %%\n", set.c_str(), direction, error.c_str(), per_cent, at->second);
+    red_ = true;
+  }
+  [[nodiscard]] int status() const { return red_ ? 1 : 0; }
+
+ private:
+  std::map<std::string, double> least_;
+  bool red_ = false;
+};
 
 }  // namespace seeds
 
