@@ -570,13 +570,13 @@ class Parser {
             if (seconds < 10) q.value += '0';
             append_decimal(q.value, atoms_[next + 1].value);
             q.low = q.high = hour * 60 + minute + seconds / 60;
-            q.key = key_of(8, static_cast<std::uint64_t>(q.low * 60000 + 0.5));
+            q.key = key_of(8, whole(q.low * 60000 + 0.5));
             return next + 2;
           }
         }
       } else if (v.exponent >= -2) {
         // "6.30": hours and minutes only with a.m. or p.m. behind
-        const auto hundredths = static_cast<unsigned>(v.to_double() * 100 + 0.5);
+        const auto hundredths = static_cast<unsigned>(std::min<std::uint64_t>(whole(v.to_double() * 100 + 0.5), 100000));
         hour = hundredths / 100;
         minute = hundredths % 100;
         next = i + 1;
@@ -908,7 +908,7 @@ class Parser {
     std::string out;
     if (n.denominator != 1) {
       const double v = static_cast<double>(n.value.integer()) / n.denominator;
-      const auto millionths = static_cast<std::uint64_t>(v * 1e6 + 0.5);
+      const auto millionths = whole(v * 1e6 + 0.5);
       append_decimal(out, Decimal{millionths, -6, true});
     } else {
       append_decimal(out, n.value);
@@ -970,12 +970,12 @@ class Parser {
     if (unit == "decade" || unit == "century") {
       const double years = low * (unit == "decade" ? 10 : 100);
       std::string out = "P";
-      append_decimal(out, Decimal{static_cast<std::uint64_t>(years * 10 + 0.5), -1, true});
+      append_decimal(out, Decimal{whole(years * 10 + 0.5), -1, true});
       if (out.ends_with(".0")) out.resize(out.size() - 2);
       return out + "Y";
     }
     const double factor = unit == "millisecond" ? 1e3 : unit == "microsecond" ? 1e6 : 1e9;
-    Decimal seconds{static_cast<std::uint64_t>(low * 1e3 + 0.5), 0, true};
+    Decimal seconds{whole(low * 1e3 + 0.5), 0, true};
     seconds.exponent = factor == 1e3 ? -6 : factor == 1e6 ? -9 : -12;
     seconds.normalize();
     std::string out = "PT";
@@ -1207,7 +1207,7 @@ class Parser {
               between != "\u2013" && between != "and the" && between != ", and" && between != "through") {
             break;
           }
-          const auto v = static_cast<std::uint64_t>(out_[k].low);
+          const auto v = whole(out_[k].low);
           if (v == 0 || v > 30) break;
           Quantity century = out_[k];
           const std::size_t size = out_.size();
@@ -1396,7 +1396,7 @@ class Parser {
     std::size_t k = joined(inches.last);
     const bool unit = k < atoms_.size() && atoms_[k].unit() != 0 && unit_name(atoms_[k].unit()) == "inch";
     if (!unit && !hyphen) return i;
-    const auto feet = static_cast<std::uint64_t>((n.value.to_double() + inches.value.to_double() / 12) * 10000 + 0.5);
+    const auto feet = whole((n.value.to_double() + inches.value.to_double() / 12) * 10000 + 0.5);
     n.value = Decimal{feet, -4, true};
     n.value.normalize();
     return unit ? k + 1 : inches.last;

@@ -529,8 +529,8 @@ std::string_view slip_of(double a, double b) {
     b = std::floor(b * scale);
   }
   if (a == std::floor(a) && b == std::floor(b) && a < 1e15 && b < 1e15) {
-    std::string x = std::to_string(static_cast<std::uint64_t>(a));
-    std::string y = std::to_string(static_cast<std::uint64_t>(b));
+    std::string x = std::to_string(whole(a));
+    std::string y = std::to_string(whole(b));
     if (x.size() == y.size()) {
       int different = 0;
       for (std::size_t i = 0; i < x.size(); ++i) different += x[i] != y[i];

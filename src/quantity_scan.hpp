@@ -14,6 +14,11 @@
 
 namespace muwazi::inline v0::quantities {
 
+/// A number without its fraction: 0 for what is below 0 or none, and no more than 10^18.
+constexpr std::uint64_t whole(double value) noexcept {
+  return value >= 1e18 ? 1000000000000000000u : value > 0 ? static_cast<std::uint64_t>(value) : 0;
+}
+
 /// A decimal number, mantissa * 10^exponent, the mantissa without trailing zeros. Not valid where it does not fit.
 struct Decimal {
   std::uint64_t mantissa = 0;

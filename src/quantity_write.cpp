@@ -250,7 +250,7 @@ std::string rewrite(const Quantity& right, double low, bool month, const Quantit
       for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
         const std::size_t at = out.find(ending, run.begin);
         if (at == std::string::npos || at == 0 || out[at - 1] < '0' || out[at - 1] > '9') continue;
-        out.replace(at, 2, english_ending(static_cast<std::uint64_t>(low)));
+        out.replace(at, 2, english_ending(whole(low)));
         break;
       }
     }
