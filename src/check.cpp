@@ -178,8 +178,7 @@ std::uint64_t hash_on(std::uint64_t hash, std::string_view text) noexcept {
 
 BeadSide side_of(const Document& document, const DocumentWords& words, SentenceRange sentences) {
   BeadSide side{&document, &words, sentences, {}};
-  if (!sentences.empty())
-    side.range = {document.sentences[sentences.begin].range.begin, document.sentences[sentences.end - 1].range.end};
+  if (!sentences.empty()) side.range = range_of(document, sentences);
   return side;
 }
 

@@ -49,6 +49,11 @@ struct BeadSide {
 
 struct PairAccounts;
 
+/// From the first sentence's begin to the last one's end, of at least one sentence; in the normalised text.
+inline ByteRange range_of(const Document& document, SentenceRange sentences) {
+  return {document.sentences[sentences.begin].range.begin, document.sentences[sentences.end - 1].range.end};
+}
+
 /// A bead with its sides by language.
 struct PairView {
   std::uint32_t index = 0;
@@ -63,6 +68,7 @@ struct PairView {
 };
 
 class TermIndex;
+struct MovedPassage;
 
 /// The whole of what is checked; made once a call of check().
 struct CheckContext {
@@ -77,6 +83,7 @@ struct CheckContext {
   std::vector<names::NameNote>* name_notes = nullptr;    ///< where check_names() notes what renders what, in a text of several beads
   DocumentWords source_words{source, lexicon};
   DocumentWords target_words{target, lexicon};
+  mutable std::shared_ptr<const std::vector<MovedPassage>> moved{};  ///< made by moved_passages() where a check asks first
 
   [[nodiscard]] const Document& english() const noexcept { return english_is_source ? source : target; }
   [[nodiscard]] const Document& arabic() const noexcept { return english_is_source ? target : source; }

@@ -15,6 +15,8 @@
 #include "meaning_data.hpp"
 #include "negation_evidence.hpp"
 #include "sentence_data.hpp"
+#include "stem.hpp"
+#include "string_hash.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
@@ -54,7 +56,7 @@ class Opposites {
           break;
         }
         if (!arabic) break;
-        const std::string_view rest = without_proclitic(bare);
+        const std::string_view rest = without_proclitic(bare, 6);
         if (rest.size() == bare.size()) break;
         bare = rest;
       }
@@ -67,11 +69,7 @@ class Opposites {
   }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
-  };
-  using Map = std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>>;
+  using Map = std::unordered_map<std::string, std::vector<Entry>, StringHash, std::equal_to<>>;
 
   Opposites() {
     for_each_row(opposites_table(), [&](std::string_view first, std::string_view rest) {
@@ -122,11 +120,6 @@ class Opposites {
       add(false, stem + "ed", entry);
       add(false, stem + "ing", entry);
     });
-  }
-  static std::string_view without_proclitic(std::string_view key) {
-    for (const std::string_view proclitic : {"\u0627\u0644", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643"})
-      if (key.starts_with(proclitic) && key.size() >= proclitic.size() + 6) return key.substr(proclitic.size());
-    return key;
   }
 
   std::size_t rows_ = 0;

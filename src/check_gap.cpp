@@ -104,9 +104,10 @@ double unaccounted(const CheckContext& context, bool of_source, const GapRun& ru
 
 void check_gaps(const CheckContext& context, Findings& findings) {
   // What stands elsewhere is neither left out nor added.
-  std::vector<MovedPassage> moved;
-  if (findings.enabled("alignment.order")) moved = moved_passages(context);
+  const bool order = findings.enabled("alignment.order");
   const auto moved_away = [&](bool of_source, std::uint32_t sentence) {
+    if (!order) return false;
+    const std::vector<MovedPassage>& moved = moved_passages(context);
     return std::any_of(moved.begin(), moved.end(), [&](const MovedPassage& passage) {
       const SentenceRange own = of_source ? passage.source : passage.target;
       return sentence >= own.begin && sentence < own.end;
@@ -116,8 +117,7 @@ void check_gaps(const CheckContext& context, Findings& findings) {
     const Document& document = of_source ? context.source : context.target;
     for (const GapRun& run : gap_runs(context, of_source)) {
       if (!has_words(document, run.sentences) || moved_away(of_source, run.sentences.begin)) continue;
-      const ByteRange range{document.sentences[run.sentences.begin].range.begin,
-                            document.sentences[run.sentences.end - 1].range.end};
+      const ByteRange range = range_of(document, run.sentences);
       if (run.sentences.size() == 1 && run.role != SentenceRole::furniture &&
           stands_elsewhere(context, of_source, run.sentences.begin))
         continue;  // repetition.sentence says so

@@ -54,9 +54,7 @@ std::vector<Gap> gaps_of(const CheckContext& context, bool of_source) {
   return out;
 }
 
-}  // namespace
-
-std::vector<MovedPassage> moved_passages(const CheckContext& context) {
+std::vector<MovedPassage> find_moved(const CheckContext& context) {
   // How far a passage may move and how long it may be: translators exchange neighbours; whole sections are the aligner's.
   constexpr std::uint32_t farthest = 4;
   constexpr std::uint32_t longest = 8;
@@ -89,11 +87,15 @@ std::vector<MovedPassage> moved_passages(const CheckContext& context) {
   return out;
 }
 
+}  // namespace
+
+const std::vector<MovedPassage>& moved_passages(const CheckContext& context) {
+  if (!context.moved) context.moved = std::make_shared<const std::vector<MovedPassage>>(find_moved(context));
+  return *context.moved;
+}
+
 void check_order(const CheckContext& context, Findings& findings) {
   constexpr std::ptrdiff_t least_words = 3;
-  const auto range_of = [](const Document& document, SentenceRange sentences) {
-    return ByteRange{document.sentences[sentences.begin].range.begin, document.sentences[sentences.end - 1].range.end};
-  };
   for (const MovedPassage& moved : moved_passages(context)) {
     Draft draft;
     draft.rule = "alignment.order";

@@ -20,8 +20,8 @@ struct MovedPassage {
   double confidence = 0;   ///< that they translate each other
 };
 
-/// In order of the source, none of the sentences twice.
-std::vector<MovedPassage> moved_passages(const CheckContext& context);
+/// In order of the source, none of the sentences twice. Looked for once a context.
+const std::vector<MovedPassage>& moved_passages(const CheckContext& context);
 
 }  // namespace muwazi::inline v0
 

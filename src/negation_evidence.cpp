@@ -9,6 +9,8 @@
 #include <unordered_map>
 
 #include "meaning_data.hpp"
+#include "stem.hpp"
+#include "string_hash.hpp"
 #include "negation_weights.hpp"
 #include "sentence_data.hpp"
 
@@ -44,7 +46,7 @@ class Words {
     Cue best = arabic_.find(key);
     std::string_view bare = key;
     for (int cut = 0; cut < 2 && best == Cue::none; ++cut) {
-      bare = without_proclitic(bare);
+      bare = without_proclitic(bare, 4);
       if (bare.size() == key.size()) break;
       best = arabic_.find(bare);
       // Two letters may begin a word.
@@ -61,10 +63,6 @@ class Words {
   [[nodiscard]] bool before(bool arabic, std::string_view key) const { return (arabic ? arabic_before_ : english_before_).contains(key); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>()(text); }
-  };
   /// Cues by key. Nearly every word of a text is none, so that its size and first letters are looked at before all else.
   class Map {
    public:
@@ -88,7 +86,7 @@ class Words {
     }
     static std::uint32_t bit(std::string_view key) noexcept { return std::uint32_t{1} << (key.size() & 31); }
 
-    std::unordered_map<std::string, Cue, Hash, std::equal_to<>> cues_;
+    std::unordered_map<std::string, Cue, StringHash, std::equal_to<>> cues_;
     std::array<std::uint32_t, 1024> sizes_{};  ///< by their first four bytes, hashed: a bit for each size that is there
   };
 
@@ -120,13 +118,6 @@ class Words {
     for (const std::string& lemma : lemmas)
       for (const std::string_view prefix : {"", "\u064A", "\u062A"})
         for (const std::string_view ending : endings) arabic_.emplace(std::string(prefix).append(lemma).append(ending), Cue::implied);
-  }
-  /// Without one of wa-, fa-, bi-, li-, ka-, al- where two letters are left.
-  static std::string_view without_proclitic(std::string_view key) {
-    constexpr std::string_view proclitics[] = {"\u0627\u0644", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643"};
-    for (const std::string_view proclitic : proclitics)
-      if (key.starts_with(proclitic) && key.size() >= proclitic.size() + 4) return key.substr(proclitic.size());
-    return key;
   }
 
   Map english_, english_open_, arabic_, english_idle_, arabic_idle_, english_before_, arabic_before_, english_except_, arabic_except_;

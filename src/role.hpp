@@ -13,6 +13,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "string_hash.hpp"
+
 namespace muwazi::inline v0 {
 
 /// The patterns of data/roles.tsv, indexed by their first or last word, so that most lines cost two look-ups.
@@ -55,10 +57,6 @@ class LineRoles {
     std::array<Word, 64> words{};
     std::size_t size = 0;  // words read so far
   };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
-  };
   using Index = std::unordered_map<std::uint16_t, std::vector<std::uint16_t>>;
 
   std::uint16_t intern(std::string_view word);
@@ -69,7 +67,7 @@ class LineRoles {
   [[nodiscard]] std::optional<SentenceRole> try_patterns(const std::vector<std::uint16_t>& candidates,
                                                          Line& line) const;
 
-  std::unordered_map<std::string, std::uint16_t, Hash, std::equal_to<>> ids_;
+  std::unordered_map<std::string, std::uint16_t, StringHash, std::equal_to<>> ids_;
   std::size_t longest_word_ = 0;  // bytes
   std::vector<bool> date_words_;  // by id
   std::vector<Pattern> patterns_;

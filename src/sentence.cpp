@@ -21,6 +21,7 @@
 #include "arabic.hpp"
 #include "role.hpp"
 #include "sentence_data.hpp"
+#include "string_hash.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
@@ -34,10 +35,6 @@ struct Abbreviation {
   bool capital = false;  // the text has to have a capital where the table has one
 };
 
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
-};
 template <class Value>
 using Table = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
 

@@ -186,6 +186,12 @@ const Affix arabic_suffixes[] = {
 };
 const std::size_t arabic_suffix_count = std::size(arabic_suffixes);
 
+std::string_view without_proclitic(std::string_view key, std::size_t least) noexcept {
+  for (const std::string_view proclitic : {"\u0627\u0644", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643"})
+    if (key.starts_with(proclitic) && key.size() >= proclitic.size() + least) return key.substr(proclitic.size());
+  return key;
+}
+
 std::size_t arabic_proclitic(std::string_view key) noexcept {
   if (key.size() < 8) return 0;
   const auto at = [&](std::size_t letter) -> char32_t {

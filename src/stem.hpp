@@ -61,6 +61,9 @@ extern const std::size_t arabic_suffix_count;
 /// wa, wal, al, bil, lil ...; 0 where there is none.
 std::size_t arabic_proclitic(std::string_view key) noexcept;
 
+/// Without the first of al-, wa-, fa-, bi-, li-, ka- that leaves `least` bytes; `key` itself where there is none.
+std::string_view without_proclitic(std::string_view key, std::size_t least) noexcept;
+
 /// Calls `call(std::string_view stem, unsigned cost)` for each analysis of a folded Arabic word but the word itself:
 /// clitics and endings off, the ta marbuta, alef or ya that they hide put back. `stem` is valid during the call. At most a
 /// few dozen calls; no allocation.

@@ -296,8 +296,7 @@ TEST(ExtractOffice, documents_made_anew_hold_the_same) {
 // formats that is not ours. It writes its own view of note marks and of deleted words into EPUB.
 TEST(Extract, what_libreoffice_writes_is_read_as_it_was_meant) {
   const auto file_text = [](const std::string& name) {
-    std::ifstream in(std::string(MUWAZI_TEST_DIR) + "/documents/" + name, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    const std::string bytes = bytes_of(documents / name);
     EXPECT_FALSE(bytes.empty()) << name;
     return muwazi::extract_text(bytes, name).text.utf8;
   };

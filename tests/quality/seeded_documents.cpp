@@ -105,14 +105,8 @@ std::size_t words_in(const std::string& text) { return words_of(text).size(); }
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::string data = MUWAZI_SHARED_DIR;
-  std::string table;
-  std::string sets = "tico19,react-docs,pud";
-  std::string list, floors_path;
-  for (int i = 1; i + 1 < argc; i += 2) {
-    const std::string argument = argv[i];
-    (argument == "--floors" ? floors_path : argument == "--data" ? data : argument == "--lexicon" ? table : argument == "--set" ? sets : list) = argv[i + 1];
-  }
+  const seeds::Arguments given(argc, argv, MUWAZI_SHARED_DIR, "tico19,react-docs,pud");
+  const auto& [data, sets, table, list, floors_path] = given;
   seeds::Floors floors(floors_path, "seeded_documents");
   muwazi::ReviewOptions options;
   std::optional<muwazi::Lexicon> lexicon;

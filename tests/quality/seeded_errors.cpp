@@ -189,14 +189,8 @@ bool of_kinds(const Finding& finding, const std::vector<FindingKind>& kinds) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::string data = MUWAZI_SHARED_DIR;
-  std::string table;
-  std::string sets = "pud,tico19,react-docs";
-  std::string list, floors_path;
-  for (int i = 1; i + 1 < argc; i += 2) {
-    const std::string argument = argv[i];
-    (argument == "--floors" ? floors_path : argument == "--data" ? data : argument == "--lexicon" ? table : argument == "--set" ? sets : list) = argv[i + 1];
-  }
+  const seeds::Arguments given(argc, argv, MUWAZI_SHARED_DIR, "pud,tico19,react-docs");
+  const auto& [data, sets, table, list, floors_path] = given;
   seeds::Floors floors(floors_path, "seeded_errors");
   muwazi::ReviewOptions options;
   std::optional<muwazi::Lexicon> lexicon;

@@ -121,6 +121,20 @@ inline std::size_t find_denial(const std::vector<std::string>& words, std::initi
   return words.size();
 }
 
+/// What the programs that measure recall are called with.
+struct Arguments {
+  std::string data;  ///< --data
+  std::string sets;  ///< --set, parted by commas
+  std::string table, list, floors;  ///< --lexicon, --list, --floors; empty where they are not given
+
+  Arguments(int argc, char** argv, std::string shared, std::string all_sets) : data(std::move(shared)), sets(std::move(all_sets)) {
+    for (int i = 1; i + 1 < argc; i += 2) {
+      const std::string argument = argv[i];
+      (argument == "--floors" ? floors : argument == "--data" ? data : argument == "--lexicon" ? table : argument == "--set" ? sets : list) = argv[i + 1];
+    }
+  }
+};
+
 /// floors.tsv: set, direction, error, least share in per cent. Below one of them a run with --floors is red.
 class Floors {
  public:
