@@ -75,7 +75,6 @@ void check_transliterated(const CheckContext& context, const PairView& pair, con
       const std::vector<names::Part> spelled = names::arabic_parts(stranger);
       if (spelled.size() != 1 || names::part_log_odds(names::builtin_table(), parts[0], spelled[0], true) < sounds_alike) continue;
       bool absent = true, known = false;
-      std::vector<std::string> proposals;
       std::size_t looked = 0;
       for (const Translation& translation : lexicon.translations(stem, Language::english)) {
         if (translation.probability() < often || !absent || ++looked > looked_at) break;
