@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "check_context.hpp"
@@ -16,7 +15,7 @@
 #include "negation_evidence.hpp"
 #include "sentence_data.hpp"
 #include "stem.hpp"
-#include "string_hash.hpp"
+#include "word_table.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
@@ -50,26 +49,32 @@ class Opposites {
       const std::string_view key = side.key(i);
       std::string_view bare = key;
       for (int cut = 0; cut < 3; ++cut) {
-        const std::vector<Entry>* entries = find(arabic, bare);
-        if (entries != nullptr) {
-          for (const Entry entry : *entries) out.push_back({i, 1, entry});
-          break;
-        }
+        if (visit(arabic, bare, [&](Entry entry) { out.push_back({i, 1, entry}); })) break;
         if (!arabic) break;
         const std::string_view rest = without_proclitic(bare, 6);
         if (rest.size() == bare.size()) break;
         bare = rest;
       }
       if (i + 1 >= tokens.size() || tokens[i + 1].kind != TokenKind::word) continue;
-      phrase.assign(arabic && key.starts_with("\u0648") && key.size() > 4 ? key.substr(2) : key).append("_").append(side.key(i + 1));
-      if (const std::vector<Entry>* entries = find(arabic, phrase); entries != nullptr)
-        for (const Entry entry : *entries) out.push_back({i, 2, entry});
+      const std::string_view first = arabic && key.starts_with("\u0648") && key.size() > 4 ? key.substr(2) : key;
+      if (!phrase_begins_.contains(first)) continue;
+      phrase.assign(first).append("_").append(side.key(i + 1));
+      visit(arabic, phrase, [&](Entry entry) { out.push_back({i, 2, entry}); });
     }
     return out;
   }
 
  private:
-  using Map = std::unordered_map<std::string, std::vector<Entry>, StringHash, std::equal_to<>>;
+  /// Entries of one word, as a chain through `links_` in the order of the table.
+  struct Chain {
+    std::uint32_t first = none;
+    std::uint32_t last = none;
+  };
+  struct Link {
+    Entry entry;
+    std::uint32_t next = none;
+  };
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
 
   Opposites() {
     for_each_row(opposites_table(), [&](std::string_view first, std::string_view rest) {
@@ -85,15 +90,22 @@ class Opposites {
       ++rows_;
     });
   }
-  [[nodiscard]] const std::vector<Entry>* find(bool arabic, std::string_view key) const {
-    const Map& map = arabic ? arabic_ : english_;
-    const auto found = map.find(key);
-    return found == map.end() ? nullptr : &found->second;
+  /// Calls `call(Entry)` for each entry of a word; false where it has none.
+  template <class Call>
+  bool visit(bool arabic, std::string_view key, Call&& call) const {
+    const Chain* chain = (arabic ? arabic_ : english_).find(key);
+    if (chain == nullptr) return false;
+    for (std::uint32_t at = chain->first; at != none; at = links_[at].next) call(links_[at].entry);
+    return true;
   }
-  void add(bool arabic, std::string key, Entry entry) {
-    auto& entries = (arabic ? arabic_ : english_)[std::move(key)];
-    const bool had = std::any_of(entries.begin(), entries.end(), [&](const Entry& e) { return e.row == entry.row && e.second == entry.second; });
-    if (!had) entries.push_back(entry);
+  void add(bool arabic, std::string_view key, Entry entry) {
+    Chain& chain = (arabic ? arabic_ : english_)[key];
+    for (std::uint32_t at = chain.first; at != none; at = links_[at].next)
+      if (links_[at].entry.row == entry.row && links_[at].entry.second == entry.second) return;
+    const auto made = static_cast<std::uint32_t>(links_.size());
+    links_.push_back({entry});
+    (chain.last == none ? chain.first : links_[chain.last].next) = made;
+    chain.last = made;
   }
   void add_words(std::string_view words, bool arabic, bool second) {
     for_each_part(words, ' ', [&](std::string_view word) {
@@ -106,7 +118,10 @@ class Opposites {
         key.append(key.empty() ? "" : "_").append(part);
       });
       add(arabic, key, entry);
-      if (key.find('_') != std::string::npos) return;
+      if (const std::size_t first = key.find('_'); first != std::string::npos) {
+        phrase_begins_[key.substr(0, first)] = true;
+        return;
+      }
       if (arabic) {
         // Endings; before verbs the prefixes of the imperfect.
         for (const std::string_view prefix : {"", "\u064A", "\u062A", "\u0633\u064A", "\u0633\u062A"})
@@ -123,7 +138,9 @@ class Opposites {
   }
 
   std::size_t rows_ = 0;
-  Map english_, arabic_;
+  WordTable<Chain> english_, arabic_;
+  WordTable<bool> phrase_begins_;  ///< first words of the phrases, of either language
+  std::vector<Link> links_;
 };
 
 using Hit = Opposites::Hit;

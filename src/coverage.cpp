@@ -72,7 +72,8 @@ class Absences {
   std::vector<Entry> slots_;
 };
 
-/// From numbers to the nodes that have them: chains in one array, with a filter of 512 bits before them.
+/// From numbers to the nodes that have them: chains in one array, with a filter before them that is wide enough for the
+/// hundreds of numbers of a long sentence: nearly all look-ups find nothing.
 class NodeIndex {
  public:
   struct Entry {
@@ -89,14 +90,14 @@ class NodeIndex {
   }
   void add(std::uint32_t key, std::uint32_t node, float weight) {
     if (key == 0) return;
-    seen_[key * 0x9E3779B1u >> 29] |= filter_bit(key);
+    seen_[filter_word(key)] |= filter_bit(key);
     std::int32_t& head = heads_[slot(key)];
     entries_.push_back({key, node, weight, head});
     head = static_cast<std::int32_t>(entries_.size() - 1);
   }
   template <typename Visit>
   void find(std::uint32_t key, Visit&& visit) const {
-    if (key == 0 || !(seen_[key * 0x9E3779B1u >> 29] & filter_bit(key))) return;
+    if (key == 0 || !(seen_[filter_word(key)] & filter_bit(key))) return;
     for (std::int32_t at = heads_[slot(key)]; at >= 0; at = entries_[static_cast<std::size_t>(at)].next) {
       const Entry& entry = entries_[static_cast<std::size_t>(at)];
       if (entry.key == key) visit(entry.node, entry.weight);
@@ -104,11 +105,13 @@ class NodeIndex {
   }
 
  private:
-  static std::uint64_t filter_bit(std::uint32_t key) noexcept { return std::uint64_t{1} << (key * 0x9E3779B1u >> 23 & 63); }
+  static constexpr unsigned filter_words_log2 = 6;
+  static std::size_t filter_word(std::uint32_t key) noexcept { return key * 0x9E3779B1u >> (32 - filter_words_log2); }
+  static std::uint64_t filter_bit(std::uint32_t key) noexcept { return std::uint64_t{1} << (key * 0x9E3779B1u >> 20 & 63); }
   [[nodiscard]] std::size_t slot(std::uint32_t key) const noexcept {
     return (key * 0x9E3779B1u >> 12) & (heads_.size() - 1);
   }
-  std::array<std::uint64_t, 8> seen_{};
+  std::array<std::uint64_t, std::size_t{1} << filter_words_log2> seen_{};
   std::vector<std::int32_t> heads_;
   std::vector<Entry> entries_;
 };

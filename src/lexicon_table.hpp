@@ -73,23 +73,33 @@ inline constexpr std::uint8_t flag_starts_phrase = 2;  ///< a phrase begins with
 inline constexpr std::size_t max_phrase_stems = 5;
 inline constexpr std::uint64_t hash_mask = (std::uint64_t{1} << 40) - 1;
 
-/// 40 bits, never 0. Reads up to seven bytes behind the view where `padded` says that they may be read (and are zero).
+/// The last one to seven bytes of a word as a number, from `from` to its end. No loop: words are short, and hashing them is
+/// much of what looking them up costs.
+inline std::uint64_t hash_tail(const char* bytes, std::size_t from, std::size_t size) noexcept {
+  const std::size_t left = size - from;
+  if (left == 0) return 0;
+  const auto load = [](const char* place, std::size_t count) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, place, count);
+    return value;
+  };
+  if (size >= 8) return load(bytes + size - 8, 8) >> (64 - 8 * left);
+  if (left >= 4) return load(bytes, 4) | load(bytes + left - 4, 4) << (8 * (left - 4));
+  return load(bytes, 1) | load(bytes + left / 2, 1) << (8 * (left / 2)) | load(bytes + left - 1, 1) << (8 * (left - 1));
+}
+
+/// 40 bits, never 0.
 inline std::uint64_t hash_word(const char* bytes, std::size_t size) noexcept {
   constexpr std::uint64_t k = 0x9E3779B97F4A7C15u;
   std::uint64_t h = size * k;
   std::size_t i = 0;
-  const auto load = [&](std::size_t count) {
-    std::uint64_t v = 0;
-    std::memcpy(&v, bytes + i, count);
-    return v;
-  };
   for (; i + 8 <= size; i += 8) {
-    h = (h ^ load(8)) * k;
+    std::uint64_t next = 0;
+    std::memcpy(&next, bytes + i, 8);
+    h = (h ^ next) * k;
     h ^= h >> 29;
   }
-  std::uint64_t tail = 0;
-  for (std::size_t j = i; j < size; ++j) tail |= std::uint64_t{static_cast<unsigned char>(bytes[j])} << (8 * (j - i));
-  h = (h ^ tail) * k;
+  h = (h ^ hash_tail(bytes, i, size)) * k;
   h ^= h >> 32;
   h *= 0xD6E8FEB86659FD93u;
   h >>= 24;

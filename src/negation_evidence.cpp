@@ -6,13 +6,12 @@
 #include <cmath>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "meaning_data.hpp"
 #include "stem.hpp"
-#include "string_hash.hpp"
 #include "negation_weights.hpp"
 #include "sentence_data.hpp"
+#include "word_table.hpp"
 
 namespace muwazi::inline v0 {
 
@@ -31,10 +30,10 @@ class Words {
   }
   [[nodiscard]] Cue english(std::string_view key) const {
     if (key.ends_with("n't")) return Cue::plain;
-    if (const Cue cue = english_.find(key); cue != Cue::none) return cue;
-    // Entries with an open ending, the longest first.
-    for (std::size_t size = std::min<std::size_t>(key.size(), 16); size >= 3; --size)
-      if (const Cue cue = english_open_.find(key.substr(0, size)); cue != Cue::none) return cue;
+    if (const Cue cue = find(english_, key); cue != Cue::none) return cue;
+    if (const auto* open = english_open_.find(key.substr(0, open_letters)))
+      for (const Open& entry : *open)
+        if (key.starts_with(entry.beginning)) return entry.cue;
     constexpr std::string_view not_negative[] = {"unanim", "under", "unif", "union", "uniqu", "unit", "univers", "until"};
     const bool un = key.starts_with("un") && key.size() > 5 &&
                     std::none_of(std::begin(not_negative), std::end(not_negative),
@@ -43,17 +42,17 @@ class Words {
   }
   /// `stem` is the spelling of the word's stem.
   [[nodiscard]] Cue arabic(std::string_view key, std::string_view stem) const {
-    Cue best = arabic_.find(key);
+    Cue best = find(arabic_, key);
     std::string_view bare = key;
     for (int cut = 0; cut < 2 && best == Cue::none; ++cut) {
       bare = without_proclitic(bare, 4);
       if (bare.size() == key.size()) break;
-      best = arabic_.find(bare);
+      best = find(arabic_, bare);
       // Two letters may begin a word.
       if (best == Cue::plain && bare.size() < 4) best = Cue::none;
     }
     if (best == Cue::none) {
-      best = arabic_.find(stem);
+      best = find(arabic_, stem);
       if (best == Cue::plain) best = Cue::none;  // a stem of two letters says little
     }
     return best;
@@ -63,32 +62,21 @@ class Words {
   [[nodiscard]] bool before(bool arabic, std::string_view key) const { return (arabic ? arabic_before_ : english_before_).contains(key); }
 
  private:
-  /// Cues by key. Nearly every word of a text is none, so that its size and first letters are looked at before all else.
-  class Map {
-   public:
-    void emplace(const std::string& key, Cue cue) {
-      if (cues_.emplace(key, cue).second) sizes_[slot(key)] |= bit(key);
-    }
-    [[nodiscard]] Cue find(std::string_view key) const {
-      if (!(sizes_[slot(key)] & bit(key))) return Cue::none;
-      const auto found = cues_.find(key);
-      return found == cues_.end() ? Cue::none : found->second;
-    }
-    [[nodiscard]] bool contains(std::string_view key) const {
-      return (sizes_[slot(key)] & bit(key)) && cues_.find(key) != cues_.end();
-    }
-
-   private:
-    static std::size_t slot(std::string_view key) noexcept {
-      std::uint32_t letters = 0;
-      for (const char c : key.substr(0, 4)) letters = letters << 8 | static_cast<unsigned char>(c);
-      return letters * 0x9E3779B1u >> 22;
-    }
-    static std::uint32_t bit(std::string_view key) noexcept { return std::uint32_t{1} << (key.size() & 31); }
-
-    std::unordered_map<std::string, Cue, StringHash, std::equal_to<>> cues_;
-    std::array<std::uint32_t, 1024> sizes_{};  ///< by their first four bytes, hashed: a bit for each size that is there
+  using Map = WordTable<Cue>;
+  /// An entry with an open ending.
+  struct Open {
+    std::string beginning;
+    Cue cue = Cue::none;
   };
+  static constexpr std::size_t open_letters = 3;  ///< the least that stands before an open ending
+
+  static Cue find(const Map& map, std::string_view key) {
+    const Cue* cue = map.find(key);
+    return cue == nullptr ? Cue::none : *cue;
+  }
+  static void add(Map& map, std::string_view key, Cue cue) {
+    if (Cue& there = map[key]; there == Cue::none) there = cue;
+  }
 
   Words() {
     std::string key;
@@ -106,9 +94,14 @@ class Words {
                    : what == "except" ? (is_arabic ? arabic_except_ : english_except_)
                    : what == "before" ? (is_arabic ? arabic_before_ : english_before_)
                    : is_arabic        ? arabic_
-                   : open             ? english_open_
                                       : english_;
-        map.emplace(key, cue);
+        if (open && &map == &english_) {
+          auto& entries = english_open_[std::string_view(key).substr(0, open_letters)];
+          const auto shorter = [&](const Open& entry) { return entry.beginning.size() < key.size(); };
+          entries.insert(std::find_if(entries.begin(), entries.end(), shorter), {key, cue});
+          return;
+        }
+        add(map, key, cue);
         if (is_arabic && (what == "implied" || what == "affix") && key.size() >= 6) lemmas.push_back(key);
       });
     });
@@ -117,10 +110,11 @@ class Words {
                                             "\u0647\u0645", "\u062A", "\u0627", "\u0647"};
     for (const std::string& lemma : lemmas)
       for (const std::string_view prefix : {"", "\u064A", "\u062A"})
-        for (const std::string_view ending : endings) arabic_.emplace(std::string(prefix).append(lemma).append(ending), Cue::implied);
+        for (const std::string_view ending : endings) add(arabic_, std::string(prefix).append(lemma).append(ending), Cue::implied);
   }
 
-  Map english_, english_open_, arabic_, english_idle_, arabic_idle_, english_before_, arabic_before_, english_except_, arabic_except_;
+  WordTable<std::vector<Open>> english_open_;  ///< by their first letters, the longest first
+  Map english_, arabic_, english_idle_, arabic_idle_, english_before_, arabic_before_, english_except_, arabic_except_;
 };
 
 /// A cue of a side.
