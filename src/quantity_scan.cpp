@@ -429,18 +429,33 @@ std::size_t read_digits(const Reader& in, std::size_t at, Language language, boo
   return groups[used - 1].end;
 }
 
-/// The entry of a folded word: as it is, else without clitics. Sets the atom's clitics.
-void look_up(const Folded& word, Language language, Atom& atom) {
-  if (word.too_long || word.size == 0) return;
+/// What the table has for a word, and the clitics that had to come off for it.
+struct Match {
+  const Entry* entry = nullptr;
+  bool conjunction = false;
+  bool article = false;
+  bool preposition = false;
+};
+
+void set(Atom& atom, const Match& match) noexcept {
+  atom.entry = match.entry;
+  atom.conjunction = match.conjunction;
+  atom.article = match.article;
+  atom.preposition = match.preposition;
+}
+
+Match look_up_english(const Folded& word, Language language) noexcept {
   const char16_t* letters = word.letters.data();
-  if (language == Language::english) {
-    atom.entry = find(hash_of(letters, word.size), language);
-    // The possessive: "June's".
-    if (atom.entry == nullptr && word.size > 2 && letters[word.size - 1] == 's' && letters[word.size - 2] == '\'') {
-      atom.entry = find(hash_of(letters, word.size - 2), language);
-    }
-    return;
+  Match out{find(hash_of(letters, word.size), language)};
+  // The possessive: "June's".
+  if (out.entry == nullptr && word.size > 2 && letters[word.size - 1] == 's' && letters[word.size - 2] == '\'') {
+    out.entry = find(hash_of(letters, word.size - 2), language);
   }
+  return out;
+}
+
+Match look_up_arabic(const Folded& word, Language language) noexcept {
+  const char16_t* letters = word.letters.data();
   // Hashes of the word from each of its first letters on.
   std::array<std::uint64_t, 6> from;
   std::uint64_t h = hash_seed;
@@ -448,41 +463,69 @@ void look_up(const Folded& word, Language language, Atom& atom) {
     h = step(h, letters[i]);
     if (i < from.size()) from[i] = h;
   }
-  atom.entry = find(finish(h), language);
-  if (atom.entry != nullptr) return;
+  Match out{find(finish(h), language)};
+  if (out.entry != nullptr) return out;
   // Waw or feh, then beh, kaf or lam, then the article (which lam swallows the alef of).
   unsigned skip = 0;
   const auto letter = [&](unsigned i) { return i < word.size ? char32_t{letters[i]} : 0; };
-  const auto try_at = [&](unsigned begin) {
+  const auto found_at = [&](unsigned begin) {
     if (begin >= word.size || word.size - begin < 2) return false;
-    atom.entry = find(finish(from[begin]), language);
-    return atom.entry != nullptr;
+    out.entry = find(finish(from[begin]), language);
+    return out.entry != nullptr;
   };
   if (letter(0) == arabic::waw || letter(0) == arabic::feh) {
     skip = 1;
-    atom.conjunction = letter(0) == arabic::waw;
-    if (try_at(skip)) return;
+    out.conjunction = letter(0) == arabic::waw;
+    if (found_at(skip)) return out;
   }
   if (article_size(letters + skip, word.size - skip) == 2) {
-    atom.article = true;
-    if (try_at(skip + 2)) return;
-    atom.article = false;
+    out.article = true;
+    if (found_at(skip + 2)) return out;
+    out.article = false;
   }
   const char32_t c = letter(skip);
   if (c == arabic::lam && letter(skip + 1) == arabic::lam) {
-    atom.article = atom.preposition = true;
-    if (try_at(skip + 2)) return;
-    atom.article = atom.preposition = false;
+    out.article = out.preposition = true;
+    if (found_at(skip + 2)) return out;
+    out.article = out.preposition = false;
   }
   if (c == arabic::beh || c == arabic::kaf || c == arabic::lam) {
-    atom.preposition = true;
-    if (try_at(skip + 1)) return;
+    out.preposition = true;
+    if (found_at(skip + 1)) return out;
     if (article_size(letters + skip + 1, word.size - skip - 1) == 2) {
-      atom.article = true;
-      if (try_at(skip + 3)) return;
+      out.article = true;
+      if (found_at(skip + 3)) return out;
     }
   }
-  atom.conjunction = atom.article = atom.preposition = false;
+  return {};
+}
+
+/// Folding makes words alike that are not: those whose letters have to be looked at again.
+bool trustworthy(const Entry& entry, std::string_view word) noexcept {
+  if (entry.number == NumberClass::hundred || (entry.number == NumberClass::hundreds && entry.value == 200) ||
+      (entry.number == NumberClass::vague && entry.value == 100)) {
+    // "mi'a" has a hamza or an alef; without either it is "dead" or "water"
+    return word.find("\u0626") != std::string_view::npos || word.find("\u0627\u064A") != std::string_view::npos;
+  }
+  if (entry.role == Role::month && entry.role_value == 8 && word.size() <= 8) {
+    return word.find("\u0622") != std::string_view::npos || word.find("\u062A") != std::string_view::npos ||
+           word.find("\u063A") != std::string_view::npos;  // not "father"
+  }
+  return true;
+}
+
+/// The entry of a folded word, as it is, else without clitics; `spelled` is the word before it was folded.
+Match look_up(const Folded& word, std::string_view spelled, bool arabic_word, Language language) noexcept {
+  if (word.too_long || word.size == 0) return {};
+  Match out = language == Language::english ? look_up_english(word, language) : look_up_arabic(word, language);
+  if (out.entry == nullptr || !arabic_word) return out;
+  if (out.entry->number == NumberClass::digit && out.entry->value == 1 && spelled.starts_with("\u0648\u0623")) {
+    // Folded, "and one of" is the same as "one".
+    out.conjunction = true;
+    out.entry = find(hash_of(word.letters.data() + 1, word.size - 1), language);
+  }
+  if (out.entry != nullptr && !trustworthy(*out.entry, spelled)) out.entry = nullptr;
+  return out;
 }
 
 /// ASCII letters in lower case, 0 for every other byte.
@@ -534,8 +577,17 @@ inline bool may_be_known(const std::array<char16_t, 4>& last, std::size_t size, 
   return (two | three | four) != 0;
 }
 
-/// The end of a run of common Arabic letters and marks (U+0621 to U+065F) at `at` as far as eight bytes at a time go.
-std::size_t arabic_run(std::string_view text, std::size_t at) noexcept {
+/// The letter of the Arabic block at `at`, folded; 0 where there is none, 1 for a mark.
+inline char16_t arabic_letter(std::string_view text, std::size_t at) noexcept {
+  if (at + 1 >= text.size()) return 0;
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const auto trail = static_cast<unsigned char>(text[at + 1]);
+  if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) return 0;
+  return arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
+}
+
+/// The end of the run of letters and marks of the Arabic block at `at`; the common ones (U+0621 to U+065F) four at a time.
+std::size_t arabic_end(std::string_view text, std::size_t at) noexcept {
   if constexpr (std::endian::native == std::endian::little) {
     constexpr std::uint64_t each = 0x0001000100010001u;
     while (at + 8 <= text.size()) {
@@ -544,10 +596,15 @@ std::size_t arabic_run(std::string_view text, std::size_t at) noexcept {
       // Leads D8 and D9, trails 80 to BF; with D8 the upper half of the trails, with D9 the lower.
       const std::uint64_t form = (bytes & each * 0xC0FE) ^ each * 0x80D8;
       const std::uint64_t half = (bytes >> 13 ^ bytes ^ each) & each;
-      if ((form | half) != 0) break;
+      const std::uint64_t others = form | half;
+      if (others != 0) {
+        at += static_cast<std::size_t>(std::countr_zero(others)) / 16 * 2;
+        break;
+      }
       at += 8;
     }
   }
+  while (arabic_letter(text, at) != 0) at += 2;
   return at;
 }
 
@@ -570,99 +627,55 @@ std::size_t letters_end(std::string_view text, std::size_t at) noexcept {
   return at;
 }
 
-/// The end of a word at `at` that stands alone: no Roman numeral, link, abbreviation or part of anything longer; `at` where
-/// that is not sure. For a word of ASCII letters `entry` is what the table has for it; an Arabic word is passed over only
-/// where its last letters say that the table cannot know it.
-std::size_t plain_word(std::string_view text, std::size_t at, Language language, const Entry*& entry) noexcept {
-  std::size_t i = at;
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) {
-    if ((first == 'I' || first == 'V' || first == 'X' || first == 'L') &&
-        !(at + 1 < text.size() && text[at + 1] >= 'a' && text[at + 1] <= 'z')) {
-      return at;  // may be a Roman numeral
-    }
-    i = letters_end(text, at);
-    const std::size_t size = i - at;
-    if (size < 2 || (i < text.size() && (word_ends[static_cast<unsigned char>(text[i])] & 5) == 0)) return at;
-    const auto letter = [&](std::size_t k) { return char16_t{ascii_letters[static_cast<unsigned char>(text[k])]}; };
-    if (size > max_letters ||
-        !may_be_known({letter(i - 1), letter(i - 2), size > 2 ? letter(i - 3) : char16_t{0}, size > 3 ? letter(i - 4) : char16_t{0}},
-                      size, language)) {
-      return i;
-    }
-    std::uint64_t h = hash_seed;
-    for (std::size_t k = i; k-- > at;) h = step(h, letter(k));
-    entry = find(finish(h), language);
-    return i;
+/// The end of a word of ASCII letters at `at` that stands alone: no Roman numeral, link, abbreviation or part of anything
+/// longer; `at` where that is not sure. `match` is what the table has for it.
+std::size_t plain_latin_word(std::string_view text, std::size_t at, Language language, Match& match) noexcept {
+  const char first = text[at];
+  if ((first == 'I' || first == 'V' || first == 'X' || first == 'L') &&
+      !(at + 1 < text.size() && text[at + 1] >= 'a' && text[at + 1] <= 'z')) {
+    return at;  // may be a Roman numeral
   }
-  i = arabic_run(text, at);
-  while (i + 1 < text.size()) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const auto trail = static_cast<unsigned char>(text[i + 1]);
-    if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) break;
-    if (arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)] == 0) break;
-    i += 2;
+  const std::size_t end = letters_end(text, at);
+  const std::size_t size = end - at;
+  const unsigned sure = size > 1 ? 5 : 1;
+  if (end < text.size() && (word_ends[static_cast<unsigned char>(text[end])] & sure) == 0) return at;
+  const auto letter = [&](std::size_t k) { return char16_t{ascii_letters[static_cast<unsigned char>(text[k])]}; };
+  if (size > max_letters ||
+      (size > 1 && !may_be_known({letter(end - 1), letter(end - 2), size > 2 ? letter(end - 3) : char16_t{0},
+                                  size > 3 ? letter(end - 4) : char16_t{0}},
+                                 size, language))) {
+    return end;
   }
-  if (i < at + 6 || (i < text.size() && (word_ends[static_cast<unsigned char>(text[i])] & 6) == 0)) return at;
+  std::uint64_t h = hash_seed;
+  for (std::size_t k = end; k-- > at;) h = step(h, letter(k));
+  match.entry = find(finish(h), language);
+  return end;
+}
+
+/// The same for a word of the Arabic block.
+std::size_t plain_arabic_word(std::string_view text, std::size_t at, Language language, Match& match) noexcept {
+  const std::size_t end = arabic_end(text, at);
+  if (end < text.size() && (word_ends[static_cast<unsigned char>(text[end])] & 6) == 0) return at;
   // The last letters, marks left out.
   std::array<char16_t, 4> last{};
   std::size_t n = 0;
-  std::size_t marks = 0;
-  std::size_t from = i;
+  bool marked = false;
+  std::size_t from = end;
   while (n < last.size() && from > at) {
     from -= 2;
-    const auto lead = static_cast<unsigned char>(text[from]);
-    const auto trail = static_cast<unsigned char>(text[from + 1]);
-    const char16_t letter = arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
+    const char16_t letter = arabic_letter(text, from);
     if (letter > 1) last[n++] = letter;
-    else ++marks;
+    else marked = true;
   }
-  if (n < 2) return at;
-  const std::size_t size = from == at ? n : marks != 0 ? 4 : (i - at) / 2;  // of a word with marks nobody counts the letters
-  return may_be_known(last, size, language) ? at : i;
-}
-
-/// Reads a plain word quickly: ASCII letters, or letters and marks of the Arabic block. Returns where it stopped; the
-/// caller takes the slow way where that is before something that may belong to the word.
-std::size_t read_plain_word(std::string_view text, std::size_t at, Folded& word) noexcept {
-  std::size_t i = at;
-  if (static_cast<unsigned char>(text[at]) < 0x80) {
-    while (i < text.size()) {
-      const unsigned char letter = ascii_letters[static_cast<unsigned char>(text[i])];
-      if (letter == 0) break;
-      if (word.size < max_letters) word.letters[word.size++] = letter;
-      else word.too_long = true;
-      ++i;
-    }
-    return i;
+  if (n < 2 || (n == 2 && last[0] == arabic::lam && last[1] == arabic::alef)) return at;  // an article may stand apart from its digits
+  const std::size_t size = from == at ? n : marked ? last.size() : (end - at) / 2;  // of a word with marks nobody counts the letters
+  if (!may_be_known(last, size, language)) return end;
+  Folded word;
+  for (std::size_t k = at; k < end; k += 2) {
+    if (const char16_t letter = arabic_letter(text, k); letter > 1) word.add(letter);
   }
-  while (i + 1 < text.size()) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const auto trail = static_cast<unsigned char>(text[i + 1]);
-    if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) break;
-    const char16_t letter = arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
-    if (letter == 0) break;
-    if (letter != 1) {
-      if (word.size < max_letters) word.letters[word.size++] = letter;
-      else word.too_long = true;
-    }
-    i += 2;
-  }
-  return i;
-}
-
-/// Folding makes words alike that are not: those whose letters have to be looked at again.
-bool trustworthy(const Entry& entry, std::string_view word) noexcept {
-  if (entry.number == NumberClass::hundred || (entry.number == NumberClass::hundreds && entry.value == 200) ||
-      (entry.number == NumberClass::vague && entry.value == 100)) {
-    // "mi'a" has a hamza or an alef; without either it is "dead" or "water"
-    return word.find("\u0626") != std::string_view::npos || word.find("\u0627\u064A") != std::string_view::npos;
-  }
-  if (entry.role == Role::month && entry.role_value == 8 && word.size() <= 8) {
-    return word.find("\u0622") != std::string_view::npos || word.find("\u062A") != std::string_view::npos ||
-           word.find("\u063A") != std::string_view::npos;  // not "father"
-  }
-  return true;
+  match = look_up(word, text.substr(at, end - at), true, language);
+  return end;
 }
 
 /// Can a quantity begin with this word, or be made of it alone?
@@ -697,9 +710,11 @@ struct Scanner {
       }
       if (byte >= 0x80 || ascii_letters[byte] != 0) {
         // Of a run of unknown words only the first and the last are kept: what stands behind a number, and before one.
-        const Entry* entry = nullptr;
-        if (const std::size_t next = plain_word(sentence, at, language, entry); next != at) {
-          unknown = entry == nullptr ? unknown + 1 : 0;
+        Match match;
+        const std::size_t next = byte < 0x80 ? plain_latin_word(sentence, at, language, match)
+                                             : plain_arabic_word(sentence, at, language, match);
+        if (next != at) {
+          unknown = match.entry == nullptr ? unknown + 1 : 0;
           if (unknown <= 2) atoms.emplace_back();
           Atom& atom = atoms.back();
           atom.begin = static_cast<std::uint32_t>(at);
@@ -707,8 +722,8 @@ struct Scanner {
           atom.glued = glued;
           atom.in_code = in_code;
           atom.capital = byte >= 'A' && byte <= 'Z';
-          atom.entry = entry;
-          interesting = interesting || (entry != nullptr && begins_quantity(*entry));
+          set(atom, match);
+          interesting = interesting || (match.entry != nullptr && begins_quantity(*match.entry));
           glued = true;
           at = next;
           continue;
@@ -761,17 +776,8 @@ struct Scanner {
       bool digits = false;
       bool capital = c >= 'A' && c <= 'Z';
       const bool arabic_word = arabic::is_letter(c);
-      std::size_t i = read_plain_word(sentence, at, word);
-      // A space or common punctuation behind it: nothing else can belong to the word.
-      const unsigned char stop = i < end ? static_cast<unsigned char>(sentence[i]) : ' ';
-      const bool plain =
-          i > at && (word_ends[stop] & ((arabic_word ? 2u : 1u) | (word.size > 1 ? 4u : 0u))) != 0;
-      if (!plain) {
-        word.size = 0;
-        word.too_long = false;
-        i = at;
-      }
-      while (!plain && i < end) {
+      std::size_t i = at;
+      while (i < end) {
         const char32_t next = in.peek(i, size);
         if (next < 0x80) {
           if ((next | 0x20) >= 'a' && (next | 0x20) <= 'z') {
@@ -871,16 +877,7 @@ struct Scanner {
       atom.kind = digits ? AtomKind::code : AtomKind::word;
       atom.capital = capital;
       atom.end = static_cast<std::uint32_t>(i);
-      look_up(word, language, atom);
-      if (arabic_word && atom.number() == NumberClass::digit && atom.entry->value == 1 &&
-          sentence.substr(at, 4) == "\u0648\u0623") {
-        // Folded, "and one of" is the same as "one".
-        atom.conjunction = true;
-        atom.entry = find(hash_of(word.letters.data() + 1, word.size - 1), language);
-      }
-      if (arabic_word && atom.entry != nullptr && !trustworthy(*atom.entry, sentence.substr(at, i - at))) {
-        atom.entry = nullptr;
-      }
+      set(atom, look_up(word, sentence.substr(at, i - at), arabic_word, language));
       if (atom.entry == nullptr && arabic_word && word.size <= 3) {
         // Clitics before digits: "w2006", "al-96", "b15000"; the article may stand apart.
         const bool apart = word.size == 2 && word.letters[0] == arabic::alef && word.letters[1] == arabic::lam && i < end &&
