@@ -1470,6 +1470,11 @@ class Parser {
     return true;
   }
 
+  [[nodiscard]] bool begins_roman(const Atom& atom) const {
+    const char c = text_[atom.begin];
+    return c == 'I' || c == 'V' || c == 'X';
+  }
+
   std::size_t step(std::size_t i) {
     const Atom& atom = atoms_[i];
     if (!arabic_ && atom.kind == AtomKind::word && atom.number() == NumberClass::ten && role(joined(i + 1)) == Role::decade_word) {
@@ -1501,10 +1506,7 @@ class Parser {
       if (atom.symbol < 0x80 || !read(i, n)) return i + 1;
       return finish(i, n, 0);
     }
-    if (atom.kind == AtomKind::word && atom.entry == nullptr) {
-      const char c = text_[atom.begin];
-      if (arabic_ || !atom.capital || (c != 'I' && c != 'V' && c != 'X')) return i + 1;
-    }
+    if (atom.kind == AtomKind::word && atom.entry == nullptr && (arabic_ || !begins_roman(atom))) return i + 1;
     if (atom.entry != nullptr && atom.entry->number == NumberClass::none && atom.entry->unit == 0) {
       // Prepositions, conjunctions and labels begin nothing; an article only before a number or a unit.
       switch (atom.entry->role) {
@@ -1518,6 +1520,11 @@ class Parser {
           return i + 1;
         default: return i + 1;
       }
+    }
+    // An English unit begins nothing but a sum of money.
+    if (!arabic_ && atom.unit() != 0 && atom.number() == NumberClass::none && atom.role() == Role::none && !digits(i + 1) &&
+        !begins_roman(atom)) {
+      return i + 1;
     }
     if (const std::size_t next = slashed_idiom(i); next != i) return next;
     if (const std::size_t next = numeric_date(i); next != i) return next;

@@ -2,6 +2,7 @@
 // The scanner of quantities: one pass over the bytes, one table look-up a word.
 #include "quantity_scan.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -559,31 +560,29 @@ constexpr auto word_ends = [] {
   return out;
 }();
 
-/// Can the table hold a word of `size` letters (two or more) that ends in these, the last first? An Arabic one may have up to
+inline bool has_bit(const std::uint64_t* bits, std::uint32_t bit) noexcept { return (bits[bit / 64] >> bit % 64 & 1) != 0; }
+
+/// Can the table hold an Arabic word of `size` letters (two or more) that ends in these, the last first? It may have up to
 /// four letters of clitics before it.
-inline bool may_be_known(const std::array<char16_t, 4>& last, std::size_t size, Language language) noexcept {
-  const auto& filter = table().filter[language == Language::arabic ? 1 : 0];
-  const auto has = [&](unsigned set, std::uint32_t bit) {
-    return static_cast<unsigned>(filter[set][bit / 64] >> bit % 64 & 1);
-  };
-  if (language == Language::english) {
-    return has(size <= 2 ? 0 : size == 3 ? 1 : 2, filter_bit(last[3], last[2], last[1], last[0], static_cast<std::uint32_t>(size))) != 0;
-  }
+inline bool may_be_known(const std::array<char16_t, 4>& last, std::size_t size) noexcept {
   constexpr std::size_t clitics = 4;
+  const auto& filter = table().arabic_filter;
   // Without branches, which nobody could foretell.
-  const unsigned two = has(0, filter_bit(0, 0, last[1], last[0], 0)) & static_cast<unsigned>(size <= 2 + clitics);
-  const unsigned three = has(1, filter_bit(0, last[2], last[1], last[0], 0)) & static_cast<unsigned>(size - 3 <= clitics);
-  const unsigned four = has(2, filter_bit(last[3], last[2], last[1], last[0], 0)) & static_cast<unsigned>(size >= 4);
-  return (two | three | four) != 0;
+  const bool two = has_bit(filter[0], arabic_filter_bit(0, 0, last[1], last[0])) & (size <= 2 + clitics);
+  const bool three = has_bit(filter[1], arabic_filter_bit(0, last[2], last[1], last[0])) & (size - 3 <= clitics);
+  const bool four = has_bit(filter[2], arabic_filter_bit(last[3], last[2], last[1], last[0])) & (size >= 4);
+  return two | three | four;
 }
 
-/// The letter of the Arabic block at `at`, folded; 0 where there is none, 1 for a mark.
+/// The letter of the Arabic block whose two bytes stand at `at`, folded; 0 for what is in no word, 1 for a mark.
 inline char16_t arabic_letter(std::string_view text, std::size_t at) noexcept {
-  if (at + 1 >= text.size()) return 0;
-  const auto lead = static_cast<unsigned char>(text[at]);
-  const auto trail = static_cast<unsigned char>(text[at + 1]);
-  if ((lead & 0xFC) != 0xD8 || (trail & 0xC0) != 0x80) return 0;
-  return arabic_letters[(lead & 3u) << 6 | (trail & 0x3Fu)];
+  return arabic_letters[(static_cast<unsigned char>(text[at]) & 3u) << 6 | (static_cast<unsigned char>(text[at + 1]) & 0x3Fu)];
+}
+
+/// Does a letter or mark of the Arabic block stand at `at`?
+inline bool is_arabic_letter(std::string_view text, std::size_t at) noexcept {
+  return at + 1 < text.size() && (static_cast<unsigned char>(text[at]) & 0xFC) == 0xD8 &&
+         (static_cast<unsigned char>(text[at + 1]) & 0xC0) == 0x80 && arabic_letter(text, at) != 0;
 }
 
 /// The end of the run of letters and marks of the Arabic block at `at`; the common ones (U+0621 to U+065F) four at a time.
@@ -604,27 +603,43 @@ std::size_t arabic_end(std::string_view text, std::size_t at) noexcept {
       at += 8;
     }
   }
-  while (arabic_letter(text, at) != 0) at += 2;
+  while (is_arabic_letter(text, at)) at += 2;
   return at;
 }
 
-/// The end of the run of ASCII letters at `at`. Eight bytes at a time, so that short words cost no mispredicted branch.
-std::size_t letters_end(std::string_view text, std::size_t at) noexcept {
-  constexpr std::uint64_t ones = 0x0101010101010101u;
+/// The run of ASCII letters at `at`: where it ends, and its first eight letters in lower case, a byte each.
+struct LatinRun {
+  std::size_t end;
+  std::uint64_t first_letters = 0;
+};
+
+/// Eight bytes at a time, so that short words cost no mispredicted branch.
+LatinRun latin_run(std::string_view text, std::size_t at) noexcept {
+  LatinRun out{at};
   if constexpr (std::endian::native == std::endian::little) {
-    while (at + 8 <= text.size()) {
+    constexpr std::uint64_t ones = 0x0101010101010101u;
+    while (out.end + 8 <= text.size()) {
       std::uint64_t bytes = 0;
-      std::memcpy(&bytes, text.data() + at, 8);
+      std::memcpy(&bytes, text.data() + out.end, 8);
       const std::uint64_t low = (bytes | ones * 0x20) & ones * 0x7F;
       const std::uint64_t from_a = low + ones * (0x80 - 'a');
       const std::uint64_t beyond_z = low + ones * (0x7F - 'z');
       const std::uint64_t others = ~(from_a & ~beyond_z & ~bytes) & ones * 0x80;
-      if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
-      at += 8;
+      const std::uint64_t before = (others - 1) & ~others;  // the bits below the first other, all where there is none
+      if (out.end == at) out.first_letters = low & (others != 0 ? before >> 7 : before);
+      if (others != 0) {
+        out.end += static_cast<std::size_t>(std::countr_zero(others)) / 8;
+        return out;
+      }
+      out.end += 8;
     }
   }
-  while (at < text.size() && ascii_letters[static_cast<unsigned char>(text[at])] != 0) ++at;
-  return at;
+  for (; out.end < text.size(); ++out.end) {
+    const std::uint64_t letter = ascii_letters[static_cast<unsigned char>(text[out.end])];
+    if (letter == 0) break;
+    if (out.end - at < latin_key_letters) out.first_letters |= letter << 8 * (out.end - at);
+  }
+  return out;
 }
 
 /// The end of a word of ASCII letters at `at` that stands alone: no Roman numeral, link, abbreviation or part of anything
@@ -635,41 +650,56 @@ std::size_t plain_latin_word(std::string_view text, std::size_t at, Language lan
       !(at + 1 < text.size() && text[at + 1] >= 'a' && text[at + 1] <= 'z')) {
     return at;  // may be a Roman numeral
   }
-  const std::size_t end = letters_end(text, at);
+  const LatinRun run = latin_run(text, at);
+  const std::size_t end = run.end;
   const std::size_t size = end - at;
   const unsigned sure = size > 1 ? 5 : 1;
   if (end < text.size() && (word_ends[static_cast<unsigned char>(text[end])] & sure) == 0) return at;
-  const auto letter = [&](std::size_t k) { return char16_t{ascii_letters[static_cast<unsigned char>(text[k])]}; };
-  if (size > max_letters ||
-      (size > 1 && !may_be_known({letter(end - 1), letter(end - 2), size > 2 ? letter(end - 3) : char16_t{0},
-                                  size > 3 ? letter(end - 4) : char16_t{0}},
-                                 size, language))) {
+  if (size > max_letters || (language == Language::english &&
+                             !has_bit(table().latin_filter, latin_filter_bit(run.first_letters, size)))) {
     return end;
   }
+  const auto letter = [&](std::size_t k) { return char16_t{ascii_letters[static_cast<unsigned char>(text[k])]}; };
   std::uint64_t h = hash_seed;
   for (std::size_t k = end; k-- > at;) h = step(h, letter(k));
   match.entry = find(finish(h), language);
   return end;
 }
 
+/// The last four letters of a word of the Arabic block, the last first and marks left out; fewer where it has no more.
+struct LastLetters {
+  std::array<char16_t, 4> letters{};
+  std::size_t count = 0;
+  bool marked = false;  ///< marks stand among them
+};
+
+LastLetters last_letters(std::string_view text, std::size_t begin, std::size_t end) noexcept {
+  LastLetters out;
+  if (end - begin >= 8) {  // most words, and without marks
+    for (std::size_t k = 0; k < 4; ++k) out.letters[k] = arabic_letter(text, end - 2 - 2 * k);
+    out.count = 4;
+    out.marked = std::min({out.letters[0], out.letters[1], out.letters[2], out.letters[3]}) == 1;
+    if (!out.marked) return out;
+    out = {};
+  }
+  for (std::size_t from = end; out.count < 4 && from > begin;) {
+    from -= 2;
+    const char16_t letter = arabic_letter(text, from);
+    if (letter > 1) out.letters[out.count++] = letter;
+    else out.marked = true;
+  }
+  return out;
+}
+
 /// The same for a word of the Arabic block.
 std::size_t plain_arabic_word(std::string_view text, std::size_t at, Language language, Match& match) noexcept {
   const std::size_t end = arabic_end(text, at);
   if (end < text.size() && (word_ends[static_cast<unsigned char>(text[end])] & 6) == 0) return at;
-  // The last letters, marks left out.
-  std::array<char16_t, 4> last{};
-  std::size_t n = 0;
-  bool marked = false;
-  std::size_t from = end;
-  while (n < last.size() && from > at) {
-    from -= 2;
-    const char16_t letter = arabic_letter(text, from);
-    if (letter > 1) last[n++] = letter;
-    else marked = true;
-  }
-  if (n < 2 || (n == 2 && last[0] == arabic::lam && last[1] == arabic::alef)) return at;  // an article may stand apart from its digits
-  const std::size_t size = from == at ? n : marked ? last.size() : (end - at) / 2;  // of a word with marks nobody counts the letters
-  if (!may_be_known(last, size, language)) return end;
+  const LastLetters last = last_letters(text, at, end);
+  // An article may stand apart from its digits.
+  if (last.count < 2 || (last.count == 2 && last.letters[0] == arabic::lam && last.letters[1] == arabic::alef)) return at;
+  const std::size_t size = last.marked ? last.count : (end - at) / 2;  // of a word with marks nobody counts the letters
+  if (!may_be_known(last.letters, size)) return end;
   Folded word;
   for (std::size_t k = at; k < end; k += 2) {
     if (const char16_t letter = arabic_letter(text, k); letter > 1) word.add(letter);

@@ -105,15 +105,22 @@ inline std::uint64_t hash_of(const char16_t* letters, unsigned size) noexcept {
   return finish(h);
 }
 
-/// Bits that tell most words of a text from the table's by their last letters: one set for forms of two letters, one for
-/// forms of three, one for the last four letters of longer ones. English words, which have nothing before them that can be
-/// taken off, have their length in `size` too; it is 0 in Arabic.
-inline constexpr std::uint32_t filter_bits = 16384;
-inline constexpr unsigned filter_sets = 3;
-constexpr std::uint32_t filter_bit(char16_t fourth_last, char16_t third_last, char16_t second_last, char16_t last,
-                                   std::uint32_t size) noexcept {
-  return (last * 0x9E5u ^ second_last * 0x3D4Du ^ third_last * 0x1F35u ^ fourth_last * 0x2A6Bu ^ size * 0x12B3u) &
-         (filter_bits - 1);
+/// Bits that tell most words of a text from the table's. English words, which have nothing before them that can be taken
+/// off, by their length and their first eight letters; Arabic ones by their last letters: one set for forms of two letters,
+/// one for forms of three, one for the last four of longer ones.
+inline constexpr unsigned latin_filter_order = 15;
+inline constexpr std::uint32_t latin_filter_bits = 1u << latin_filter_order;
+inline constexpr std::uint32_t arabic_filter_bits = 16384;
+inline constexpr unsigned arabic_filter_sets = 3;
+inline constexpr unsigned latin_key_letters = 8;
+
+/// `letters` are the first eight, a byte each, the first one lowest.
+constexpr std::uint32_t latin_filter_bit(std::uint64_t letters, std::uint64_t size) noexcept {
+  return static_cast<std::uint32_t>((letters ^ size << 58) * 0x9E3779B97F4A7C15u >> (64 - latin_filter_order));
+}
+
+constexpr std::uint32_t arabic_filter_bit(char16_t fourth_last, char16_t third_last, char16_t second_last, char16_t last) noexcept {
+  return (last * 0x9E5u ^ second_last * 0x3D4Du ^ third_last * 0x1F35u ^ fourth_last * 0x2A6Bu) & (arabic_filter_bits - 1);
 }
 
 /// The table: header, slots of English and Arabic (index into entries plus one), entries, units, names.
@@ -125,7 +132,8 @@ struct Header {
   std::uint32_t units_at = 0;
   std::uint32_t reserved[3] = {};
   std::uint16_t slot[2][slots] = {};
-  std::uint64_t filter[2][filter_sets][filter_bits / 64] = {};
+  std::uint64_t latin_filter[latin_filter_bits / 64] = {};
+  std::uint64_t arabic_filter[arabic_filter_sets][arabic_filter_bits / 64] = {};
 };
 
 constexpr std::uint64_t combine(std::uint64_t phrase, std::uint64_t word) noexcept {

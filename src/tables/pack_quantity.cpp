@@ -53,20 +53,32 @@ struct Packer {
   std::vector<Unit> units{1};
   std::vector<std::string> names{""};
 
-  std::vector<std::uint32_t> filter[2][filter_sets];
+  std::vector<std::uint32_t> latin_filter;
+  std::vector<std::uint32_t> arabic_filter[arabic_filter_sets];
+
+  void add_to_filter(const Folded& word, bool arabic) {
+    if (word.too_long) return;
+    if (arabic) {
+      const auto letter = [&](unsigned from_end) {
+        return word.size >= from_end ? word.letters[word.size - from_end] : char16_t{0};
+      };
+      const unsigned set = word.size <= 2 ? 0 : word.size == 3 ? 1 : 2;
+      arabic_filter[set].push_back(arabic_filter_bit(letter(4), letter(3), letter(2), letter(1)));
+      return;
+    }
+    std::uint64_t key = 0;
+    for (unsigned i = 0; i < word.size; ++i) {
+      if (word.letters[i] < 'a' || word.letters[i] > 'z') return;  // asked only for words of ASCII letters
+      if (i < latin_key_letters) key |= std::uint64_t{word.letters[i]} << 8 * i;
+    }
+    latin_filter.push_back(latin_filter_bit(key, word.size));
+  }
 
   /// `alone`: the form may be a quantity without anything beside it.
   Entry* entry(const std::string& language, const std::string& form, bool alone) {
     const std::vector<Folded> words = pieces(form);
     if (words.empty()) return nullptr;
-    if (!words[0].too_long) {
-      const unsigned size = words[0].size;
-      const auto letter = [&](unsigned from_end) {
-        return size >= from_end ? words[0].letters[size - from_end] : char16_t{0};
-      };
-      const unsigned set = size <= 2 ? 0 : size == 3 ? 1 : 2;
-      filter[language == "ar"][set].push_back(filter_bit(letter(4), letter(3), letter(2), letter(1), language == "ar" ? 0 : size));
-    }
+    add_to_filter(words[0], language == "ar");
     auto& table = entries[language == "ar"];
     std::uint64_t hash = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -208,15 +220,15 @@ int main(int argc, char** argv) {
 
   std::vector<Entry> all;
   Header header;
+  const auto set_bits = [](std::uint64_t* bits, const std::vector<std::uint32_t>& places) {
+    for (const std::uint32_t bit : places) bits[bit / 64] |= std::uint64_t{1} << bit % 64;
+  };
+  set_bits(header.latin_filter, packer.latin_filter);
+  for (unsigned set = 0; set < arabic_filter_sets; ++set) set_bits(header.arabic_filter[set], packer.arabic_filter[set]);
   for (int language = 0; language < 2; ++language) {
     if (packer.entries[language].size() * 2 > slots) {
       std::cerr << "too many forms for the slots\n";
       return 1;
-    }
-    for (unsigned set = 0; set < filter_sets; ++set) {
-      for (const std::uint32_t bit : packer.filter[language][set]) {
-        header.filter[language][set][bit / 64] |= std::uint64_t{1} << bit % 64;
-      }
     }
     for (const auto& [hash, e] : packer.entries[language]) {
       all.push_back(e);
