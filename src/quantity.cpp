@@ -1286,8 +1286,10 @@ class Parser {
         // "fell 1.8% to $71.35": two things.
         const auto dimension = [](std::uint16_t of) { return unit_at(of).dimension; };
         const std::uint16_t last_unit = e.unit != 0 ? e.unit : end_unit;
-        const bool apart = (b.percent || b.unit != 0) && (e.percent || last_unit != 0) &&
-                           (b.percent != e.percent || (!b.percent && dimension(b.unit) != dimension(last_unit)));
+        const bool units_differ = (b.percent || b.unit != 0) && (e.percent || last_unit != 0) &&
+                                  (b.percent != e.percent || (!b.percent && dimension(b.unit) != dimension(last_unit)));
+        // "from $180bn in 2015 to $221bn": a year, and a sum of money.
+        const bool apart = units_differ || (n.type == QuantityType::year && end_unit != 0);
         if (n.value.valid && end.value.valid && !calendars && !apart) {
           // "1635-36"
           if (n.type == QuantityType::year && end.value.to_double() < 100 && end.value.to_double() > 0 &&
