@@ -34,7 +34,9 @@ TEST(WordTable, words_of_every_length_are_found_and_no_others) {
       const auto there = oracle.find(word);
       const std::size_t* found = table.find(word);
       ASSERT_EQ(found != nullptr, there != oracle.end()) << word;
-      if (found != nullptr) EXPECT_EQ(*found, there->second) << word;
+      if (found != nullptr) {
+        EXPECT_EQ(*found, there->second) << word;
+      }
     }
 }
 
