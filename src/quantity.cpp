@@ -1287,7 +1287,8 @@ class Parser {
         const auto dimension = [](std::uint16_t of) { return unit_at(of).dimension; };
         const std::uint16_t last_unit = e.unit != 0 ? e.unit : end_unit;
         const bool units_differ = (b.percent || b.unit != 0) && (e.percent || last_unit != 0) &&
-                                  (b.percent != e.percent || (!b.percent && dimension(b.unit) != dimension(last_unit)));
+                                  (b.percent != e.percent || (b.points && !e.points) ||
+                                   (!b.percent && dimension(b.unit) != dimension(last_unit)));
         // "from $180bn in 2015 to $221bn": a year, and a sum of money.
         const bool apart = units_differ || (n.type == QuantityType::year && end_unit != 0);
         if (n.value.valid && end.value.valid && !calendars && !apart) {

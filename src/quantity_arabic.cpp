@@ -219,6 +219,54 @@ class Arabic {
     return true;
   }
 
+  /// A year as older prose counts it, the smallest part first: "four and eighty and nine hundred and a thousand". Below a
+  /// thousand only behind the word for a year.
+  bool ascending_year(std::size_t at, Number& out) const {
+    std::uint64_t total = 0;
+    std::size_t next = at;
+    if (!group(at, total, next) || total >= 100) return false;
+    std::uint64_t hundreds = 0;
+    std::size_t behind = 0;
+    unsigned kind = 0;
+    std::size_t j = joined(next);
+    const bool has_hundreds = j != 0 && member(j, hundreds, kind, behind) && kind == 100;
+    if (has_hundreds) {
+      total += hundreds;
+      next = behind;
+      j = joined(next);
+    }
+    const bool thousand = j != 0 && number(j) == NumberClass::scale && value(j) == 1000 && !is_scale(j + 1);
+    if (thousand) {
+      total += 1000;
+      next = j + 1;
+    }
+    const bool after_year = at > 0 && role(at - 1) == Role::year_word;
+    if (!(has_hundreds && thousand) && !(after_year && (has_hundreds || thousand))) return false;
+    out.value = Decimal::of(total);
+    out.spelled = true;
+    out.last = next;
+    return true;
+  }
+
+  /// "twenty-two comma five": the decimals behind a whole number, a number of up to two digits, after zeros where it has them.
+  void decimals_in_words(Number& out) const {
+    if (!out.value.is_integer() || out.scaled || role(out.last) != Role::point) return;
+    std::size_t i = out.last + 1;
+    std::int32_t places = 0;
+    for (; places < 6 && number(i) == NumberClass::zero; ++i) ++places;
+    std::uint64_t digits = 0;
+    std::size_t next = i;
+    if (group(i, digits, next)) {
+      if (digits >= 100) return;
+      places += digits < 10 ? 1 : 2;
+    } else if (places == 0) {
+      return;
+    }
+    out.value = add(out.value, Decimal{digits, -places, true});
+    out.spelled = true;
+    out.last = next;
+  }
+
   bool read_value(std::size_t at, Number& out) {
     const NumberClass here = number(at);
     if (at < atoms_.size() && atoms_[at].kind == AtomKind::symbol) {
@@ -308,7 +356,9 @@ class Arabic {
         return true;
       default: break;
     }
+    if (ascending_year(at, out)) return true;
     if (!cardinal(at, out)) return false;
+    decimals_in_words(out);
     if (here == NumberClass::scale && out.last == at + 1) {
       // Without its tanween the accusative looks like the dual before a noun ("two million people").
       const std::string_view word = text_.substr(atoms_[at].begin, atoms_[at].end - atoms_[at].begin);

@@ -466,13 +466,6 @@ bool agree(const Side& source, const Item& s, const Side& target, const Item& t)
     const bool s_cent = unit_name(s.unit) == "cent";
     if (s_cent != (unit_name(t.unit) == "cent") && close(s_cent ? s.low : t.low, (s_cent ? t.low : s.low) * 100, 1e-9)) return true;
   }
-  // "1 in 5" and "20 %"
-  const auto one_in = [](const Side& side, const Item& many, const Item& share) {
-    const auto q = static_cast<std::size_t>(many.quantity);
-    return share.percent && !many.percent && many.unit == 0 && many.low > 1 && close(share.low * many.low, 100, 0.02) && q > 0 &&
-           side.quantities[q - 1].low == 1;
-  };
-  if (one_in(source, s, t) || one_in(target, t, s)) return true;
   // A year of two digits.
   if (s.year != t.year && std::fmod(std::max(s.low, t.low), 100) == std::min(s.low, t.low) && std::min(s.low, t.low) < 100 &&
       std::max(s.low, t.low) > 1000) {
@@ -670,6 +663,8 @@ struct Comparison {
     match_calendars();
     match_equal(source, target);
     agree_on_the_rest();
+    agree_in_two_parts(source, target);
+    agree_in_two_parts(target, source);
     compare_months();
     compare_half_days();
     compare_calendar_words();
@@ -765,6 +760,79 @@ struct Comparison {
         match(s, t, i, j);
       }
     }
+  }
+
+  /// What `mine` says in two numbers, `other` may say in one: "nine out of ten" is 90 %, "an hour and forty minutes" are 100
+  /// minutes.
+  static void agree_in_two_parts(Side& mine, Side& other) {
+    for (std::size_t i = 0; i < mine.items.size(); ++i) {
+      Item& second = mine.items[i];
+      const std::string_view before = gap_before(mine, second);
+      if (before.empty()) continue;
+      Item* first = i > 0 && mine.items[i - 1].quantity + 1 == second.quantity ? &mine.items[i - 1] : nullptr;
+      if (second.matched && (first == nullptr || first->matched)) continue;
+      const double share = first != nullptr ? share_of(*first, second, before) : 0;
+      const double minutes = minutes_of(first, second, before);
+      if (share == 0 && minutes == 0) continue;
+      for (Item& whole : other.items) {
+        if (whole.matched || whole.kind != ItemKind::number) continue;
+        const double part = whole.percent ? whole.low / 100 : whole.fraction ? whole.low : 0;
+        const double lasts = minutes_in(whole.unit) * whole.low;
+        if (!(share != 0 && close(part, share, 0.02)) && !(minutes != 0 && close(lasts, minutes, 1e-9))) continue;
+        whole.matched = second.matched = true;
+        if (first != nullptr) first->matched = true;
+        break;
+      }
+    }
+  }
+
+  /// The text between an item and the quantity before it, or the sentence's beginning.
+  static std::string_view gap_before(const Side& side, const Item& item) {
+    const std::uint32_t end = side.of(item).range.begin;
+    const std::uint32_t begin =
+        item.quantity > 0 ? std::min(end, side.quantities[static_cast<std::size_t>(item.quantity) - 1].range.end) : 0;
+    std::string_view gap = side.text.substr(begin, end - begin);
+    while (gap.ends_with(' ')) gap.remove_suffix(1);
+    return gap;
+  }
+
+  /// "nine out of ten", "one woman in five": 0.9, 0.2; 0 where that is not what stands there.
+  static double share_of(const Item& part, const Item& whole, std::string_view between) {
+    const auto plain = [](const Item& item) {
+      return item.kind == ItemKind::number && item.unit == 0 && !item.percent && !item.fraction && !item.ordinal && !item.year;
+    };
+    constexpr std::size_t longest = 40;  // bytes: a noun may stand between
+    if (!plain(part) || !plain(whole) || part.low < 1 || part.low >= whole.low || between.size() > longest) return 0;
+    for (const std::string_view words : {"in", "out of", "of every", "in every",
+                                         "\u0645\u0646 \u0643\u0644",                                      // min kull
+                                         "\u0645\u0646 \u0623\u0635\u0644",                                // min asl
+                                         "\u0645\u0646 \u0628\u064A\u0646 \u0643\u0644",                  // min bayn kull
+                                         "\u0645\u0646 \u0628\u064A\u0646"}) {                            // min bayn
+      if (between.ends_with(words) && (between.size() == words.size() || between[between.size() - words.size() - 1] == ' ')) {
+        return part.low / whole.low;
+      }
+    }
+    return 0;
+  }
+
+  /// Minutes of "two hours and ten minutes", and of "an hour and ten minutes", where the hour is no number; 0 for other things.
+  static double minutes_of(const Item* hours, const Item& minutes, std::string_view before) {
+    if (minutes.unit == 0 || unit_name(minutes.unit) != "minute" || minutes.low >= 60) return 0;
+    if (hours != nullptr && hours->unit != 0 && unit_name(hours->unit) == "hour") {
+      constexpr std::size_t conjunction = 5;  // bytes
+      return before.size() <= conjunction ? hours->low * 60 + minutes.low : 0;
+    }
+    for (const std::string_view hour : {"an hour and", "one hour and",  // no message
+                                        "\u0633\u0627\u0639\u0629 \u0648"}) {
+      if (before.ends_with(hour)) return 60 + minutes.low;
+    }
+    return 0;
+  }
+
+  static double minutes_in(std::uint16_t unit) {
+    if (unit == 0) return 0;
+    const std::string_view name = unit_name(unit);
+    return name == "minute" ? 1 : name == "hour" ? 60 : 0;
   }
 
   /// Days that agree in dates whose months do not.

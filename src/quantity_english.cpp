@@ -226,7 +226,7 @@ class English {
 
   bool roman(std::size_t i, std::uint64_t& out) const {
     if (i >= atoms_.size() || atoms_[i].kind != AtomKind::word || !atoms_[i].capital) return false;
-    const std::string_view letters = word(i);
+    const std::string_view letters = without_possessive(word(i));
     if (letters.size() > 6) return false;
     int total = 0;
     int previous = 0;

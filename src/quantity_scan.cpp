@@ -949,11 +949,8 @@ struct Scanner {
       if (digits && atom.entry != nullptr) atom.kind = AtomKind::word;  // "km2"
       // A Roman numeral; one of a single letter only behind a name.
       if (capital && !interesting && (word.size >= 2 || (atoms.size() >= 2 && atoms[atoms.size() - 2].capital))) {
-        bool numeral = true;
-        for (std::size_t k = at; k < i && numeral; ++k) {
-          numeral = sentence[k] == 'I' || sentence[k] == 'V' || sentence[k] == 'X' || (sentence[k] == 'L' && i - at > 2);
-        }
-        interesting = numeral;
+        const std::string_view letters = without_possessive(sentence.substr(at, i - at));
+        interesting = letters.find_first_not_of(letters.size() > 2 ? "IVXL" : "IVX") == std::string_view::npos;
       }
       interesting = interesting || (atom.entry != nullptr && begins_quantity(*atom.entry));
       at = i;

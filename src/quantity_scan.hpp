@@ -74,6 +74,14 @@ std::string_view unit_name(std::uint16_t unit) noexcept;
 /// Index of a unit by name, 0 where there is none. Logarithmic for names that came from the table, else linear.
 std::uint16_t unit_index(std::string_view name) noexcept;
 
+/// An English word without the possessive at its end: "XIV's".
+constexpr std::string_view without_possessive(std::string_view word) noexcept {
+  for (const std::string_view ending : {"'s", "\u2019s"}) {
+    if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
+  }
+  return word;
+}
+
 /// Fills `atoms`; false where nothing in the sentence can be a quantity.
 bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& atoms);
 
