@@ -102,6 +102,7 @@ constexpr Row table[] = {
     {{"term.forbidden", term, major, "terminology", "a translation that the termbase forbids", true}, check_terms},
     {{"term.instruction", term, minor, "mistranslation", "an instruction to the reader became a noun", true}, check_instruction},
     {{"term.required", term, major, "terminology", "the translation that the termbase asks for is missing", true}, check_terms},
+    {{"term.sense", term, major, "mistranslation", "a word was rendered in another sense than its text calls for", true}, check_sense},
     {{"unit.value", unit, major, "measurement-format", "a unit or dimension became another", true}, check_quantities},
     {{"untranslated.run", untranslated, major, "untranslated", "words were left in the source language", true},
      check_untranslated},

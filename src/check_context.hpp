@@ -176,6 +176,7 @@ void check_markup(const CheckContext& context, const PairView& pair, Findings& f
 void check_negation(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_direction(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_meaning(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_sense(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_terms(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_again(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_instruction(const CheckContext& context, const PairView& pair, Findings& findings);

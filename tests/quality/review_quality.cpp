@@ -56,7 +56,7 @@ struct Floor {
   double value;
 };
 constexpr Floor floors[] = {
-    {"opensource-guide", 64}, {"react-docs", 49}, {"seed major", 9}, {"seed minor", 4},
+    {"opensource-guide", 64}, {"react-docs", 49}, {"seed major", 10}, {"seed minor", 4},
 };
 
 /// Most false and most unjudged findings a set and direction.
@@ -66,7 +66,7 @@ struct Judged {
   int most_unjudged;
 };
 constexpr Judged judged_sets[] = {
-    {"pud en-ar", 10, 6}, {"pud ar-en", 10, 6}, {"tico19 en-ar", 13, 6}, {"tico19 ar-en", 13, 6}};
+    {"pud en-ar", 11, 6}, {"pud ar-en", 11, 6}, {"tico19 en-ar", 13, 6}, {"tico19 ar-en", 13, 6}};
 
 double floor_of(const std::string& name) {
   for (const Floor& floor : floors)

@@ -118,6 +118,10 @@ std::vector<Error> errors() {
         }
     return std::nullopt;
   }});
+  out.push_back({"word in another sense", {term}, 0.25, [senses = seeds::Senses()](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
+    if (auto made = senses.exchange(pairs[i], random)) return Made{made->first, made->second};
+    return std::nullopt;
+  }});
   out.push_back({"other sentence", {alignment, omission, addition}, 0.97, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
     const std::string& other = pairs[(i + 1) % pairs.size()].arabic;
     if (words_of(pairs[i].english).size() < 6 || words_of(other).size() < 5) return std::nullopt;

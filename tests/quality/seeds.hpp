@@ -3,6 +3,7 @@
 #ifndef MUWAZI_TESTS_QUALITY_SEEDS_HPP
 #define MUWAZI_TESTS_QUALITY_SEEDS_HPP
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
@@ -120,6 +121,47 @@ inline std::size_t find_denial(const std::vector<std::string>& words, std::initi
     }
   return words.size();
 }
+
+/// data/senses.tsv: the renderings of each sense of a word.
+class Senses {
+ public:
+  Senses() {
+    std::ifstream in(MUWAZI_TEST_DIR "/../data/senses.tsv", std::ios::binary);
+    for (std::string line; std::getline(in, line);) {
+      const std::size_t first = line.find('\t');
+      const std::size_t second = line.find('\t', first + 1);
+      if (line.empty() || line[0] == '#' || second == std::string::npos) continue;
+      by_word_[line.substr(0, std::min(first, line.find(" (")))].push_back(words_of(line.substr(second + 1)));
+    }
+  }
+  /// The pair with an Arabic word in another sense, and that word; nothing where no word of the pair has several.
+  [[nodiscard]] std::optional<std::pair<Pair, std::string>> exchange(const Pair& pair, Random& random) const {
+    const auto english = words_of(pair.english);
+    auto arabic = words_of(pair.arabic);
+    for (const std::string& one : english) {
+      std::string word = one.substr(0, one.find_last_not_of(".,;:!?") + 1);
+      auto entry = by_word_.find(word);
+      if (entry == by_word_.end() && word.ends_with('s')) entry = by_word_.find(word.substr(0, word.size() - 1));
+      if (entry == by_word_.end()) continue;
+      for (std::string& there : arabic)
+        for (const char* prefix : {"", "\u0627\u0644", "\u0648\u0627\u0644", "\u0628\u0627\u0644"})
+          for (std::size_t sense = 0; sense < entry->second.size(); ++sense) {
+            const auto& renderings = entry->second[sense];
+            if (!there.starts_with(prefix) || std::find(renderings.begin(), renderings.end(), there.substr(std::string(prefix).size())) == renderings.end())
+              continue;
+            if (entry->second.size() < 2) continue;
+            const std::string& other = entry->second[(sense + 1 + random.below(entry->second.size() - 1)) % entry->second.size()].front();
+            if (std::find(renderings.begin(), renderings.end(), other) != renderings.end()) continue;
+            there = prefix + other;
+            return std::pair(Pair{pair.english, join(arabic, 0, arabic.size())}, there);
+          }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::map<std::string, std::vector<std::vector<std::string>>> by_word_;
+};
 
 /// What the programs that measure recall are called with.
 struct Arguments {

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words of several senses that were rendered in the wrong one.
+//
+//     The judge handed down a life sentence.     company: judge, hand, life
+//                                  --------
+//     jumla   word, grammar, phrase, verb        the sense of the rendering: far from the company
+//     hukm    prison, judge, court, convict      another sense of "sentence": near it, and not in the translation
+//
+// data/senses.tsv names the senses with their renderings and what they go with; data/word_vectors.tsv says how near the company
+// is to each. A pair without such a word costs a look at a hash table for each of its English words.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "check_context.hpp"
+#include "meaning_data.hpp"
+#include "sentence_data.hpp"
+#include "stem.hpp"
+#include "string_hash.hpp"
+#include "word_vectors.hpp"
+
+namespace muwazi::inline v0 {
+namespace {
+
+/// data/senses.tsv.
+class Senses {
+ public:
+  struct Sense {
+    Company company;
+    std::string rendering;   ///< the first one, as the table has it
+    bool adjective = false;  ///< so that a plural has another sense
+  };
+  /// Senses [begin, end) of the table belong to one word.
+  struct Word {
+    std::uint16_t begin = 0;
+    std::uint16_t end = 0;
+  };
+
+  static const Senses& builtin() {
+    static const Senses made;
+    return made;
+  }
+  /// The word with this stem; nullptr for words of one sense.
+  [[nodiscard]] const Word* find(std::string_view english_stem) const {
+    const auto found = words_.find(english_stem);
+    return found == words_.end() ? nullptr : &found->second;
+  }
+  [[nodiscard]] const Sense& operator[](std::size_t sense) const { return senses_[sense]; }
+  /// The senses of `word` that this Arabic word renders, as bits from word.begin on. Clitics are taken off as far as need be.
+  [[nodiscard]] std::uint32_t senses_of(const Word& word, std::string_view key, std::string_view stem) const {
+    for (int cut = 0; cut < 3; ++cut) {
+      if (const std::uint32_t senses = senses_of(word, key); senses != 0) return senses;
+      const std::string_view rest = without_proclitic(key, 4);
+      if (rest.size() == key.size()) break;
+      key = rest;
+    }
+    return stem.empty() ? 0 : senses_of(word, stem);
+  }
+
+ private:
+  Senses() {
+    const Lexicon& lexicon = Lexicon::builtin();
+    const WordVectors& vectors = WordVectors::builtin();
+    std::string stem;
+    std::string key;
+    constexpr std::string_view mark = " (adj)";
+    for_each_row(senses_table(), [&](std::string_view english, std::string_view rest) {
+      const bool adjective = english.ends_with(mark);
+      if (adjective) english.remove_suffix(mark.size());
+      lexicon.spell_stem(english, Language::english, stem);
+      const auto id = static_cast<std::uint16_t>(senses_.size());
+      auto [word, added] = words_.try_emplace(stem, Word{id, id});
+      word->second.end = static_cast<std::uint16_t>(id + 1);
+      Sense& sense = senses_.emplace_back();
+      sense.adjective = adjective;
+      const std::size_t tab = rest.find('\t');
+      for_each_part(rest.substr(0, tab), ' ', [&](std::string_view cue) {
+        lexicon.spell_stem(cue, Language::english, stem);
+        if (const WordVector* vector = vectors.find(stem); vector != nullptr) sense.company.add(*vector, 1);
+      });
+      for_each_part(rest.substr(tab + 1), ' ', [&](std::string_view rendering) {
+        if (sense.rendering.empty()) sense.rendering = rendering;
+        matching_key(rendering, key);
+        renderings_[key].push_back(id);
+      });
+    });
+  }
+  [[nodiscard]] std::uint32_t senses_of(const Word& word, std::string_view key) const {
+    std::uint32_t out = 0;
+    if (const auto found = renderings_.find(key); found != renderings_.end())
+      for (const std::uint16_t sense : found->second)
+        if (sense >= word.begin && sense < word.end) out |= 1u << (sense - word.begin);
+    return out;
+  }
+
+  template <typename Value>
+  using Map = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+  std::vector<Sense> senses_;
+  Map<Word> words_;
+  Map<std::vector<std::uint16_t>> renderings_;
+};
+
+/// Whether some other word of the English side may be what the Arabic stem renders.
+bool renders_another(const CheckContext& context, const BeadSide& english, StemId word, StemId arabic) {
+  constexpr float least = 0.02f;
+  if (arabic == no_stem) return false;
+  const auto stems = english.stems();
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    if (stems[i] == no_stem || stems[i] == word || english.is_function_word(i)) continue;
+    if (context.lexicon.probability(stems[i], Language::english, arabic) > least ||
+        context.lexicon.probability(arabic, Language::arabic, stems[i]) > least)
+      return true;
+  }
+  return false;
+}
+
+/// The content words of a side but one, those near it counting most.
+Company company_of(const CheckContext& context, const BeadSide& english, std::size_t word) {
+  const WordVectors& vectors = WordVectors::builtin();
+  Company out;
+  const auto stems = english.stems();
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    if (stems[i] == no_stem || stems[i] == stems[word] || english.is_function_word(i)) continue;
+    const WordVector* vector = vectors.find(context.lexicon.spelling(stems[i], Language::english));
+    if (vector == nullptr) continue;
+    const auto distance = static_cast<float>(i > word ? i - word : word - i);
+    constexpr float reach = 4;  // tokens at which a word counts half; 3 to 12 do about as well
+    out.add(*vector, reach / (reach + distance));
+  }
+  return out;
+}
+
+struct Rendered {
+  std::uint32_t senses = 0;  ///< as Senses::senses_of() has them; 0 where the word is not rendered
+  std::size_t token = 0;     ///< of the Arabic side
+};
+
+/// The sense in which the Arabic side renders the word, at the word nearest to its place; none where it has two.
+Rendered rendered(const CheckContext& context, const PairView& pair, const Senses& senses, const Senses::Word& word, std::size_t token) {
+  const auto english = pair.english.tokens();
+  const auto arabic = pair.arabic.tokens();
+  const auto place = [](std::size_t at, std::size_t count) { return (static_cast<double>(at) + 0.5) / static_cast<double>(count); };
+  const double wanted = place(token, english.size());
+  constexpr double farthest = 0.4;
+  Rendered out;
+  double nearest = farthest;
+  for (std::size_t i = 0; i < arabic.size(); ++i) {
+    if (arabic[i].kind != TokenKind::word || arabic[i].script != TokenScript::arabic) continue;
+    const std::uint32_t rendering =
+        senses.senses_of(word, pair.arabic.key(i), context.lexicon.spelling(pair.arabic.stem(i), Language::arabic));
+    if (rendering == 0) continue;
+    if (out.senses != 0 && rendering != out.senses) return {};
+    out.senses = rendering;
+    if (const double distance = std::abs(place(i, arabic.size()) - wanted); distance < nearest) {
+      nearest = distance;
+      out.token = i;
+    }
+  }
+  return nearest < farthest ? out : Rendered();
+}
+
+}  // namespace
+
+void check_sense(const CheckContext& context, const PairView& pair, Findings& findings) {
+  // How well the company fits another sense, and how much better than the one rendered. Chosen on tico19 and the guides, where
+  // it flags none of 1,195 right renderings and four in ten of those exchanged; a tenth less flags three right ones.
+  constexpr float least_fit = 0.33f;
+  constexpr float least_gain = 0.15f;
+  constexpr float least_of_both = 0.68f;
+  const Senses& senses = Senses::builtin();
+  const auto tokens = pair.english.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const StemId stem = pair.english.stem(i);
+    if (stem == no_stem || (tokens[i].capitalized && i > 0)) continue;
+    const Senses::Word* word = senses.find(context.lexicon.spelling(stem, Language::english));
+    if (word == nullptr) continue;
+    const Rendered chosen = rendered(context, pair, senses, *word, i);
+    if (chosen.senses == 0 || renders_another(context, pair.english, stem, pair.arabic.stem(chosen.token))) continue;
+    const Company company = company_of(context, pair.english, i);
+    const bool plural = pair.english.key(i).ends_with('s');
+    float own = -1;
+    float most = -1;
+    std::size_t better = word->begin;
+    for (std::size_t sense = word->begin; sense < word->end; ++sense) {
+      const float fits = fit(senses[sense].company, company);
+      if (chosen.senses >> (sense - word->begin) & 1u)
+        own = std::max(own, fits);
+      else if (fits > most && !(plural && senses[sense].adjective))
+        most = fits, better = sense;
+    }
+    const float both = most + (most - own);
+    if (most < least_fit || most - own < least_gain || both < least_of_both) continue;
+    const ByteRange english = tokens[i].range;
+    const ByteRange arabic = pair.arabic.tokens()[chosen.token].range;
+    const auto in_english = quote(pair.english.text(english));
+    const auto in_arabic = quote(pair.arabic.text(arabic));
+    const double confidence = std::min(0.6 + 0.7 * static_cast<double>(both - least_of_both), 0.95);
+    findings.add(pair, "term.sense", confidence, english, arabic,
+                 {"{0} has another sense here than {1}",
+                  {pair.english_is_source ? in_english : in_arabic, pair.english_is_source ? in_arabic : in_english}},
+                 pair.english_is_source ? std::vector{senses[better].rendering} : std::vector<std::string>());
+  }
+}
+
+}  // namespace muwazi::inline v0
