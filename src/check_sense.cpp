@@ -36,6 +36,7 @@ class Senses {
   struct Word {
     std::uint16_t begin = 0;
     std::uint16_t end = 0;
+    std::uint32_t general = 0;  ///< those that go with anything, as bits from `begin` on
   };
 
   static const Senses& builtin() {
@@ -71,12 +72,13 @@ class Senses {
       if (adjective) english.remove_suffix(mark.size());
       lexicon.spell_stem(english, Language::english, stem);
       const auto id = static_cast<std::uint16_t>(senses_.size());
-      auto [word, added] = words_.try_emplace(stem, Word{id, id});
+      auto [word, added] = words_.try_emplace(stem, Word{id, id, 0});
       word->second.end = static_cast<std::uint16_t>(id + 1);
       Sense& sense = senses_.emplace_back();
       sense.adjective = adjective;
       const std::size_t tab = rest.find('\t');
       for_each_part(rest.substr(0, tab), ' ', [&](std::string_view cue) {
+        if (cue == "*") word->second.general |= 1u << (id - word->second.begin);
         lexicon.spell_stem(cue, Language::english, stem);
         if (const WordVector* vector = vectors.find(stem); vector != nullptr) sense.company.add(*vector, 1);
       });
@@ -177,7 +179,8 @@ void check_sense(const CheckContext& context, const PairView& pair, Findings& fi
     const Senses::Word* word = senses.find(context.lexicon.spelling(stem, Language::english));
     if (word == nullptr) continue;
     const Rendered chosen = rendered(context, pair, senses, *word, i);
-    if (chosen.senses == 0 || renders_another(context, pair.english, stem, pair.arabic.stem(chosen.token))) continue;
+    if (chosen.senses == 0 || (chosen.senses & word->general) != 0) continue;
+    if (renders_another(context, pair.english, stem, pair.arabic.stem(chosen.token))) continue;
     const Company company = company_of(context, pair.english, i);
     const bool plural = pair.english.key(i).ends_with('s');
     float own = -1;
