@@ -385,6 +385,7 @@ std::vector<Finding> Findings::take() {
 
 std::vector<Finding> CheckPlan::run(const Document& source, const Document& target, std::span<const Bead> beads) const {
   std::vector<names::NameNote> name_notes;
+  const WordCachePool::Loan caches(caches_);
   const CheckContext context{source,
                              target,
                              beads,
@@ -393,7 +394,8 @@ std::vector<Finding> CheckPlan::run(const Document& source, const Document& targ
                              source.language == Language::english,
                              terms_.get(),
                              options_.name_list.get(),
-                             beads.size() > 1 ? &name_notes : nullptr};
+                             beads.size() > 1 ? &name_notes : nullptr,
+                             caches.get()};
   Findings findings(context, *this);
   for (std::uint32_t bead = 0; bead < beads.size(); ++bead) {
     if (beads[bead].is_gap()) continue;

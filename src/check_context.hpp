@@ -41,6 +41,8 @@ struct BeadSide {
   /// Stems of tokens().
   [[nodiscard]] std::span<const StemId> stems() const { return words->stems(first_token(), tokens().size()); }
   [[nodiscard]] bool is_function_word(std::size_t i) const { return words->is_function_word(first_token() + i); }
+  /// What is known of tokens()[i] by itself, where it is a word of the document's script.
+  [[nodiscard]] const WordFacts& facts(std::size_t i) const { return words->facts(first_token() + i); }
   [[nodiscard]] std::span<const Quantity> quantities() const {
     return {document->quantities.data() + document->quantity_begin[sentences.begin],
             document->quantities.data() + document->quantity_begin[sentences.end]};
@@ -81,8 +83,9 @@ struct CheckContext {
   const TermIndex* terms = nullptr;  ///< of the user's termbase; nullptr: there is none
   const NameList* name_list = nullptr;                   ///< the user's own names
   std::vector<names::NameNote>* name_notes = nullptr;    ///< where check_names() notes what renders what, in a text of several beads
-  DocumentWords source_words{source, lexicon};
-  DocumentWords target_words{target, lexicon};
+  WordCaches* caches = nullptr;                          ///< of words seen in other texts with this lexicon
+  DocumentWords source_words{source, lexicon, caches != nullptr ? &caches->of(source.language) : nullptr};
+  DocumentWords target_words{target, lexicon, caches != nullptr ? &caches->of(target.language) : nullptr};
   mutable std::shared_ptr<const std::vector<MovedPassage>> moved{};  ///< made by moved_passages() where a check asks first
 
   [[nodiscard]] const Document& english() const noexcept { return english_is_source ? source : target; }
@@ -164,6 +167,7 @@ class CheckPlan {
   std::vector<DocumentCheck> document_checks_;
   std::vector<std::uint64_t> baseline_;  ///< sorted
   std::shared_ptr<const TermIndex> terms_;
+  WordCachePool caches_;
 };
 
 void check_quantities(const CheckContext& context, const PairView& pair, Findings& findings);

@@ -45,26 +45,25 @@ class Opposites {
     const auto tokens = side.tokens();
     std::string phrase;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (tokens[i].kind != TokenKind::word || (tokens[i].script == TokenScript::arabic) != arabic) continue;
+      if (!side.facts(i).opposite) continue;
       const std::string_view key = side.key(i);
-      std::string_view bare = key;
-      for (int cut = 0; cut < 3; ++cut) {
-        if (visit(arabic, bare, [&](Entry entry) { out.push_back({i, 1, entry}); })) break;
-        if (!arabic) break;
-        const std::string_view rest = without_proclitic(bare, 6);
-        if (rest.size() == bare.size()) break;
-        bare = rest;
-      }
+      visit_bare(arabic, key, [&](Entry entry) { out.push_back({i, 1, entry}); });
       if (i + 1 >= tokens.size() || tokens[i + 1].kind != TokenKind::word) continue;
-      const std::string_view first = arabic && key.starts_with("\u0648") && key.size() > 4 ? key.substr(2) : key;
-      if (!phrase_begins_.contains(first)) continue;
-      phrase.assign(first).append("_").append(side.key(i + 1));
+      phrase.assign(phrase_begin(arabic, key)).append("_").append(side.key(i + 1));
       visit(arabic, phrase, [&](Entry entry) { out.push_back({i, 2, entry}); });
     }
     return out;
   }
+  [[nodiscard]] bool may_have(bool arabic, std::string_view key) const {
+    return phrase_begins_.contains(phrase_begin(arabic, key)) || visit_bare(arabic, key, [](Entry) {});
+  }
 
  private:
+  /// The key of a word at the beginning of a phrase, without a conjunction.
+  static std::string_view phrase_begin(bool arabic, std::string_view key) noexcept {
+    return arabic && key.starts_with("\u0648") && key.size() > 4 ? key.substr(2) : key;
+  }
+
   /// Entries of one word, as a chain through `links_` in the order of the table.
   struct Chain {
     std::uint32_t first = none;
@@ -97,6 +96,18 @@ class Opposites {
     if (chain == nullptr) return false;
     for (std::uint32_t at = chain->first; at != none; at = links_[at].next) call(links_[at].entry);
     return true;
+  }
+  /// The same, for an Arabic word without its proclitics where it has none as it stands.
+  template <class Call>
+  bool visit_bare(bool arabic, std::string_view key, Call&& call) const {
+    for (int cut = 0; cut < 3; ++cut) {
+      if (visit(arabic, key, call)) return true;
+      if (!arabic) return false;
+      const std::string_view rest = without_proclitic(key, 6);
+      if (rest.size() == key.size()) return false;
+      key = rest;
+    }
+    return false;
   }
   void add(bool arabic, std::string_view key, Entry entry) {
     Chain& chain = (arabic ? arabic_ : english_)[key];
@@ -167,6 +178,10 @@ bool denied(const std::vector<std::size_t>& denials, const Hit& hit) {
 
 }  // namespace
 
+bool may_be_opposite(std::string_view key, Language language) {
+  return Opposites::builtin().may_have(language == Language::arabic, key);
+}
+
 void check_direction(const CheckContext& context, const PairView& pair, Findings& findings) {
   const Opposites& opposites = Opposites::builtin();
   const auto english = opposites.of(pair.english, false);
@@ -199,7 +214,7 @@ void check_direction(const CheckContext& context, const PairView& pair, Findings
     if (rendered_otherwise(accounts.english, accounts.arabic, here, arabic_tokens) ||
         rendered_otherwise(accounts.arabic, accounts.english, *there, english_tokens))
       continue;
-    if (denied(denial_tokens(context, pair.english, false), here) || denied(denial_tokens(context, pair.arabic, true), *there)) continue;
+    if (denied(denial_tokens(pair.english, false), here) || denied(denial_tokens(pair.arabic, true), *there)) continue;
     const auto range = [](const BeadSide& side, const Hit& hit) {
       return ByteRange{side.tokens()[hit.token].range.begin, side.tokens()[hit.token + hit.tokens - 1].range.end};
     };

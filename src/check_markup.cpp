@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a program reads within a text and a translator has to keep: placeholders, tags, code spans, links, addresses.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -119,10 +120,19 @@ static_assert(std::is_sorted(std::begin(file_endings), std::end(file_endings)));
 
 constexpr bool is_path(char c) { return is_name(c) || c == '.' || c == '-' || c == '/' || c == '~' || c == '+'; }
 
+/// False where neither a slash nor a full stop before a letter stands: in most sentences.
+bool may_name_files(std::string_view text) {
+  if (text.find('/') != std::string_view::npos) return true;
+  for (std::size_t dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.', dot + 1))
+    if (dot + 1 < text.size() && is_alpha(text[dot + 1])) return true;
+  return false;
+}
+
 /// Files of the text that are named by their ending or by a path from the root: setup.py, /etc/fstab. `visit` gets begin
 /// and size of each.
 template <typename Visit>
 void for_files(std::string_view text, Visit&& visit) {
+  if (!may_name_files(text)) return;
   for (std::size_t at = 0; at < text.size();) {
     if (!is_path(text[at])) {
       ++at;
@@ -143,22 +153,30 @@ void for_files(std::string_view text, Visit&& visit) {
   }
 }
 
-std::vector<Markup> markup_of(const BeadSide& side) {
+Markup made(std::string_view text, MarkupKind kind, std::size_t at, std::size_t size) {
+  return {kind, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)}, text.substr(at, size)};
+}
+
+/// Placeholders, tags and code spans: what a per cent or dollar sign, a brace, an angle bracket or a backtick begins.
+std::vector<Markup> placeholders_of(std::string_view text, Language language) {
   std::vector<Markup> out;
-  const std::string_view text = side.text();
-  if (text.find_first_of("%{}<`@:$./#") == std::string_view::npos) return out;
-  const auto add = [&](MarkupKind kind, std::size_t at, std::size_t size) {
-    out.push_back({kind,
-                   {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)},
-                   text.substr(at, size)});
-  };
+  const auto add = [&](MarkupKind kind, std::size_t at, std::size_t size) { out.push_back(made(text, kind, at, size)); };
+  constexpr auto begins = [] {
+    std::array<bool, 256> marks{};
+    for (const unsigned char mark : {'%', '$', '{', '<', '`'}) marks[mark] = true;
+    return marks;
+  }();
   for (std::size_t at = 0; at < text.size();) {
+    if (!begins[static_cast<unsigned char>(text[at])]) {
+      ++at;
+      continue;
+    }
     const std::string_view rest = text.substr(at);
     std::size_t size = 0;
     switch (text[at]) {
       case '%':
         if ((size = brace_length(rest)) > 0 || (size = printf_length(rest)) > 0 ||
-            (size = qt_length(rest, side.document->language)) > 0) {
+            (size = qt_length(rest, language)) > 0) {
           if (at > 0 && is_digit(text[at - 1])) size = 0;  // 50 % d...
           if (size > 0) add(MarkupKind::placeholder, at, size);
         }
@@ -188,6 +206,13 @@ std::vector<Markup> markup_of(const BeadSide& side) {
     }
     at += size > 0 ? size : 1;
   }
+  return out;
+}
+
+std::vector<Markup> markup_of(const BeadSide& side) {
+  const std::string_view text = side.text();
+  std::vector<Markup> out = placeholders_of(text, side.document->language);
+  const auto add = [&](MarkupKind kind, std::size_t at, std::size_t size) { out.push_back(made(text, kind, at, size)); };
   const auto inside_another = [&](ByteRange range) {
     return std::any_of(out.begin(), out.end(), [&](const Markup& m) { return m.range.overlaps(range); });
   };

@@ -3,6 +3,7 @@
 #include "coverage.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <string>
 
@@ -30,33 +31,35 @@ class Absences {
     float present = 0;
   };
   Absences() {
-    std::vector<Entry> entries;
     for_each_row(absences_table(), [&](std::string_view language, std::string_view rest) {
       const std::size_t first = rest.find('\t');
       const std::size_t second = rest.find('\t', first + 1);
       if (second == std::string_view::npos) return;
-      entries.push_back({hash(rest.substr(0, first), language == "ar"), hundredths(rest.substr(first + 1, second - first - 1)),
+      entries_.push_back({hash(rest.substr(0, first), language == "ar"), hundredths(rest.substr(first + 1, second - first - 1)),
                          hundredths(rest.substr(second + 1))});
     });
     std::size_t size = 16;
-    while (size < 2 * entries.size()) size *= 2;
+    while (size < 2 * entries_.size()) size *= 2;
     slots_.resize(size);
-    for (const Entry& entry : entries) {
-      std::size_t at = entry.hash & (size - 1);
-      while (slots_[at].hash != 0) at = (at + 1) & (size - 1);
-      slots_[at] = entry;
+    for (std::size_t row = 1; row < entries_.size(); ++row) {
+      std::size_t at = entries_[row].hash & (size - 1);
+      while (slots_[at] != 0) at = (at + 1) & (size - 1);
+      slots_[at] = static_cast<std::uint16_t>(row);
     }
   }
   static const Absences& builtin() {
     static const Absences made;
     return made;
   }
-  [[nodiscard]] float of(std::string_view stem, bool arabic, bool absent) const noexcept {
+  [[nodiscard]] std::uint16_t row(std::string_view stem, bool arabic) const noexcept {
     const std::uint64_t wanted = hash(stem, arabic);
-    for (std::size_t at = wanted & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
-      if (slots_[at].hash == wanted) return absent ? slots_[at].absent : slots_[at].present;
-      if (slots_[at].hash == 0) return 0;
-    }
+    std::size_t at = wanted & (slots_.size() - 1);
+    while (slots_[at] != 0 && entries_[slots_[at]].hash != wanted) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at];
+  }
+  /// Log odds to add for a stem of row(), 0 for row 0.
+  [[nodiscard]] float of(std::uint16_t row, bool absent) const noexcept {
+    return absent ? entries_[row].absent : entries_[row].present;
   }
 
  private:
@@ -69,7 +72,8 @@ class Absences {
     for (const char c : number.substr(negative)) out = c >= '0' && c <= '9' ? out * 10 + (c - '0') : out;
     return static_cast<float>(negative ? -out : out) / 100;
   }
-  std::vector<Entry> slots_;
+  std::vector<Entry> entries_{Entry{}};  ///< the first is that of stems that have none
+  std::vector<std::uint16_t> slots_;     ///< indices of entries by hash; 0: free
 };
 
 /// From numbers to the nodes that have them: chains in one array, with a filter before them that is wide enough for the
@@ -118,8 +122,13 @@ class NodeIndex {
 
 /// The digits of a number, also behind a conjunction ("wa-120140"); empty for what is none.
 std::string_view digits_of(std::string_view key) noexcept {
-  const std::size_t at = key.find_first_of("0123456789");
-  if (at > 4 || (at > 0 && static_cast<unsigned char>(key[0]) < 0x80)) return {};
+  constexpr std::size_t longest = 4;  // bytes of what may stand before them
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::size_t at = 0;
+  while (at < key.size() && !digit(key[at])) {
+    if (++at > longest) return {};
+  }
+  if (at == key.size() || (at > 0 && static_cast<unsigned char>(key[0]) < 0x80)) return {};
   const std::string_view rest = key.substr(at);
   return rest.find_first_not_of("0123456789.,") == std::string_view::npos ? rest : std::string_view();
 }
@@ -140,18 +149,6 @@ struct Side {
 };
 
 constexpr std::uint32_t no_word = 0xFFFFFFFF;
-
-Knowledge knowledge_of(const LexiconSide& lexicon, StemId stem) {
-  float mass = 0;
-  for (const Translation link : lexicon.translations(stem)) {
-    mass += probability(link);
-    if (mass > 0.75f) break;
-  }
-  const bool rare = lexicon.bits(stem) > 12.5f;
-  if (mass > 0.75f) return rare ? Knowledge::good_rare : Knowledge::good_common;
-  if (mass > 0.4f) return rare ? Knowledge::fair_rare : Knowledge::fair_common;
-  return rare ? Knowledge::poor_rare : Knowledge::poor_common;
-}
 
 Side read_side(const Lexicon& lexicon, const LexiconSide& view, const BeadSide& side, Language language) {
   Side out;
@@ -180,8 +177,7 @@ Side read_side(const Lexicon& lexicon, const LexiconSide& view, const BeadSide& 
       const bool name = (token.capitalized && !start) || (token.script == TokenScript::latin && script == TokenScript::arabic);
       word.knowledge = side.is_function_word(i) || token.range.size() < 2 ? Knowledge::function
                        : name ? Knowledge::name
-                       : word.stem == no_stem ? Knowledge::unknown
-                                              : knowledge_of(view, word.stem);
+                                              : side.facts(i).knowledge;
     } else {
       if (token.kind == TokenKind::punctuation)
         sentence_start = sentence_start || std::string_view(".!?:\"").find(side.text(token).front()) != std::string_view::npos;
@@ -307,6 +303,7 @@ class Matrix {
     columns_ = arabic_.words.size();
     cells_.assign(rows_ * columns_, {});
     best_.assign(rows_ * columns_, 0);
+    filled_.assign(rows_ * columns_ / 64 + 1, 0);
     if (rows_ == 0 || columns_ == 0) return;
     add_letters();
     add_numbers();
@@ -331,47 +328,41 @@ class Matrix {
     };
     const std::vector<float> row_places = places(rows_);
     const std::vector<float> column_places = places(columns_);
-    for (std::size_t i = 0; i < rows_; ++i)
-      for (std::size_t j = 0; j < columns_; ++j) {
-        float& odds = best_[i * columns_ + j];
-        if (odds <= 0) continue;
-        odds *= near(std::abs(row_places[i] - column_places[j]), cells_[i * columns_ + j].kind);
-        row_sums[i] += odds;
-        column_sums[j] += odds;
-      }
+    for_filled([&](std::size_t i, std::size_t j, float& odds) {
+      odds *= near(std::abs(row_places[i] - column_places[j]), cells_[i * columns_ + j].kind);
+      row_sums[i] += odds;
+      column_sums[j] += odds;
+    });
     std::vector<float> row_left(rows_, 0);
     std::vector<float> column_left(columns_, 0);
     std::vector<float> row_best(rows_, 0);
     std::vector<float> column_best(columns_, 0);
-    for (std::size_t i = 0; i < rows_; ++i)
-      for (std::size_t j = 0; j < columns_; ++j) {
-        const float odds = best_[i * columns_ + j];
-        if (odds <= 0) continue;
-        const float by_row = odds / (1 + row_sums[i]);
-        const float by_column = odds / (1 + column_sums[j]);
-        row_left[i] += by_column;
-        column_left[j] += by_row;
-        const float share = by_row * by_column;
-        if (share > row_best[i]) {
-          row_best[i] = share;
-          english_.words[i].partner = static_cast<std::int32_t>(j);
-        }
-        if (share > column_best[j]) {
-          column_best[j] = share;
-          arabic_.words[j].partner = static_cast<std::int32_t>(i);
-        }
+    for_filled([&](std::size_t i, std::size_t j, float odds) {
+      const float by_row = odds / (1 + row_sums[i]);
+      const float by_column = odds / (1 + column_sums[j]);
+      row_left[i] += by_column;
+      column_left[j] += by_row;
+      const float share = by_row * by_column;
+      if (share > row_best[i]) {
+        row_best[i] = share;
+        english_.words[i].partner = static_cast<std::int32_t>(j);
       }
-    for (std::size_t i = 0; i < rows_; ++i) weigh(english_.words[i], row_sums[i], row_left[i], false);
-    for (std::size_t j = 0; j < columns_; ++j) weigh(arabic_.words[j], column_sums[j], column_left[j], true);
+      if (share > column_best[j]) {
+        column_best[j] = share;
+        arabic_.words[j].partner = static_cast<std::int32_t>(i);
+      }
+    });
+    for (std::size_t i = 0; i < rows_; ++i) weigh(english_.words[i], row_sums[i], row_left[i], pair_.english);
+    for (std::size_t j = 0; j < columns_; ++j) weigh(arabic_.words[j], column_sums[j], column_left[j], pair_.arabic);
   }
 
  private:
-  void weigh(WordAccount& word, float sum, float left, bool arabic) const {
+  void weigh(WordAccount& word, float sum, float left, const BeadSide& side) const {
     word.accounted = std::sqrt(sum / (1 + sum) * std::min(left, 1.0f));
     word.bin = account_bin(word.accounted);
-    word.odds = odds_.word[arabic][static_cast<std::size_t>(word.knowledge)][word.bin];
+    word.odds = odds_.word[&side == &pair_.arabic][static_cast<std::size_t>(word.knowledge)][word.bin];
     if (word.stem != no_stem && word.knowledge != Knowledge::name)
-      word.odds += Absences::builtin().of(lexicon_.sides[arabic].spelling(word.stem), arabic, word.bin == 0);
+      word.odds += Absences::builtin().of(side.facts(word.token).absence, word.bin == 0);
   }
 
   static std::uint8_t account_bin(float accounted) noexcept {
@@ -391,6 +382,20 @@ class Matrix {
     if (odds <= best) return;
     best = odds;
     cells_[i * columns_ + j] = cell;
+    filled_[(i * columns_ + j) / 64] |= std::uint64_t{1} << (i * columns_ + j) % 64;
+  }
+
+  /// Calls `call(row, column, odds)` for each cell that has odds, row by row.
+  template <class Call>
+  void for_filled(Call&& call) {
+    std::size_t row = 0;
+    std::size_t row_begin = 0;
+    for (std::size_t at = 0; at < filled_.size(); ++at)
+      for (std::uint64_t left = filled_[at]; left != 0; left &= left - 1) {
+        const std::size_t cell = 64 * at + static_cast<std::size_t>(std::countr_zero(left));
+        for (; cell >= row_begin + columns_; row_begin += columns_) ++row;
+        call(row, cell - row_begin, best_[cell]);
+      }
   }
 
   void add_letters() {
@@ -526,15 +531,14 @@ class Matrix {
           put(i, j, root >> 31 ? CellKind::root : CellKind::root2, 8 + std::log2(p));
         });
         if (followed > 8) continue;
-        std::size_t second = 0;
-        for (const Translation there : arabic.translations(link.stem)) {
-          if (there.weight > 80 || ++second > 8) break;  // p < 0.03
-          if (there.stem == stem) continue;
-          const float step = p * probability(there);
-          if (step < 0.002f) break;
+        const auto second = arabic.translations(link.stem);
+        const unsigned most_weight = std::min(80u, 143u - link.weight);  // p >= 0.03, and of both steps >= 0.002
+        for (const Translation there : second.first(std::min<std::size_t>(second.size(), 8))) {
+          if (there.weight > most_weight) break;
           back.find(there.stem, [&](std::uint32_t j, float weight) {
+            if (there.stem == stem) return;
             if (sums_[j] == 0) touched_.push_back(j);
-            sums_[j] += step * weight;
+            sums_[j] += p * probability(there) * weight;
           });
         }
       }
@@ -594,6 +598,7 @@ class Matrix {
   std::size_t columns_ = 0;
   std::vector<Cell> cells_;
   std::vector<float> best_;  ///< odds of the cells
+  std::vector<std::uint64_t> filled_;  ///< a bit for each cell that has odds: a tenth of them
   std::vector<float> sums_;
   std::vector<std::uint32_t> touched_;
 };
@@ -701,6 +706,23 @@ void account_for_acronyms(const Lexicon& lexicon, const PairView& pair, std::vec
 }
 
 }  // namespace
+
+Knowledge knowledge_of(const Lexicon& lexicon, StemId stem, Language language) {
+  if (stem == no_stem) return Knowledge::unknown;
+  float mass = 0;
+  for (const Translation link : lexicon.translations(stem, language)) {
+    mass += probability(link);
+    if (mass > 0.75f) break;
+  }
+  const bool rare = lexicon.bits(stem, language) > 12.5f;
+  if (mass > 0.75f) return rare ? Knowledge::good_rare : Knowledge::good_common;
+  if (mass > 0.4f) return rare ? Knowledge::fair_rare : Knowledge::fair_common;
+  return rare ? Knowledge::poor_rare : Knowledge::poor_common;
+}
+
+std::uint16_t absence_row(std::string_view stem, Language language) {
+  return stem.empty() ? std::uint16_t{0} : Absences::builtin().row(stem, language == Language::arabic);
+}
 
 PairAccounts account_words(const CheckContext& context, const PairView& pair, const CoverageOdds& odds) {
   Matrix matrix(context, pair, odds);

@@ -32,10 +32,6 @@ struct Cell {
   std::uint8_t bin = 0;
 };
 
-/// How much is known of a word, and so how much its absence says.
-enum class Knowledge : std::uint8_t {
-  function, unknown, name, number, poor_common, poor_rare, fair_common, fair_rare, good_common, good_rare
-};
 inline constexpr std::size_t knowledge_classes = 10;
 inline constexpr std::size_t account_bins = 8;
 

@@ -4,25 +4,40 @@
 
 namespace muwazi::inline v0 {
 
-DocumentWords::DocumentWords(const Document& document, const Lexicon& lexicon) 
-    : words_(document.tokens.size() + 1), stems_(document.tokens.size(), no_stem) {
+DocumentWords::DocumentWords(const Document& document, const Lexicon& lexicon, WordCache* cache)
+    : key_begin_(document.tokens.size() + 1), facts_(document.tokens.size()), stems_(document.tokens.size(), no_stem) {
   const std::string_view text = document.normalized.utf8;
-  const TokenScript script = document.language == Language::english ? TokenScript::latin : TokenScript::arabic;
+  const Language language = document.language;
+  const TokenScript script = language == Language::english ? TokenScript::latin : TokenScript::arabic;
   keys_.reserve(text.size());
   std::string key;
   for (std::size_t i = 0; i < document.tokens.size(); ++i) {
     const Token& token = document.tokens[i];
-    Word& word = words_[i];
-    word.key = static_cast<std::uint32_t>(keys_.size()) & 0x7FFFFFFFu;
+    key_begin_[i] = static_cast<std::uint32_t>(keys_.size());
     if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol) continue;
     const std::string_view written = token.range.in(text);
-    matching_key(written, key);
-    keys_ += key;
-    if (token.kind != TokenKind::word || token.script != script) continue;
-    stems_[i] = lexicon.stem(written, document.language);
-    word.function = stems_[i] != no_stem && lexicon.is_function_word(stems_[i], document.language);
+    if (token.kind != TokenKind::word || token.script != script) {
+      matching_key(written, key);
+      keys_ += key;
+      continue;
+    }
+    const auto make = [&](std::string& keys) {
+      WordFacts facts;
+      matching_key(written, key);
+      keys += key;
+      facts.stem = lexicon.stem(written, language);
+      facts.function_word = facts.stem != no_stem && lexicon.is_function_word(facts.stem, language);
+      const std::string_view stem = lexicon.spelling(facts.stem, language);
+      facts.knowledge = knowledge_of(lexicon, facts.stem, language);
+      facts.absence = absence_row(stem, language);
+      facts.denial = denial_of(key, stem, language);
+      facts.opposite = may_be_opposite(key, language);
+      return facts;
+    };
+    facts_[i] = cache != nullptr ? cache->read(written, keys_, make) : make(keys_);
+    stems_[i] = facts_[i].stem;
   }
-  words_.back().key = static_cast<std::uint32_t>(keys_.size()) & 0x7FFFFFFFu;
+  key_begin_.back() = static_cast<std::uint32_t>(keys_.size());
 }
 
 }  // namespace muwazi::inline v0

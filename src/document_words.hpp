@@ -12,16 +12,19 @@
 #include <string_view>
 #include <vector>
 
+#include "word_cache.hpp"
+
 namespace muwazi::inline v0 {
 
 /// Keys and stems by index of Document::tokens. Immutable; valid without the document. Linear in the text.
 class DocumentWords {
  public:
-  DocumentWords(const Document& document, const Lexicon& lexicon);
+  /// `cache` may be null; it is kept for `lexicon` alone.
+  DocumentWords(const Document& document, const Lexicon& lexicon, WordCache* cache = nullptr);
 
   /// The matching key of a word, number or link; empty for marks. Valid as long as this.
   [[nodiscard]] std::string_view key(std::size_t token) const noexcept {
-    return std::string_view(keys_).substr(words_[token].key, words_[token + 1].key - words_[token].key);
+    return std::string_view(keys_).substr(key_begin_[token], key_begin_[token + 1] - key_begin_[token]);
   }
   /// The stem of a word in the document's own script; no_stem for what the lexicon does not know, and for all else.
   [[nodiscard]] StemId stem(std::size_t token) const noexcept { return stems_[token]; }
@@ -30,14 +33,13 @@ class DocumentWords {
     return std::span<const StemId>(stems_).subspan(first, count);
   }
   /// Whether that stem is a function word.
-  [[nodiscard]] bool is_function_word(std::size_t token) const noexcept { return words_[token].function; }
+  [[nodiscard]] bool is_function_word(std::size_t token) const noexcept { return facts_[token].function_word; }
+  /// All that is known of a word in the document's own script by itself.
+  [[nodiscard]] const WordFacts& facts(std::size_t token) const noexcept { return facts_[token]; }
 
  private:
-  struct Word {
-    std::uint32_t key : 31 = 0;  ///< where the key begins
-    std::uint32_t function : 1 = 0;
-  };
-  std::vector<Word> words_;  ///< one more than tokens
+  std::vector<std::uint32_t> key_begin_;  ///< in `keys_`; one more than tokens
+  std::vector<WordFacts> facts_;
   std::vector<StemId> stems_;
   std::string keys_;
 };

@@ -654,6 +654,7 @@ SentenceJudge::Found SentenceJudge::find_sound(const Element& element) const {
   }
   if (english.letters.size < 2) return out;
   const Letters heard = sounds(english.letters);
+  const LikenessBound bound(table_, heard);
   // The quick likeness picks the words, and the reading of each, that are worth the model.
   struct Candidate {
     float odds;
@@ -661,10 +662,13 @@ SentenceJudge::Found SentenceJudge::find_sound(const Element& element) const {
     std::uint8_t reading;
   };
   constexpr std::size_t most = 2;
-  std::array<Candidate, most> best;
+  std::array<Candidate, most> best{};
   std::size_t size = 0;
   const auto offer = [&](const Letters& letters, std::uint32_t first, std::uint32_t count, std::size_t reading, float least) {
     if (letters.size < 2 || letters.size > heard.size * 2u + 2u || heard.size > letters.size * 2u + 2u) return;
+    // What cannot be better than the worst that is kept would change nothing.
+    if (size == most) least = std::max(least, std::min(best[0].odds, best[1].odds));
+    if (bound.log_odds(letters) < least) return;
     const float odds = likeness_log_odds(table_, likeness(table_, heard, letters), std::max(heard.size, letters.size));
     if (odds < least) return;
     const Candidate candidate{odds, first, count, static_cast<std::uint8_t>(reading)};

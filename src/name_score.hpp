@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <initializer_list>
+#include <limits>
 #include <span>
 
 #include "name_align.hpp"
@@ -297,20 +299,24 @@ inline float token_log_odds(const NameTable& table, const Letters& english, cons
   return weigh(weights, found.features, against);
 }
 
+/// Sixteenths of a nat for an Arabic letter that no sound asks for: 2 nats for a long vowel or hamza, 5 for another one, the
+/// same orders as the pair model's.
+constexpr int added_letter_cost(Letter a) noexcept {
+  const bool vowel = a <= letter::alef || a == letter::waw || a == letter::yeh || a == letter::teh_marbuta ||
+                     a == letter::alef_maqsura || a == letter::heh;
+  return vowel ? 32 : 80;
+}
+
 /// A rough likeness of sounds and letters in nats: the best alignment of one to one, with sounds unwritten and letters
 /// added at a cost. Linear in the product of the lengths, some fifty nanoseconds.
 inline float likeness(const NameTable& table, const Letters& sounds_of_english, const Letters& arabic) noexcept {
-  // An added long vowel or hamza costs 2 nats, another letter 5: the same orders as the pair model's.
-  constexpr int vowel_cost = 32, letter_cost = 80, worst = -100000;
+  constexpr int worst = -100000;
   const std::size_t columns = arabic.size;
   std::array<int, max_letters + 1> row;
   std::array<int, max_letters + 1> added;
   row[0] = 0;
   for (std::size_t j = 0; j < columns; ++j) {
-    const Letter a = arabic[j];
-    const bool vowel = a <= letter::alef || a == letter::waw || a == letter::yeh || a == letter::teh_marbuta ||
-                       a == letter::alef_maqsura || a == letter::heh;
-    added[j] = vowel ? vowel_cost : letter_cost;
+    added[j] = added_letter_cost(arabic[j]);
     row[j + 1] = row[j] - added[j];
   }
   for (std::size_t i = 0; i < sounds_of_english.size; ++i) {
@@ -336,6 +342,47 @@ inline float likeness_log_odds(const NameTable& table, float likeness, std::size
   const auto n = static_cast<float>(length);
   return w[0] + w[1] * likeness / 10 + w[2] * likeness / n + w[3] * n / 10;
 }
+
+/// What the likeness of an English name to an Arabic word can be at most: the best that each letter could do, in whatever order,
+/// and what sounds cost for which there are no letters. Linear in the word, so that most words of a sentence are passed over
+/// without an alignment.
+class LikenessBound {
+ public:
+  LikenessBound(const NameTable& table, const Letters& sounds_of_english) noexcept
+      : table_(table), sounds_(sounds_of_english.size) {
+    std::array<int, max_letters> silent{};
+    for (std::size_t i = 0; i < sounds_; ++i) silent[i] = table.sound(sounds_of_english[i], 0);
+    std::sort(silent.begin(), silent.begin() + static_cast<std::ptrdiff_t>(sounds_), std::greater<>());
+    // Of at least k sounds that are not written; a table might pay for some.
+    std::array<int, max_letters + 1> sums{};
+    for (std::size_t k = 0; k < sounds_; ++k) sums[k + 1] = sums[k] + silent[k];
+    for (std::size_t k = sounds_ + 1; k-- > 0;) unwritten_[k] = k < sounds_ ? std::max(sums[k], unwritten_[k + 1]) : sums[k];
+    for (Letter a = 1; a <= arabic_alphabet.size(); ++a) {
+      letters_[a] = -added_letter_cost(a);
+      for (std::size_t i = 0; i < sounds_; ++i) letters_[a] = std::max<int>(letters_[a], table.sound(sounds_of_english[i], a));
+    }
+  }
+  /// No less than likeness_log_odds() of their likeness.
+  [[nodiscard]] float log_odds(const Letters& arabic) const noexcept {
+    constexpr float rounding = 0.001f;
+    const std::size_t length = std::max<std::size_t>(sounds_, arabic.size);
+    const float* const w = table_.header().weights + likeness_weights;
+    if (w[1] / 10 + w[2] / static_cast<float>(length) < 0) return std::numeric_limits<float>::infinity();  // likeness tells against a pair
+    return likeness_log_odds(table_, likeness_of(arabic), length) + rounding;
+  }
+  /// No less than likeness().
+  [[nodiscard]] float likeness_of(const Letters& arabic) const noexcept {
+    int sum = unwritten_[sounds_ > arabic.size ? sounds_ - arabic.size : 0];
+    for (std::size_t j = 0; j < arabic.size; ++j) sum += letters_[arabic[j]];
+    return static_cast<float>(sum) / 16.0f;
+  }
+
+ private:
+  const NameTable& table_;
+  std::size_t sounds_;
+  std::array<int, max_letters + 1> unwritten_{};  ///< the most that so many sounds or more may add, none of them written
+  std::array<int, arabic_alphabet.size() + 1> letters_{};
+};
 
 /// What orders the spellings that are proposed for a name.
 ///

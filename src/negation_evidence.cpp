@@ -19,8 +19,6 @@ const NegationNet& negation_net = builtin_negation_net;
 
 namespace {
 
-enum class Cue : std::uint8_t { none, implied, affix, plain };
-
 /// data/negation.tsv, by matching keys.
 class Words {
  public:
@@ -28,9 +26,9 @@ class Words {
     static const Words made;
     return made;
   }
-  [[nodiscard]] Cue english(std::string_view key) const {
-    if (key.ends_with("n't")) return Cue::plain;
-    if (const Cue cue = find(english_, key); cue != Cue::none) return cue;
+  [[nodiscard]] Denial english(std::string_view key) const {
+    if (key.ends_with("n't")) return Denial::plain;
+    if (const Denial cue = find(english_, key); cue != Denial::none) return cue;
     if (const auto* open = english_open_.find(key.substr(0, open_letters)))
       for (const Open& entry : *open)
         if (key.starts_with(entry.beginning)) return entry.cue;
@@ -38,22 +36,22 @@ class Words {
     const bool un = key.starts_with("un") && key.size() > 5 &&
                     std::none_of(std::begin(not_negative), std::end(not_negative),
                                  [&](std::string_view word) { return key.starts_with(word); });
-    return un || key.starts_with("non") || (key.ends_with("less") && key.size() > 5) ? Cue::implied : Cue::none;
+    return un || key.starts_with("non") || (key.ends_with("less") && key.size() > 5) ? Denial::implied : Denial::none;
   }
   /// `stem` is the spelling of the word's stem.
-  [[nodiscard]] Cue arabic(std::string_view key, std::string_view stem) const {
-    Cue best = find(arabic_, key);
+  [[nodiscard]] Denial arabic(std::string_view key, std::string_view stem) const {
+    Denial best = find(arabic_, key);
     std::string_view bare = key;
-    for (int cut = 0; cut < 2 && best == Cue::none; ++cut) {
+    for (int cut = 0; cut < 2 && best == Denial::none; ++cut) {
       bare = without_proclitic(bare, 4);
       if (bare.size() == key.size()) break;
       best = find(arabic_, bare);
       // Two letters may begin a word.
-      if (best == Cue::plain && bare.size() < 4) best = Cue::none;
+      if (best == Denial::plain && bare.size() < 4) best = Denial::none;
     }
-    if (best == Cue::none) {
+    if (best == Denial::none) {
       best = find(arabic_, stem);
-      if (best == Cue::plain) best = Cue::none;  // a stem of two letters says little
+      if (best == Denial::plain) best = Denial::none;  // a stem of two letters says little
     }
     return best;
   }
@@ -62,20 +60,20 @@ class Words {
   [[nodiscard]] bool before(bool arabic, std::string_view key) const { return (arabic ? arabic_before_ : english_before_).contains(key); }
 
  private:
-  using Map = WordTable<Cue>;
+  using Map = WordTable<Denial>;
   /// An entry with an open ending.
   struct Open {
     std::string beginning;
-    Cue cue = Cue::none;
+    Denial cue = Denial::none;
   };
   static constexpr std::size_t open_letters = 3;  ///< the least that stands before an open ending
 
-  static Cue find(const Map& map, std::string_view key) {
-    const Cue* cue = map.find(key);
-    return cue == nullptr ? Cue::none : *cue;
+  static Denial find(const Map& map, std::string_view key) {
+    const Denial* cue = map.find(key);
+    return cue == nullptr ? Denial::none : *cue;
   }
-  static void add(Map& map, std::string_view key, Cue cue) {
-    if (Cue& there = map[key]; there == Cue::none) there = cue;
+  static void add(Map& map, std::string_view key, Denial cue) {
+    if (Denial& there = map[key]; there == Denial::none) there = cue;
   }
 
   Words() {
@@ -85,7 +83,7 @@ class Words {
       const bool is_arabic = language == "ar";
       const std::string_view what = rest.substr(0, rest.find('\t'));
       if (what.size() >= rest.size()) return;
-      const Cue cue = what == "plain" ? Cue::plain : what == "affix" ? Cue::affix : Cue::implied;
+      const Denial cue = what == "plain" ? Denial::plain : what == "affix" ? Denial::affix : Denial::implied;
       for_each_part(rest.substr(what.size() + 1), ' ', [&](std::string_view word) {
         const bool open = word.ends_with('-');
         if (open) word.remove_suffix(1);
@@ -110,7 +108,7 @@ class Words {
                                             "\u0647\u0645", "\u062A", "\u0627", "\u0647"};
     for (const std::string& lemma : lemmas)
       for (const std::string_view prefix : {"", "\u064A", "\u062A"})
-        for (const std::string_view ending : endings) add(arabic_, std::string(prefix).append(lemma).append(ending), Cue::implied);
+        for (const std::string_view ending : endings) add(arabic_, std::string(prefix).append(lemma).append(ending), Denial::implied);
   }
 
   WordTable<std::vector<Open>> english_open_;  ///< by their first letters, the longest first
@@ -120,7 +118,7 @@ class Words {
 /// A cue of a side.
 struct Found {
   std::size_t token = 0;
-  Cue cue = Cue::none;
+  Denial cue = Denial::none;
   bool idle = false;
   bool prefixed = false;  ///< English: denies what is left without its prefix or "-less"
   bool bound = false;  ///< renders a word of the other side that denies or restricts too
@@ -137,22 +135,22 @@ std::string_view denied_base(std::string_view key) noexcept {
   return {};
 }
 
-std::vector<Found> cues_of(const CheckContext& context, const BeadSide& side, bool arabic) {
+std::vector<Found> cues_of(const BeadSide& side, bool arabic) {
   const Words& words = Words::builtin();
   std::vector<Found> out;
   const auto tokens = side.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != TokenKind::word || (tokens[i].script == TokenScript::arabic) != arabic) continue;
     const std::string_view key = side.key(i);
-    Cue cue = arabic ? words.arabic(key, context.lexicon.spelling(side.stem(i), Language::arabic)) : words.english(key);
+    Denial cue = side.facts(i).denial;
     // The hamza tells "an la" (that not) from "illa" (but), which have one key.
-    if (arabic && key.ends_with("\u0627\u0644\u0627") && side.text(tokens[i]).find("\u0623\u0644\u0627") != std::string_view::npos) cue = Cue::plain;
+    if (arabic && key.ends_with("\u0627\u0644\u0627") && side.text(tokens[i]).find("\u0623\u0644\u0627") != std::string_view::npos) cue = Denial::plain;
     // "No. 1" is a number.
-    if (!arabic && key == "no" && i + 2 < tokens.size() && side.text(tokens[i + 1]) == "." && tokens[i + 2].kind == TokenKind::number) cue = Cue::none;
-    if (cue == Cue::none) continue;
+    if (!arabic && key == "no" && i + 2 < tokens.size() && side.text(tokens[i + 1]) == "." && tokens[i + 2].kind == TokenKind::number) cue = Denial::none;
+    if (cue == Denial::none) continue;
     Found found{i, cue, false};
-    found.prefixed = !arabic && cue == Cue::implied && !denied_base(key).empty();
-    if (cue == Cue::plain) {
+    found.prefixed = !arabic && cue == Denial::implied && !denied_base(key).empty();
+    if (cue == Denial::plain) {
       const bool next_word = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word;
       found.idle = (next_word && words.idle(arabic, side.key(i + 1))) ||
                    (i > 0 && tokens[i - 1].kind == TokenKind::word && words.before(arabic, side.key(i - 1))) ||
@@ -197,11 +195,11 @@ std::vector<std::size_t> scope_of(const BeadSide& side, const std::vector<WordAc
 void bind_implied(const std::vector<WordAccount>& words, const std::vector<WordAccount>& there, std::vector<Found>& own,
                   const std::vector<Found>& answers) {
   for (Found& cue : own) {
-    if (cue.cue != Cue::implied) continue;
+    if (cue.cue != Denial::implied) continue;
     const auto word = std::find_if(words.begin(), words.end(), [&](const WordAccount& w) { return w.token == cue.token; });
     if (word == words.end() || word->partner < 0 || word->accounted < 0.4f) continue;
     const std::size_t at = there[static_cast<std::size_t>(word->partner)].token;
-    cue.bound = std::any_of(answers.begin(), answers.end(), [&](const Found& answer) { return answer.token == at && answer.cue == Cue::implied; });
+    cue.bound = std::any_of(answers.begin(), answers.end(), [&](const Found& answer) { return answer.token == at && answer.cue == Denial::implied; });
   }
 }
 
@@ -217,22 +215,27 @@ struct Region {
 
 }  // namespace
 
-std::vector<std::size_t> denial_tokens(const CheckContext& context, const BeadSide& side, bool arabic) {
+Denial denial_of(std::string_view key, std::string_view stem, Language language) {
+  const Words& words = Words::builtin();
+  return language == Language::arabic ? words.arabic(key, stem) : words.english(key);
+}
+
+std::vector<std::size_t> denial_tokens(const BeadSide& side, bool arabic) {
   std::vector<std::size_t> out;
   // "Less difficult", "hardly easy": what restricts as strongly as a denial.
   constexpr std::string_view restricting[] = {"barely", "fail", "failed", "hardly", "least", "less", "prevent", "scarcely", "stop", "stopped"};
-  for (const Found& found : cues_of(context, side, arabic)) {
+  for (const Found& found : cues_of(side, arabic)) {
     const bool restricts = !arabic && std::find(std::begin(restricting), std::end(restricting), side.key(found.token)) != std::end(restricting);
-    if (found.cue >= Cue::affix || found.prefixed || restricts) out.push_back(found.token);
+    if (found.cue >= Denial::affix || found.prefixed || restricts) out.push_back(found.token);
   }
   return out;
 }
 
 std::vector<NegationEvidence> negation_candidates(const CheckContext& context, const PairView& pair) {
   std::vector<NegationEvidence> out;
-  std::array<std::vector<Found>, 2> cues = {cues_of(context, pair.english, false), cues_of(context, pair.arabic, true)};
+  std::array<std::vector<Found>, 2> cues = {cues_of(pair.english, false), cues_of(pair.arabic, true)};
   const auto any_plain = [](const std::vector<Found>& found) {
-    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.cue >= Cue::affix || f.prefixed; });
+    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.cue >= Denial::affix || f.prefixed; });
   };
   if (!any_plain(cues[0]) && !any_plain(cues[1])) return out;
   // "lima" (why) is written as "lam".
@@ -243,7 +246,7 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
   const PairAccounts& accounts = accounts_of(context, pair);
   bind_implied(accounts.english, accounts.arabic, cues[0], cues[1]);
   bind_implied(accounts.arabic, accounts.english, cues[1], cues[0]);
-  const auto count = [](const std::vector<Found>& found, Cue cue, bool idle) {
+  const auto count = [](const std::vector<Found>& found, Denial cue, bool idle) {
     return static_cast<float>(std::count_if(found.begin(), found.end(), [&](const Found& f) { return f.cue == cue && f.idle == idle; }));
   };
   const auto is_question = [](const BeadSide& side) {
@@ -259,7 +262,7 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
     const auto& answers = cues[!arabic];
     std::vector<std::pair<std::size_t, Region>> regions;  // of `out`
     for (const Found& cue : found) {
-      if (cue.cue == Cue::implied && !cue.prefixed) continue;
+      if (cue.cue == Denial::implied && !cue.prefixed) continue;
       const auto scope = cue.prefixed ? std::vector<std::size_t>() : scope_of(own, words, cue.token);
       NegationEvidence made;
       float best = 0;
@@ -332,20 +335,20 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
       f[0] = best;
       f[1] = sure;
       f[2] = !scope.empty() ? words[scope[0]].accounted : 0;
-      f[3] = nearest([](const Found& a) { return a.cue == Cue::plain; });
-      f[4] = nearest([](const Found& a) { return a.cue == Cue::affix; });
-      f[5] = nearest([](const Found& a) { return a.cue == Cue::implied && !a.bound && !a.prefixed; });
-      f[6] = std::min(count(answers, Cue::plain, false) + count(answers, Cue::affix, false), 4.0f) -
-             std::min(count(found, Cue::plain, false) + count(found, Cue::affix, false), 4.0f);
-      f[7] = std::log1p(count(answers, Cue::implied, false));
-      f[8] = std::min(count(answers, Cue::plain, true), 2.0f);
+      f[3] = nearest([](const Found& a) { return a.cue == Denial::plain; });
+      f[4] = nearest([](const Found& a) { return a.cue == Denial::affix; });
+      f[5] = nearest([](const Found& a) { return a.cue == Denial::implied && !a.bound && !a.prefixed; });
+      f[6] = std::min(count(answers, Denial::plain, false) + count(answers, Denial::affix, false), 4.0f) -
+             std::min(count(found, Denial::plain, false) + count(found, Denial::affix, false), 4.0f);
+      f[7] = std::log1p(count(answers, Denial::implied, false));
+      f[8] = std::min(count(answers, Denial::plain, true), 2.0f);
       f[9] = cue.idle ? 1 : 0;
       f[10] = own_account;
       f[11] = arabic ? 1 : 0;
       f[12] = !arabic && key == "not" ? 1 : 0;
       f[13] = !arabic && (key.ends_with("n't") || key == "cannot") ? 1 : 0;
       f[14] = !arabic && (key == "no" || key == "none") ? 1 : 0;
-      f[15] = cue.cue == Cue::affix ? 1 : 0;
+      f[15] = cue.cue == Denial::affix ? 1 : 0;
       f[16] = arabic && (key.ends_with("\u0644\u0627")) ? 1 : 0;                            // la
       f[17] = arabic && (key.ends_with("\u0644\u0645") || key.ends_with("\u0644\u0646")) ? 1 : 0;  // lam, lan
       f[18] = is_question(own) || is_question(other) ? 1 : 0;
@@ -357,14 +360,14 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
       f[22] = answers.empty() ? 1 : 0;
       f[23] = bound ? 1 : 0;
       const auto denials = [](const std::vector<Found>& all) {
-        return std::count_if(all.begin(), all.end(), [](const Found& one) { return !one.idle && (one.cue >= Cue::affix || one.prefixed); });
+        return std::count_if(all.begin(), all.end(), [](const Found& one) { return !one.idle && (one.cue >= Denial::affix || one.prefixed); });
       };
       made.balanced = denials(answers) >= denials(found);
-      made.alone = answers.empty() && (cue.cue == Cue::plain || (cue.prefixed && best > 0.15f)) && !cue.idle && f[18] == 0 &&
-                   std::count_if(found.begin(), found.end(), [](const Found& other_cue) { return other_cue.cue == Cue::plain; }) <= 1;
+      made.alone = answers.empty() && (cue.cue == Denial::plain || (cue.prefixed && best > 0.15f)) && !cue.idle && f[18] == 0 &&
+                   std::count_if(found.begin(), found.end(), [](const Found& other_cue) { return other_cue.cue == Denial::plain; }) <= 1;
       f[24] = 1;
       f[25] = 1;
-      f[26] = nearest([](const Found& a) { return a.cue == Cue::implied && a.bound; });
+      f[26] = nearest([](const Found& a) { return a.cue == Denial::implied && a.bound; });
       f[28] = nearest([](const Found& a) { return a.prefixed; });
       f[29] = cue.prefixed ? 1 : 0;
       f[30] = cue.prefixed ? best : 0;
@@ -382,10 +385,10 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
         std::size_t best_answer = 0;
         for (std::size_t r = 0; r < regions.size(); ++r)
           for (std::size_t a = 0; a < answers.size(); ++a) {
-            const bool fits = feature == 24 ? answers[a].cue >= Cue::affix || answers[a].prefixed : !answers[a].bound;
+            const bool fits = feature == 24 ? answers[a].cue >= Denial::affix || answers[a].prefixed : !answers[a].bound;
             if (served[r] || taken[a] || !fits) continue;
             // An implied one answers where nothing else does.
-            const float distance = regions[r].second.distance(answers[a].token) + (answers[a].prefixed ? 1 : answers[a].cue == Cue::implied ? 3 : 0);
+            const float distance = regions[r].second.distance(answers[a].token) + (answers[a].prefixed ? 1 : answers[a].cue == Denial::implied ? 3 : 0);
             if (distance >= least) continue;
             least = distance;
             best_region = r;

@@ -35,7 +35,7 @@ struct NegationEvidence {
 };
 
 /// Tokens of a side that deny, or restrict as strongly.
-std::vector<std::size_t> denial_tokens(const CheckContext& context, const BeadSide& side, bool arabic);
+std::vector<std::size_t> denial_tokens(const BeadSide& side, bool arabic);
 
 /// The denials of both sides.
 std::vector<NegationEvidence> negation_candidates(const CheckContext& context, const PairView& pair);

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a word says by itself, wherever it stands: found out once for a spelling and asked by many checks.
+#ifndef MUWAZI_SRC_WORD_FACTS_HPP
+#define MUWAZI_SRC_WORD_FACTS_HPP
+
+#include <muwazi/lexicon.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace muwazi::inline v0 {
+
+/// How a word may deny, by data/negation.tsv; see there.
+enum class Denial : std::uint8_t { none, implied, affix, plain };
+
+/// How much is known of a word, and so how much its absence says.
+enum class Knowledge : std::uint8_t {
+  function, unknown, name, number, poor_common, poor_rare, fair_common, fair_rare, good_common, good_rare
+};
+
+/// A word in the language and script of its text.
+struct WordFacts {
+  StemId stem = no_stem;
+  std::uint16_t absence = 0;   ///< of the stem, see absence_row()
+  bool function_word : 1 = false;  ///< the stem is one
+  bool opposite : 1 = false;       ///< data/opposites.tsv may have it, or a phrase that it begins
+  Denial denial : 2 = Denial::none;
+  Knowledge knowledge : 4 = Knowledge::unknown;  ///< of the stem by the lexicon; nothing of names, numbers and grammar
+};
+static_assert(sizeof(WordFacts) == 8);
+
+/// By the word's matching key and the spelling of its stem (empty where it has none).
+Denial denial_of(std::string_view key, std::string_view stem, Language language);
+/// How well the lexicon translates a stem.
+Knowledge knowledge_of(const Lexicon& lexicon, StemId stem, Language language);
+/// The row of data/absences.tsv that a stem with this spelling has, 0 for none.
+std::uint16_t absence_row(std::string_view stem, Language language);
+/// False where no row of data/opposites.tsv has the word with a matching key, with or without proclitics, or begins with it.
+bool may_be_opposite(std::string_view key, Language language);
+
+}  // namespace muwazi::inline v0
+
+#endif
