@@ -1133,221 +1133,298 @@ class Parser {
     return sure || symbol(at - 1, 0x2212) ? at - 1 : at;
   }
 
-  std::size_t finish(std::size_t first, Number n, std::uint16_t front_unit) {
-    std::size_t i = n.last;
-    const std::size_t at = n.first;
-    if (digits(at) && n.last == at + 1) {
-      if (!scientific(n, i)) return i;
-      n.last = i;
+  /// A number on its way to a quantity, with what has been found around it.
+  struct Reading {
+    Number n;
+    std::size_t first = 0;         ///< atom that the quantity begins with: a currency sign, or the number
+    std::size_t at = 0;            ///< atom that the number begins with
+    std::size_t next = 0;          ///< behind the number and what is glued to it
+    std::uint16_t front_unit = 0;  ///< currency before the number, 0 where there is none
+    bool in_digits = false;
+    bool named = false;            ///< part of a name or a code
+    bool explicit_scale = false;   ///< "3 million", "3m"
+    Behind unit{};                 ///< unit or percent sign behind it
+    int era = 0;                   ///< as era() says
+    std::size_t era_end = 0;       ///< behind the era
+  };
+  using Next = std::optional<std::size_t>;  // where to go on, empty where a reader does not apply
+
+  std::size_t finish(std::size_t first, const Number& number, std::uint16_t front_unit) {
+    Reading r;
+    r.n = number;
+    r.first = first;
+    r.at = number.first;
+    r.next = number.last;
+    r.front_unit = front_unit;
+    if (digits(r.at) && r.n.last == r.at + 1) {
+      if (!scientific(r.n, r.next)) return r.next;
+      r.n.last = r.next;
     }
-    const bool in_digits = digits(at) && n.last == at + 1;
-    bool named = in_name(at, i);
-    bool explicit_scale = n.scaled;
-    // Endings glued to digits.
-    if (in_digits && word(i) && glued(i) && !arabic_script(i)) {
+    r.in_digits = digits(r.at) && r.n.last == r.at + 1;
+    r.named = in_name(r.at, r.next);
+    r.explicit_scale = r.n.scaled;
+    if (const Next next = glued_ending(r)) return *next;
+    if (!r.n.value.valid) return r.next;
+    if (r.in_digits && atoms_[r.at].ambiguous) {
+      r.n.alternate = atoms_[r.at].grouped ? r.n.value.to_double() / 1000 : r.n.value.to_double() * 1000;
+    }
+    if (const Next next = english_century(r)) return *next;
+    find_unit(r);
+    find_year(r);
+    if (const Next next = range(r)) return *next;
+    if (const Next next = ratio(r)) return *next;
+    return single(r);
+  }
+
+  /// What is glued to digits: "19th", "1960s", "5m".
+  Next glued_ending(Reading& r) {
+    Number& n = r.n;
+    std::size_t& i = r.next;
+    if (!r.in_digits) return std::nullopt;
+    const bool tens = n.value.is_integer() && n.value.integer() % 10 == 0;
+    if (word(i) && glued(i) && !arabic_script(i)) {
       const std::string_view ending = text(i);
       if (ending == "st" || ending == "nd" || ending == "rd" || ending == "th") {
         n.type = QuantityType::ordinal;
-        named = false;
+        r.named = false;
         ++i;
-      } else if ((ending == "s" || ending == "ies") && n.value.is_integer() && n.value.integer() % 10 == 0 &&
-                 n.value.mantissa != 0) {
+      } else if ((ending == "s" || ending == "ies") && tens && n.value.mantissa != 0) {
         const std::uint64_t v = n.value.integer();
         if (v < 10000 && v >= 10) {
-          emit_decade(first, i + 1, v);
+          emit_decade(r.first, i + 1, v);
           return i + 1;
         }
       } else if (number(i) == NumberClass::suffix_scale) {
-        const auto factor = static_cast<std::uint64_t>(atoms_[i].entry->value);
-        const bool metre = ending == "m" || ending == "mm";
-        const bool one_letter = ending == "b" || ending == "B";
-        if (front_unit == 0 && one_letter) {
-          named = true;  // "2B"
-          ++i;
-        } else if (front_unit != 0 || !metre) {
-          n.value = multiply(n.value, Decimal::of(factor));
-          explicit_scale = true;
-          named = false;
-          ++i;
-        } else {
-          n.alternate = n.value.to_double() * static_cast<double>(factor);
-          named = false;
-        }
+        suffix_scale(r, ending);
       }
-    } else if (in_digits && (symbol(i, '\'') || symbol(i, 0x2019)) && glued(i) && glued(i + 1) && text(i + 1) == "s" &&
-               n.value.is_integer() && n.value.integer() % 10 == 0 && n.value.integer() >= 10 &&
-               n.value.integer() < 2200) {
-      emit_decade(first, i + 2, n.value.integer());
+      return std::nullopt;
+    }
+    if ((symbol(i, '\'') || symbol(i, 0x2019)) && glued(i) && glued(i + 1) && text(i + 1) == "s" && tens &&
+        n.value.integer() >= 10 && n.value.integer() < 2200) {
+      emit_decade(r.first, i + 2, n.value.integer());
       return i + 2;
-    } else if (in_digits && !arabic_ && front_unit != 0 && number(i) == NumberClass::suffix_scale) {
+    }
+    if (!arabic_ && r.front_unit != 0 && number(i) == NumberClass::suffix_scale) {
       n.value = multiply(n.value, Decimal::of(static_cast<std::uint64_t>(atoms_[i].entry->value)));
-      explicit_scale = true;
+      r.explicit_scale = true;
       ++i;
     }
-    if (!n.value.valid) return i;
-    if (in_digits && atoms_[at].ambiguous) {
-      n.alternate = atoms_[at].grouped ? n.value.to_double() / 1000 : n.value.to_double() * 1000;
+    return std::nullopt;
+  }
+
+  /// "5m", "$2bn", "10k": letters that may be a scale, a unit or part of a name.
+  void suffix_scale(Reading& r, std::string_view ending) const {
+    const auto factor = static_cast<std::uint64_t>(atoms_[r.next].entry->value);
+    const bool metre = ending == "m" || ending == "mm";
+    const bool one_letter = ending == "b" || ending == "B";
+    if (r.front_unit == 0 && one_letter) {
+      r.named = true;  // "2B"
+      ++r.next;
+    } else if (r.front_unit != 0 || !metre) {
+      r.n.value = multiply(r.n.value, Decimal::of(factor));
+      r.explicit_scale = true;
+      r.named = false;
+      ++r.next;
+    } else {
+      r.n.alternate = r.n.value.to_double() * static_cast<double>(factor);
+      r.named = false;
     }
-    // "19th century", "the nineteenth and twentieth centuries"
-    if (n.type == QuantityType::ordinal || (in_digits && n.value.is_integer())) {
-      const std::size_t j = joined(i);
-      if (!arabic_ && role(j) == Role::century && n.value.is_integer() && n.value.integer() > 0 &&
-          n.value.integer() <= 30 && n.type == QuantityType::ordinal) {
-        std::size_t next = j + 1;
-        const bool before_christ = role(next) == Role::era_bc;
-        if (before_christ || role(next) == Role::era_ad) ++next;
-        // Ordinals listed before share the century.
-        for (std::size_t k = out_.size(); k-- > 0;) {
-          if (out_[k].type != QuantityType::ordinal || out_[k].unit != std::string_view()) break;
-          const std::uint32_t end = k + 1 < out_.size() ? out_[k + 1].range.begin : atoms_[first].begin;
-          std::string_view between = text_.substr(out_[k].range.end, end - out_[k].range.end);
-          while (!between.empty() && between.front() == ' ') between.remove_prefix(1);
-          while (!between.empty() && between.back() == ' ') between.remove_suffix(1);
-          if (between != "and" && between != "to" && between != "or" && between != "," && between != "-" &&
-              between != "\u2013" && between != "and the" && between != ", and" && between != "through") {
-            break;
-          }
-          const auto v = whole(out_[k].low);
-          if (v == 0 || v > 30) break;
-          Quantity century = out_[k];
-          const std::size_t size = out_.size();
-          emit_century(first, i, v, before_christ);
-          out_.back().range = century.range;
-          out_[k] = out_.back();
-          out_.resize(size);
-        }
-        emit_century(first, next, n.value.integer(), before_christ);
-        return next;
+  }
+
+  /// "19th century", "the nineteenth and twentieth centuries".
+  Next english_century(const Reading& r) {
+    const std::size_t j = joined(r.next);
+    if (arabic_ || r.n.type != QuantityType::ordinal || role(j) != Role::century || !r.n.value.is_integer() ||
+        r.n.value.integer() == 0 || r.n.value.integer() > 30) {
+      return std::nullopt;
+    }
+    std::size_t next = j + 1;
+    const bool before_christ = role(next) == Role::era_bc;
+    if (before_christ || role(next) == Role::era_ad) ++next;
+    share_century(r, before_christ);
+    emit_century(r.first, next, r.n.value.integer(), before_christ);
+    return next;
+  }
+
+  /// Ordinals listed before a century share it.
+  void share_century(const Reading& r, bool before_christ) {
+    for (std::size_t k = out_.size(); k-- > 0;) {
+      if (out_[k].type != QuantityType::ordinal || out_[k].unit != std::string_view()) return;
+      const std::uint32_t end = k + 1 < out_.size() ? out_[k + 1].range.begin : atoms_[r.first].begin;
+      std::string_view between = text_.substr(out_[k].range.end, end - out_[k].range.end);
+      while (!between.empty() && between.front() == ' ') between.remove_prefix(1);
+      while (!between.empty() && between.back() == ' ') between.remove_suffix(1);
+      if (between != "and" && between != "to" && between != "or" && between != "," && between != "-" &&
+          between != "\u2013" && between != "and the" && between != ", and" && between != "through") {
+        return;
       }
+      const auto v = whole(out_[k].low);
+      if (v == 0 || v > 30) return;
+      const ByteRange range = out_[k].range;
+      const std::size_t size = out_.size();
+      emit_century(r.first, r.next, v, before_christ);
+      out_.back().range = range;
+      out_[k] = out_.back();
+      out_.resize(size);
     }
-    // "six hundredths of a second"
-    std::size_t unit_at_i = i;
-    if (!arabic_ && n.type == QuantityType::fraction && n.spelled && role(i) == Role::of && role(i + 1) == Role::article &&
-        i + 2 < atoms_.size() && atoms_[i + 2].unit() != 0 && text(i + 2) != "second") {
-      unit_at_i = i + 2;
+  }
+
+  void find_unit(Reading& r) const {
+    std::size_t at = r.next;
+    if (!arabic_ && r.n.type == QuantityType::fraction && r.n.spelled && role(at) == Role::of &&
+        role(at + 1) == Role::article && at + 2 < atoms_.size() && atoms_[at + 2].unit() != 0 && text(at + 2) != "second") {
+      at += 2;  // "six hundredths of a second"
     }
-    Behind b = behind(unit_at_i, in_digits && word(i) && glued(i));
-    if (unit_at_i != i && b.unit == 0) b.next = i;
-    if (front_unit != 0) {
-      b = Behind{};
-      b.unit = front_unit;
-      b.next = i;
+    r.unit = behind(at, r.in_digits && word(r.next) && glued(r.next));
+    if (at != r.next && r.unit.unit == 0) r.unit.next = r.next;
+    if (r.front_unit != 0) {
+      r.unit = Behind{};
+      r.unit.unit = r.front_unit;
+      r.unit.next = r.next;
     }
-    // A year: by its look, by what stands before it, by its era.
-    std::size_t next = i;
-    const int era_sign = b.unit == 0 && !b.percent && n.type != QuantityType::ordinal && !n.vague ? era(i, next) : 0;
+  }
+
+  /// A year: by its look, by what stands before it, by its era.
+  void find_year(Reading& r) const {
+    Number& n = r.n;
+    Behind& b = r.unit;
+    r.era_end = r.next;
+    const bool bare = b.unit == 0 && !b.percent;
+    if (bare && n.type != QuantityType::ordinal && !n.vague) r.era = era(r.next, r.era_end);
     const bool integer = n.value.is_integer() && n.denominator == 1;
-    if (era_sign == 0 && !arabic_ && in_digits && at > 0 && role(at - 1) == Role::era_ad && text(at - 1) == "AD" && integer &&
-        b.unit == 0 && !b.percent) {
+    if (!integer) return;
+    if (r.era == 0 && !arabic_ && r.in_digits && r.at > 0 && role(r.at - 1) == Role::era_ad && text(r.at - 1) == "AD" && bare) {
       n.type = QuantityType::year;  // "AD 70"
     }
-    if (era_sign != 0 && integer && n.type != QuantityType::fraction) {
+    if (r.era != 0 && n.type != QuantityType::fraction) {
       n.type = QuantityType::year;
-    } else if (front_unit == 0 && !b.percent && integer &&
-               (year_like(n, at) || (in_digits && arabic_ && year_context(at) && n.value.integer() < 3000)) &&
-               (b.unit == 0 || year_context(at))) {
-      const std::uint64_t v = n.value.integer();
-      const bool plural = !arabic_ && word(i) && !atoms_[i].capital && text(i).size() > 3 && text(i).ends_with("s") &&
-                          !text(i).ends_with("ss") && role(i) == Role::none && atoms_[i].entry == nullptr;
-      if (year_context(at) || (v >= 1500 && v < 2100 && !plural)) {
-        n.type = QuantityType::year;
-        if (b.unit != 0) b = Behind{};
-        b.next = std::max(b.next, i);
-      }
+      return;
     }
-    // A range: "10-20", "from 5 to 10", "between 5 and 10".
-    if (n.type != QuantityType::ordinal && n.type != QuantityType::fraction && !n.vague && n.denominator == 1 && !named) {
-      Number end;
-      std::uint16_t end_unit = 0;
-      std::size_t from = b.percent || b.unit != 0 ? b.next : era_sign != 0 ? next : i;
-      const bool feet = b.unit != 0 && dash(from) && unit_name(b.unit) == "foot";  // "6-foot-2"
-      if (!feet && range_end(first, at, from, n, end, end_unit)) {
-        std::size_t j = end.last;
-        if (digits(end.first) && end.last == end.first + 1 && word(j) && glued(j) && !arabic_script(j) &&
-            number(j) == NumberClass::suffix_scale && (front_unit != 0 || text(j).size() > 1)) {
-          const Decimal factor = Decimal::of(static_cast<std::uint64_t>(atoms_[j].entry->value));
-          end.value = multiply(end.value, factor);
-          end.scaled = true;
-          ++j;
-        }
-        // "3-5 million": the scale is that of both, where the second is not smaller without it
-        if (end.scaled && !explicit_scale && n.value.to_double() < 1000 && !n.spelled) {
-          Decimal factor = Decimal::of(1);
-          for (std::uint64_t s = 1000; s <= 1000000000000; s *= 1000) {
-            if (end.value.to_double() >= static_cast<double>(s)) factor = Decimal::of(s);
-          }
-          if (n.value.to_double() < end.value.to_double() / factor.to_double() * 1.0001) n.value = multiply(n.value, factor);
-        }
-        Behind e = behind(j, digits(end.first) && glued(j));
-        std::size_t era_next = j;
-        const int end_sign = e.unit == 0 && !e.percent ? era(j, era_next) : 0;
-        // "from 41 AH / 661 AD to 132 AH / 750 AD": years of two calendars make no range.
-        const bool calendars = (era_sign == 2) != (end_sign == 2) && era_sign != 0 && end_sign != 0;
-        // "fell 1.8% to $71.35": two things.
-        const auto dimension = [](std::uint16_t of) { return unit_at(of).dimension; };
-        const std::uint16_t last_unit = e.unit != 0 ? e.unit : end_unit;
-        const bool units_differ = (b.percent || b.unit != 0) && (e.percent || last_unit != 0) &&
-                                  (b.percent != e.percent || (b.points && !e.points) ||
-                                   (!b.percent && dimension(b.unit) != dimension(last_unit)));
-        // "from $180bn in 2015 to $221bn": a year, and a sum of money.
-        const bool apart = units_differ || (n.type == QuantityType::year && end_unit != 0);
-        if (n.value.valid && end.value.valid && !calendars && !apart) {
-          // "1635-36"
-          if (n.type == QuantityType::year && end.value.to_double() < 100 && end.value.to_double() > 0 &&
-              digits(end.first) && atoms_[end.first].digits == 2) {
-            const std::uint64_t full = n.value.integer() / 100 * 100 + end.value.integer();
-            if (full > n.value.integer()) end.value = Decimal::of(full);
-          }
-          Quantity& q = emit(first, j, QuantityType::range);
-          set_number(q, n);
-          q.type = QuantityType::range;
-          const double a = n.value.to_double();
-          const double z = end.value.to_double();
-          const int both = era_sign != 0 ? era_sign : end_sign;
-          q.value.clear();
-          if (both < 0) q.value += '-';
-          q.value += decimal_text(n);
-          q.value += both < 0 ? "/-" : "/";
-          q.value += decimal_text(end);
-          q.low = std::min(both < 0 ? -a : a, both < 0 ? -z : z);
-          q.high = std::max(both < 0 ? -a : a, both < 0 ? -z : z);
-          q.spelled = n.spelled && end.spelled;
-          q.key = key_of(6, n.value.mantissa * 1000003 + end.value.mantissa);
-          if (e.unit != 0 || e.percent) {
-            q.range.end = atoms_[e.next - 1].end;
-            set_unit(q, e);
-            q.type = QuantityType::range;
-            return e.next;
-          }
-          Behind mine = b;
-          if (mine.unit == 0 && end_unit != 0) mine.unit = end_unit;
-          set_unit(q, mine);
-          q.type = QuantityType::range;
-          if (end_sign != 0) {
-            q.range.end = atoms_[era_next - 1].end;
-            return era_next;
-          }
-          return j;
-        }
-      }
+    const bool context = year_context(r.at);
+    const bool looks = year_like(n, r.at) || (r.in_digits && arabic_ && context && n.value.integer() < 3000);
+    if (r.front_unit != 0 || b.percent || !looks || !(b.unit == 0 || context)) return;
+    const std::uint64_t v = n.value.integer();
+    const std::size_t i = r.next;
+    const bool counts = !arabic_ && word(i) && !atoms_[i].capital && text(i).size() > 3 && text(i).ends_with("s") &&
+                        !text(i).ends_with("ss") && role(i) == Role::none && atoms_[i].entry == nullptr;  // "1990 users"
+    if (!context && (v < 1500 || v >= 2100 || counts)) return;
+    n.type = QuantityType::year;
+    if (b.unit != 0) b = Behind{};
+    b.next = std::max(b.next, i);
+  }
+
+  /// A range: "10-20", "from 5 to 10", "between 5 and 10".
+  Next range(const Reading& r) {
+    Number n = r.n;
+    const Behind& b = r.unit;
+    if (n.type == QuantityType::ordinal || n.type == QuantityType::fraction || n.vague || n.denominator != 1 || r.named) {
+      return std::nullopt;
     }
-    // A ratio, a verse: "4:1", "13:4". Times have been read before.
-    if (in_digits && symbol(i, ':') && glued(i) && digits(i + 1) && glued(i + 1) && n.type == QuantityType::cardinal &&
-        n.value.is_integer() && atoms_[i + 1].value.valid && atoms_[i + 1].value.is_integer() && !named &&
-        !(symbol(i + 2, ':') && glued(i + 2)) && !atoms_[at].grouped && !atoms_[i + 1].grouped) {
-      Quantity& q = emit(first, i + 2, QuantityType::range);
-      set_number(q, n);
+    Number end;
+    std::uint16_t end_unit = 0;
+    const std::size_t from = b.percent || b.unit != 0 ? b.next : r.era != 0 ? r.era_end : r.next;
+    const bool feet = b.unit != 0 && dash(from) && unit_name(b.unit) == "foot";  // "6-foot-2"
+    if (feet || !range_end(r.first, r.at, from, n, end, end_unit)) return std::nullopt;
+    std::size_t j = end.last;
+    if (digits(end.first) && end.last == end.first + 1 && word(j) && glued(j) && !arabic_script(j) &&
+        number(j) == NumberClass::suffix_scale && (r.front_unit != 0 || text(j).size() > 1)) {
+      end.value = multiply(end.value, Decimal::of(static_cast<std::uint64_t>(atoms_[j].entry->value)));
+      end.scaled = true;
+      ++j;
+    }
+    // "3-5 million": the scale is that of both, where the second is not smaller without it
+    if (end.scaled && !r.explicit_scale && n.value.to_double() < 1000 && !n.spelled) {
+      Decimal factor = Decimal::of(1);
+      for (std::uint64_t s = 1000; s <= 1000000000000; s *= 1000) {
+        if (end.value.to_double() >= static_cast<double>(s)) factor = Decimal::of(s);
+      }
+      if (n.value.to_double() < end.value.to_double() / factor.to_double() * 1.0001) n.value = multiply(n.value, factor);
+    }
+    const Behind e = behind(j, digits(end.first) && glued(j));
+    std::size_t era_end = j;
+    const int end_era = e.unit == 0 && !e.percent ? era(j, era_end) : 0;
+    if (!n.value.valid || !end.value.valid || apart(r, e, end_unit, end_era)) return std::nullopt;
+    // "1635-36"
+    if (n.type == QuantityType::year && end.value.to_double() < 100 && end.value.to_double() > 0 && digits(end.first) &&
+        atoms_[end.first].digits == 2) {
+      const std::uint64_t full = n.value.integer() / 100 * 100 + end.value.integer();
+      if (full > n.value.integer()) end.value = Decimal::of(full);
+    }
+    Quantity& q = emit(r.first, j, QuantityType::range);
+    set_range(q, n, end, (r.era != 0 ? r.era : end_era) < 0);
+    if (e.unit != 0 || e.percent) {
+      q.range.end = atoms_[e.next - 1].end;
+      set_unit(q, e);
       q.type = QuantityType::range;
-      q.value += '/';
-      append_decimal(q.value, atoms_[i + 1].value);
-      q.low = std::min(n.value.to_double(), atoms_[i + 1].value.to_double());
-      q.high = std::max(n.value.to_double(), atoms_[i + 1].value.to_double());
-      q.key = key_of(6, n.value.mantissa * 1000003 + atoms_[i + 1].value.mantissa);
-      return i + 2;
+      return e.next;
     }
-    std::size_t last = i;
-    if (b.percent || b.unit != 0) last = b.next;
-    else if (n.type == QuantityType::year && era_sign != 0) last = next;
+    Behind mine = b;
+    if (mine.unit == 0 && end_unit != 0) mine.unit = end_unit;
+    set_unit(q, mine);
+    q.type = QuantityType::range;
+    if (end_era == 0) return j;
+    q.range.end = atoms_[era_end - 1].end;
+    return era_end;
+  }
+
+  /// Do two numbers that look like the ends of a range speak of two things? `e` and `end_unit` are the units behind and before
+  /// the second.
+  [[nodiscard]] static bool apart(const Reading& r, const Behind& e, std::uint16_t end_unit, int end_era) {
+    const Behind& b = r.unit;
+    // "from 41 AH / 661 AD to 132 AH / 750 AD": years of two calendars make no range.
+    if ((r.era == 2) != (end_era == 2) && r.era != 0 && end_era != 0) return true;
+    // "from $180bn in 2015 to $221bn": a year, and a sum of money.
+    if (r.n.type == QuantityType::year && end_unit != 0) return true;
+    // "fell 1.8% to $71.35", "rose 0.3 percentage points to 4.1%"
+    const std::uint16_t last_unit = e.unit != 0 ? e.unit : end_unit;
+    if ((!b.percent && b.unit == 0) || (!e.percent && last_unit == 0)) return false;
+    return b.percent != e.percent || (b.points && !e.points) ||
+           (!b.percent && unit_at(b.unit).dimension != unit_at(last_unit).dimension);
+  }
+
+  void set_range(Quantity& q, const Number& n, const Number& end, bool before_christ) const {
+    set_number(q, n);
+    q.type = QuantityType::range;
+    const double sign = before_christ ? -1 : 1;
+    const double a = sign * n.value.to_double();
+    const double z = sign * end.value.to_double();
+    q.value.clear();
+    if (before_christ) q.value += '-';
+    q.value += decimal_text(n);
+    q.value += before_christ ? "/-" : "/";
+    q.value += decimal_text(end);
+    q.low = std::min(a, z);
+    q.high = std::max(a, z);
+    q.spelled = n.spelled && end.spelled;
+    q.key = key_of(6, n.value.mantissa * 1000003 + end.value.mantissa);
+  }
+
+  /// A ratio, a verse: "4:1", "13:4". Times have been read before.
+  Next ratio(const Reading& r) {
+    const Number& n = r.n;
+    const std::size_t i = r.next;
+    if (!r.in_digits || r.named || !symbol(i, ':') || !glued(i) || !digits(i + 1) || !glued(i + 1) ||
+        n.type != QuantityType::cardinal || !n.value.is_integer() || atoms_[r.at].grouped) {
+      return std::nullopt;
+    }
+    const Atom& second = atoms_[i + 1];
+    if (!second.value.valid || !second.value.is_integer() || second.grouped || (symbol(i + 2, ':') && glued(i + 2))) {
+      return std::nullopt;
+    }
+    Number end;
+    end.value = second.value;
+    set_range(emit(r.first, i + 2, QuantityType::range), n, end, false);
+    return i + 2;
+  }
+
+  /// A number that is neither a range nor a ratio.
+  std::size_t single(Reading& r) {
+    Number& n = r.n;
+    const Behind& b = r.unit;
+    const bool measured = b.percent || b.unit != 0;
+    std::size_t last = r.next;
+    if (measured) last = b.next;
+    else if (n.type == QuantityType::year && r.era != 0) last = r.era_end;
     // "a thousand nights and a night"
     if (arabic_ && b.unit != 0 && n.value.mantissa == 1 && n.value.exponent >= 2 && last < atoms_.size() &&
         atoms_[last].conjunction && atoms_[last].unit() == b.unit && atoms_[last].entry->unit_count != 2 && !atoms_[last].article) {
@@ -1356,33 +1433,29 @@ class Parser {
     }
     if (b.unit != 0 && !arabic_ && unit_name(b.unit) == "foot" && n.denominator == 1) last = inches_behind(last, n);
     // Arabic: "two hours and a half", "a degree and a half" is read with the unit.
-    if ((b.unit != 0) && n.denominator == 1 && !n.vague) last = half_behind_unit(last, n);
-    Quantity& q = emit(first, last, n.type);
+    if (b.unit != 0 && n.denominator == 1 && !n.vague) last = half_behind_unit(last, n);
+    Quantity& q = emit(r.first, last, n.type);
     set_number(q, n);
+    const auto negate = [&q] {
+      q.value.insert(0, 1, '-');
+      q.low = q.high = -q.low;
+    };
     if (n.type == QuantityType::year) {
       q.type = QuantityType::year;
-      if (era_sign < 0) {
-        q.value.insert(0, 1, '-');
-        q.low = q.high = -q.low;
-      }
-      q.hijri = era_sign == 2;
+      if (r.era < 0) negate();
+      q.hijri = r.era == 2;
     } else {
-      std::size_t begin = at;
-      if (first == at && !n.vague && !named && n.type != QuantityType::ordinal && n.denominator == 1) {
-        begin = sign(at, b.percent || b.unit != 0 || !n.value.is_integer() || last == atoms_.size());
+      if (r.first == r.at && !n.vague && !r.named && n.type != QuantityType::ordinal && n.denominator == 1) {
+        const std::size_t begin = sign(r.at, measured || !n.value.is_integer() || last == atoms_.size());
         const bool below = role(last) == Role::below_zero && b.unit != 0;
-        if (begin != at || below) {
-          q.value.insert(0, 1, '-');
-          q.low = q.high = -q.low;
-          q.range.begin = atoms_[begin].begin;
-          if (below) q.range.end = atoms_[last].end;
-          if (below) ++last;
-        }
+        if (begin != r.at || below) negate();
+        if (begin != r.at) q.range.begin = atoms_[begin].begin;
+        if (below) q.range.end = atoms_[last++].end;
       }
       set_unit(q, b);
     }
-    q.in_name = q.in_name || named;
-    if (!digits(at) && !explicit_scale) q.spelled = true;
+    q.in_name = q.in_name || r.named;
+    if (!digits(r.at) && !r.explicit_scale) q.spelled = true;
     return last;
   }
 
