@@ -780,205 +780,197 @@ struct Scanner {
     atom.glued = glued;
     atom.in_code = in_code;
     glued = true;
-    if (arabic::digit_value(c) >= 0) {
-      const std::size_t start = at;
-      const Atom* comma = atoms.size() >= 3 ? &atoms[atoms.size() - 2] : nullptr;
-      const bool in_list = atom.glued && comma != nullptr && comma->glued && atoms[atoms.size() - 3].kind == AtomKind::number &&
-                           (comma->symbol == ',' || comma->symbol == arabic::comma);
-      at = read_digits(in, at, language, in_list, atom);
-      if (atom.kind == AtomKind::number && atom.digits > 1 && arabic::digit_value(in.peek(start, size)) == 0) {
-        atom.named = true;  // "007"
-      }
-      const Atom* dash = atoms.size() >= 3 ? &atoms[atoms.size() - 2] : nullptr;
-      if (atom.glued && dash != nullptr && dash->kind == AtomKind::symbol && dash->glued &&
-          (dash->symbol == '-' || dash->symbol == 0x2010 || dash->symbol == 0x2011 || dash->symbol == 0x2013)) {
-        const Atom& name = atoms[atoms.size() - 3];
-        if (name.kind == AtomKind::code || (name.kind == AtomKind::word && (name.capital || language == Language::arabic) &&
-                                            !(name.entry != nullptr && name.end - name.begin > 1 &&
-                                              (name.entry->role == Role::mid || name.entry->role == Role::month ||
-                                               name.entry->unit != 0)))) {
-          atom.named = true;
-        }
-      }
-      interesting = interesting || atom.kind == AtomKind::number || at - start >= 8;  // "5.1.2020"
-    } else if (is_word_char(c)) {
-      Folded word;
-      bool digits = false;
-      bool capital = c >= 'A' && c <= 'Z';
-      const bool arabic_word = arabic::is_letter(c);
-      std::size_t i = at;
-      while (i < end) {
-        const char32_t next = in.peek(i, size);
-        if (next < 0x80) {
-          if ((next | 0x20) >= 'a' && (next | 0x20) <= 'z') {
-            if (arabic_word) break;
-            word.add(next | 0x20);
-          } else if (next == '\'') {
-            std::uint32_t behind = 0;
-            const char32_t after = in.peek(i + 1, behind);
-            if (!((after | 0x20) >= 'a' && (after | 0x20) <= 'z')) break;
-            word.add(next);
-          } else if (next >= '0' && next <= '9' && !arabic_word) {
-            digits = true;
-            word.add(next);
-          } else {
-            break;
-          }
-        } else if (next == 0x2019 && !arabic_word) {
-          std::uint32_t behind = 0;
-          const char32_t after = in.peek(i + size, behind);
-          if (!((after | 0x20) >= 'a' && (after | 0x20) <= 'z')) break;
-          word.add('\'');
-        } else if (is_word_char(next) || arabic::is_mark(next)) {
-          if (arabic::is_letter(next) != arabic_word && (arabic::is_letter(next) || arabic_word) &&
-              !arabic::is_mark(next) && next != arabic::tatweel && next != 0xB2 && next != 0xB3) {
-            break;
-          }
-          fold(next, word);
-        } else {
+    if (arabic::digit_value(c) >= 0) take_digits(atom);
+    else if (is_word_char(c)) take_word(c, atom);
+    else take_symbol(c, size, atom);
+    atom.end = static_cast<std::uint32_t>(at);
+  }
+
+  void take_digits(Atom& atom) {
+    const std::size_t start = at;
+    const Atom* before = atoms.size() >= 3 ? &atoms[atoms.size() - 2] : nullptr;
+    const bool glued_symbol = atom.glued && before != nullptr && before->glued && before->kind == AtomKind::symbol;
+    const bool in_list = glued_symbol && atoms[atoms.size() - 3].kind == AtomKind::number &&
+                         (before->symbol == ',' || before->symbol == arabic::comma);
+    at = read_digits(in, at, language, in_list, atom);
+    std::uint32_t size = 1;
+    if (atom.kind == AtomKind::number && atom.digits > 1 && arabic::digit_value(in.peek(start, size)) == 0) {
+      atom.named = true;  // "007"
+    }
+    const bool dash = glued_symbol && (before->symbol == '-' || before->symbol == 0x2010 || before->symbol == 0x2011 ||
+                                       before->symbol == 0x2013);
+    atom.named = atom.named || (dash && names_number(atoms[atoms.size() - 3]));
+    interesting = interesting || atom.kind == AtomKind::number || at - start >= 8;  // "5.1.2020"
+  }
+
+  /// Do digits behind this atom and a hyphen belong to its name, as in "COVID-19"?
+  [[nodiscard]] bool names_number(const Atom& atom) const {
+    if (atom.kind == AtomKind::code) return true;
+    if (atom.kind != AtomKind::word || !(atom.capital || language == Language::arabic)) return false;
+    return atom.entry == nullptr || atom.end - atom.begin <= 1 ||
+           !(atom.entry->role == Role::mid || atom.entry->role == Role::month || atom.entry->unit != 0);
+  }
+
+  void take_word(char32_t first, Atom& atom) {
+    const bool arabic_word = arabic::is_letter(first);
+    Folded word;
+    bool digits = false;
+    std::size_t i = letters_end(arabic_word, word, digits);
+    if (!arabic_word && begins_link(i, word)) {
+      while (i < end && static_cast<unsigned char>(sentence[i]) > 0x20) ++i;
+      atom.kind = AtomKind::code;
+      at = i;
+      return;
+    }
+    if (word.size == 1 && i < end && sentence[i] == '.') i = abbreviation_end(i, arabic_word, word);
+    if (digits && !arabic_word) i = version_end(i, word);
+    if (arabic_word) i = power_end(i, word);
+    atom.kind = digits ? AtomKind::code : AtomKind::word;
+    atom.capital = first >= 'A' && first <= 'Z';
+    set(atom, look_up(word, sentence.substr(at, i - at), arabic_word, language));
+    if (atom.entry == nullptr && arabic_word && digits_behind_clitics(i, word, atom)) return;
+    if (digits && atom.entry != nullptr) atom.kind = AtomKind::word;  // "km2"
+    // A Roman numeral; one of a single letter only behind a name.
+    if (atom.capital && !interesting && (word.size >= 2 || (atoms.size() >= 2 && atoms[atoms.size() - 2].capital))) {
+      const std::string_view letters = without_possessive(sentence.substr(at, i - at));
+      interesting = letters.find_first_not_of(letters.size() > 2 ? "IVXL" : "IVX") == std::string_view::npos;
+    }
+    interesting = interesting || (atom.entry != nullptr && begins_quantity(*atom.entry));
+    at = i;
+  }
+
+  void take_symbol(char32_t c, std::uint32_t size, Atom& atom) {
+    atom.kind = AtomKind::symbol;
+    atom.symbol = c;
+    if (c == '`') in_code = !in_code;
+    if (Number fraction; c >= 0x80 && vulgar_fraction(c, fraction)) interesting = true;
+    if (c == '$' || c >= 0xA2) {
+      Folded symbol;
+      fold(c, symbol);
+      atom.entry = symbol.size == 1 ? find(hash_of(symbol.letters.data(), 1), language) : nullptr;
+    }
+    at += size;
+  }
+
+  [[nodiscard]] bool latin_letter_at(std::size_t i) const noexcept {
+    return i < end && ascii_letters[static_cast<unsigned char>(sentence[i])] != 0;
+  }
+
+  /// The end of the word at `at`: letters of one script with their marks, in Latin words digits and apostrophes too.
+  std::size_t letters_end(bool arabic_word, Folded& word, bool& digits) const {
+    std::size_t i = at;
+    std::uint32_t size = 1;
+    for (; i < end; i += size) {
+      const char32_t c = in.peek(i, size);
+      if (c == '\'' || (c == 0x2019 && !arabic_word)) {
+        if (!latin_letter_at(i + size)) break;
+        word.add('\'');
+      } else if (c >= '0' && c <= '9' && !arabic_word) {
+        digits = true;
+        word.add(c);
+      } else if (c < 0x80) {
+        if (arabic_word || ascii_letters[c] == 0) break;
+        word.add(ascii_letters[c]);
+      } else if (is_word_char(c) || arabic::is_mark(c)) {
+        if (arabic::is_letter(c) != arabic_word && (arabic::is_letter(c) || arabic_word) && !arabic::is_mark(c) &&
+            c != arabic::tatweel && c != 0xB2 && c != 0xB3) {
           break;
         }
-        i += size;
+        fold(c, word);
+      } else {
+        break;
       }
-      // Links: everything up to the next space.
-      if (!arabic_word && i < end &&
-          ((sentence[i] == ':' && sentence.substr(i, 3) == "://") || sentence[i] == '@' ||
-           (word.size == 3 && sentence.substr(at, 4) == "www."))) {
-        while (i < end && static_cast<unsigned char>(sentence[i]) > 0x20) ++i;
-        atom.kind = AtomKind::code;
-        atom.end = static_cast<std::uint32_t>(i);
-        at = i;
-        return;
-      }
-      // Abbreviations with full stops: "a.m.", "B.C.", and the Arabic for "before Christ".
-      std::uint32_t behind = 0;
-      if (word.size == 1 && i < end && sentence[i] == '.') {
-        std::size_t j = i + 1;
-        Folded whole = word;
-        std::size_t last = i;
-        while (j < end && whole.size < 5) {
-          std::size_t k = j;
-          if (arabic_word && k < end && sentence[k] == ' ') ++k;
-          const char32_t letter = in.peek(k, size);
-          if (size == 0 || !is_word_char(letter) || arabic::is_letter(letter) != arabic_word) break;
-          std::size_t after_letter = k + size;
-          std::uint32_t mark_size = 0;
-          for (char32_t mark = in.peek(after_letter, mark_size);
-               mark_size != 0 && (arabic::is_mark(mark) || mark == arabic::tatweel);
-               mark = in.peek(after_letter, mark_size)) {
-            after_letter += mark_size;
-          }
-          const char32_t after = in.peek(after_letter, behind);
-          if (behind != 0 && is_word_char(after)) break;
-          fold(letter, whole);
-          last = after_letter;
-          j = last;
-          if (after == '.') {
-            j = last + 1;
-            last = j;
-          } else {
-            break;
-          }
-        }
-        if (whole.size > 1) {
-          word = whole;
-          i = last;
-        }
-      }
-      if (digits && i + 1 < end && sentence[i] == '.' && !arabic_word) {  // "v1.2"
-        while (i + 1 < end && sentence[i] == '.' && sentence[i + 1] >= '0' && sentence[i + 1] <= '9') {
-          ++i;
-          while (i < end && sentence[i] >= '0' && sentence[i] <= '9') ++i;
-          word.too_long = true;
-        }
-      }
-      if (arabic_word && word.size != 0 && word.size <= 4 && i < end && (sentence[i] == '2' || sentence[i] == '3')) {
-        // "m2", "km2" in Arabic letters
-        const char32_t behind_power = i + 1 < end ? in.peek(i + 1, size) : U' ';
-        if (!is_word_char(behind_power) && arabic::digit_value(behind_power) < 0) {
-          Folded power = word;
-          power.add(static_cast<unsigned char>(sentence[i]));
-          if (!power.too_long && find(hash_of(power.letters.data(), power.size), language) != nullptr) {
-            word = power;
-            ++i;
-          }
-        }
-      }
-      atom.kind = digits ? AtomKind::code : AtomKind::word;
-      atom.capital = capital;
-      atom.end = static_cast<std::uint32_t>(i);
-      set(atom, look_up(word, sentence.substr(at, i - at), arabic_word, language));
-      if (atom.entry == nullptr && arabic_word && word.size <= 3) {
-        // Clitics before digits: "w2006", "al-96", "b15000"; the article may stand apart.
-        const bool apart = word.size == 2 && word.letters[0] == arabic::alef && word.letters[1] == arabic::lam && i < end &&
-                           sentence[i] == ' ';
-        if (apart) ++i;
-        const char32_t next = in.peek(i, behind);
-        if (apart && (behind == 0 || arabic::digit_value(next) < 0)) {
-          --i;
-        } else if (behind != 0 && arabic::digit_value(next) >= 0) {
-          bool clitics = true;
-          bool conjunction = false;
-          bool article = false;
-          for (unsigned l = 0; l < word.size; ++l) {
-            const char32_t letter = word.letters[l];
-            if (letter == arabic::waw && l == 0) {
-              conjunction = true;
-            } else if (letter == arabic::alef || letter == arabic::lam) {
-              article = article || letter == arabic::alef || (letter == arabic::lam && l > 0);
-            } else if (letter != arabic::beh && letter != arabic::kaf && letter != arabic::feh) {
-              clitics = false;
-            }
-          }
-          if (clitics) {
-            Atom number;  // takes the place of the clitics
-            number.begin = static_cast<std::uint32_t>(i);
-            number.glued = atom.glued;
-            number.in_code = in_code;
-            number.conjunction = conjunction;
-            number.article = article;
-            number.preposition = !article && !conjunction;
-            at = read_digits(in, i, language, false, number);
-            interesting = interesting || number.kind == AtomKind::number;
-            number.end = static_cast<std::uint32_t>(at);
-            atom = number;
-            return;
-          }
-        }
-      }
-      if (digits && atom.entry != nullptr) atom.kind = AtomKind::word;  // "km2"
-      // A Roman numeral; one of a single letter only behind a name.
-      if (capital && !interesting && (word.size >= 2 || (atoms.size() >= 2 && atoms[atoms.size() - 2].capital))) {
-        const std::string_view letters = without_possessive(sentence.substr(at, i - at));
-        interesting = letters.find_first_not_of(letters.size() > 2 ? "IVXL" : "IVX") == std::string_view::npos;
-      }
-      interesting = interesting || (atom.entry != nullptr && begins_quantity(*atom.entry));
-      at = i;
-    } else {
-      atom.kind = AtomKind::symbol;
-      atom.symbol = c;
-      if (c == '`') in_code = !in_code;
-      if (Number fraction; c >= 0x80 && vulgar_fraction(c, fraction)) interesting = true;
-      if (c == '$' || c >= 0xA2) {
-        Folded symbol;
-        fold(c, symbol);
-        atom.entry = symbol.size == 1 ? find(hash_of(symbol.letters.data(), 1), language) : nullptr;
-      }
-      at += size;
     }
-    atom.end = static_cast<std::uint32_t>(at);
+    return i;
+  }
+
+  /// Links and addresses reach up to the next space.
+  [[nodiscard]] bool begins_link(std::size_t word_end, const Folded& word) const {
+    if (word_end >= end) return false;
+    return sentence.substr(word_end, 3) == "://" || sentence[word_end] == '@' ||
+           (word.size == 3 && sentence.substr(at, 4) == "www.");
+  }
+
+  /// Abbreviations with full stops, `i` behind the first letter: "a.m.", "B.C.", and the Arabic for "before Christ".
+  std::size_t abbreviation_end(std::size_t i, bool arabic_word, Folded& word) const {
+    Folded whole = word;
+    std::size_t last = i;
+    for (std::size_t j = i + 1; j < end && whole.size < 5; j = last) {
+      if (arabic_word && sentence[j] == ' ') ++j;
+      std::uint32_t size = 0;
+      const char32_t letter = in.peek(j, size);
+      if (size == 0 || !is_word_char(letter) || arabic::is_letter(letter) != arabic_word) break;
+      j += size;
+      char32_t after = in.peek(j, size);
+      for (; size != 0 && (arabic::is_mark(after) || after == arabic::tatweel); after = in.peek(j, size)) j += size;
+      if (size != 0 && is_word_char(after)) break;
+      fold(letter, whole);
+      last = j;
+      if (after != '.') break;
+      ++last;
+    }
+    if (whole.size <= 1) return i;
+    word = whole;
+    return last;
+  }
+
+  /// "v1.2".
+  std::size_t version_end(std::size_t i, Folded& word) const {
+    const auto digit = [&](std::size_t k) { return k < end && sentence[k] >= '0' && sentence[k] <= '9'; };
+    while (i < end && sentence[i] == '.' && digit(i + 1)) {
+      for (++i; digit(i);) ++i;
+      word.too_long = true;
+    }
+    return i;
+  }
+
+  /// "m2", "km2" in Arabic letters.
+  std::size_t power_end(std::size_t i, Folded& word) const {
+    if (word.size == 0 || word.size > 4 || i >= end || (sentence[i] != '2' && sentence[i] != '3')) return i;
+    std::uint32_t size = 0;
+    const char32_t behind = in.peek(i + 1, size);
+    if (size != 0 && (is_word_char(behind) || arabic::digit_value(behind) >= 0)) return i;
+    Folded power = word;
+    power.add(static_cast<unsigned char>(sentence[i]));
+    if (power.too_long || find(hash_of(power.letters.data(), power.size), language) == nullptr) return i;
+    word = power;
+    return i + 1;
+  }
+
+  /// Clitics before digits: "w2006", "al-96", "b15000"; the article may stand apart. The number takes their place.
+  bool digits_behind_clitics(std::size_t i, const Folded& word, Atom& atom) {
+    if (word.size > 3) return false;
+    const bool apart =
+        word.size == 2 && word.letters[0] == arabic::alef && word.letters[1] == arabic::lam && i < end && sentence[i] == ' ';
+    if (apart) ++i;
+    std::uint32_t size = 0;
+    const char32_t next = in.peek(i, size);
+    if (size == 0 || arabic::digit_value(next) < 0) return false;
+    Atom number;
+    for (unsigned l = 0; l < word.size; ++l) {
+      const char32_t letter = word.letters[l];
+      if (letter == arabic::waw && l == 0) {
+        number.conjunction = true;
+      } else if (letter == arabic::alef || letter == arabic::lam) {
+        number.article = number.article || letter == arabic::alef || l > 0;
+      } else if (letter != arabic::beh && letter != arabic::kaf && letter != arabic::feh) {
+        return false;
+      }
+    }
+    number.begin = static_cast<std::uint32_t>(i);
+    number.glued = atom.glued;
+    number.in_code = in_code;
+    number.preposition = !number.article && !number.conjunction;
+    at = read_digits(in, i, language, false, number);
+    interesting = interesting || number.kind == AtomKind::number;
+    atom = number;
+    return true;
   }
 };
 
-}  // namespace
-
-bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& atoms) {
-  Scanner scanner{sentence, language, atoms};
-  scanner.run();
-  if (!scanner.interesting) return false;
+/// Longer forms become one atom: "kanun II", "square kilometres", "US$".
+void join_longer_forms(std::string_view sentence, Language language, std::pmr::vector<Atom>& atoms) {
   const Reader in{sentence};
-
-  // Longer forms: "kanun II", "square kilometres", "US$".
   const auto tail = [&](const Atom& atom) {
     Folded word;
     for (std::size_t i = atom.begin; i < atom.end;) {
@@ -1021,6 +1013,15 @@ bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& 
     ++out;
   }
   atoms.resize(out);
+}
+
+}  // namespace
+
+bool scan(std::string_view sentence, Language language, std::pmr::vector<Atom>& atoms) {
+  Scanner scanner{sentence, language, atoms};
+  scanner.run();
+  if (!scanner.interesting) return false;
+  join_longer_forms(sentence, language, atoms);
   return true;
 }
 
