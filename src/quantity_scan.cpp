@@ -276,69 +276,82 @@ bool thousands_behind(const Reader& in, std::size_t at, bool known) noexcept {
   return known || zeros || groups > 1 || decimals;
 }
 
-/// Reads the digits at `at` with their separators; `in_list` where they follow a number and a comma at once. Returns the end.
-std::size_t read_digits(const Reader& in, std::size_t at, Language language, bool in_list, Atom& atom) {
-  constexpr std::size_t max_groups = 12;
-  std::array<Group, max_groups> groups;
+/// The groups of digits at a place, up to a bound, and what stands between them.
+struct Groups {
+  static constexpr std::size_t most = 12;
+  std::array<Group, most> group;
   std::size_t count = 0;
+  std::size_t end = 0;
+  bool more = false;  ///< than the bound
+
+  /// Are groups [from, to) all of three digits?
+  [[nodiscard]] bool thousands(std::size_t from, std::size_t to) const noexcept {
+    return std::all_of(group.begin() + from, group.begin() + to, [](const Group& g) { return g.digits == 3; });
+  }
+  /// Have groups [from, to) the same separator before them?
+  [[nodiscard]] bool same_separator(std::size_t from, std::size_t to) const noexcept {
+    return std::all_of(group.begin() + from, group.begin() + to, [&](const Group& g) { return g.separator == group[from].separator; });
+  }
+};
+
+/// The end of the digits at `at`, with how many there are. Bidi controls inside a number say nothing.
+Group digit_group(const Reader& in, std::size_t at, char32_t separator) noexcept {
+  Group out{static_cast<std::uint32_t>(at), 0, 0, separator};
   std::size_t i = at;
-  char32_t separator = 0;
-  std::size_t end = at;
-  bool more = false;
+  std::uint32_t size = 0;
   while (true) {
-    Group group{static_cast<std::uint32_t>(i), 0, 0, separator};
-    std::uint32_t size = 0;
-    while (true) {
-      char32_t c = in.peek(i, size);
-      if (size == 0) break;
-      if (is_bidi_control(c)) {  // inside a number they say nothing
-        std::uint32_t next = 0;
-        if (arabic::digit_value(in.peek(i + size, next)) < 0 || next == 0) break;
-        i += size;
-        continue;
-      }
-      if (arabic::digit_value(c) < 0) break;
-      ++group.digits;
-      i += size;
-    }
-    group.end = static_cast<std::uint32_t>(i);
-    if (count == max_groups) {
-      more = true;
-    } else {
-      groups[count++] = group;
-    }
-    end = i;
     const char32_t c = in.peek(i, size);
     if (size == 0) break;
-    std::uint32_t next = 0;
-    if (is_separator(c)) {
-      if (arabic::digit_value(in.peek(i + size, next)) < 0 || next == 0) break;
-    } else if (c == ' ') {
-      // A plain space parts thousands only before exactly three digits, after one to three: where they are zeros, where
-      // more such groups follow, or where decimals do. "in 20 200 were" is two numbers.
-      if (count != 1 && groups[count - 1].separator != ' ') break;
-      if (groups[0].digits > 3 || more) break;
-      if (!thousands_behind(in, i, count > 1)) break;
+    if (arabic::digit_value(c) >= 0) {
+      ++out.digits;
     } else {
-      break;
+      std::uint32_t next = 0;
+      if (!is_bidi_control(c) || arabic::digit_value(in.peek(i + size, next)) < 0 || next == 0) break;
     }
-    separator = c;
     i += size;
   }
+  out.end = static_cast<std::uint32_t>(i);
+  return out;
+}
 
-  const auto thousands = [&](std::size_t from, std::size_t to) {  // groups (from, to) all of three digits
-    for (std::size_t g = from; g < to; ++g) {
-      if (groups[g].digits != 3) return false;
+Groups digit_groups(const Reader& in, std::size_t at) noexcept {
+  Groups out;
+  std::size_t i = at;
+  char32_t separator = 0;
+  while (true) {
+    const Group group = digit_group(in, i, separator);
+    if (out.count == Groups::most) out.more = true;
+    else out.group[out.count++] = group;
+    i = out.end = group.end;
+    std::uint32_t size = 0;
+    separator = in.peek(i, size);
+    if (size == 0) return out;
+    if (separator == ' ') {
+      // A plain space parts thousands only before exactly three digits, after one to three: where they are zeros, where
+      // more such groups follow, or where decimals do. "in 20 200 were" is two numbers.
+      if (out.count != 1 && out.group[out.count - 1].separator != ' ') return out;
+      if (out.group[0].digits > 3 || out.more || !thousands_behind(in, i, out.count > 1)) return out;
+    } else {
+      std::uint32_t next = 0;
+      if (!is_separator(separator) || arabic::digit_value(in.peek(i + size, next)) < 0 || next == 0) return out;
     }
-    return true;
-  };
-  const auto same = [&](std::size_t from, std::size_t to) {
-    for (std::size_t g = from; g < to; ++g) {
-      if (groups[g].separator != groups[from].separator) return false;
-    }
-    return true;
-  };
-  const auto all_zeros = [&](const Group& group) {
+    i += size;
+  }
+}
+
+/// How groups of digits make a number.
+struct Shape {
+  std::size_t used = 1;     ///< groups that belong to the number
+  std::size_t integer = 1;  ///< of these, how many stand before the decimal separator
+  bool ambiguous = false;   ///< "1.234": the last separator may part thousands
+  bool dotted = false;      ///< "1.2.3": no number
+};
+
+/// Two groups: "1,234", "1.5", "2,5".
+Shape shape_of_two(const Reader& in, const Groups& groups, Language language, bool in_list) noexcept {
+  const Group& head = groups.group[0];
+  const Group& tail = groups.group[1];
+  const auto zeros = [&in](const Group& group) {
     for (std::size_t b = group.begin; b < group.end;) {
       std::uint32_t size = 0;
       if (arabic::digit_value(in.peek(b, size)) > 0) return false;
@@ -346,88 +359,93 @@ std::size_t read_digits(const Reader& in, std::size_t at, Language language, boo
     }
     return true;
   };
-  std::size_t integer_groups = 1;  // how many groups stand before the decimal separator
-  std::size_t used = 1;            // how many groups belong to the number
-  bool dotted = false;
-  if (count > 1 && !more) {
-    const char32_t first = groups[1].separator;
-    const char32_t last = groups[count - 1].separator;
-    const bool short_head = groups[0].digits <= 3;
-    std::uint32_t head_size = 0;
-    const bool zero_head = groups[0].digits == 1 && arabic::digit_value(in.peek(groups[0].begin, head_size)) == 0;
-    if (count == 2) {
-      const std::uint32_t tail = groups[1].digits;
-      const bool three = tail == 3 && short_head && !zero_head;
-      if (first == arabic::decimal_separator) {
-        used = 2;
-      } else if (first == arabic::thousands_separator || first == '\'' || first == 0x2019 || first == 0xA0 ||
-                 first == 0x202F || first == 0x2009 || first == 0x2007 || first == ' ') {
-        if (three) used = integer_groups = 2;
-      } else if (first == '.') {
-        used = 2;
-        atom.ambiguous = three;
-      } else if (three) {  // comma
-        used = integer_groups = 2;
-        // A decimal of three places would hardly end in a zero.
-        atom.ambiguous = language == Language::arabic && in.text.substr(0, groups[1].end).back() != '0' &&
-                         !in.text.substr(0, groups[1].end).ends_with("\u0660");
-      } else if (first == ',' && short_head && !zero_head && (tail == 2 || tail == 4) && all_zeros(groups[1])) {
-        used = integer_groups = 2;  // "100,00": thousands that a slip has cut, or a decimal
-        atom.ambiguous = true;
-      } else if (in_list) {
-        used = 1;
-      } else if (language == Language::arabic || zero_head) {
-        if (tail <= 3 && (first == ',' || zero_head || tail == 1 || groups[0].digits > 2)) used = 2;
-      } else if (tail <= 2 && short_head) {
-        used = 2;  // in English mostly thousands that lost a digit
-      }
-    } else if (same(1, count) && first != '.' && first != ',' && first != arabic::comma) {
-      if (short_head && thousands(1, count)) used = integer_groups = count;
-    } else if (same(1, count)) {
-      if (short_head && thousands(1, count)) {
-        used = integer_groups = count;
-      } else if (first == ',' && short_head && groups[count - 1].digits == 3 && !zero_head) {
-        bool indian = true;
-        for (std::size_t g = 1; g + 1 < count; ++g) indian = indian && groups[g].digits == 2;
-        if (indian && groups[0].digits <= 2) used = integer_groups = count;
-      } else if (first == '.') {
-        dotted = true;
-      }
-    } else if (same(1, count - 1) && last != first && short_head && thousands(1, count - 1) &&
-               (last == '.' || last == ',' || last == arabic::decimal_separator || last == arabic::comma)) {
-      used = count;
-      integer_groups = count - 1;
-    } else if (first == '.' || last == '.') {
-      dotted = true;
-    }
+  constexpr Shape one{};
+  constexpr Shape decimal{2, 1};
+  constexpr Shape thousands{2, 2};
+  const char32_t separator = tail.separator;
+  const bool short_head = head.digits <= 3;
+  const bool zero_head = head.digits == 1 && zeros(head);
+  const bool three = tail.digits == 3 && short_head && !zero_head;
+  switch (separator) {
+    case arabic::decimal_separator: return decimal;
+    case arabic::thousands_separator: case '\'': case 0x2019: case 0xA0: case 0x202F: case 0x2009: case 0x2007: case ' ':
+      return three ? thousands : one;
+    case '.': return {2, 1, three};
+    default: break;  // a comma
   }
-  if (more || dotted) {
+  if (three) {
+    // A decimal of three places would hardly end in a zero.
+    const std::string_view number = in.text.substr(0, tail.end);
+    return {2, 2, language == Language::arabic && !number.ends_with('0') && !number.ends_with("\u0660")};
+  }
+  if (separator == ',' && short_head && !zero_head && (tail.digits == 2 || tail.digits == 4) && zeros(tail)) {
+    return {2, 2, true};  // "100,00": thousands that a slip has cut, or a decimal
+  }
+  if (in_list) return one;
+  if (language == Language::arabic || zero_head) {
+    return tail.digits <= 3 && (separator == ',' || zero_head || tail.digits == 1 || head.digits > 2) ? decimal : one;
+  }
+  return tail.digits <= 2 && short_head ? decimal : one;  // in English mostly thousands that lost a digit
+}
+
+/// Three groups and more: "1,234,567", "1.234,5", "12,34,567", "192.168.0.1".
+Shape shape_of_many(const Reader& in, const Groups& groups) noexcept {
+  const std::size_t count = groups.count;
+  const Group& head = groups.group[0];
+  const char32_t first = groups.group[1].separator;
+  const char32_t last = groups.group[count - 1].separator;
+  const bool short_head = head.digits <= 3;
+  const Shape whole{count, count};
+  if (groups.same_separator(1, count)) {
+    if (short_head && groups.thousands(1, count)) return whole;
+    std::uint32_t size = 0;
+    const bool zero_head = head.digits == 1 && arabic::digit_value(in.peek(head.begin, size)) == 0;
+    if (first == ',' && head.digits <= 2 && groups.group[count - 1].digits == 3 && !zero_head &&
+        std::all_of(groups.group.begin() + 1, groups.group.begin() + count - 1, [](const Group& g) { return g.digits == 2; })) {
+      return whole;  // as in India
+    }
+    return {1, 1, false, first == '.'};
+  }
+  if (groups.same_separator(1, count - 1) && last != first && short_head && groups.thousands(1, count - 1) &&
+      (last == '.' || last == ',' || last == arabic::decimal_separator || last == arabic::comma)) {
+    return {count, count - 1};
+  }
+  return {1, 1, false, first == '.' || last == '.'};
+}
+
+/// Reads the digits at `at` with their separators; `in_list` where they follow a number and a comma at once. Returns the end.
+std::size_t read_digits(const Reader& in, std::size_t at, Language language, bool in_list, Atom& atom) {
+  const Groups groups = digit_groups(in, at);
+  Shape shape;
+  if (groups.count == 2) shape = shape_of_two(in, groups, language, in_list);
+  else if (groups.count > 2 && !groups.more) shape = shape_of_many(in, groups);
+  if (groups.more || shape.dotted) {
     atom.kind = AtomKind::code;
-    return end;
+    return groups.end;
   }
   DigitRun run;
   std::uint32_t integer_digits = 0;
   std::uint32_t decimals = 0;
-  for (std::size_t g = 0; g < used; ++g) {
-    for (std::size_t b = groups[g].begin; b < groups[g].end;) {
+  for (std::size_t g = 0; g < shape.used; ++g) {
+    for (std::size_t b = groups.group[g].begin; b < groups.group[g].end;) {
       std::uint32_t size = 0;
       const int digit = arabic::digit_value(in.peek(b, size));
       b += size;
       if (digit < 0) continue;
-      if (g >= integer_groups) ++decimals;
-      else ++integer_digits;
+      ++(g < shape.integer ? integer_digits : decimals);
       run.add(digit);
     }
   }
   atom.kind = AtomKind::number;
-  atom.grouped = integer_groups > 1;
+  atom.grouped = shape.integer > 1;
+  atom.ambiguous = shape.ambiguous;
   atom.digits = static_cast<std::uint8_t>(integer_digits < 255 ? integer_digits : 255);
   atom.value.mantissa = run.mantissa;
   atom.value.exponent = run.exponent - static_cast<std::int32_t>(decimals < 1000 ? decimals : 1000);
   atom.value.valid = !run.overflow && atom.value.exponent <= 30 && atom.value.exponent >= -30;
   if (!atom.value.valid) atom.value = {0, 0, false};
   atom.value.normalize();
-  return groups[used - 1].end;
+  return groups.group[shape.used - 1].end;
 }
 
 /// What the table has for a word, and the clitics that had to come off for it.
