@@ -3,7 +3,7 @@
 //
 //     muwazi_make_gazetteer cldr /usr/share/unicode/cldr/common > data/gazetteer_cldr.tsv     (unicode-cldr-core 41)
 //     muwazi_make_gazetteer common /usr/share/dict/american-english > data/english_common.txt  (wamerican 2020.12.07)
-//     muwazi_make_gazetteer sharealike wiktionary.en-ar.tsv wordnet.en-ar.tsv > data/gazetteer_sharealike.tsv
+//     muwazi_make_gazetteer sharealike wiktionary.en-ar.tsv data/gazetteer_corrections.tsv > data/gazetteer_sharealike.tsv
 //
 // CLDR's XML has one element a line, which is all that is relied on. The lines come out sorted.
 #include <algorithm>
@@ -89,7 +89,7 @@ Names read_nested(const std::string& path, const std::string& outer, const std::
 
 /// "A - B" becomes "A-B".
 std::string tight_hyphens(std::string text) {
-  for (std::size_t at = 0; (at = text.find(" - ", at)) != std::string::npos;) text.replace(at, 3, "-");
+  for (std::size_t at = 0; (at = text.find(" - ", at)) != std::string::npos;) text.erase(at + 2, 1).erase(at, 1);
   return text;
 }
 
@@ -304,24 +304,25 @@ void make_common(const std::string& path) {
   for (const std::string& word : words) std::cout << word << '\n';
 }
 
-void make_sharealike(const std::string& wiktionary, const std::string& wordnet) {
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0;;) {
+    const std::size_t end = text.find(separator, at);
+    parts.push_back(text.substr(at, end - at));
+    if (end == std::string::npos) return parts;
+    at = end + 1;
+  }
+}
+
+void make_sharealike(const std::string& wiktionary, const std::string& corrections) {
   std::map<std::string, std::pair<std::string, std::vector<std::string>>> entries;  // English -> type, Arabic
   std::string line;
   std::ifstream in(wiktionary);
-  const auto cells_of = [](const std::string& row) {
-    std::vector<std::string> cells;
-    for (std::size_t at = 0;;) {
-      const std::size_t end = row.find('\t', at);
-      cells.push_back(row.substr(at, end - at));
-      if (end == std::string::npos) return cells;
-      at = end + 1;
-    }
-  };
   const auto has = [](const std::string& text, std::initializer_list<const char*> words) {
     return std::any_of(words.begin(), words.end(), [&](const char* w) { return text.find(w) != std::string::npos; });
   };
   while (std::getline(in, line)) {
-    const auto cells = cells_of(line);
+    const auto cells = split(line, '\t');
     if (cells.size() < 4 || cells[1] != "prop" || cells[0].empty()) continue;
     const std::string english = clean_english(cells[0]);
     if (english.empty() || !(english[0] >= 'A' && english[0] <= 'Z')) continue;
@@ -347,14 +348,25 @@ void make_sharealike(const std::string& wiktionary, const std::string& wordnet) 
     if (entry.first.empty()) entry.first = type;
     entry.second.push_back(arabic);
   }
-  (void)wordnet;  // its English is in lower case: no names can be told apart
+  std::ifstream corrected(corrections);
+  while (std::getline(corrected, line)) {
+    if (line.empty() || line[0] == '#') continue;
+    const auto cells = split(line, '\t');
+    const auto entry = entries.find(cells[0]);
+    if (cells.size() != 2 || entry == entries.end()) {
+      std::cerr << corrections << ": the dictionary has no such name, or there are no two columns: " << line << '\n';
+      std::exit(3);
+    }
+    entry->second.second = split(cells[1], '|');
+  }
   std::set<std::string> lines;
   for (const auto& [english, entry] : entries) add(lines, entry.first, {english}, entry.second);
   print_header(
       "# SPDX-License-Identifier: CC-BY-SA-3.0\n"
       "# Proper nouns of the English Wiktionary (2015) with their Arabic translations; authors: Wiktionary contributors.\n"
       "# Left out of the build with MUWAZI_WITH_LEXICON=OFF.\n"
-      "# Made by: muwazi_make_gazetteer sharealike wiktionary.en-ar.tsv wordnet.en-ar.tsv > data/gazetteer_sharealike.tsv\n"
+      "# Made by: muwazi_make_gazetteer sharealike wiktionary.en-ar.tsv data/gazetteer_corrections.tsv\n"
+      "# The corrections are what a reader changed: edit them, not this.\n"
       "# type <tab> English <tab> Arabic forms\n");
   for (const std::string& row : lines) std::cout << row << '\n';
 }
@@ -370,7 +382,7 @@ int main(int argc, char** argv) {
   } else if (mode == "sharealike" && argc == 4) {
     make_sharealike(argv[2], argv[3]);
   } else {
-    std::cerr << "usage: muwazi_make_gazetteer cldr FOLDER | common WORDS | sharealike WIKTIONARY WORDNET\n";
+    std::cerr << "usage: muwazi_make_gazetteer cldr FOLDER | common WORDS | sharealike WIKTIONARY CORRECTIONS\n";
     return 2;
   }
   return 0;
