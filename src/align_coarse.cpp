@@ -157,7 +157,8 @@ bool EvidenceScorer::narrow(Corridor& corridor, std::uint32_t begin, bool open_e
       if (!down) continue;
       const std::uint32_t i = row_begin + r;
       if (inside(r + 1, j + 1)) {
-        const float words = soft(like(r, j).both() + base_a(r, 1) + base_b(j, 1), words_a(r, 1) + words_b(j, 1));
+        float words = soft(like(r, j).both() + base_a(r, 1) + base_b(j, 1), words_a(r, 1) + words_b(j, 1));
+        if (repeated(i, 1, j, 1)) words = std::max(0.0f, words);
         here.one_one = priors.match[1][1] + static_cast<float>(length_score(i, 1, j, 1)) + ending_score(i, j) + words;
         here.start = priors.match[1][3] + words;
         Cell& to = cell(r + 1, j + 1);

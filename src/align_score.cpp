@@ -33,6 +33,34 @@ Model default_model() {
   return model;
 }
 
+namespace {
+
+/// Which sentences are among `count` and one more within `near` and one that hold the same. `same`: sentences by what they hold.
+std::vector<std::uint8_t> recurring(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& same, std::size_t count,
+                                    std::uint32_t near) {
+  std::vector<std::uint8_t> out(same.size(), 0);
+  for (std::size_t k = count; k < same.size(); ++k) {
+    const auto& [hash, s] = same[k];
+    const auto& [hash_before, before] = same[k - count];
+    if (hash != hash_before || s - before > near) continue;
+    for (std::size_t within = k - count; within <= k; ++within) out[same[within].second] = 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+EvidenceScorer::Recurrence EvidenceScorer::find_recurrence(const Side& side) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> same(side.size());
+  for (std::uint32_t s = 0; s < side.size(); ++s) {
+    auto hash = static_cast<std::uint64_t>(side.length[s]);
+    for (const std::uint32_t word : side.words_of(s)) hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+    same[s] = {hash, s};
+  }
+  std::sort(same.begin(), same.end());
+  return {recurring(same, 4, 40), recurring(same, 6, 8)};
+}
+
 EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links, const Model& model,
                                const Weights& weights)
     : a_(a), b_(b), links_(links), model_(model), weights_(weights), posted_(b.features.size()) {
@@ -67,14 +95,10 @@ EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links,
   }
   most_factor_ = fast_exp(weights.cap);
   log_loose_ = fast_log(weights.loose);
-  background_a_ = background(a);
-  background_b_ = background(b);
-  const auto most = [](const Side& side, const std::vector<float>& of, std::vector<float>& out) {
-    out.assign(side.features.size(), 0.0f);
-    for (std::size_t k = 0; k < side.words.size(); ++k) out[side.words[k]] = std::max(out[side.words[k]], of[k]);
-  };
-  most(a, background_a_, most_a_);
-  most(b, background_b_, most_b_);
+  recurrence_a_ = find_recurrence(a);
+  recurrence_b_ = find_recurrence(b);
+  rarity_a_ = background(a);
+  rarity_b_ = background(b);
   const auto letters = [](const Side& side) {
     std::vector<double> out(side.size() + 1, 0);
     for (std::uint32_t s = 0; s < side.size(); ++s) out[s + 1] = out[s] + static_cast<double>(side.length[s]);
@@ -85,7 +109,31 @@ EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links,
   learned();
 }
 
+/// What a word's rarity there counts for: in a sentence that recurs, nothing where not even the best of its links would make the
+/// word likelier than it is in the sentences around. Such a word is neither found nor missed.
+void EvidenceScorer::weigh(const Side& side, const Recurrence& recurrence, const std::vector<float>& best,
+                           const std::vector<float>& rarity, std::vector<float>& background, std::vector<float>& most) const {
+  background.resize(side.words.size());
+  most.assign(side.features.size(), 0.0f);
+  for (std::uint32_t s = 0; s < side.size(); ++s) {
+    const float least = recurrence.often[s] != 0 ? weights_.dull * static_cast<float>(side.words_of(s).size()) : 0.0f;
+    for (std::uint32_t k = side.begin[s]; k < side.begin[s + 1]; ++k) {
+      const std::uint32_t word = side.words[k];
+      background[k] = best[word] * rarity[k] < least ? 0.0f : rarity[k];
+      most[word] = std::max(most[word], background[k]);
+    }
+  }
+}
+
 void EvidenceScorer::learned() {
+  std::vector<float> best_a(a_.features.size(), 0.0f), best_b(b_.features.size(), 0.0f);
+  for (std::uint32_t f = 0; f < a_.features.size(); ++f)
+    for (const Link& link : links_.of(f)) {
+      best_a[f] = std::max(best_a[f], link.a_given_b);
+      best_b[link.b] = std::max(best_b[link.b], link.b_given_a);
+    }
+  weigh(a_, recurrence_a_, best_a, rarity_a_, background_a_, most_a_);
+  weigh(b_, recurrence_b_, best_b, rarity_b_, background_b_, most_b_);
   clear_.clear();
   clear_begin_.assign(a_.features.size() + 1, 0);
   for (std::uint32_t f = 0; f < a_.features.size(); ++f) {
@@ -103,18 +151,20 @@ void EvidenceScorer::learned() {
   odds(model_.explained_a, odds_a_);
   odds(model_.explained_b, odds_b_);
   std::vector<float> cost;
-  const auto base = [&](const Side& side, const std::vector<float>& explained, std::vector<double>& out) {
+  const auto base = [&](const Side& side, const std::vector<float>& explained, const std::vector<float>& background,
+                        std::vector<double>& out) {
     out.assign(side.size() + 1, 0);
     cost.resize(side.features.size());
     for (std::size_t f = 0; f < cost.size(); ++f) cost[f] = explained[f] > 0 ? fast_log(1.0f - explained[f]) : 0.0f;
     for (std::uint32_t s = 0; s < side.size(); ++s) {
       double sum = 0;
-      for (const std::uint32_t word : side.words_of(s)) sum += static_cast<double>(cost[word]);
+      for (std::uint32_t k = side.begin[s]; k < side.begin[s + 1]; ++k)
+        if (background[k] > 0) sum += static_cast<double>(cost[side.words[k]]);
       out[s + 1] = out[s] + sum;
     }
   };
-  base(a_, model_.explained_a, base_a_);
-  base(b_, model_.explained_b, base_b_);
+  base(a_, model_.explained_a, background_a_, base_a_);
+  base(b_, model_.explained_b, background_b_, base_b_);
 }
 
 void EvidenceScorer::index_columns(std::uint32_t low, std::uint32_t high) {
@@ -232,7 +282,10 @@ double EvidenceScorer::length_score(std::uint32_t i, std::uint32_t a, std::uint3
   const float z = x * x / variance;
   const float fit = -2.5f * fast_log(1.0f + z / 4.0f);
   const float spread = 0.5f * fast_log(0.9f / variance);
-  return static_cast<double>(weights_.length * std::min(2.0f, fit + spread));
+  const float score = weights_.length * std::min(2.0f, fit + spread);
+  // Lengths must not put lines that stand over and over together by twos and threes.
+  if (!repeated(i, a, j, b)) return static_cast<double>(score);
+  return static_cast<double>(a == 1 && b == 1 ? std::max(0.0f, score) : std::min(0.0f, score));
 }
 
 template <class Account>
@@ -333,7 +386,9 @@ double EvidenceScorer::match(std::uint32_t i, std::uint32_t a, std::uint32_t j, 
     }
   });
   words += fast_log(static_cast<float>(product));
-  return length + caller + soften(words, i, a, j, b) + static_cast<double>(ending_score(i + a - 1, j + b - 1));
+  double lexical = soften(words, i, a, j, b);
+  if (a == 1 && b == 1 && repeated(i, 1, j, 1)) lexical = std::max(0.0, lexical);
+  return length + caller + lexical + static_cast<double>(ending_score(i + a - 1, j + b - 1));
 }
 
 double EvidenceScorer::gap_a(std::uint32_t i) {

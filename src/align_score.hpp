@@ -52,6 +52,9 @@ struct Weights {
   float by_chance = 0.8f;    ///< and how many of them chance lets reach across, a pair of sentences
   float faint = 5.0f;        ///< links that make a word likelier by less than this are not looked at
   float coarse_faint = 15.0f;  ///< the same for the coarse pass
+  /// In a sentence that recurs, a word counts where its best link makes it likelier than the words of the sentence times this.
+  /// By texts of a few distinct lines in turn: at 0.5 they fall apart, from 1 on they do not.
+  float dull = 2.0f;
   float hopeless = -3.0f;    ///< beads of several sentences whose lengths say less are not looked at
   float margin = 24;         ///< boundaries that the coarse pass finds this far behind the best path are out, natural log
   float margin_short = 16;   ///< the same where no long bead is likely
@@ -98,6 +101,11 @@ class EvidenceScorer final : public BeadScorer {
   void set_caller(Caller caller) { caller_ = std::move(caller); }
 
  private:
+  /// How the sentences of a side recur: the very same words at the same length.
+  struct Recurrence {
+    std::vector<std::uint8_t> often;   // several times in the sentences around
+    std::vector<std::uint8_t> mostly;  // as most of the sentences right before or behind
+  };
   struct ClearLink {  // a link that is not faint at its best
     std::uint32_t b;
     float b_given_a, a_given_b;
@@ -138,6 +146,9 @@ class EvidenceScorer final : public BeadScorer {
     const Row& row = rows_[i - row_begin_];
     return pairs_[row.pair_begin + j - row.low];
   }
+  static Recurrence find_recurrence(const Side& side);
+  void weigh(const Side& side, const Recurrence& recurrence, const std::vector<float>& best, const std::vector<float>& rarity,
+             std::vector<float>& background, std::vector<float>& most) const;
   void make_row(const Row& row, std::uint32_t i);
   /// Probability of a rendering `distance` words from where it is expected, less the even share.
   [[nodiscard]] float kernel(float distance) const noexcept {
@@ -156,6 +167,12 @@ class EvidenceScorer final : public BeadScorer {
   }
   /// Whether both sides of a bead end at the end of a sentence, or one of them goes on.
   [[nodiscard]] float ending_score(std::uint32_t i, std::uint32_t j) const noexcept;
+  /// Whether a bead is one of lines that stand over and over on both sides. What speaks against two of them is said as often as
+  /// they stand there, and has to be heard no more than once: it does not count.
+  [[nodiscard]] bool repeated(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const noexcept {
+    return recurrence_a_.mostly[i] != 0 && recurrence_b_.mostly[j] != 0 && recurrence_a_.mostly[i + a - 1] != 0 &&
+           recurrence_b_.mostly[j + b - 1] != 0;
+  }
   double length_score(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const;
   double soften(float words, std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const;
   template <class Account>
@@ -167,7 +184,9 @@ class EvidenceScorer final : public BeadScorer {
   const Model& model_;
   Weights weights_;
   Caller caller_;
-  std::vector<float> background_a_, background_b_;  // for each word: one over its probability thereabouts
+  Recurrence recurrence_a_, recurrence_b_;
+  std::vector<float> rarity_a_, rarity_b_;          // for each word: one over its probability thereabouts
+  std::vector<float> background_a_, background_b_;  // the same, 0 for words that say nothing there
   std::vector<double> base_a_, base_b_;             // prefix sums of log(1 - L)
   std::vector<double> letters_a_, letters_b_;       // prefix sums
   bool patient_ = false;

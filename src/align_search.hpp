@@ -6,8 +6,9 @@
 // boundaries. Each boundary has three states (what the last bead was: a match, a gap of one side, a gap of the other),
 // so that a run of gaps is dearer to open than to go on with. Forward-backward (Baum-Welch) gives each arc its posterior
 // probability; the path returned maximises the sum over its beads of (posterior - threshold), which for threshold 0.5
-// is the expected strict F1 up to a constant, instead of the one most probable path. Time and memory are linear in the
-// corridor's boundaries that survive pruning.
+// is the expected strict F1 up to a constant, instead of the one most probable path. Only where no bead is likely for long,
+// as among equal lines, the most probable path is taken. Time and memory are linear in the corridor's boundaries that survive
+// pruning.
 #ifndef MUWAZI_SRC_ALIGN_SEARCH_HPP
 #define MUWAZI_SRC_ALIGN_SEARCH_HPP
 

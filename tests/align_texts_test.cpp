@@ -200,4 +200,66 @@ TEST(AlignTexts, hundreds_of_sentences_that_one_side_lacks) {
   EXPECT_EQ(beads_of(english + end_en, story_ar + end_ar), expected);
 }
 
+Lines times(std::size_t count, const Lines& lines) {
+  Lines out;
+  for (std::size_t k = 0; k < count; ++k) out.insert(out.end(), lines.begin(), lines.end());
+  return out;
+}
+
+const Lines machine_en = {"The pump is running and the valve is closed.", "The filter was changed because it was blocked."};
+const Lines machine_ar = {"المضخة تعمل والصمام مغلق.", "تم تغيير المرشح لأنه كان مسدودا."};
+
+TEST(AlignTexts, lines_that_stand_over_and_over_are_paired_in_order) {
+  const struct {
+    const char* what;
+    std::size_t count;
+    Lines english, arabic;
+  } cases[] = {
+      {"one line", 900, {machine_en[0]}, {machine_ar[0]}},
+      {"two lines in turn", 300, machine_en, machine_ar},
+      {"a line much longer in Arabic", 500, {"None"}, {"لا يوجد شيء من ذلك"}},
+      {"a line that the lexicon does not know", 300, {"Zarbin tolf."}, {"زاربين تولف مقرنس."}},
+      {"one letter", 300, {"x"}, {"س"}},
+  };
+  for (const auto& one : cases)
+    EXPECT_EQ(beads_of(times(one.count, one.english), times(one.count, one.arabic)), straight(one.count * one.english.size()))
+        << one.what;
+}
+
+TEST(AlignTexts, a_block_of_equal_lines_within_a_story) {
+  const struct {
+    std::size_t count;
+    Lines english, arabic;
+  } cases[] = {
+      {12, {"n/a"}, {"لا ينطبق"}},
+      {200, {"n/a"}, {"لا ينطبق"}},
+      {12, {machine_en[0]}, {machine_ar[0]}},
+      {200, {machine_en[0]}, {machine_ar[0]}},
+  };
+  const Lines first_en(story_en.begin(), story_en.begin() + 6), last_en(story_en.begin() + 6, story_en.end());
+  const Lines first_ar(story_ar.begin(), story_ar.begin() + 6), last_ar(story_ar.begin() + 6, story_ar.end());
+  for (const auto& one : cases)
+    EXPECT_EQ(beads_of(first_en + times(one.count, one.english) + last_en, first_ar + times(one.count, one.arabic) + last_ar),
+              straight(12 + one.count))
+        << one.count << " times " << one.english[0];
+}
+
+TEST(AlignTexts, equal_lines_more_on_one_side_leave_one_gap) {
+  const Lines english = story_en + times(150, {machine_en[0]}), arabic = story_ar + times(141, {machine_ar[0]});
+  std::size_t gaps = 0, runs = 0;
+  bool behind_gap = false;
+  for (const Bead& bead : align(document(english, Language::english), document(arabic, Language::arabic))) {
+    if (bead.is_gap()) {
+      ++gaps;
+      runs += behind_gap ? 0 : 1;
+    } else {
+      EXPECT_EQ(bead.source.size(), 1u);
+      EXPECT_EQ(bead.target.size(), 1u);
+    }
+    behind_gap = bead.is_gap();
+  }
+  EXPECT_EQ(gaps, 9u);
+  EXPECT_EQ(runs, 1u);
+}
+
 }  // namespace

@@ -235,7 +235,7 @@ bool set(muwazi::alignment::RunSettings& run, const std::string& text) {
       {"words", &run.weights.words},       {"cap", &run.weights.cap},
       {"length", &run.weights.length},     {"explained", &run.weights.explained},
       {"place", &run.weights.place},       {"drift", &run.weights.drift},
-      {"strong", &run.weights.strong},
+      {"strong", &run.weights.strong},     {"dull", &run.weights.dull},
       {"ending_differs", &run.weights.ending_differs},
       {"by_chance", &run.weights.by_chance},
       {"nearby", &run.weights.nearby},     {"faint", &run.weights.faint},
