@@ -126,6 +126,12 @@ void EvidenceScorer::weigh(const Side& side, const Recurrence& recurrence, const
 }
 
 void EvidenceScorer::learned() {
+  // Where beads of a shape have turned out to be rarer, more words have to reach across for one to be likely.
+  const Priors before = default_model().priors;
+  for (std::uint32_t a = 1; a <= max_run; ++a)
+    for (std::uint32_t b = 1; b <= max_run; ++b)
+      across_[a][b] = weights_.across + static_cast<std::uint32_t>(
+                                            std::max(0.0f, before.match[a][b] - model_.priors.match[a][b]) / weights_.worth);
   std::vector<float> best_a(a_.features.size(), 0.0f), best_b(b_.features.size(), 0.0f);
   for (std::uint32_t f = 0; f < a_.features.size(); ++f)
     for (const Link& link : links_.of(f)) {
@@ -348,7 +354,7 @@ bool EvidenceScorer::holds_together(std::uint32_t i, std::uint32_t a, std::uint3
     {
       // Chance lets a word reach across now and then, in each of the pairs of sentences.
       const std::uint32_t pairs = p * (b - q) + (a - p) * q;
-      const std::uint32_t least = weights_.across + static_cast<std::uint32_t>(weights_.by_chance * static_cast<float>(pairs - 2));
+      const std::uint32_t least = across_[a][b] + static_cast<std::uint32_t>(weights_.by_chance * static_cast<float>(pairs - 2));
       if (total[p][b] + total[a][q] - 2 * total[p][q] < least) return false;
     }
   return true;

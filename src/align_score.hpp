@@ -49,6 +49,7 @@ struct Weights {
   float drift = 14.0f;        ///< how far off "about" is, in words
   float strong = 4.0f;       ///< times likelier that a word has to be to speak clearly
   std::uint32_t across = 3;  ///< words that speak clearly across each place where a bead m-n could be parted
+  float worth = 1.0f;        ///< what such a word says for the bead, natural log
   float by_chance = 0.8f;    ///< and how many of them chance lets reach across, a pair of sentences
   float faint = 5.0f;        ///< links that make a word likelier by less than this are not looked at
   float coarse_faint = 15.0f;  ///< the same for the coarse pass
@@ -185,6 +186,7 @@ class EvidenceScorer final : public BeadScorer {
   Weights weights_;
   Caller caller_;
   Recurrence recurrence_a_, recurrence_b_;
+  std::array<std::array<std::uint32_t, max_run + 1>, max_run + 1> across_{};  // words that have to reach across, by shape
   std::vector<float> rarity_a_, rarity_b_;          // for each word: one over its probability thereabouts
   std::vector<float> background_a_, background_b_;  // the same, 0 for words that say nothing there
   std::vector<double> base_a_, base_b_;             // prefix sums of log(1 - L)
