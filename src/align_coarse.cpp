@@ -257,6 +257,10 @@ bool EvidenceScorer::narrow(Corridor& corridor, std::uint32_t begin, bool open_e
     }
   }
 
+  constexpr float likely = 2;  // natural log behind the best path
+  const auto with_long = std::count_if(grown.begin(), grown.end(), [&](float value) { return value > total - likely; });
+  share_long_ = static_cast<float>(with_long) / static_cast<float>(rows);
+
   // A row is pinned where one boundary is kept, no path of worth jumps it, and the sentences on its two sides have nothing
   // to say to each other across it (a bead of several on both sides, which this pass does not know, would have).
   if (corridor.pinned.empty()) corridor.pinned.assign(rows, 0);

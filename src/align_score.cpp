@@ -284,11 +284,10 @@ double EvidenceScorer::length_score(std::uint32_t i, std::uint32_t a, std::uint3
   const float x = fast_log(lb / la) - model_.length_mean;
   const float variance = model_.length_floor + model_.length_short / (0.5f * (la + lb));
   // Background: lengths of sentences in general spread over a log of standard deviation 0.8 or so. Student-like tails,
-  // since translators do add and leave out.
-  const float z = x * x / variance;
-  const float fit = -2.5f * fast_log(1.0f + z / 4.0f);
-  const float spread = 0.5f * fast_log(0.9f / variance);
-  const float score = weights_.length * std::min(2.0f, fit + spread);
+  // since translators do add and leave out: (0.9 / variance)^(1/2) * (1 + x^2 / (4 variance))^(-5/2).
+  const float tail = 1.0f + 0.25f * x * x / variance;
+  const float tail_twice = tail * tail;
+  const float score = weights_.length * std::min(2.0f, -0.5f * fast_log(variance / 0.9f * tail_twice * tail_twice * tail));
   // Lengths must not put lines that stand over and over together by twos and threes.
   if (!repeated(i, a, j, b)) return static_cast<double>(score);
   return static_cast<double>(a == 1 && b == 1 ? std::max(0.0f, score) : std::min(0.0f, score));

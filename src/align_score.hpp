@@ -49,8 +49,8 @@ struct Weights {
   float drift = 14.0f;        ///< how far off "about" is, in words
   float strong = 4.0f;       ///< times likelier that a word has to be to speak clearly
   std::uint32_t across = 3;  ///< words that speak clearly across each place where a bead m-n could be parted
-  float worth = 1.0f;        ///< what such a word says for the bead, natural log
   float by_chance = 0.8f;    ///< and how many of them chance lets reach across, a pair of sentences
+  float worth = 1.0f;        ///< what each of them says for the bead, natural log
   float faint = 5.0f;        ///< links that make a word likelier by less than this are not looked at
   float coarse_faint = 15.0f;  ///< the same for the coarse pass
   /// In a sentence that recurs, a word counts where its best link makes it likelier than the words of the sentence times this.
@@ -84,6 +84,10 @@ class EvidenceScorer final : public BeadScorer {
   /// Narrows a corridor to the boundaries that a search with coarse evidence holds for possible, and pins rows that it is
   /// sure of. False, and nothing done, where it finds no path. `begin` and `open_end` as for search().
   bool narrow(Corridor& corridor, std::uint32_t begin, bool open_end);
+
+  /// Of the corridor that was narrowed last: the share of rows where a bead of more than two sentences of a side is likely. 1
+  /// where none has been narrowed.
+  [[nodiscard]] float share_long() const noexcept { return share_long_; }
 
   double match(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) override;
   double gap_a(std::uint32_t i) override;
@@ -192,6 +196,7 @@ class EvidenceScorer final : public BeadScorer {
   std::vector<double> base_a_, base_b_;             // prefix sums of log(1 - L)
   std::vector<double> letters_a_, letters_b_;       // prefix sums
   bool patient_ = false;
+  float share_long_ = 1;
   std::vector<float> most_a_, most_b_;  // the highest of background_a_, background_b_ of a feature
   std::vector<std::uint32_t> clear_begin_;
   std::vector<ClearLink> clear_;

@@ -202,7 +202,13 @@ void Lattice::expand(Visit visit) {
     cells_[to].forward[state_of(a, b)].add(weight + score);
     arcs_.push_back({to, static_cast<float>(score), static_cast<std::uint8_t>(a), static_cast<std::uint8_t>(b), 0});
   };
+  if (!settings_.score_only_ways && corridor_.has_one_way(r)) {
+    reach(1, 1, in.match, 0);
+    cell.arc_end = static_cast<std::uint32_t>(arcs_.size());
+    return;
+  }
   for (const Shape shape : shapes()) {
+    if (shape.a > 1 && shape.b > 1 && std::max(shape.a, shape.b) > settings_.most_of_both) continue;
     const std::uint32_t row = r + shape.a;
     if (row >= rows_ || row > reach_[r] || !inside(row, j + shape.b)) continue;
     reach(shape.a, shape.b, in.match,

@@ -56,6 +56,12 @@ struct Corridor {
   std::vector<std::uint32_t> low;
   std::vector<std::uint32_t> high;
   std::vector<std::uint8_t> pinned;  ///< rows that every path passes of weight passes: no bead reaches across; may be empty
+
+  /// Whether a 1-1 bead is the only way from a row of boundaries to the next.
+  [[nodiscard]] bool has_one_way(std::uint32_t row) const {
+    return row + 1 < pinned.size() && pinned[row] != 0 && pinned[row + 1] != 0 && low[row] == high[row] &&
+           low[row + 1] == low[row] + 1 && high[row + 1] == low[row + 1];
+  }
 };
 
 struct FoundBead {
@@ -70,6 +76,8 @@ struct SearchSettings {
   float beam = 12;                ///< boundaries this far (natural log) below the best of their antidiagonal are left
   double certain = 1e-4;          ///< boundaries that all but this share of the weight passes are pinned for the next pass
   bool open_end = false;          ///< the path may end in any column of the last row
+  bool score_only_ways = true;    ///< false: a bead that is the only way from its row to the next is taken without a score
+  std::uint8_t most_of_both = max_run;  ///< most sentences of the longer side of a bead with several on both sides
 };
 
 /// Beads from (row_begin, begin column) to the last row's last column, or to any of its columns with open_end.
