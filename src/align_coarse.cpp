@@ -132,12 +132,16 @@ bool EvidenceScorer::narrow(Corridor& corridor, std::uint32_t begin, bool open_e
 
   if (!inside(0, begin)) return false;
   cell(0, begin).closed = 0;
+  std::vector<float> best_on(rows + corridor.high[rows - 1] - corridor.low[0], none);  // antidiagonals
   for (std::uint32_t r = 0; r < rows; ++r) {
     for (std::uint32_t j = corridor.low[r]; j <= corridor.high[r] && corridor.high[r] != 0xFFFFFFFFu; ++j) {
       Cell& here = cell(r, j);
       const float matched = std::max({here.closed, here.grow_a, here.grow_b});
       const float in = std::max(matched, std::max(here.gap_a, here.gap_b) + priors.match_after_gap);
-      if (in <= none / 2) continue;
+      // The boundaries of this antidiagonal in the rows above are done with: what is far behind the best of them goes no further.
+      float& best = best_on[r + j - corridor.low[0]];
+      best = std::max(best, in);
+      if (in <= none / 2 || in < best - weights_.coarse_beam) continue;
       const bool down = r + 1 < rows;
       if (down && inside(r + 1, j)) {
         const auto furniture = static_cast<float>(gap_a(row_begin + r));

@@ -57,6 +57,7 @@ struct Weights {
   /// By texts of a few distinct lines in turn: at 0.5 they fall apart, from 1 on they do not.
   float dull = 2.0f;
   float hopeless = -3.0f;    ///< beads of several sentences whose lengths say less are not looked at
+  float coarse_beam = 60;    ///< boundaries this far behind others of their antidiagonal are left by the coarse pass, natural log
   float margin = 24;         ///< boundaries that the coarse pass finds this far behind the best path are out, natural log
   float margin_short = 16;   ///< the same where no long bead is likely
   float growth = -2.5f;      ///< what the coarse pass takes for each sentence more in a long bead, natural log

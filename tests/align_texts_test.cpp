@@ -262,4 +262,31 @@ TEST(AlignTexts, equal_lines_more_on_one_side_leave_one_gap) {
   EXPECT_EQ(runs, 1u);
 }
 
+/// Sentences [first, last) as one, its full stops between them gone.
+std::string joined(const Lines& lines, std::size_t first, std::size_t last, const char* between) {
+  std::string out;
+  for (std::size_t k = first; k < last; ++k) {
+    if (k > first) out += between;
+    out.append(lines[k], 0, lines[k].size() - 1);
+  }
+  return out + ".";
+}
+
+Lines part(const Lines& lines, std::size_t first, std::size_t last) {
+  return {lines.begin() + static_cast<std::ptrdiff_t>(first), lines.begin() + static_cast<std::ptrdiff_t>(last)};
+}
+
+TEST(AlignTexts, one_sentence_stands_for_eight_on_either_side) {
+  EXPECT_EQ(beads_of(story_en, part(story_ar, 0, 2) + Lines{joined(story_ar, 2, 10, "، و")} + part(story_ar, 10, 12)),
+            "0:0 1:1 2,3,4,5,6,7,8,9:2 10:3 11:4");
+  EXPECT_EQ(beads_of(part(story_en, 0, 2) + Lines{joined(story_en, 2, 10, ", and ")} + part(story_en, 10, 12), story_ar),
+            "0:0 1:1 2:2,3,4,5,6,7,8,9 3:10 4:11");
+}
+
+TEST(AlignTexts, four_sentences_told_in_the_other_order) {
+  const Lines turned = {story_ar[7], story_ar[6], story_ar[5], story_ar[4]};
+  EXPECT_EQ(beads_of(story_en, part(story_ar, 0, 4) + turned + part(story_ar, 8, 12)),
+            "0:0 1:1 2:2 3:3 4,5,6,7:4,5,6,7 8:8 9:9 10:10 11:11");
+}
+
 }  // namespace
