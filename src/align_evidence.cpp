@@ -148,6 +148,13 @@ Ending ending_of(std::string_view text, std::span<const Token> tokens) noexcept 
   return Ending::open;
 }
 
+/// Whether a sentence is nothing but the attributes of a Markdown heading or paragraph, "{#name}" or "{:.note}", which belong to
+/// what stands before them.
+bool is_attributes(std::string_view sentence) noexcept {
+  return (sentence.starts_with("{#") || sentence.starts_with("{:") || sentence.starts_with("{.")) &&
+         sentence.find('}') == sentence.size() - 1;
+}
+
 }  // namespace
 
 Side read_side(const Document& document, const Lexicon& lexicon) {
@@ -223,6 +230,7 @@ Side read_side(const Document& document, const Lexicon& lexicon) {
   for (std::size_t s = 0; s < count; ++s) {
     side.begin.push_back(static_cast<std::uint32_t>(side.words.size()));
     side.length.push_back(letters_of(document.sentence(s)));
+    if (s > 0 && is_attributes(document.sentence(s))) side.ending.back() = Ending::comma;
     side.ending.push_back(ending_of(text, document.tokens_of(s)));
     const auto stamp = static_cast<std::uint32_t>(s + 1);
     const auto add = [&](std::uint32_t feature) {

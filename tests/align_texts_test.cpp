@@ -289,4 +289,12 @@ TEST(AlignTexts, four_sentences_told_in_the_other_order) {
             "0:0 1:1 2:2 3:3 4,5,6,7:4,5,6,7 8:8 9:9 10:10 11:11");
 }
 
+TEST(AlignTexts, the_anchor_of_a_heading_stays_with_the_heading) {
+  const Lines english = {"## How do I bring my own boat?", "You can moor it beside the ferry.", "## Who looks after the harbour?",
+                         "The council pays two men."};
+  const Lines arabic = {"## كيف أحضر قاربي الخاص؟", "{#كيف-أحضر-قاربي-الخاص}", "يمكنك أن تربطه بجوار العبارة.",
+                        "## من يعتني بالميناء؟", "{#من-يعتني-بالميناء}", "يدفع المجلس لرجلين."};
+  EXPECT_EQ(beads_of(english, arabic), "0:0,1 1:2 2:3,4 3:5");
+}
+
 }  // namespace
