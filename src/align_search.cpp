@@ -190,7 +190,7 @@ bool Lattice::forward() {
 
 /// Scores the arcs of a boundary and carries its weight along them.
 void Lattice::expand(Visit visit) {
-  const auto [r, j] = visit;
+  const std::uint32_t r = visit.row, j = visit.column;
   const std::uint32_t i = corridor_.row_begin + r;
   order_.push_back(visit);
   Cell& cell = at(visit);
