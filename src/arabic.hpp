@@ -83,6 +83,20 @@ constexpr int digit_value(char32_t c) noexcept {
   return -1;
 }
 
+/// Digits of the three sets in a text of UTF-8. One pass without branches.
+inline std::size_t count_digits(std::string_view utf8) noexcept {
+  std::size_t count = 0;
+  unsigned char before = 0;
+  for (const char c : utf8) {
+    const auto byte = static_cast<unsigned char>(c);
+    count += static_cast<std::size_t>(static_cast<unsigned char>(byte - '0') < 10);
+    count += static_cast<std::size_t>((before == 0xD9) & (static_cast<unsigned char>(byte - 0xA0) < 10));
+    count += static_cast<std::size_t>((before == 0xDB) & (static_cast<unsigned char>(byte - 0xB0) < 10));
+    before = byte;
+  }
+  return count;
+}
+
 }  // namespace muwazi::inline v0::arabic
 
 #endif

@@ -117,8 +117,7 @@ void check_agreement(const CheckContext& context, const PairView& pair, Findings
     if (!is_word(tokens[i], TokenScript::arabic) || !is_word(tokens[i + 1], TokenScript::arabic)) continue;
     const StemId stem = arabic.stem(i);
     if (stem == no_stem || context.lexicon.is_function_word(stem, Language::arabic)) continue;
-    matching_key(arabic.text(tokens[i]), key);
-    const std::string_view verb = key;
+    const std::string_view verb = arabic.key(i);
     const std::string_view spelling = context.lexicon.spelling(stem, Language::arabic);
     // The particle before a perfect, and a clause's beginning, leave only a verb.
     const bool begins = i == 0 || tokens[i - 1].kind == TokenKind::punctuation;

@@ -163,7 +163,7 @@ std::vector<Markup> placeholders_of(std::string_view text, Language language) {
   const auto add = [&](MarkupKind kind, std::size_t at, std::size_t size) { out.push_back(made(text, kind, at, size)); };
   constexpr auto begins = [] {
     std::array<bool, 256> marks{};
-    for (const unsigned char mark : {'%', '$', '{', '<', '`'}) marks[mark] = true;
+    for (const char mark : {'%', '$', '{', '<', '`'}) marks[static_cast<unsigned char>(mark)] = true;
     return marks;
   }();
   for (std::size_t at = 0; at < text.size();) {

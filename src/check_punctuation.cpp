@@ -15,7 +15,6 @@ namespace {
 struct Marks {
   std::size_t questions = 0;
   bool ends_in_question = false;
-  bool asks_indirectly = false;         ///< a word that a question can be reported with: whether, how
   std::size_t straight_quotes = 0;
   std::size_t curly_quotes = 0;
   std::size_t quoted_words = 0;         ///< of the longest quotation that is opened and closed
@@ -45,6 +44,13 @@ bool is_question_word(std::string_view key) {
                                         "whether", "which", "who", "whom", "whose", "why", "wonder", "wondered", "wondering"};
   static_assert(std::is_sorted(std::begin(words), std::end(words)));
   return std::binary_search(std::begin(words), std::end(words), key);
+}
+
+/// Whether a side has a word that a question can be reported with: whether, how.
+bool asks_indirectly(const BeadSide& side) {
+  for (std::size_t i = 0; i < side.tokens().size(); ++i)
+    if (is_question_word(side.key(i))) return true;
+  return false;
 }
 
 /// The mark that ends a text, brackets and quotation marks behind it left out; 0 where a word does.
@@ -98,7 +104,6 @@ Marks marks_of(const BeadSide& side) {
     if (token.kind != TokenKind::punctuation && token.kind != TokenKind::symbol) {
       out.ends_in_question = false;
       words += token.kind == TokenKind::word;
-      out.asks_indirectly = out.asks_indirectly || is_question_word(side.key(i));
       continue;
     }
     out.punctuated = true;
@@ -201,7 +206,8 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
     if (!tokens.empty())
       report("punctuation.question", 0.75, tokens.back().range, "the source asks, the translation has no question mark");
   }
-  if (target.ends_in_question && source.questions == 0 && !target.asks_indirectly && !source.asks_indirectly && !target.code) {
+  if (target.ends_in_question && source.questions == 0 && !target.code && !asks_indirectly(pair.target()) &&
+      !asks_indirectly(pair.source())) {
     const auto tokens = pair.target().tokens();
     report("punctuation.question", 0.6, tokens.back().range, "the translation asks, the source does not");
   }

@@ -66,11 +66,9 @@ bool names_a_letter(std::string_view key) noexcept {
 
 /// Whether the doubled word at `at` stands in an acronym that is spelled letter by letter.
 bool spells_an_acronym(const BeadSide& side, std::span<const Token> tokens, std::size_t at) {
-  std::string key;
   const auto letter = [&](std::size_t i) {
     if (i >= tokens.size() || tokens[i].kind != TokenKind::word) return false;
-    matching_key(side.text(tokens[i]), key);
-    std::string_view word = key;
+    const std::string_view word = side.key(i);
     const std::string_view article = "\u0627\u0644";
     if (word.size() > 4 && word.starts_with(article) && names_a_letter(word.substr(article.size()))) return true;
     return names_a_letter(word);
@@ -78,7 +76,7 @@ bool spells_an_acronym(const BeadSide& side, std::span<const Token> tokens, std:
   if (!letter(at)) return false;
   // Five of the names are words too ("in", "that", "or" ...): these want company.
   constexpr std::string_view words[] = {"\u0627\u0644", "\u0627\u0646", "\u0627\u0648", "\u0627\u064A", "\u0641\u064A"};
-  if (std::find(std::begin(words), std::end(words), key) == std::end(words)) return true;
+  if (std::find(std::begin(words), std::end(words), side.key(at)) == std::end(words)) return true;
   return (at >= 2 && letter(at - 2)) || letter(at + 1);
 }
 
@@ -89,7 +87,7 @@ bool same(const BeadSide& side, const Token& a, const Token& b) {
 /// Length in tokens of the phrase that ends before `at` and stands again at `at`, 0 where none does.
 std::size_t doubled_at(const BeadSide& side, std::span<const Token> tokens, std::size_t at) {
   for (std::size_t length = std::min({longest_phrase, at, tokens.size() - at}); length > 0; --length) {
-    bool equal = true;
+    bool equal = tokens[at - length].range.size() == tokens[at].range.size();  // nearly always false, and quickly told
     std::size_t words = 0;
     std::size_t numbers = 0;
     std::size_t hyphens = 0;
@@ -114,14 +112,13 @@ std::size_t doubled_at(const BeadSide& side, std::span<const Token> tokens, std:
 std::vector<ByteRange> doubled_phrases(const BeadSide& side) {
   std::vector<ByteRange> out;
   const auto tokens = side.tokens();
-  std::string key;
   for (std::size_t i = 1; i < tokens.size(); ++i) {
     if ((tokens[i].kind != TokenKind::word && tokens[i].kind != TokenKind::number) || tokens[i].glued) continue;
     const std::size_t length = doubled_at(side, tokens, i);
     if (length == 0) continue;
     if (length == 1) {
       const std::string_view word = side.text(tokens[i]);
-      matching_key(word, key);
+      const std::string_view key = side.key(i);
       const bool name = tokens[i].capitalized && tokens[i - 1].capitalized;
       const bool letter = word.size() <= 2;
       if (doubles_rightly(key) || name || (letter && tokens[i].script == TokenScript::latin)) continue;

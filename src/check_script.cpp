@@ -18,7 +18,7 @@ namespace {
 
 /// Letters that Persian and Urdu keyboards type for Arabic ones, and what Arabic has in their place. Peh, tcheh, jeh, veh
 /// and gaf are not among them: Arabic writes foreign names with them.
-char32_t arabic_for(char32_t c) noexcept {
+constexpr char32_t arabic_for(char32_t c) noexcept {
   switch (c) {
     case arabic::keheh: return arabic::kaf;
     case arabic::farsi_yeh: return arabic::yeh;
@@ -53,6 +53,23 @@ bool has_arabic_or_beyond(std::string_view text) noexcept {
   for (const char c : text)
     if (static_cast<signed char>(c) < 0) return true;
   return false;
+}
+
+/// Whether a text is of ASCII and of letters, marks, digits and punctuation of the Arabic block that no trait is about: nearly
+/// every translation is, or was one until a quotation mark.
+bool is_plain(std::string_view text) noexcept {
+  static constexpr auto plain = [] {
+    std::array<bool, 256> out{};  // of U+0600 to U+06FF
+    for (char32_t c = 0x0600; c < 0x0700; ++c) out[c - 0x0600] = c != arabic::tatweel && arabic_for(c) == 0;
+    return out;
+  }();
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) continue;
+    if (lead < 0xD8 || lead > 0xDB || ++at == text.size()) return false;
+    if (!plain[(lead & 3u) << 6 | (static_cast<unsigned char>(text[at]) & 0x3Fu)]) return false;
+  }
+  return true;
 }
 
 /// What one reading of a text finds. Ranges are in the decoded text, of the first case; counts are of all.
@@ -152,6 +169,8 @@ struct Groups {
 /// Calls `visit` for each run of at least seven digits in groups, or behind a plus sign. Dates and ranges of years are none.
 template <typename Visit>
 void for_groups(std::string_view text, Visit&& visit) {
+  constexpr std::size_t fewest_digits = 7;
+  if (arabic::count_digits(text) < fewest_digits) return;
   const auto digit_at = [&](std::size_t at, std::uint32_t& size) {
     if (at >= text.size()) return -1;
     const auto lead = static_cast<unsigned char>(text[at]);
@@ -184,7 +203,7 @@ void for_groups(std::string_view text, Visit&& visit) {
     groups.range = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     groups.count = lengths.size();
     const bool date = lengths.size() == 3 && (lengths[0] == 4 || lengths[2] == 4) && groups.digits.size() <= 8;
-    const bool long_enough = groups.digits.size() >= 7 && groups.digits.size() <= 15;
+    const bool long_enough = groups.digits.size() >= fewest_digits && groups.digits.size() <= 15;
     if (long_enough && !date && (groups.plus || groups.count >= 3)) visit(groups);
     at = std::max(at, begin + 1);
   }
@@ -237,6 +256,7 @@ void check_script(const CheckContext&, const PairView& pair, Findings& findings)
   const Written there = written(target);
   if (!has_arabic_or_beyond(there.text)) return;
   if (target.document->language == Language::arabic) check_visual_order(pair, there, findings);
+  if (is_plain(there.text)) return;
   const Traits now = read_traits(there);
   const bool clean = now.tatweel.count + now.persian.count + now.presentation.count + now.replacement.count +
                              now.mojibake.count + now.override_control.count ==

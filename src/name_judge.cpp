@@ -145,6 +145,7 @@ Letters drop(const Letters& word, std::size_t count) noexcept {
 /// Whether a word is vocalised: every second letter bears a mark. Verse and scripture are; their words are no spellings of
 /// names that a list would have.
 bool is_vocalized(std::string_view word, const Letters& letters) noexcept {
+  if (word.size() < 2u * letters.size + 4u) return false;  // no room for two marks beside the letters
   std::size_t marks = 0;
   for (std::size_t at = 0; at < word.size();) {
     std::uint32_t size = 1;
@@ -243,7 +244,6 @@ Readings readings(const Letters& word) noexcept {
   const auto add = [&](const Letters& letters, bool clitic, bool bare) {
     out.clitic[out.size] = clitic;
     out.bare[out.size] = bare;
-    out.key[out.size] = arabic_key(letters);
     out.at[out.size++] = letters;
   };
   add(word, false, false);
@@ -275,16 +275,16 @@ std::vector<ArabicWord> arabic_words(std::string_view arabic, std::span<const To
     const Token& token = tokens[i];
     if (token.kind != TokenKind::word || token.script != TokenScript::arabic) continue;
     const std::string_view text = token.range.in(arabic);
-    ArabicWord word;
-    word.part.letters = arabic_letters(text);
-    if (word.part.letters.empty()) continue;
+    const Letters letters = arabic_letters(text);
+    if (letters.empty()) continue;
+    ArabicWord& word = out.emplace_back();
+    word.part.letters = letters;
     word.token = static_cast<std::uint32_t>(i);
     word.part.range = token.range;
     word.readings = readings(word.part.letters);
     if (!stems.empty()) word.stem = stems[i];
     word.glued = token.glued;
     word.vocalized = is_vocalized(text, word.part.letters);
-    out.push_back(word);
   }
   return out;
 }
@@ -570,7 +570,7 @@ bool SentenceJudge::find_forms(const Element& element, Found& found) const {
   const auto same = [&](const Letters& key, std::uint32_t word, bool first) {
     const Readings& all = words_[word].readings;
     for (std::size_t k = 0; k < all.size; ++k) {
-      if ((first || !all.clitic[k]) && all.key[k] == key) return true;
+      if ((first || !all.clitic[k]) && has_arabic_key(all.at[k], key)) return true;
     }
     return false;
   };
@@ -891,7 +891,7 @@ SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name&
       for (std::size_t k = 0; k < n && differing < 2; ++k) {
         bool same = false;
         const Readings& all = words_[w + k].readings;
-        for (std::size_t r = 0; r < all.size && !same; ++r) same = (k == 0 || !all.clitic[r]) && all.key[r] == keys[k];
+        for (std::size_t r = 0; r < all.size && !same; ++r) same = (k == 0 || !all.clitic[r]) && has_arabic_key(all.at[r], keys[k]);
         if (!same) {
           ++differing;
           strange = k;
@@ -1726,7 +1726,7 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
       std::uint32_t seen = 0;
       const Readings& all_readings = words_[w].readings;
       for (std::size_t k = 0; k < all_readings.size && seen == 0; ++k) {
-        table_.visit_arabic(all_readings.key[k], [&](std::uint32_t, const NameRow& row) { seen += row.count; });
+        table_.visit_arabic(arabic_key(all_readings.at[k]), [&](std::uint32_t, const NameRow& row) { seen += row.count; });
       }
       // What looks like a verb in the imperfect has to be a well-known name.
       const Letter first = words_[w].part.letters[0];

@@ -22,7 +22,6 @@ namespace muwazi::inline v0::names {
 /// Readings of an Arabic word with clitics off, the word itself first.
 struct Readings {
   std::array<Letters, 6> at;
-  std::array<Letters, 6> key;   ///< arabic_key() of each
   std::array<bool, 6> clitic{};  ///< a conjunction or preposition was taken off
   std::array<bool, 6> bare{};    ///< the article was
   std::size_t size = 0;

@@ -147,10 +147,24 @@ static_assert([] {
   return true;
 }());
 
+/// arabic_letter() of U+0600 to U+06FF.
+inline constexpr auto arabic_block = [] {
+  std::array<Letter, 256> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = arabic_letter(static_cast<char32_t>(0x0600 + i));
+  return out;
+}();
+
 /// The letters of an Arabic token. Marks, tatweel and anything foreign do not count.
 constexpr Letters arabic_letters(std::string_view word) noexcept {
   Letters out;
   for (std::size_t at = 0; at < word.size();) {
+    const auto lead = static_cast<unsigned char>(word[at]);
+    const auto trail = at + 1 < word.size() ? static_cast<unsigned char>(word[at + 1]) : 0u;
+    if (lead >= 0xD8 && lead <= 0xDB && (trail & 0xC0u) == 0x80) {
+      if (const Letter letter = arabic_block[(lead & 3u) << 6 | (trail & 0x3Fu)]; letter != 0) out.push(letter);
+      at += 2;
+      continue;
+    }
     std::uint32_t size = 1;
     const char32_t c = code_point_at(word, at, size);
     at += size;

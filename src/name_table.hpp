@@ -81,21 +81,30 @@ constexpr Letters english_key(const Letters& letters) noexcept {
   }
   return out;
 }
-/// Letters under which an Arabic name is looked up: hamza seats, alef maqsura and teh marbuta folded.
+/// Arabic letters as names are looked up by them: hamza seats, alef maqsura and teh marbuta folded.
+inline constexpr auto folded_letters = [] {
+  std::array<Letter, 64> out{};
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<Letter>(i);
+  out[letter::alef_madda] = out[letter::alef_hamza_above] = out[letter::alef_hamza_below] = letter::alef;
+  out[letter::waw_hamza] = letter::waw;
+  out[letter::yeh_hamza] = out[letter::alef_maqsura] = letter::yeh;
+  out[letter::teh_marbuta] = letter::heh;
+  return out;
+}();
+/// Letters under which an Arabic name is looked up.
 constexpr Letters arabic_key(const Letters& letters) noexcept {
   Letters out;
-  for (std::size_t i = 0; i < letters.size; ++i) {
-    Letter l = letters[i];
-    switch (l) {
-      case letter::alef_madda: case letter::alef_hamza_above: case letter::alef_hamza_below: l = letter::alef; break;
-      case letter::waw_hamza: l = letter::waw; break;
-      case letter::yeh_hamza: case letter::alef_maqsura: l = letter::yeh; break;
-      case letter::teh_marbuta: l = letter::heh; break;
-      default: break;
-    }
-    out.push(l);
-  }
+  out.size = letters.size;
+  for (std::size_t i = 0; i < letters.size; ++i) out.at[i] = folded_letters[letters[i]];
   return out;
+}
+/// Whether arabic_key(letters) == key.
+constexpr bool has_arabic_key(const Letters& letters, const Letters& key) noexcept {
+  if (letters.size != key.size) return false;
+  for (std::size_t i = 0; i < key.size; ++i) {
+    if (folded_letters[letters[i]] != key[i]) return false;
+  }
+  return true;
 }
 
 /// English letters as sounds, for the quick comparison: pairs of letters that Arabic writes with one become one number,
@@ -282,7 +291,7 @@ class NameTable {
       if (slots[slot] >> 24 != (hash & 0xFF)) continue;
       const std::uint32_t offset = slots[slot] & 0xFFFFFF;
       const NameRow found = row(offset);
-      if (arabic_key(found.arabic) == key) visit(offset, found);
+      if (has_arabic_key(found.arabic, key)) visit(offset, found);
     }
   }
   /// log P of the letters alone, from letter trigrams of the names of one language.

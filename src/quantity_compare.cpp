@@ -565,6 +565,8 @@ struct Code {
 std::vector<Code> codes_of(const Side& side) {
   std::vector<Code> out;
   const std::string_view text = side.text;
+  constexpr std::size_t fewest_digits = 3;
+  if (arabic::count_digits(text) < fewest_digits) return out;
   std::size_t next = 0;  // quantity
   bool in_word = false;
   for (std::size_t i = 0; i < text.size();) {
@@ -598,7 +600,7 @@ std::vector<Code> codes_of(const Side& side) {
     code.range = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)};
     while (next < side.quantities.size() && side.quantities[next].range.end <= i) ++next;
     const bool quantity = next < side.quantities.size() && side.quantities[next].range.begin < end;
-    if (!quantity && code.digits.size() <= 20 && (code.digits.size() >= 7 || (stops >= 2 && code.digits.size() >= 3))) {
+    if (!quantity && code.digits.size() <= 20 && (code.digits.size() >= 7 || (stops >= 2 && code.digits.size() >= fewest_digits))) {
       out.push_back(std::move(code));
     }
     i = std::max(end, i + 1);
@@ -1142,9 +1144,10 @@ struct Comparison {
 
   /// A code of one side that the other has with a digit changed.
   void compare_codes() {
-    std::vector<Code> from = codes_of(source);
-    std::vector<Code> to = codes_of(target);
-    if (from.empty() || to.empty() || from.size() > 64 || to.size() > 64) return;
+    const std::vector<Code> from = codes_of(source);
+    if (from.empty()) return;
+    const std::vector<Code> to = codes_of(target);
+    if (to.empty() || from.size() > 64 || to.size() > 64) return;
     const auto missing = [](const std::vector<Code>& mine, const std::vector<Code>& other) {
       const Code* only = nullptr;
       for (const Code& code : mine) {

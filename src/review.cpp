@@ -39,10 +39,15 @@ struct Letters {
   std::size_t arabic = 0;
 
   explicit Letters(std::string_view utf8) noexcept {
+    std::size_t ascii = 0;
+    for (const char c : utf8) {
+      const auto byte = static_cast<unsigned char>(c);
+      latin += static_cast<unsigned char>((byte | 0x20) - 'a') < 26;
+      ascii += byte < 0x80;
+    }
+    if (ascii == utf8.size()) return;
     for (std::size_t at = 0; at < utf8.size();) {
-      const auto lead = static_cast<unsigned char>(utf8[at]);
-      if (lead < 0x80) {
-        latin += static_cast<unsigned char>((lead | 0x20) - 'a') < 26;
+      if (static_cast<unsigned char>(utf8[at]) < 0x80) {
         ++at;
         continue;
       }

@@ -846,7 +846,8 @@ std::vector<Sentence> SentenceSplitter::Engine::split_text(std::string_view text
   std::vector<Sentence> out;
   out.reserve(text.size() / 160 + 1);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> paragraphs;  // first sentence, lines
-  const Shape shape = shape_of(text, language);
+  const bool one_line = line_at(text, 0).next >= text.size();
+  const Shape shape = one_line ? Shape{} : shape_of(text, language);
   std::uint32_t paragraph = 0;
   for (std::size_t at = 0; at < text.size();) {
     Line line = line_at(text, at);
