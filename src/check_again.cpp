@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A translation that says something is done again where the source does not.
+// Something is done again on one side only.
 //
 // I'ada with a verbal noun is Arabic's re-: i'adat bina' is rebuilding. Each of 222 of them in good translations (pud, tico19,
 // two guides, the Debian handbook) has an English word beside it that may say again, back, or re-.
@@ -32,7 +32,6 @@ bool says_again(const CheckContext& context, std::string_view key, StemId stem, 
 }  // namespace
 
 void check_again(const CheckContext& context, const PairView& pair, Findings& findings) {
-  if (!pair.english_is_source) return;
   constexpr std::string_view noun = "\u0627\u0639\u0627\u062F\u0647";  // i'ada, folded
   const auto arabic = pair.arabic.tokens();
   const auto english = pair.english.tokens();
@@ -43,16 +42,17 @@ void check_again(const CheckContext& context, const PairView& pair, Findings& fi
     const StemId again = context.lexicon.stem(noun, Language::arabic);
     const StemId done = pair.arabic.stem(i + 1);
     if (again == no_stem || done == no_stem) return;
-    std::optional<ByteRange> source;
+    std::optional<ByteRange> in_english;
     for (std::size_t j = 0; j < english.size(); ++j) {
       if (english[j].kind != TokenKind::word || english[j].script != TokenScript::latin) continue;
       if (says_again(context, pair.english.key(j), pair.english.stem(j), again)) return;
       // What is done has to be there, so that it is the "again" that is too much.
-      if (!source && context.lexicon.probability(pair.english.stem(j), Language::english, done) > 0.02f) source = english[j].range;
+      if (!in_english && context.lexicon.probability(pair.english.stem(j), Language::english, done) > 0.02f) in_english = english[j].range;
     }
-    if (!source) continue;
-    findings.add(pair, "term.again", 0.75, source, ByteRange{arabic[i].range.begin, arabic[i + 1].range.end},
-                 "the translation says that something is done again, the source does not");
+    if (!in_english) continue;
+    findings.add(pair, "term.again", 0.75, in_english, ByteRange{arabic[i].range.begin, arabic[i + 1].range.end},
+                 pair.english_is_source ? Message("the translation says that something is done again, the source does not")
+                                        : Message("the source says that something is done again, the translation does not"));
   }
 }
 

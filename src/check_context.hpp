@@ -184,6 +184,7 @@ void check_sense(const CheckContext& context, const PairView& pair, Findings& fi
 void check_terms(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_again(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_instruction(const CheckContext& context, const PairView& pair, Findings& findings);
+void check_preposition(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_grammar(const CheckContext& context, const PairView& pair, Findings& findings);
 void check_consistency(const CheckContext& context, Findings& findings);
 void check_name_consistency(const CheckContext& context, Findings& findings);

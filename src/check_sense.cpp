@@ -11,14 +11,13 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "check_context.hpp"
 #include "meaning_data.hpp"
 #include "sentence_data.hpp"
 #include "stem.hpp"
-#include "string_hash.hpp"
+#include "word_table.hpp"
 #include "word_vectors.hpp"
 
 namespace muwazi::inline v0 {
@@ -45,8 +44,7 @@ class Senses {
   }
   /// The word with this stem; nullptr for words of one sense.
   [[nodiscard]] const Word* find(std::string_view english_stem) const {
-    const auto found = words_.find(english_stem);
-    return found == words_.end() ? nullptr : &found->second;
+    return words_.find(english_stem);
   }
   [[nodiscard]] const Sense& operator[](std::size_t sense) const { return senses_[sense]; }
   /// The senses of `word` that this Arabic word renders, as bits from word.begin on. Clitics are taken off as far as need be.
@@ -72,13 +70,14 @@ class Senses {
       if (adjective) english.remove_suffix(mark.size());
       lexicon.spell_stem(english, Language::english, stem);
       const auto id = static_cast<std::uint16_t>(senses_.size());
-      auto [word, added] = words_.try_emplace(stem, Word{id, id, 0});
-      word->second.end = static_cast<std::uint16_t>(id + 1);
+      Word& word = words_[stem];
+      if (word.end == 0) word.begin = id;
+      word.end = static_cast<std::uint16_t>(id + 1);
       Sense& sense = senses_.emplace_back();
       sense.adjective = adjective;
       const std::size_t tab = rest.find('\t');
       for_each_part(rest.substr(0, tab), ' ', [&](std::string_view cue) {
-        if (cue == "*") word->second.general |= 1u << (id - word->second.begin);
+        if (cue == "*") word.general |= 1u << (id - word.begin);
         lexicon.spell_stem(cue, Language::english, stem);
         if (const WordVector* vector = vectors.find(stem); vector != nullptr) sense.company.add(*vector, 1);
       });
@@ -91,17 +90,15 @@ class Senses {
   }
   [[nodiscard]] std::uint32_t senses_of(const Word& word, std::string_view key) const {
     std::uint32_t out = 0;
-    if (const auto found = renderings_.find(key); found != renderings_.end())
-      for (const std::uint16_t sense : found->second)
+    if (const auto* found = renderings_.find(key); found != nullptr)
+      for (const std::uint16_t sense : *found)
         if (sense >= word.begin && sense < word.end) out |= 1u << (sense - word.begin);
     return out;
   }
 
-  template <typename Value>
-  using Map = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
   std::vector<Sense> senses_;
-  Map<Word> words_;
-  Map<std::vector<std::uint16_t>> renderings_;
+  WordTable<Word> words_;
+  WordTable<std::vector<std::uint16_t>> renderings_;
 };
 
 /// Whether some other word of the English side may be what the Arabic stem renders.

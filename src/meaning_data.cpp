@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables data/absences.tsv, negation.tsv, opposites.tsv, senses.tsv and word_vectors.tsv, embedded as they are.
+// The tables data/absences.tsv, negation.tsv, opposites.tsv, prepositions.tsv, senses.tsv and word_vectors.tsv, embedded as they are.
 #include "meaning_data.hpp"
 
 extern "C" const char muwazi_table_absences[];
@@ -8,6 +8,8 @@ extern "C" const char muwazi_table_negation[];
 extern "C" const char muwazi_table_negation_end[];
 extern "C" const char muwazi_table_opposites[];
 extern "C" const char muwazi_table_opposites_end[];
+extern "C" const char muwazi_table_prepositions[];
+extern "C" const char muwazi_table_prepositions_end[];
 extern "C" const char muwazi_table_senses[];
 extern "C" const char muwazi_table_senses_end[];
 extern "C" const char muwazi_table_word_vectors[];
@@ -18,6 +20,7 @@ namespace muwazi::inline v0 {
 std::string_view absences_table() noexcept { return {muwazi_table_absences, muwazi_table_absences_end}; }
 std::string_view negation_table() noexcept { return {muwazi_table_negation, muwazi_table_negation_end}; }
 std::string_view opposites_table() noexcept { return {muwazi_table_opposites, muwazi_table_opposites_end}; }
+std::string_view prepositions_table() noexcept { return {muwazi_table_prepositions, muwazi_table_prepositions_end}; }
 std::string_view senses_table() noexcept { return {muwazi_table_senses, muwazi_table_senses_end}; }
 std::string_view word_vectors_table() noexcept { return {muwazi_table_word_vectors, muwazi_table_word_vectors_end}; }
 

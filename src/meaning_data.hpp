@@ -10,6 +10,7 @@ namespace muwazi::inline v0 {
 std::string_view absences_table() noexcept;
 std::string_view negation_table() noexcept;
 std::string_view opposites_table() noexcept;
+std::string_view prepositions_table() noexcept;
 std::string_view senses_table() noexcept;
 std::string_view word_vectors_table() noexcept;
 
