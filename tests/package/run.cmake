@@ -130,7 +130,9 @@ elseif(CASE STREQUAL "command")
   endif()
 
 elseif(CASE STREQUAL "subdirectory")
-  configure("${SOURCE}/tests/package/subdirectory" "-DMUWAZI_TREE=${SOURCE}")
+  # Without the optional parts, so that this build is one that no other test makes.
+  configure("${SOURCE}/tests/package/subdirectory" "-DMUWAZI_TREE=${SOURCE}" -DMUWAZI_WITH_XML=OFF -DMUWAZI_WITH_HTML=OFF
+    -DMUWAZI_WITH_ARCHIVES=OFF -DMUWAZI_WITH_LEXICON=OFF)
   # A polite guest: no command, tests or install rules of ours in another's project.
   foreach(option IN ITEMS MUWAZI_BUILD_COMMAND MUWAZI_BUILD_TESTS MUWAZI_BUILD_EXAMPLES MUWAZI_INSTALL)
     file(STRINGS "${WORK}/CMakeCache.txt" line REGEX "^${option}:")
@@ -139,6 +141,8 @@ elseif(CASE STREQUAL "subdirectory")
     endif()
   endforeach()
   build_and_run(embed)
+  run("${CMAKE_COMMAND}" --build "${WORK}" --target without)
+  run("${WORK}/without")
 
 elseif(CASE STREQUAL "fetched")
   # Configured and planned only: the build would be the subdirectory's.
