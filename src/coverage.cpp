@@ -142,13 +142,19 @@ struct Node {
 
 float probability(Translation link) noexcept { return lexicon_table::probabilities[link.weight]; }
 
+constexpr std::uint32_t no_word = 0xFFFFFFFF;
+
 struct Side {
   std::vector<WordAccount> words;
   std::vector<std::uint32_t> of_token;  ///< index of the word at a token; none: 0xFFFFFFFF
   std::vector<Node> nodes;              ///< one for each word, in order, then phrases
-};
 
-constexpr std::uint32_t no_word = 0xFFFFFFFF;
+  void forget_words() {
+    words.clear();
+    of_token.assign(of_token.size(), no_word);
+    nodes.clear();
+  }
+};
 
 Side read_side(const Lexicon& lexicon, const LexiconSide& view, const BeadSide& side, Language language) {
   Side out;
@@ -292,6 +298,10 @@ std::uint8_t bin_of(float log2_odds) noexcept {
 
 constexpr std::size_t most_links = 12;  ///< links of a stem that are followed
 
+/// Words of one side times words of the other that are looked at: some 2,000 words a side. A longer pair is no sentence pair,
+/// and memory and time would grow with its square.
+constexpr std::size_t most_cells = std::size_t{1} << 22;
+
 /// The matrix and the words, from one pair.
 class Matrix {
  public:
@@ -299,6 +309,10 @@ class Matrix {
       : lexicon_(context.lexicon), names_(context.names), pair_(pair), odds_(odds),
         english_(read_side(context.lexicon, lexicon_.of(Language::english), pair.english, Language::english)),
         arabic_(read_side(context.lexicon, lexicon_.of(Language::arabic), pair.arabic, Language::arabic)) {
+    if (english_.words.size() * arabic_.words.size() > most_cells) {
+      english_.forget_words();
+      arabic_.forget_words();
+    }
     rows_ = english_.words.size();
     columns_ = arabic_.words.size();
     cells_.assign(rows_ * columns_, {});

@@ -69,6 +69,7 @@ struct CoverageOdds {
 extern const CoverageOdds& coverage_odds;
 
 /// Accounts for the words of a bead. Some 20 microseconds for a sentence of 25 words; quadratic in the bead's words.
+/// A bead of more than about 2,000 words a side has none.
 PairAccounts account_words(const CheckContext& context, const PairView& pair, const CoverageOdds& odds = coverage_odds);
 
 /// account_words(), made once a pair.

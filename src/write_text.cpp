@@ -363,7 +363,7 @@ class Report {
       one_to_one += bead.source.size() == 1 && bead.target.size() == 1;
     }
     std::array<std::size_t, 4> by_severity{};
-    std::array<std::size_t, 15> by_kind{};
+    std::array<std::size_t, static_cast<std::size_t>(FindingKind::grammar) + 1> by_kind{};
     for (const Finding& finding : review_.findings) {
       ++by_severity[static_cast<std::size_t>(finding.severity)];
       ++by_kind[static_cast<std::size_t>(finding.kind)];

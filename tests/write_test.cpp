@@ -417,7 +417,7 @@ TEST(Messages, every_kind_severity_and_rule_has_an_arabic_word) {
   const auto translated = [](std::string_view english) {
     EXPECT_NE(muwazi::message(muwazi::Language::arabic, english), english);
   };
-  for (int k = 0; k <= static_cast<int>(muwazi::FindingKind::encoding); ++k)
+  for (int k = 0; k <= static_cast<int>(muwazi::FindingKind::grammar); ++k)
     translated(muwazi::finding_kind_name(static_cast<muwazi::FindingKind>(k)));
   for (int s = 0; s <= static_cast<int>(muwazi::Severity::critical); ++s)
     translated(muwazi::severity_name(static_cast<muwazi::Severity>(s)));
