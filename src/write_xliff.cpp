@@ -82,11 +82,14 @@ class Xliff {
                                                             : " srcDir=\"rtl\" trgDir=\"ltr\"";
     }
     text_ += old_ ? ">\n<body>\n" : ">\n";
+    bool any = false;
     for (std::uint32_t b = 0; b < review_.beads.size(); ++b) {
       if (review_.beads[b].source.empty()) continue;
+      any = true;
       unit(b);
       sink_.drain();
     }
+    if (!any && !old_) text_ += "<group id=\"g1\"/>\n";  // a <file> of 2.1 needs a unit or a group, which may be empty
     text_ += old_ ? "</body>\n</file>\n</xliff>\n" : "</file>\n</xliff>\n";
     sink_.flush();
   }

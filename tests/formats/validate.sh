@@ -30,7 +30,7 @@ have() {
     return 1
   }
 }
-for name in small hostile; do
+for name in small hostile empty; do
   if have xmllint; then
     check xmllint --nonet --huge --noout --dtdvalid "$here/tmx14.dtd" $name.tmx
     check xmllint --nonet --huge --noout --relaxng "$here/xliff12.rng" $name.12.xlf
@@ -54,7 +54,7 @@ for python in python3 /usr/bin/python3; do
   if [ -z "$toolkit" ] && "$python" -c 'import translate.storage.xliff' 2>/dev/null; then toolkit=$python; fi
 done
 if [ -n "$toolkit" ]; then
-  for name in small hostile; do check "$toolkit" "$here/toolkit.py" . $name; done
+  for name in small hostile empty; do check "$toolkit" "$here/toolkit.py" . $name; done
 else
   missing translate-toolkit
 fi

@@ -62,8 +62,8 @@ int main(int count, char** arguments) {
     writer(out);
     if (!out.flush()) std::exit(3);
   };
-  for (const std::string stem : {"small", "hostile"}) {
-    const muwazi::Review review = stem == "small" ? made::small() : made::hostile();
+  for (const std::string stem : {"small", "hostile", "empty"}) {
+    const muwazi::Review review = stem == "small" ? made::small() : stem == "hostile" ? made::hostile() : muwazi::Review{};
     file(stem + ".tmx", [&](std::ostream& out) { muwazi::write_tmx(out, review); });
     file(stem + ".xlf", [&](std::ostream& out) { muwazi::write_xliff(out, review); });
     file(stem + ".12.xlf", [&](std::ostream& out) { muwazi::write_xliff(out, review, {muwazi::XliffVersion::v1_2}); });
