@@ -88,12 +88,12 @@ class Markdown {
   }
 
   void block(Piece line) {
-    // A comment may go over several lines, also within a paragraph.
-    if (comment_) {
-      const std::size_t end = view(line).find("-->");
+    // A comment may go over several lines, also within a paragraph; so may styles and scripts.
+    if (!raw_end_.empty()) {
+      const std::size_t end = view(line).find(raw_end_);
       if (end == std::string_view::npos) return;
-      comment_ = false;
-      line.begin += end + 3;
+      line.begin += end + raw_end_.size();
+      raw_end_ = {};
       if (view(trimmed(line)).empty()) return;
     }
     std::size_t indent = 0;
@@ -170,12 +170,13 @@ class Markdown {
         return;
       }
     }
-    if (all.starts_with("<!--")) {
-      const std::size_t end = all.find("-->", 4);
-      comment_ = end == all.npos;
-      if (comment_ || end + 3 == all.size()) return end_paragraph();
-      rest.begin = trimmed(rest).begin + end + 3;
-    } else if (all.starts_with(":::") || only_tags(all) || is_definition(all)) {
+    if (const std::string_view closing = raw_block(all); !closing.empty()) {
+      const std::size_t end = all.find(closing, 4);
+      if (end == all.npos) raw_end_ = closing;
+      if (end == all.npos || end + closing.size() == all.size()) return end_paragraph();
+      rest.begin = trimmed(rest).begin + end + closing.size();
+    } else if (all.starts_with(":::") || only_tags(all) || is_definition(all) ||
+               (paragraph_.empty() && is_module_line(all))) {
       return end_paragraph();
     }
     if (all[0] == '#') {
@@ -241,6 +242,34 @@ class Markdown {
       count += c == all[0];
     }
     return count >= 3;
+  }
+
+  /// What ends a comment, style or script that begins with this line; empty where none does.
+  static std::string_view raw_block(std::string_view all) {
+    if (all.starts_with("<!--")) return "-->";
+    for (const auto& [opening, closing] : {std::pair<std::string_view, std::string_view>{"<style", "</style>"},
+                                           std::pair<std::string_view, std::string_view>{"<script", "</script>"}}) {
+      if (all.starts_with(opening) && (all.size() == opening.size() || all[opening.size()] == '>' || is_space(all[opening.size()]))) {
+        return closing;
+      }
+    }
+    return {};
+  }
+
+  /// MDX: "import Tabs from '@theme/Tabs';", "export const meta = {".
+  static bool is_module_line(std::string_view all) {
+    const auto quoted = [&] { return all.find('\'') != all.npos || all.find('"') != all.npos; };
+    if (all.starts_with("import ")) {
+      const std::string_view what = all.substr(7);
+      return quoted() && (what[0] == '\'' || what[0] == '"' || what.find(" from ") != what.npos) &&
+             (all.ends_with(';') || all.ends_with('\'') || all.ends_with('"'));
+    }
+    if (!all.starts_with("export ")) return false;
+    const std::string_view what = all.substr(7);
+    for (const std::string_view word : {"default ", "const ", "let ", "var ", "function ", "class "}) {  // no message
+      if (what.starts_with(word)) return what.find_first_of("=({;") != what.npos;
+    }
+    return false;
   }
 
   /// A line of tags alone: "</div><br/>". An address in angle brackets is text.
@@ -482,7 +511,7 @@ class Markdown {
   std::vector<Piece> paragraph_;
   char fence_ = 0;
   std::size_t fence_size_ = 0;
-  bool comment_ = false;
+  std::string_view raw_end_;  // what ends the comment, style or script that is open
   bool blank_ = true;
   bool in_list_ = false;
   bool quote_ = false;
