@@ -108,9 +108,24 @@ bool loses_consonant(const Letters& there, const Letters& wanted) noexcept {
   return true;
 }
 
+/// Whether a z is read as German and Italian read it: Zimmer, Pizza with teh and seen where the other spelling has a zain.
+bool z_read_as_ts(const Letters& there, const Letters& wanted) noexcept {
+  if (there.size != wanted.size + 1) return false;
+  std::size_t at = 0;
+  while (at < wanted.size && there[at] == wanted[at]) ++at;
+  if (at == wanted.size || there[at] != letter::teh || there[at + 1] != letter::seen || wanted[at] != arabic_letter(arabic::zain)) {
+    return false;
+  }
+  for (std::size_t i = at + 1; i < wanted.size; ++i) {
+    if (there[i + 1] != wanted[i]) return false;
+  }
+  return true;
+}
+
 /// Whether two spellings differ in one letter only, for an English letter that languages read differently: Jonas with the
 /// Arabic jeem or yeh, Juan with khah.
 bool other_reading(const Letters& english, const Letters& there, const Letters& wanted) noexcept {
+  if (z_read_as_ts(there, wanted)) return true;
   if (there.size != wanted.size) return false;
   std::size_t at = there.size, differing = 0;
   for (std::size_t i = 0; i < there.size; ++i) {
@@ -134,6 +149,14 @@ bool other_reading(const Letters& english, const Letters& there, const Letters& 
     if (has && a && b) return true;
   }
   return false;
+}
+
+/// Whether a word ends as an adjective of a people does: in yeh, with the endings of gender, number and case behind it.
+bool has_nisba(const Letters& word) noexcept {
+  const auto from_end = [&word](std::size_t n) { return n <= word.size ? word[word.size - n] : Letter{0}; };
+  const Letter last = from_end(1), before = from_end(2);
+  return last == letter::yeh || (before == letter::yeh && (last == letter::teh_marbuta || last == letter::alef)) ||
+         (from_end(3) == letter::yeh && (before == letter::waw || before == letter::yeh || before == letter::alef));
 }
 
 Letters drop(const Letters& word, std::size_t count) noexcept {
@@ -1312,6 +1335,14 @@ void SentenceJudge::grow_to_head(const Name& name, NameJudgement& out) const {
   }
 }
 
+bool SentenceJudge::in_formula(const Name& name) const {
+  const std::size_t bracket = name.first_token + name.token_count;
+  if (bracket + 1 >= english_tokens_.size()) return false;
+  const Token& mark = english_tokens_[bracket];
+  const Token& inside = english_tokens_[bracket + 1];
+  return mark.glued && mark.range.in(english_) == "(" && inside.glued && inside.kind == TokenKind::number;
+}
+
 bool SentenceJudge::in_brackets(const Name& name) const {
   constexpr std::uint32_t farthest = 12;
   std::uint32_t at = name.first_token;
@@ -1373,6 +1404,7 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
   out.score = 0.5;
   out.reason = "nothing tells against it";
   if (name.first_token + name.token_count > english_tokens_.size() || words_.empty()) return out;
+  if (in_formula(name)) return out;
   std::vector<Element> parts = elements(name, no_split);
   if (parts.empty()) return out;
 
@@ -1732,6 +1764,8 @@ NameJudgement SentenceJudge::judge_name(const Name& name) {
       const Letter first = words_[w].part.letters[0];
       const std::uint32_t enough = first == letter::yeh || first == letter::teh ? 10 : 1;
       if (seen < enough || explained(w, &name)) continue;
+      // A people or a faith is no bare name in Arabic but an adjective.
+      if (element.people && !has_nisba(words_[w].part.letters)) continue;
       if (words_[w].stem != no_stem && lexicon_.bits(words_[w].stem, Language::arabic) < 14) continue;
       fault(NameVerdict::wrong, 0.3, place(w, 1), "another name stands in its place");
       return out;

@@ -154,6 +154,8 @@ class SentenceJudge {
   void grow_to_head(const Name& name, NameJudgement& out) const;
   /// Whether the name stands in square brackets: an addition of who translated or edited the English.
   bool in_brackets(const Name& name) const;
+  /// Whether the name is written as a formula's: "Ang(1-7)".
+  bool in_formula(const Name& name) const;
   /// The Arabic word, where a family name was taken for a word: "Mr. Bush" and a shrub behind the Arabic title.
   std::optional<std::uint32_t> taken_for_word(const Name& name, const std::vector<Element>& elements,
                                               const std::vector<Found>& found, std::size_t at) const;

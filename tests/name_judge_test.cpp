@@ -107,6 +107,12 @@ TEST(NameJudge, additions_in_square_brackets_and_marks_of_lists_call_for_nothing
           {"### Set the bar", "### ضع معيارا", ""}});
 }
 
+TEST(NameJudge, a_z_may_be_read_as_in_german_and_a_people_is_no_bare_name) {
+  expect({{"Mr. Zimmer closed the shop.", "أغلق السيد تسيمر المتجر.", ""},
+          {"Christian schools in northwestern Ghana closed.", "أغلقت المدارس في شمال غرب غانا.", ""},
+          {"Raising Ang(1-7) helps the heart.", "تفيد زيادة الأنجيوتنسين (1-7) القلب.", ""}});
+}
+
 TEST(NameJudge, bad_input_is_taken_in_linear_time) {
   const std::string rows[] = {std::string(10000, 'A'), "al- el- bin de la von", "IRAQ AND SYRIA CLOSE THE BORDER", "iraq and syria close the border",
                               "Ah\u200Bmed\u200D", "😀 Bob 😀", "", "-", "Al-Al-Al-Al", std::string(5000, '-')};
