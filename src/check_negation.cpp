@@ -23,11 +23,11 @@ void check_negation(const CheckContext& context, const PairView& pair, Findings&
   };
   // Log odds of a fault before anything is seen, as the net knows even ones only. Chosen on tico19 with a net fitted on the
   // guides, and set stricter after what it flags there was read; half a unit doubles the alarms or halves them.
-  constexpr double prior = -3.3;
+  constexpr double prior = -2.9;
   const NegationEvidence* best = nullptr;
   double most = 0;
-  const auto candidates = negation_candidates(context, pair);
-  for (const NegationEvidence& candidate : candidates) {
+  const Negations read = read_negations(context, pair);
+  for (const NegationEvidence& candidate : read.denials) {
     double odds = negation_net(candidate.features) + prior;
     // The other side denies as often: as like as not its denial was bound to the wrong words.
     if (candidate.balanced) odds -= 1;
@@ -40,12 +40,15 @@ void check_negation(const CheckContext& context, const PairView& pair, Findings&
     report(best->of_english, 1 / (1 + std::exp(-most)), best->of_english ? cue : best->partner, best->of_english ? best->partner : cue);
     return;
   }
-  for (const NegationEvidence& candidate : candidates) {
+  for (const NegationEvidence& candidate : read.denials) {
     if (!candidate.alone) continue;
     report(candidate.of_english, candidate.of_english ? 0.75 : 0.55, candidate.of_english ? std::optional(candidate.cue) : std::nullopt,
            candidate.of_english ? std::nullopt : std::optional(candidate.cue));
     return;
   }
+  if (read.stranded)
+    findings.add(pair, pair.english_is_source ? "negation.lost" : "negation.added", 0.8, std::nullopt, read.stranded,
+                 "this word stands under a denial only, and there is none before it");
 }
 
 }  // namespace muwazi::inline v0

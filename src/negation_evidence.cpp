@@ -28,6 +28,7 @@ class Words {
   }
   [[nodiscard]] Denial english(std::string_view key) const {
     if (key.ends_with("n't")) return Denial::plain;
+    if (key.ends_with("lessly")) return Denial::implied;
     if (const Denial cue = find(english_, key); cue != Denial::none) return cue;
     if (const auto* open = english_open_.find(key.substr(0, open_letters)))
       for (const Open& entry : *open)
@@ -58,6 +59,13 @@ class Words {
   [[nodiscard]] bool idle(bool arabic, std::string_view key) const { return (arabic ? arabic_idle_ : english_idle_).contains(key); }
   [[nodiscard]] bool except(bool arabic, std::string_view key) const { return (arabic ? arabic_except_ : english_except_).contains(key); }
   [[nodiscard]] bool before(bool arabic, std::string_view key) const { return (arabic ? arabic_before_ : english_before_).contains(key); }
+  [[nodiscard]] bool contrast(std::string_view arabic_key) const { return arabic_contrast_.contains(arabic_key); }
+  [[nodiscard]] bool restricts(std::string_view english_key) const { return english_restrict_.contains(english_key); }
+  [[nodiscard]] bool needy(bool arabic, std::string_view key) const { return (arabic ? arabic_needy_ : english_needy_).contains(key); }
+  [[nodiscard]] bool polar(bool arabic, std::string_view key) const { return (arabic ? arabic_polar_ : english_polar_).contains(key); }
+  [[nodiscard]] bool bound(bool arabic, std::string_view key) const { return (arabic ? arabic_bound_ : english_bound_).contains(key); }
+  [[nodiscard]] bool object(std::string_view arabic_key) const { return arabic_object_.contains(arabic_key); }
+  [[nodiscard]] bool licence(std::string_view arabic_key) const { return arabic_licence_.contains(arabic_key); }
 
  private:
   using Map = WordTable<Denial>;
@@ -88,11 +96,18 @@ class Words {
         const bool open = word.ends_with('-');
         if (open) word.remove_suffix(1);
         matching_key(word, key);
-        Map& map = what == "idle"     ? (is_arabic ? arabic_idle_ : english_idle_)
-                   : what == "except" ? (is_arabic ? arabic_except_ : english_except_)
-                   : what == "before" ? (is_arabic ? arabic_before_ : english_before_)
-                   : is_arabic        ? arabic_
-                                      : english_;
+        Map& map = what == "idle"       ? (is_arabic ? arabic_idle_ : english_idle_)
+                   : what == "except"   ? (is_arabic ? arabic_except_ : english_except_)
+                   : what == "before"   ? (is_arabic ? arabic_before_ : english_before_)
+                   : what == "needy"    ? (is_arabic ? arabic_needy_ : english_needy_)
+                   : what == "polar"    ? (is_arabic ? arabic_polar_ : english_polar_)
+                   : what == "bound"    ? (is_arabic ? arabic_bound_ : english_bound_)
+                   : what == "contrast" ? arabic_contrast_
+                   : what == "licence"  ? arabic_licence_
+                   : what == "object"   ? arabic_object_
+                   : what == "restrict" ? english_restrict_
+                   : is_arabic          ? arabic_
+                                        : english_;
         if (open && &map == &english_) {
           auto& entries = english_open_[std::string_view(key).substr(0, open_letters)];
           const auto shorter = [&](const Open& entry) { return entry.beginning.size() < key.size(); };
@@ -113,6 +128,7 @@ class Words {
 
   WordTable<std::vector<Open>> english_open_;  ///< by their first letters, the longest first
   Map english_, arabic_, english_idle_, arabic_idle_, english_before_, arabic_before_, english_except_, arabic_except_;
+  Map english_needy_, arabic_needy_, english_polar_, arabic_polar_, english_bound_, arabic_bound_, arabic_contrast_, arabic_licence_, arabic_object_, english_restrict_;
 };
 
 /// A cue of a side.
@@ -147,23 +163,75 @@ std::vector<Found> cues_of(const BeadSide& side, bool arabic) {
     if (arabic && key.ends_with("\u0627\u0644\u0627") && side.text(tokens[i]).find("\u0623\u0644\u0627") != std::string_view::npos) cue = Denial::plain;
     // "No. 1" is a number.
     if (!arabic && key == "no" && i + 2 < tokens.size() && side.text(tokens[i + 1]) == "." && tokens[i + 2].kind == TokenKind::number) cue = Denial::none;
+    // "ghayra anna" is "but".
+    if (arabic && cue == Denial::affix && i + 1 < tokens.size() && words.contrast(side.key(i + 1))) cue = Denial::none;
     if (cue == Denial::none) continue;
     Found found{i, cue, false};
     found.prefixed = !arabic && cue == Denial::implied && !denied_base(key).empty();
     if (cue == Denial::plain) {
       const bool next_word = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word;
       found.idle = (next_word && words.idle(arabic, side.key(i + 1))) ||
-                   (i > 0 && tokens[i - 1].kind == TokenKind::word && words.before(arabic, side.key(i - 1))) ||
+                   (i > 0 && tokens[i - 1].kind == TokenKind::word &&
+                    (words.before(arabic, side.key(i - 1)) || side.text(tokens[i - 1]) == "\u0625\u0646")) ||  // "in" (if)
                    (arabic && !next_word);
       // "la ... illa", "nothing but": only.
       for (std::size_t t = i + 1; t < std::min(tokens.size(), i + 14) && !found.idle; ++t) {
         const std::string_view mark = side.text(tokens[t]);
         if (mark == "." || mark == ";" || mark == "," || mark == "\u060C") break;
-        if (tokens[t].kind != TokenKind::word || !words.except(arabic, side.key(t))) continue;
+        if (tokens[t].kind != TokenKind::word) continue;
+        // "Not for more than two weeks": for two weeks only.
+        const bool bounds = t + 1 < tokens.size() && words.bound(arabic, side.key(t)) && words.bound(arabic, side.key(t + 1));
+        if (bounds) found.idle = true;
+        if (bounds || !words.except(arabic, side.key(t))) continue;
         found.idle = arabic ? side.text(tokens[t]).find("\u0623") == std::string_view::npos : t <= i + 2;
       }
     }
     out.push_back(found);
+  }
+  return out;
+}
+
+/// A word that stands under denials only, or mostly, with none before it.
+struct Stranded {
+  std::size_t token = 0;
+  bool sure = false;
+};
+
+/// Whether a denial, or for an Arabic verb what else it may stand after, is among the `reach` tokens before a token.
+bool licensed(const BeadSide& side, bool arabic, const std::vector<Found>& cues, std::size_t token, std::size_t reach) {
+  const std::size_t from = token > reach ? token - reach : 0;
+  if (std::any_of(cues.begin(), cues.end(), [&](const Found& cue) { return cue.token >= from && cue.token < token; })) return true;
+  for (std::size_t i = from; arabic && i < token; ++i)
+    if (Words::builtin().licence(side.key(i))) return true;
+  return false;
+}
+
+std::vector<Stranded> stranded_words(const BeadSide& side, bool arabic, const std::vector<Found>& cues) {
+  constexpr std::size_t clause_reach = 25;  // tokens from a denial to the exception or "ever" that it bears
+  constexpr std::size_t verb_reach = 3;     // from a particle to its verb
+  const Words& words = Words::builtin();
+  std::vector<Stranded> out;
+  const auto tokens = side.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::word || (tokens[i].script == TokenScript::arabic) != arabic) continue;
+    const std::string_view key = side.key(i);
+    const bool has_next = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word;
+    bool sure = words.needy(arabic, key);
+    // "Did so", "does the", "Did Mary": no verb stands in its bare form there.
+    if (sure && !arabic && (!has_next || side.is_function_word(i + 1) || tokens[i].capitalized || tokens[i + 1].capitalized)) continue;
+    // "Takunnu lahu" (feels for him) is another verb.
+    if (sure && arabic && has_next && words.object(side.key(i + 1))) continue;
+    // An imperfect in the plural without its nun.
+    const bool bare_plural = arabic && key.size() >= 10 && key.starts_with("\u064A") && key.ends_with("\u0648\u0627");
+    if (!sure && !bare_plural && !words.polar(arabic, key)) continue;
+    if (arabic && words.except(true, key)) {
+      // "Illa anna" is "but".
+      if (has_next && words.contrast(side.key(i + 1))) continue;
+      if (licensed(side, false, cues, i, clause_reach)) continue;
+    } else if (licensed(side, arabic, cues, i, sure && arabic ? verb_reach : clause_reach)) {
+      continue;
+    }
+    out.push_back({i, sure});
   }
   return out;
 }
@@ -213,6 +281,39 @@ struct Region {
   }
 };
 
+/// What a cue denies on its own side, and how surely that has a counterpart: indices of words.
+using Scope = std::vector<std::size_t>;
+
+Scope scope_of(const BeadSide& side, const std::vector<WordAccount>& words, const Found& cue) {
+  if (cue.cue >= Denial::affix) return scope_of(side, words, cue.token);
+  // What denies by its meaning denies itself.
+  Scope out;
+  for (std::size_t w = 0; w < words.size(); ++w)
+    if (words[w].token == cue.token) out.push_back(w);
+  return out;
+}
+
+/// How surely some word of one scope renders one of the other.
+float meeting(const Scope& own, const std::vector<WordAccount>& words, const Scope& answer, const std::vector<WordAccount>& there) {
+  float best = 0;
+  const auto look = [&](const Scope& from, const std::vector<WordAccount>& of, const Scope& to) {
+    for (const std::size_t w : from) {
+      const std::int32_t partner = of[w].partner;
+      if (partner >= 0 && std::find(to.begin(), to.end(), static_cast<std::size_t>(partner)) != to.end()) best = std::max(best, of[w].accounted);
+    }
+  };
+  look(own, words, answer);
+  look(answer, there, own);
+  return best;
+}
+
+/// How surely one of the first two words of a scope renders anything.
+float bound_by(const Scope& scope, const std::vector<WordAccount>& words) {
+  float best = 0;
+  for (std::size_t i = 0; i < std::min<std::size_t>(scope.size(), 2); ++i) best = std::max(best, words[scope[i]].partner >= 0 ? words[scope[i]].accounted : 0);
+  return best;
+}
+
 }  // namespace
 
 Denial denial_of(std::string_view key, std::string_view stem, Language language) {
@@ -222,37 +323,48 @@ Denial denial_of(std::string_view key, std::string_view stem, Language language)
 
 std::vector<std::size_t> denial_tokens(const BeadSide& side, bool arabic) {
   std::vector<std::size_t> out;
-  // "Less difficult", "hardly easy": what restricts as strongly as a denial.
-  constexpr std::string_view restricting[] = {"barely", "fail", "failed", "hardly", "least", "less", "prevent", "scarcely", "stop", "stopped"};
   for (const Found& found : cues_of(side, arabic)) {
-    const bool restricts = !arabic && std::find(std::begin(restricting), std::end(restricting), side.key(found.token)) != std::end(restricting);
+    const bool restricts = !arabic && Words::builtin().restricts(side.key(found.token));
     if (found.cue >= Denial::affix || found.prefixed || restricts) out.push_back(found.token);
   }
   return out;
 }
 
-std::vector<NegationEvidence> negation_candidates(const CheckContext& context, const PairView& pair) {
-  std::vector<NegationEvidence> out;
+Negations read_negations(const CheckContext& context, const PairView& pair) {
+  Negations read;
+  std::vector<NegationEvidence>& out = read.denials;
   std::array<std::vector<Found>, 2> cues = {cues_of(pair.english, false), cues_of(pair.arabic, true)};
   const auto any_plain = [](const std::vector<Found>& found) {
     return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.cue >= Denial::affix || f.prefixed; });
   };
-  if (!any_plain(cues[0]) && !any_plain(cues[1])) return out;
-  // "lima" (why) is written as "lam".
+  const std::array<std::vector<Stranded>, 2> stranded = {stranded_words(pair.english, false, cues[0]), stranded_words(pair.arabic, true, cues[1])};
+  const auto is_question = [](const BeadSide& side) {
+    const auto tokens = side.tokens();
+    return !tokens.empty() && (side.text(tokens.back()) == "?" || side.text(tokens.back()) == "\u061F");
+  };
+  if (!is_question(pair.arabic))
+    for (const Stranded& word : stranded[1])
+      if (word.sure && !read.stranded) read.stranded = pair.arabic.tokens()[word.token].range;
+  if (!any_plain(cues[0]) && !any_plain(cues[1])) return read;
+  // "lima" (why) is written as "lam", and the article of "La Stampa" as "la".
   const auto english_tokens = pair.english.tokens();
-  for (std::size_t i = 0; i < english_tokens.size(); ++i)
-    if (english_tokens[i].kind == TokenKind::word && pair.english.key(i) == "why")
-      for (Found& cue : cues[1]) cue.idle = cue.idle || pair.arabic.key(cue.token) == "\u0644\u0645";
+  for (std::size_t i = 0; i < english_tokens.size(); ++i) {
+    if (english_tokens[i].kind != TokenKind::word) continue;
+    const std::string_view alike = pair.english.key(i) == "why" ? "\u0644\u0645"
+                                   : pair.english.key(i) == "la" && english_tokens[i].capitalized ? "\u0644\u0627"
+                                                                                                  : std::string_view();
+    if (alike.empty()) continue;
+    for (Found& cue : cues[1]) cue.idle = cue.idle || pair.arabic.key(cue.token).ends_with(alike);
+  }
   const PairAccounts& accounts = accounts_of(context, pair);
   bind_implied(accounts.english, accounts.arabic, cues[0], cues[1]);
   bind_implied(accounts.arabic, accounts.english, cues[1], cues[0]);
   const auto count = [](const std::vector<Found>& found, Denial cue, bool idle) {
     return static_cast<float>(std::count_if(found.begin(), found.end(), [&](const Found& f) { return f.cue == cue && f.idle == idle; }));
   };
-  const auto is_question = [](const BeadSide& side) {
-    const auto tokens = side.tokens();
-    return !tokens.empty() && (side.text(tokens.back()) == "?" || side.text(tokens.back()) == "\u061F");
-  };
+  std::array<std::vector<Scope>, 2> scopes;
+  for (const Found& cue : cues[0]) scopes[0].push_back(scope_of(pair.english, accounts.english, cue));
+  for (const Found& cue : cues[1]) scopes[1].push_back(scope_of(pair.arabic, accounts.arabic, cue));
   for (const bool arabic : {false, true}) {
     const BeadSide& own = arabic ? pair.arabic : pair.english;
     const BeadSide& other = arabic ? pair.english : pair.arabic;
@@ -261,6 +373,7 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
     const auto& found = cues[arabic];
     const auto& answers = cues[!arabic];
     std::vector<std::pair<std::size_t, Region>> regions;  // of `out`
+    std::vector<std::size_t> region_cues;                 // of `found`
     for (const Found& cue : found) {
       if (cue.cue == Denial::implied && !cue.prefixed) continue;
       const auto scope = cue.prefixed ? std::vector<std::size_t>() : scope_of(own, words, cue.token);
@@ -367,12 +480,37 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
                    std::count_if(found.begin(), found.end(), [](const Found& other_cue) { return other_cue.cue == Denial::plain; }) <= 1;
       f[24] = 1;
       f[25] = 1;
+      const auto nearest_stranded = [&](bool certain) {
+        float distance = 12;
+        for (const Stranded& word : stranded[!arabic])
+          if (word.sure == certain) distance = std::min(distance, region.distance(word.token));
+        return distance / 12;
+      };
+      f[31] = nearest_stranded(true);
+      f[32] = nearest_stranded(false);
+      f[33] = 0;
+      f[34] = 0;
+      const std::size_t cue_index = static_cast<std::size_t>(&cue - found.data());
+      for (std::size_t a = 0; a < answers.size(); ++a)
+        f[33] = std::max(f[33], meeting(scopes[arabic][cue_index], words, scopes[!arabic][a], there));
+      // An answer by its meaning that something else renders is none.
+      f[36] = 0;
+      float closest = 12;
+      for (std::size_t a = 0; a < answers.size(); ++a) {
+        if (answers[a].cue != Denial::implied || answers[a].bound) continue;
+        const float distance = region.distance(answers[a].token);
+        if (distance >= closest) continue;
+        closest = distance;
+        f[36] = bound_by(scopes[!arabic][a], there);
+      }
+      f[35] = static_cast<float>(std::clamp<std::ptrdiff_t>(denials(answers) - denials(found), -3, 3));
       f[26] = nearest([](const Found& a) { return a.cue == Denial::implied && a.bound; });
       f[28] = nearest([](const Found& a) { return a.prefixed; });
       f[29] = cue.prefixed ? 1 : 0;
       f[30] = cue.prefixed ? best : 0;
       f[27] = nearest([](const Found& a) { return a.idle; });
       regions.emplace_back(out.size(), region);
+      region_cues.push_back(cue_index);
       out.push_back(made);
     }
     // One answer serves one denial: the nearest first. What a denial is left with, and what the wider circle leaves it.
@@ -383,24 +521,29 @@ std::vector<NegationEvidence> negation_candidates(const CheckContext& context, c
         float least = 12;
         std::size_t best_region = regions.size();
         std::size_t best_answer = 0;
+        float best_met = 0;
         for (std::size_t r = 0; r < regions.size(); ++r)
           for (std::size_t a = 0; a < answers.size(); ++a) {
             const bool fits = feature == 24 ? answers[a].cue >= Denial::affix || answers[a].prefixed : !answers[a].bound;
             if (served[r] || taken[a] || !fits) continue;
             // An implied one answers where nothing else does.
-            const float distance = regions[r].second.distance(answers[a].token) + (answers[a].prefixed ? 1 : answers[a].cue == Denial::implied ? 3 : 0);
+            const float met = meeting(scopes[arabic][region_cues[r]], words, scopes[!arabic][a], there);
+            const float elsewhere = met > 0.2f ? 0 : 4 * bound_by(scopes[!arabic][a], there);
+            const float distance = std::max(0.0f, regions[r].second.distance(answers[a].token) * (1 - met) + elsewhere) + (answers[a].prefixed ? 1 : answers[a].cue == Denial::implied ? 3 : 0);
             if (distance >= least) continue;
             least = distance;
             best_region = r;
             best_answer = a;
+            best_met = met;
           }
         if (best_region == regions.size()) break;
         served[best_region] = taken[best_answer] = 1;
         out[regions[best_region].first].features[feature] = least / 12;
+        out[regions[best_region].first].features[34] = std::max(out[regions[best_region].first].features[34], best_met);
       }
     }
   }
-  return out;
+  return read;
 }
 
 }  // namespace muwazi::inline v0

@@ -18,7 +18,7 @@
 
 namespace muwazi::inline v0 {
 
-inline constexpr std::size_t negation_features = 31;
+inline constexpr std::size_t negation_features = 37;
 using NegationNet = Net<negation_features, 6>;
 /// Log odds for as many faulty cues as good ones.
 extern const NegationNet& negation_net;
@@ -37,8 +37,12 @@ struct NegationEvidence {
 /// Tokens of a side that deny, or restrict as strongly.
 std::vector<std::size_t> denial_tokens(const BeadSide& side, bool arabic);
 
-/// The denials of both sides.
-std::vector<NegationEvidence> negation_candidates(const CheckContext& context, const PairView& pair);
+struct Negations {
+  std::vector<NegationEvidence> denials;  ///< of both sides
+  /// Of the Arabic side: a word whose form or sense needs a denial before it, with none there ("yakun", "siwa").
+  std::optional<ByteRange> stranded;
+};
+Negations read_negations(const CheckContext& context, const PairView& pair);
 
 }  // namespace muwazi::inline v0
 

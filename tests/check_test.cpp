@@ -78,6 +78,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"negation.lost", "The committee did not approve the plan.", "وافقت اللجنة على الخطة.",
             "لم توافق اللجنة على الخطة."},
         Row{"negation.added", "The committee approved the plan.", "لم توافق اللجنة على الخطة.", "وافقت اللجنة على الخطة."},
+        Row{"negation.lost", "Only the two guards saw the fire.", "ير الحريق سوى الحارسين.", "لم ير الحريق سوى الحارسين."},
         Row{"negation.reversed", "Wheat prices increased in the autumn.", "تراجعت أسعار القمح في الخريف.", "ارتفعت أسعار القمح في الخريف."},
         Row{"negation.reversed", "The ship sailed before the storm.", "أبحرت السفينة بعد العاصفة.", "أبحرت السفينة قبل العاصفة."},
         Row{"negation.reversed", "The harbour holds at least forty boats.", "يتسع المرفأ لأربعين قاربا على الأكثر.",

@@ -549,7 +549,7 @@ void fit_negation(const std::vector<Set>& sets, const std::vector<Set>& reports,
         const bool good = std::string(kind) == "good";
         const NegationEvidence* best = nullptr;
         float most = 0;
-        const auto candidates = negation_candidates(*pair.context, pair.context->pair(0));
+        const auto candidates = read_negations(*pair.context, pair.context->pair(0)).denials;
         for (const NegationEvidence& candidate : candidates) {
           if (good) {
             examples.push_back({candidate.features, false, kind});
@@ -574,7 +574,8 @@ void fit_negation(const std::vector<Set>& sets, const std::vector<Set>& reports,
     for (const Set& set : sets)
       each_negation_case(set, [&](const Prepared& pair, const char* kind, bool) {
         if (listing != kind) return;
-        for (const NegationEvidence& candidate : negation_candidates(*pair.context, pair.context->pair(0))) {
+        const auto candidates = read_negations(*pair.context, pair.context->pair(0)).denials;
+        for (const NegationEvidence& candidate : candidates) {
           const Document& side = candidate.of_english ? pair.english : pair.arabic;
           std::fprintf(stderr, "%.2f\t%s\t%s\t%s\n", static_cast<double>(net(candidate.features)),
                        std::string(candidate.cue.in(side.normalized.utf8)).c_str(), pair.english.normalized.utf8.c_str(),
@@ -585,7 +586,8 @@ void fit_negation(const std::vector<Set>& sets, const std::vector<Set>& reports,
     std::vector<std::pair<const char*, float>> scores;
     each_negation_case(set, [&](const Prepared& pair, const char* kind, bool) {
       float most = -20;
-      for (const NegationEvidence& candidate : negation_candidates(*pair.context, pair.context->pair(0)))
+      const auto candidates = read_negations(*pair.context, pair.context->pair(0)).denials;
+      for (const NegationEvidence& candidate : candidates)
         most = std::max(most, net(candidate.features));
       scores.emplace_back(kind, most);
     });
