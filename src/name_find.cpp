@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <muwazi/lexicon.hpp>
 
@@ -74,91 +75,97 @@ class EnglishFinder {
 
   /// What the sentence's capitals are worth, and each token's mark.
   void survey() {
-    std::size_t words = 0, capitalized = 0, upper = 0, long_words = 0, long_capitalized = 0;
+    capitals_ = weigh_capitals();
+    marks_.assign(tokens_.size(), not_word);
+    bool start = true;  // of a sentence or quotation: the next capital is no evidence
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const Token& token = tokens_[i];
-      if (token.kind != TokenKind::word || token.script != TokenScript::latin || is_possessive(i)) continue;
-      ++words;
-      capitalized += token.capitalized;
-      if (token.capitalized) upper += is_upper_word(word(i));
+      if (token.kind != TokenKind::word) {
+        start = starts_behind(i, start);
+      } else if (token.script != TokenScript::latin) {
+        start = false;
+      } else if (!token.capitalized) {
+        marks_[i] = has_inner_capital(i) && capitals_ != Capitals::all ? name_like : lower;
+        start = false;
+      } else if (token.glued && i > 0 && tokens_[i - 1].kind == TokenKind::number && token.range.size() <= 2) {
+        marks_[i] = function;  // 2C, 5G
+      } else {
+        marks_[i] = mark_of_capital(i, start);
+        start = false;
+      }
     }
+  }
+
+  [[nodiscard]] bool is_latin_word(std::size_t i) const {
+    return tokens_[i].kind == TokenKind::word && tokens_[i].script == TokenScript::latin && !is_possessive(i);
+  }
+
+  Capitals weigh_capitals() {
+    std::size_t words = 0, capitalized = 0, upper = 0;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (!is_latin_word(i)) continue;
+      ++words;
+      capitalized += tokens_[i].capitalized;
+      upper += tokens_[i].capitalized && is_upper_word(word(i));
+    }
+    if (capitalized == 0) return Capitals::none;
+    if (words >= 3 && upper * 10 >= words * 7) return Capitals::all;
     // Only where capitals are many does it matter whether all words of weight have one.
+    return capitalized * 2 >= words && is_headline() ? Capitals::title : Capitals::normal;
+  }
+
+  /// Whether the words of weight behind the first have capitals, all but one in 25.
+  bool is_headline() {
+    std::size_t long_words = 0, long_capitalized = 0;
     bool first = true;
-    for (std::size_t i = 0; capitalized * 2 >= words && i < tokens_.size(); ++i) {
-      const Token& token = tokens_[i];
-      if (token.kind != TokenKind::word || token.script != TokenScript::latin || is_possessive(i)) continue;
-      if (!first && token.range.size() > 2 && !name_words::is_function(key_of(i))) {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (!is_latin_word(i)) continue;
+      if (!first && tokens_[i].range.size() > 2 && !name_words::is_function(key_of(i))) {
         ++long_words;
-        long_capitalized += token.capitalized;
+        long_capitalized += tokens_[i].capitalized;
       }
       first = false;
     }
-    if (capitalized == 0) {
-      capitals_ = Capitals::none;
-    } else if (words >= 3 && upper * 10 >= words * 7) {
-      capitals_ = Capitals::all;
-    } else if (long_words >= 3 && long_capitalized * 25 >= long_words * 24) {
-      capitals_ = Capitals::title;
-    } else {
-      capitals_ = Capitals::normal;
+    return long_words >= 3 && long_capitalized * 25 >= long_words * 24;
+  }
+
+  /// Whether a sentence, a quotation or a line's text starts behind what is no word.
+  bool starts_behind(std::size_t i, bool start) {
+    const Token& token = tokens_[i];
+    const std::string_view w = word(i);
+    const bool ascii = w.size() == 1;
+    if (ascii && w[0] == '.' && i > 0 && tokens_[i - 1].kind == TokenKind::word &&
+        (tokens_[i - 1].range.size() == 1 || name_words::is_title(key_of(i - 1)) || name_words::is_abbreviation(key_))) {
+      return start;  // "Mr. Brown", "J. Smith", "St. Louis"
     }
-    marks_.assign(tokens_.size(), not_word);
-    bool start = true;
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      const Token& token = tokens_[i];
-      const std::string_view w = word(i);
-      if (token.kind != TokenKind::word) {
-        const bool ascii = w.size() == 1;
-        if (ascii && w[0] == '.' && i > 0 && tokens_[i - 1].kind == TokenKind::word &&
-            (tokens_[i - 1].range.size() == 1 || name_words::is_title(key_of(i - 1)) ||
-             name_words::is_abbreviation(key_))) {
-          // "Mr. Brown", "J. Smith", "St. Louis": no start.
-        } else if (ascii ? std::string_view(":\".!?").find(w[0]) != std::string_view::npos
-                         : w == "\u201C" || w == "\u2018" || w == "\u2022" || w == "\u2026" || w == "\u00AB") {
-          start = true;
-        } else if (w == "'" && (i + 1 < tokens_.size() && tokens_[i + 1].glued) && !token.glued) {
-          start = true;
-        } else if (token.kind == TokenKind::number && i == 0) {
-          start = true;
-        } else if (ascii && std::string_view("*#_|>~").find(w[0]) != std::string_view::npos) {
-          // Marks of lists, headings and emphasis: a bullet starts, the others change nothing.
-          const bool bullet = !token.glued && i + 1 < tokens_.size() && !tokens_[i + 1].glued;
-          start = start || bullet || w[0] == '#' || w[0] == '|';
-        } else if (w != "(" && w != "[") {
-          start = start && i < 2;
-        }
-        continue;
-      }
-      if (token.script != TokenScript::latin) {
-        start = false;
-        continue;
-      }
-      if (!token.capitalized) {
-        // Names with a capital inside: iPhone, eBay.
-        const bool inner = !is_possessive(i) && w.size() > 2 &&
-                           std::any_of(w.begin(), w.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-        marks_[i] = inner && capitals_ != Capitals::all ? name_like : lower;
-        start = false;
-        continue;
-      }
-      if (token.glued && i > 0 && tokens_[i - 1].kind == TokenKind::number && w.size() <= 2) {
-        marks_[i] = function;  // 2C, 5G
-        continue;
-      }
-      const std::string_view key = key_of(i);
-      const bool evidence = capitals_ == Capitals::normal && !start;
-      if (name_words::is_function(key) || name_words::is_time(key)) {
-        // "Theresa May": a month directly behind a name is one; decided in step().
-        marks_[i] = function;
-      } else if (is_upper_word(w) && name_words::is_common_acronym(w)) {
-        marks_[i] = function;
-      } else if (evidence) {
-        marks_[i] = is_upper_word(w) && w.size() > 4 && common(key) ? start_word : name_like;
-      } else {
-        marks_[i] = common(key) ? start_word : name_like;
-      }
-      start = false;
+    if (ascii ? std::string_view(":\".!?").find(w[0]) != std::string_view::npos
+              : w == "\u201C" || w == "\u2018" || w == "\u2022" || w == "\u2026" || w == "\u00AB") {
+      return true;
     }
+    if (w == "'" && (i + 1 < tokens_.size() && tokens_[i + 1].glued) && !token.glued) return true;
+    if (token.kind == TokenKind::number && i == 0) return true;
+    if (ascii && std::string_view("*#_|>~").find(w[0]) != std::string_view::npos) {
+      // Marks of lists, headings and emphasis: a bullet starts, the others change nothing.
+      const bool bullet = !token.glued && i + 1 < tokens_.size() && !tokens_[i + 1].glued;
+      return start || bullet || w[0] == '#' || w[0] == '|';
+    }
+    return w == "(" || w == "[" ? start : start && i < 2;
+  }
+
+  /// Names with a capital inside: iPhone, eBay.
+  [[nodiscard]] bool has_inner_capital(std::size_t i) const {
+    const std::string_view w = word(i);
+    return !is_possessive(i) && w.size() > 2 && std::any_of(w.begin(), w.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  Mark mark_of_capital(std::size_t i, bool start) {
+    const std::string_view w = word(i);
+    const std::string_view key = key_of(i);
+    // "Theresa May": a month directly behind a name is one; decided in is_month_as_family_name().
+    if (name_words::is_function(key) || name_words::is_time(key)) return function;
+    if (is_upper_word(w) && name_words::is_common_acronym(w)) return function;
+    if (capitals_ == Capitals::normal && !start) return is_upper_word(w) && w.size() > 4 && common(key) ? start_word : name_like;
+    return common(key) ? start_word : name_like;
   }
 
   [[nodiscard]] bool common(std::string_view key) const { return world_.is_common_english(key); }
@@ -266,153 +273,170 @@ class EnglishFinder {
     return type == NameType::place || p.derivation() != Derivation::name || type == NameType::people;
   }
 
+  /// A name whose words are being taken, and what they have said of its type so far.
+  struct Open {
+    std::size_t begin = 0, end = 0;  ///< tokens
+    const GazetteerHit* first_hit = nullptr;
+    const GazetteerHit* last_hit = nullptr;
+    NameType head = NameType::unknown;    ///< by its last word, or by that before "of"
+    NameType by_hit = NameType::unknown;  ///< by the gazetteer
+    bool given = false;                   ///< a given name is in it
+    bool of_head = false;                 ///< its last word takes "of"
+    std::size_t pieces = 0, hits = 0;
+  };
+
   std::size_t take_name(std::size_t at, const GazetteerHit* first_hit) {
-    Name name;
-    name.first_token = static_cast<std::uint32_t>(at);
-    std::size_t end = at;  // behind the last token of the name
-    std::size_t i = at;
-    const GazetteerHit* last_hit = first_hit;
-    NameType head = NameType::unknown;
-    NameType by_hit = NameType::unknown;
-    bool given = false;
-    bool of_head = false;
-    bool any_hit = false;
-    std::size_t pieces = 0;
-    const auto piece = [&](std::size_t where) {
-      const GazetteerHit* h = where == at ? first_hit : hit(where);
-      if (h && where != at && h->token_count == 1 && marks_[where] != name_like && !trusted(*h)) h = nullptr;
-      last_hit = h;
-      any_hit = any_hit || h != nullptr;
-      if (h) {
-        const Posting& p = h->postings[0];
-        NameType type = p.derivation() == Derivation::name ? world_.name_type(p.entry) : NameType::people;
-        if (type == NameType::language && is_people(*h)) type = NameType::people;
-        if (by_hit == NameType::unknown || (type != NameType::people && by_hit != NameType::person)) by_hit = type;
-        given = given || has_type(*h, {EntryType::given});
-        end = h->first_token + h->token_count;
-      } else {
-        end = where + 1;
-        by_hit = pieces == 0 ? NameType::unknown : by_hit;
-      }
-      const NameType own = name_words::head_type(key_of(end - 1));
-      if (own != NameType::unknown && (end - 1 > at || own == NameType::organization)) head = own;
-      of_head = name_words::takes_of(key_);
-      ++pieces;
-      i = end;
+    Open name;
+    name.begin = name.end = at;
+    name.first_hit = first_hit;
+    take_piece(name, at);
+    while (const std::optional<std::size_t> next = next_piece(name)) take_piece(name, *next);
+    if (is_common_noun(name)) return name.end;
+    names_.push_back({{tokens_[at].range.begin, tokens_[name.end - 1].range.end},
+                      static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(name.end - at), type_of(name)});
+    return name.end;
+  }
+
+  /// A word, or a phrase of the gazetteer, becomes the name's next piece.
+  void take_piece(Open& name, std::size_t where) {
+    const bool first = where == name.begin;
+    const GazetteerHit* h = first ? name.first_hit : hit(where);
+    if (h && !first && h->token_count == 1 && marks_[where] != name_like && !trusted(*h)) h = nullptr;
+    name.last_hit = h;
+    name.hits += h != nullptr;
+    if (h) {
+      const Posting& p = h->postings[0];
+      NameType type = p.derivation() == Derivation::name ? world_.name_type(p.entry) : NameType::people;
+      if (type == NameType::language && is_people(*h)) type = NameType::people;
+      if (name.by_hit == NameType::unknown || (type != NameType::people && name.by_hit != NameType::person)) name.by_hit = type;
+      name.given = name.given || has_type(*h, {EntryType::given});
+      name.end = h->first_token + h->token_count;
+    } else {
+      name.end = where + 1;
+      if (name.pieces == 0) name.by_hit = NameType::unknown;
+    }
+    const NameType own = name_words::head_type(key_of(name.end - 1));
+    if (own != NameType::unknown && (name.end - 1 > name.begin || own == NameType::organization)) name.head = own;
+    name.of_head = name_words::takes_of(key_);
+    ++name.pieces;
+  }
+
+  /// The token where the name goes on; none where it ends.
+  std::optional<std::size_t> next_piece(const Open& name) {
+    const std::size_t i = name.end;
+    if (i >= tokens_.size()) return std::nullopt;
+    if (tokens_[i].kind == TokenKind::punctuation) return piece_behind_mark(name);
+    if (tokens_[i].kind != TokenKind::word || is_possessive(i)) return std::nullopt;
+    const bool counts = capitals_ != Capitals::title && capitals_ != Capitals::all;
+    if (marks_[i] == name_like || (marks_[i] == start_word && counts)) {
+      return begins_another(name) ? std::nullopt : std::optional(i);
+    }
+    if (is_month_as_family_name(name)) return i;
+    return marks_[i] == lower || marks_[i] == function ? piece_behind_particle(name) : std::nullopt;
+  }
+
+  [[nodiscard]] static bool is_mark_text(std::string_view text, char mark) { return text.size() == 1 && text[0] == mark; }
+
+  /// Behind a hyphen, the dot of an initial or abbreviation, or an ampersand.
+  std::optional<std::size_t> piece_behind_mark(const Open& name) {
+    const std::size_t mark = name.end, next = mark + 1;
+    if (next >= tokens_.size()) return std::nullopt;
+    if (is_mark_text(word(mark), '&')) return marks_[next] == name_like ? std::optional(next) : std::nullopt;
+    if (!tokens_[mark].glued) return std::nullopt;
+    if (is_mark_text(word(mark), '-') && tokens_[next].glued) {
+      // "Iraq-Syria" are two names, "Jean-Claude" and "Ez-Zor" one, "Alawite-minority" ends.
+      const bool two = name.last_hit && is_country_like(*name.last_hit) && hit(next) && is_country_like(*hit(next));
+      return continues(next) && !two ? std::optional(next) : std::nullopt;
+    }
+    if (!is_mark_text(word(mark), '.')) return std::nullopt;
+    const bool initial = tokens_[mark - 1].range.size() == 1;
+    if (tokens_[next].glued) {
+      return initial && tokens_[next].capitalized ? std::optional(next) : std::nullopt;  // J.K. Rowling
+    }
+    // "St.": the dot belongs to the name where the name goes on.
+    if (!initial && !name_words::is_abbreviation(key_of(mark - 1))) return std::nullopt;
+    if (!continues(next) && !hit(next)) return std::nullopt;
+    return marks_[next] == start_word && !initial ? std::nullopt : std::optional(next);
+  }
+
+  /// Whether the capital word behind a name begins another one.
+  bool begins_another(const Open& name) {
+    const std::size_t i = name.end;
+    const bool country = name.last_hit && is_country_like(*name.last_hit);
+    if (is_title(i) && name.head == NameType::unknown && name.pieces > 0) {
+      // "British Prime Minister Theresa May" parts before the title; "Martin Luther King" does not.
+      if (country || name.last_hit == nullptr || name.by_hit != NameType::person) return true;
+    }
+    // "Russian Vladimir Putin"
+    const GazetteerHit* next = hit(i);
+    return country && next && has_type(*next, {EntryType::given, EntryType::person}) &&
+           name.last_hit->postings[0].derivation() != Derivation::name;
+  }
+
+  /// Theresa May
+  bool is_month_as_family_name(const Open& name) {
+    const std::size_t i = name.end;
+    if (marks_[i] != function || !name.given || name.by_hit != NameType::person || capitals_ != Capitals::normal) return false;
+    if (i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::number) return false;
+    return key_of(i) == "may" || name_words::is_time(key_);
+  }
+
+  /// Behind particles and "of" between capitals.
+  std::optional<std::size_t> piece_behind_particle(const Open& name) {
+    const std::size_t i = name.end;
+    std::size_t next = i + 1;
+    const auto capital = [&] {
+      return next < tokens_.size() && tokens_[next].capitalized && (marks_[next] == name_like || hit(next));
     };
-    piece(at);
-    while (i < tokens_.size()) {
-      const bool was_country = last_hit && is_country_like(*last_hit);
-      const bool mark_glued = tokens_[i].kind == TokenKind::punctuation && tokens_[i].glued;
-      if (mark_glued && word(i) == "-" && i + 1 < tokens_.size() && tokens_[i + 1].glued) {
-        // A hyphen: "Iraq-Syria" are two names, "Jean-Claude" and "Ez-Zor" one, "Alawite-minority" ends.
-        if (!continues(i + 1)) break;
-        const GazetteerHit* next = hit(i + 1);
-        if (was_country && next && is_country_like(*next)) break;
-        piece(i + 1);
-        continue;
-      }
-      if (mark_glued && word(i) == "." && i + 1 < tokens_.size() && !tokens_[i + 1].glued &&
-          (tokens_[i - 1].range.size() == 1 || name_words::is_abbreviation(key_of(i - 1)))) {
-        // Initials and "St.": the dot belongs to the name where the name goes on.
-        if (!continues(i + 1) && !hit(i + 1)) break;
-        if (marks_[i + 1] == start_word && tokens_[i - 1].range.size() > 1) break;
-        piece(i + 1);
-        continue;
-      }
-      if (mark_glued && word(i) == "." && i + 1 < tokens_.size() && tokens_[i + 1].glued &&
-          tokens_[i - 1].range.size() == 1 && tokens_[i + 1].capitalized) {
-        piece(i + 1);  // J.K. Rowling
-        continue;
-      }
-      if ((is_mark(i, "&") || is_mark(i, "/")) && i + 1 < tokens_.size() && marks_[i + 1] == name_like && word(i) == "&") {
-        piece(i + 1);
-        continue;
-      }
-      if (tokens_[i].kind == TokenKind::number && tokens_[i].range.size() <= 3 && i > at && tokens_[i - 1].kind == TokenKind::word &&
-          head == NameType::work) {
-        break;
-      }
-      if (tokens_[i].kind != TokenKind::word) break;
-      if (is_possessive(i)) break;
-      if (marks_[i] == name_like || (marks_[i] == start_word && capitals_ != Capitals::title &&
-                                     capitals_ != Capitals::all)) {
-        if (is_title(i) && head == NameType::unknown && pieces > 0) {
-          // "British Prime Minister Theresa May" parts before the title; "Martin Luther King" does not.
-          if (was_country || last_hit == nullptr || by_hit != NameType::person) break;
-        }
-        const GazetteerHit* next = hit(i);
-        if (was_country && next && has_type(*next, {EntryType::given, EntryType::person}) &&
-            last_hit->postings[0].derivation() != Derivation::name) {
-          break;  // "Russian Vladimir Putin"
-        }
-        piece(i);
-        continue;
-      }
-      if (marks_[i] == function && (key_of(i) == "may" || name_words::is_time(key_)) && given && by_hit == NameType::person &&
-          capitals_ == Capitals::normal && !(i + 1 < tokens_.size() && tokens_[i + 1].kind == TokenKind::number)) {
-        piece(i);  // Theresa May
-        continue;
-      }
-      if (marks_[i] == lower || marks_[i] == function) {
-        // Particles and "of" between capitals.
-        std::size_t next = i + 1;
-        const std::string_view key = key_of(i);
-        if (name_words::is_particle(key)) {
-          if (next < tokens_.size() && marks_[next] == lower && name_words::is_particle(key_of(next))) ++next;
-          if (is_mark(next, "-") && next + 1 < tokens_.size()) ++next;
-          if (next < tokens_.size() && (marks_[next] == name_like || hit(next)) && tokens_[next].capitalized) {
-            piece(next);
-            continue;
-          }
-        } else if (key == "of" && (of_head || head == NameType::organization)) {
-          if (next < tokens_.size() && marks_[next] == lower && word(next) == "the") ++next;
-          if (next < tokens_.size() && tokens_[next].capitalized && (marks_[next] == name_like || hit(next))) {
-            piece(next);
-            continue;
-          }
-        } else if ((key == "for" || key == "and") && head == NameType::organization) {
-          if (next < tokens_.size() && marks_[next] == name_like && capitals_ == Capitals::normal && !hit(next) &&
-              (key == "for" || and_inside(at, i))) {
-            piece(next);
-            continue;
-          }
-        }
-      }
-      break;
+    const auto is_lower = [&] { return next < tokens_.size() && marks_[next] == lower; };
+    const std::string_view key = key_of(i);
+    if (name_words::is_particle(key)) {
+      if (is_lower() && name_words::is_particle(key_of(next))) ++next;
+      if (is_mark(next, "-") && next + 1 < tokens_.size()) ++next;
+      return capital() ? std::optional(next) : std::nullopt;
     }
-    if (!any_hit && everyday_words(at, end)) {
-      // "the Government", "the River": a common noun with a capital. "A Dream of Spring": a title that is translated.
-      if (end == at + 1 ? head_of(at) != NameType::unknown : quoted(at)) return end;
+    if (key == "of" && (name.of_head || name.head == NameType::organization)) {
+      if (is_lower() && word(next) == "the") ++next;
+      return capital() ? std::optional(next) : std::nullopt;
     }
-    // A name's type: title before it, gazetteer, last word.
-    name.token_count = static_cast<std::uint32_t>(end - at);
-    name.range = {tokens_[at].range.begin, tokens_[end - 1].range.end};
-    bool acronym = (name.token_count == 1 || (end == at + 3 && is_mark(at + 1, "-")) || is_mark(at + 1, ".")) && capitals_ != Capitals::all;
-    for (std::size_t t = at; t < end && acronym; ++t) {
-      // SARS-CoV, M.A.
-      acronym = tokens_[t].kind != TokenKind::word || is_acronym_word(word(t)) || (is_mark(at + 1, ".") && word(t).size() == 1);
+    if ((key == "for" || key == "and") && name.head == NameType::organization) {
+      const bool plain = next < tokens_.size() && marks_[next] == name_like && capitals_ == Capitals::normal && !hit(next);
+      if (plain && (key == "for" || and_inside(name.begin, i))) return next;
     }
-    if (after_title_ == at && at != 0 && head != NameType::organization && by_hit != NameType::people &&
-        !(first_hit && has_type(*first_hit, {EntryType::country}))) {
-      name.type = NameType::person;
-    } else if (acronym && by_hit != NameType::place) {
-      name.type = NameType::acronym;
-    } else if (head != NameType::unknown && pieces > 1) {
-      name.type = head;
-    } else if (given && pieces > 1) {
-      name.type = NameType::person;
-    } else if (by_hit != NameType::unknown) {
-      name.type = by_hit;
-      if (by_hit == NameType::person && end < tokens_.size() && marks_[end] == lower &&
-          name_words::head_type(key_of(end)) == NameType::place) {
-        name.type = NameType::place;
-      }
-    } else if (end < tokens_.size() && marks_[end] == lower && name_words::head_type(key_of(end)) == NameType::place) {
-      name.type = NameType::place;
+    return std::nullopt;
+  }
+
+  /// "the Government", "the River": a common noun with a capital. "A Dream of Spring": a title that is translated.
+  bool is_common_noun(const Open& name) {
+    if (name.hits > 0 || !everyday_words(name.begin, name.end)) return false;
+    return name.end == name.begin + 1 ? head_of(name.begin) != NameType::unknown : quoted(name.begin);
+  }
+
+  /// SARS-CoV, M.A.
+  bool is_acronym(const Open& name) {
+    const std::size_t count = name.end - name.begin;
+    const bool dotted = is_mark(name.begin + 1, ".");
+    if (capitals_ == Capitals::all) return false;
+    if (count != 1 && !(count == 3 && is_mark(name.begin + 1, "-")) && !dotted) return false;
+    for (std::size_t t = name.begin; t < name.end; ++t) {
+      if (tokens_[t].kind == TokenKind::word && !is_acronym_word(word(t)) && !(dotted && word(t).size() == 1)) return false;
     }
-    names_.push_back(name);
-    return end;
+    return true;
+  }
+
+  /// By the title before it, the gazetteer, its last word, the word behind it.
+  NameType type_of(const Open& name) {
+    const bool country = name.first_hit && has_type(*name.first_hit, {EntryType::country});
+    if (after_title_ == name.begin && name.begin != 0 && name.head != NameType::organization && name.by_hit != NameType::people &&
+        !country) {
+      return NameType::person;
+    }
+    if (name.by_hit != NameType::place && is_acronym(name)) return NameType::acronym;
+    if (name.head != NameType::unknown && name.pieces > 1) return name.head;
+    if (name.given && name.pieces > 1) return NameType::person;
+    if (name.by_hit != NameType::unknown && name.by_hit != NameType::person) return name.by_hit;
+    const bool place_follows = name.end < tokens_.size() && marks_[name.end] == lower && head_of(name.end) == NameType::place;
+    return place_follows ? NameType::place : name.by_hit;
   }
 
   NameType head_of(std::size_t i) { return name_words::head_type(key_of(i)); }

@@ -223,6 +223,16 @@ constexpr bool takes_of(std::string_view key) noexcept {
   return contains(words, key);
 }
 
+/// Words that say nothing of which name it is: grammar, particles, titles, months, single letters.
+constexpr bool is_ignorable(std::string_view key) noexcept {
+  return is_function(key) || is_particle(key) || is_title(key) || is_time(key) || key.size() < 2;
+}
+
+/// No lower-case letter of ASCII, and more than one byte. Takes the word as written.
+constexpr bool is_upper(std::string_view word) noexcept {
+  return word.size() > 1 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 }  // namespace muwazi::inline v0::name_words
 
 #endif
