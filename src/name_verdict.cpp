@@ -15,9 +15,9 @@ namespace {
 
 // Thresholds in nats of log odds. Tuned on the odd sentences of PUD and TICO-19 and the seeded errors in them
 // (tests/name_evaluation.cpp reports on the even ones); each says what rises when it does.
-constexpr float gap_near = 2.0f;      // the same for a word with another consonant than the known form
-constexpr float gap_wrong = 4.5f;     // how far a spelling may stay behind the listed one: lower finds more
-constexpr float sure_by_sound = 3.0f; // another good rendering of the sound; PUD and TICO-19 have no typing slip above it
+constexpr float gap_near = 2.0f;       // how far a spelling with another consonant may stay behind the known form: lower finds more
+constexpr float gap_wrong = 4.5f;      // the same behind the listed one
+constexpr float sure_by_sound = 3.0f;  // another good rendering of the sound; PUD and TICO-19 have no typing slip above it
 
 /// What to do when a step is through.
 enum class Next : std::uint8_t {

@@ -163,63 +163,57 @@ struct Builder {
     Source entry;
     entry.own = strict;
     entry.type = static_cast<EntryType>(type - entry_type_names.begin());
-    for (const std::string& form : split(columns[1], '|')) {
-      const auto units = english_units(form);
-      if (units.empty() || units.size() > max_phrase_units) {
-        if (strict) fail(place, "not an English phrase: " + form);
-        continue;
-      }
-      add_form(entry.english, form, join(units));
-    }
-    for (const std::string& form : split(columns[2], '|')) {
-      const auto units = arabic_units(form);
-      if (units.empty() || units.size() > max_phrase_units) {
-        if (strict) fail(place, "not an Arabic phrase: " + form);
-        continue;
-      }
-      add_form(entry.arabic, form, join(units));
-    }
+    read_forms(columns[1], false, place, strict, entry.english);
+    read_forms(columns[2], true, place, strict, entry.arabic);
     if (entry.english.empty() || entry.arabic.empty()) {
       if (strict) fail(place, "an empty column");
       return;
     }
-    if (columns.size() > 3) {
-      for (const std::string& attribute : split(columns[3], ';')) {
-        const std::size_t equals = attribute.find('=');
-        const std::string name = attribute.substr(0, equals);
-        const std::string value = equals == std::string::npos ? std::string() : attribute.substr(equals + 1);
-        if (name == "dem") {
-          for (const std::string& form : split(value, '|')) {
-            const auto units = english_units(form);
-            if (units.empty()) fail(place, "not an English phrase: " + form);
-            add_form(entry.english_derived, form, join(units));
-          }
-        } else if (name == "adj") {
-          if (value == "-") entry.no_adjective = true;
-          for (const std::string& form : split(value, '|')) {
-            if (form == "-") continue;
-            const auto units = arabic_units(form);
-            if (units.empty()) fail(place, "not an Arabic phrase: " + form);
-            add_form(entry.arabic_derived, form, join(units));
-          }
-        } else if (name == "ppl") {
-          for (const std::string& form : split(value, '|')) {
-            const auto units = arabic_units(form);
-            if (units.empty()) fail(place, "not an Arabic phrase: " + form);
-            add_form(entry.arabic_people, form, join(units));
-          }
-        } else {
-          fail(place, "unknown attribute " + name);
-        }
-      }
-    }
+    if (columns.size() > 3) read_attributes(columns[3], place, entry);
     // What our own table knows as an adjective is no name of another one ("American").
     if (!strict && derived.contains(entry.english[0].key)) return;
     for (const Form& form : entry.english_derived) {
       derived.insert(form.key);
       derived.insert(form.key + "s");
     }
-    // Joined with an earlier entry that shares an English and an Arabic form.
+    if (join_earlier(entry)) return;
+    for (const Form& form : entry.english) by_english[form.key].push_back(entries.size());
+    entries.push_back(std::move(entry));
+  }
+
+  /// Forms parted by "|". What is no phrase is a mistake where `strict`, and left out elsewhere.
+  void read_forms(const std::string& column, bool arabic, const std::string& place, bool strict, std::vector<Form>& out) {
+    for (const std::string& form : split(column, '|')) {
+      const auto units = arabic ? arabic_units(form) : english_units(form);
+      if (units.empty() || units.size() > max_phrase_units) {
+        if (strict) fail(place, std::string(arabic ? "not an Arabic phrase: " : "not an English phrase: ") + form);
+        continue;
+      }
+      add_form(out, form, join(units));
+    }
+  }
+
+  void read_attributes(const std::string& column, const std::string& place, Source& entry) {
+    for (const std::string& attribute : split(column, ';')) {
+      const std::size_t equals = attribute.find('=');
+      const std::string name = attribute.substr(0, equals);
+      const std::string value = equals == std::string::npos ? std::string() : attribute.substr(equals + 1);
+      if (name == "dem") {
+        read_forms(value, false, place, true, entry.english_derived);
+      } else if (name == "adj" && value == "-") {
+        entry.no_adjective = true;
+      } else if (name == "adj") {
+        read_forms(value, true, place, true, entry.arabic_derived);
+      } else if (name == "ppl") {
+        read_forms(value, true, place, true, entry.arabic_people);
+      } else {
+        fail(place, "unknown attribute " + name);
+      }
+    }
+  }
+
+  /// Joins an entry with an earlier one that shares an English and an Arabic form; false where there is none.
+  bool join_earlier(const Source& entry) {
     std::vector<std::size_t> same;
     for (const Form& form : entry.english) {
       const auto it = by_english.find(form.key);
@@ -240,10 +234,9 @@ struct Builder {
       for (const Form& form : entry.arabic_derived) add_form(other.arabic_derived, form.spelling, form.key);
       for (const Form& form : entry.arabic_people) add_form(other.arabic_people, form.spelling, form.key);
       other.no_adjective = other.no_adjective || entry.no_adjective;
-      return;
+      return true;
     }
-    for (const Form& form : entry.english) by_english[form.key].push_back(entries.size());
-    entries.push_back(std::move(entry));
+    return false;
   }
 };
 
@@ -332,17 +325,10 @@ std::vector<std::string> arabic_variants(const std::string& key, bool plural) {
   return list;
 }
 
-void write(std::ofstream& out, const void* data, std::size_t size) {
-  out.write(static_cast<const char*>(data), static_cast<std::streamsize>(size));
-}
-
-}  // namespace
-
-int main(int argc, char** argv) {
-  if (argc < 3) fail("pack_gazetteer", "usage: pack_gazetteer OUTPUT TABLE.tsv... COMMON.words");
+/// Reads the tables in the order of the command line.
+Builder read_tables(const std::vector<std::string>& paths) {
   Builder builder;
-  for (int i = 2; i < argc; ++i) {
-    const std::string path = argv[i];
+  for (const std::string& path : paths) {
     std::ifstream in(path);
     if (!in) fail(path, "cannot be opened");
     const std::string file = path.substr(path.rfind('/') + 1);
@@ -360,262 +346,330 @@ int main(int argc, char** argv) {
       }
     }
   }
-  auto& entries = builder.entries;
-  if (entries.size() >= (1u << 20)) fail("pack_gazetteer", "too many entries");
+  if (builder.entries.size() >= (1u << 20)) fail("pack_gazetteer", "too many entries");
+  return builder;
+}
 
-  // Entries that one English phrase may mean are one concept.
-  std::vector<std::size_t> parent(entries.size());
-  for (std::size_t i = 0; i < parent.size(); ++i) parent[i] = i;
-  const auto root = [&](std::size_t i) {
-    while (parent[i] != i) i = parent[i] = parent[parent[i]];
+/// Entries that one English phrase may mean are one concept: sets of entries, each known by its first one.
+class Concepts {
+ public:
+  explicit Concepts(const std::vector<Source>& entries) : entries_(entries), parent_(entries.size()) {
+    for (std::size_t i = 0; i < parent_.size(); ++i) parent_[i] = i;
+    join_names();
+    join_adjectives();
+  }
+  [[nodiscard]] std::size_t root(std::size_t i) const {
+    while (parent_[i] != i) i = parent_[i];
     return i;
-  };
-  {
-    std::unordered_map<std::string, std::size_t> seen;
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      for (const Form& form : entries[i].english) {
-        const auto [it, fresh] = seen.emplace(form.key, i);
-        if (!fresh) {
-          const std::size_t a = root(it->second), b = root(i);
-          parent[std::max(a, b)] = std::min(a, b);
-        }
+  }
+
+ private:
+  void join(std::size_t a, std::size_t b) {
+    a = root(a);
+    b = root(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+  void join_names() {
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      for (const Form& form : entries_[i].english) {
+        const auto [it, fresh] = first_.emplace(form.key, i);
+        if (!fresh) join(it->second, i);
       }
     }
   }
-
-  // Arabic words that are everyday words as well; short words of tables that are not our own are taken to be.
-  const auto everyday = [&](const std::vector<std::string>& units, const Source& entry) {
-    if (units.size() != 1 || entry.type == EntryType::country) return false;
-    return builder.common_arabic.contains(units[0]) || units[0].size() <= 4 || (!entry.own && units[0].size() <= 6);
-  };
-
-  {
-    // An adjective and the people or language of the same name: Syrian, Syrians, Egyptians, French.
-    std::unordered_map<std::string, std::size_t> names;
-    for (std::size_t i = entries.size(); i-- > 0;) {
-      for (const Form& form : entries[i].english) names[form.key] = i;
-    }
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      if (!entries[i].own || !is_place(entries[i].type)) continue;
-      for (const Form& form : entries[i].english_derived) {
+  /// An adjective and the people or language of the same name: Syrian, Syrians, Egyptians, French.
+  void join_adjectives() {
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      if (!entries_[i].own || !is_place(entries_[i].type)) continue;
+      for (const Form& form : entries_[i].english_derived) {
         for (const std::string& key : {form.key, form.key + "s"}) {
-          const auto it = names.find(key);
-          if (it == names.end()) continue;
-          const EntryType type = entries[it->second].type;
-          if (type != EntryType::people && type != EntryType::language && type != EntryType::state) continue;
-          const std::size_t a = root(it->second), b = root(i);
-          parent[std::max(a, b)] = std::min(a, b);
+          const auto it = first_.find(key);
+          if (it == first_.end()) continue;
+          const EntryType type = entries_[it->second].type;
+          if (type == EntryType::people || type == EntryType::language || type == EntryType::state) join(it->second, i);
         }
       }
     }
   }
 
-  Index index;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    Source& entry = entries[i];
-    Posting posting{};
-    posting.entry = static_cast<std::uint32_t>(i) & 0xFFFFFu;
-    const auto add_english = [&](const Form& form, Derivation derivation) {
-      bool acronym = false;
-      const auto units = english_units(form.spelling, &acronym);
-      Posting p = posting;
-      p.derivation_ = static_cast<std::uint32_t>(derivation) & 3u;
-      p.common = units.size() == 1 && builder.common.contains(units[0]);
-      if (acronym) {
-        p.acronym = 1;
-        index.add(acronym_seed, units, p);
-        return;
-      }
-      index.add(english_seed, units, p);
-      if (units.size() >= 2 && units[0] == "al" && units[1].size() >= 4 && derivation == Derivation::name) {
-        p.weak = 1;
-        p.common = units.size() == 2 && builder.common.contains(units[1]);
-        if (!p.common) index.add(english_seed, {units.begin() + 1, units.end()}, p);
-        p.common = 0;
-      }
-      // The article as it is written, and in one word with what follows: Ez Zor, Albukamal.
-      if (std::find(units.begin(), units.end(), "al") != units.end() && derivation == Derivation::name) {
-        Posting q = p;
-        q.weak = 1;
-        std::vector<std::string> written, joined;
-        std::vector<Token> tokens;
-        tokenize(form.spelling, {0, static_cast<std::uint32_t>(form.spelling.size())}, tokens);
-        bool after_article = false;
-        for (const Token& token : tokens) {
-          if (token.kind != TokenKind::word) continue;
-          std::string key;
-          matching_key(token.range.in(form.spelling), key);
-          std::erase(key, '\'');
-          written.push_back(key);
-          if (after_article) {
-            joined.back() += key;
-          } else {
-            joined.push_back(key);
-          }
-          after_article = is_article(key);
-        }
-        if (written != units) index.add(english_seed, written, q);
-        q.common = joined.size() == 1 && builder.common.contains(joined[0]);
-        if (joined != written && joined.back().size() >= 5) index.add(english_seed, joined, q);
-      }
-      auto other = units;
-      bool changed = false;
-      for (std::string& unit : other) {
-        if (unit == "saint") unit = "st", changed = true;
-        else if (unit == "mount") unit = "mt", changed = true;
-      }
-      if (changed) index.add(english_seed, other, p);
-    };
-    for (const Form& form : entry.english) add_english(form, Derivation::name);
-    const std::size_t adjectives = entry.english_derived.size();
-    for (std::size_t k = 0; k < adjectives; ++k) {
-      const Form form = entry.english_derived[k];
+  const std::vector<Source>& entries_;
+  std::vector<std::size_t> parent_;
+  std::unordered_map<std::string, std::size_t> first_;  // English key -> first entry that has it
+};
+
+/// Enters the forms of the entries, and what is derived from them, into the index.
+class Indexer {
+ public:
+  explicit Indexer(Builder& builder) : builder_(builder) {
+    for (entry_ = 0; entry_ < builder.entries.size(); ++entry_) {
+      add_english_forms();
+      add_arabic_forms();
+    }
+  }
+  [[nodiscard]] const Index& index() const { return index_; }
+
+ private:
+  [[nodiscard]] Source& entry() { return builder_.entries[entry_]; }
+  [[nodiscard]] Posting posting(Derivation derivation) const {
+    Posting out{};
+    out.entry = static_cast<std::uint32_t>(entry_) & 0xFFFFFu;
+    out.derivation_ = static_cast<std::uint32_t>(derivation) & 3u;
+    return out;
+  }
+  [[nodiscard]] bool is_common(const std::vector<std::string>& units) const {
+    return units.size() == 1 && builder_.common.contains(units[0]);
+  }
+  /// Arabic words that are everyday words as well; short words of tables that are not our own are taken to be.
+  [[nodiscard]] bool is_everyday(const std::vector<std::string>& units) {
+    if (units.size() != 1 || entry().type == EntryType::country) return false;
+    return builder_.common_arabic.contains(units[0]) || units[0].size() <= 4 || (!entry().own && units[0].size() <= 6);
+  }
+  [[nodiscard]] bool is_type(std::initializer_list<EntryType> types) {
+    return std::find(types.begin(), types.end(), entry().type) != types.end();
+  }
+
+  void add_english_forms() {
+    for (const Form& form : entry().english) add_english(form, Derivation::name);
+    const std::vector<Form> adjectives = entry().english_derived;
+    for (const Form& form : adjectives) {
       add_english(form, Derivation::adjective);
-      const std::string& s = form.spelling;
-      const auto ends = [&](std::string_view e) { return s.ends_with(e); };
-      if (!(ends("s") || ends("ch") || ends("sh") || ends("ese") || ends("x") || ends("z"))) {
-        const Form plural{ends("man") ? s.substr(0, s.size() - 2) + "en" : s + "s", form.key + "s"};
-        add_english({plural.spelling, ends("man") ? form.key.substr(0, form.key.size() - 2) + "en" : plural.key},
-                    Derivation::people);
-      }
-      if (ends("sh") || ends("ch")) {
-        add_english({s + "man", form.key + "man"}, Derivation::people);
-        add_english({s + "men", form.key + "men"}, Derivation::people);
-      }
-    }
-
-    const bool plural = entry.type == EntryType::people || entry.type == EntryType::religion ||
-                        entry.type == EntryType::armed || entry.type == EntryType::party ||
-                        entry.type == EntryType::organization || entry.type == EntryType::state;
-    const bool optional_article = entry.type == EntryType::people || entry.type == EntryType::religion ||
-                                  entry.type == EntryType::title || entry.type == EntryType::product ||
-                                  entry.type == EntryType::company;
-    const auto add_arabic = [&](const Form& form, Derivation derivation, bool optional, bool weak) {
-      const std::vector<std::string> written = split(form.spelling, ' ');
-      for (const std::string& variant : arabic_variants(form.key, plural)) {
-        auto units = units_of(variant);
-        Posting p = posting;
-        p.derivation_ = static_cast<std::uint32_t>(derivation) & 3u;
-        p.weak = weak;
-        p.article = optional ? 2u : units[0].starts_with(ar_al) ? 1u : 0u;
-        p.common = everyday(units, entry);
-        index.add(arabic_seed, units, p);
-        if (!optional) continue;
-        // With and without the article, on every word.
-        std::vector<bool> articles;
-        for (std::size_t u = 0; u < units.size(); ++u) {
-          articles.push_back(units[u].starts_with(ar_al) && units[u].size() >= 10 && u < written.size() &&
-                             has_article(written[u]));
-        }
-        for (std::size_t u = 0; u < units.size(); ++u) {
-          if (articles[u]) units[u].erase(0, 4);
-        }
-        p.common = everyday(units, entry);
-        index.add(arabic_seed, units, p);
-        for (std::string& unit : units) unit.insert(0, ar_al);
-        index.add(arabic_seed, units, p);
-      }
-    };
-    for (const Form& form : entry.arabic) add_arabic(form, Derivation::name, optional_article, false);
-    for (const Form& form : entry.arabic_people) add_arabic(form, Derivation::people, true, false);
-    const auto add_adjective = [&](const std::string& key, bool weak) {
-      auto units = units_of(key);
-      Posting p = posting;
-      p.derivation_ = static_cast<std::uint32_t>(Derivation::adjective);
-      p.weak = weak;
-      p.article = 2;
-      if (nisba_stem(units[0]).empty()) {
-        // The first word does not inflect (south African): all forms of the last one, as a name.
-        if (units.size() < 2 || nisba_stem(units.back()).empty()) return;
-        const std::string last(nisba_stem(units.back()));
-        for (const std::string_view ending : {"", "\u0647", "\u0648\u0646", "\u064A\u0646", "\u0627\u062A", "\u0627"}) {
-          units.back() = last + std::string(ending);
-          index.add(arabic_seed, units, p);
-          units[0].insert(0, ar_al);
-          index.add(arabic_seed, units, p);
-          units[0].erase(0, 4);
-        }
-        return;
-      }
-      for (std::string& unit : units) {
-        if (const auto stem = nisba_stem(unit); !stem.empty()) unit = std::string(stem);
-      }
-      p.common = units.size() == 1 && builder.common_arabic.contains(units[0]);
-      index.add(adjective_seed, units, p);
-    };
-    for (const Form& form : entry.arabic_derived) add_adjective(form.key, false);
-    if (is_place(entry.type) && entry.arabic_derived.empty() && !entry.no_adjective) {
-      std::vector<Form> derived;
-      for (const Form& form : entry.arabic) {
-        if (form.key.find(' ') == std::string::npos) derive_nisba(form, derived);
-      }
-      for (const Form& form : derived) {
-        add_adjective(form.key, entry.type != EntryType::country);
-        if (entry.type == EntryType::country) entry.arabic_derived.push_back(form);
-      }
-    }
-    if (plural && !entry.no_adjective) {
-      // Communities: the adjective behind a sound plural (alawiyyun -> alawi), and collectives in -iyya.
-      for (const Form& form : entry.arabic) {
-        if (form.key.find(' ') != std::string::npos) continue;
-        const std::string base = has_article(form.spelling) ? form.key.substr(4) : form.key;
-        if (entry.type != EntryType::people && entry.type != EntryType::religion && entry.type != EntryType::state) break;
-        if (!base.ends_with("\u0646") && !base.ends_with(ar_heh)) continue;
-        if (const auto stem = nisba_stem(base); !stem.empty() && stem.size() <= base.size()) {
-          if (entry.arabic_derived.empty()) entry.arabic_derived.push_back({std::string(stem), std::string(stem)});
-          add_adjective(std::string(stem), false);
-        }
-      }
+      add_people(form);
     }
   }
 
-  // Strings and forms.
-  std::string strings;
-  std::unordered_map<std::string, std::uint32_t> pool;
-  const auto string_offset = [&](const std::string& s) {
-    const auto [it, fresh] = pool.emplace(s, static_cast<std::uint32_t>(strings.size()));
-    if (fresh) strings += s;
-    return it->second;
-  };
-  std::vector<PackedForm> forms;
-  std::vector<PackedEntry> packed;
-  const auto add_forms = [&](const std::vector<Form>& list) {
-    std::size_t count = 0;
-    for (const Form& form : list) {
-      if (count == 100) break;
-      forms.push_back({string_offset(form.spelling), string_offset(form.key),
-                       static_cast<std::uint16_t>(form.spelling.size()), static_cast<std::uint16_t>(form.key.size())});
-      ++count;
+  void add_english(const Form& form, Derivation derivation) {
+    bool acronym = false;
+    const auto units = english_units(form.spelling, &acronym);
+    Posting p = posting(derivation);
+    p.common = is_common(units);
+    if (acronym) {
+      p.acronym = 1;
+      index_.add(acronym_seed, units, p);
+      return;
     }
-    return static_cast<std::uint8_t>(count);
-  };
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const Source& entry = entries[i];
+    index_.add(english_seed, units, p);
+    if (derivation == Derivation::name) p = add_without_article(units, p);
+    if (derivation == Derivation::name && std::find(units.begin(), units.end(), "al") != units.end()) add_with_article(form, units, p);
+    auto other = units;
+    bool changed = false;
+    for (std::string& unit : other) {
+      if (unit == "saint") unit = "st", changed = true;
+      else if (unit == "mount") unit = "mt", changed = true;
+    }
+    if (changed) index_.add(english_seed, other, p);
+  }
+
+  /// A name behind its article; what else is derived from such a name is weak too.
+  Posting add_without_article(const std::vector<std::string>& units, Posting p) {
+    if (units.size() < 2 || units[0] != "al" || units[1].size() < 4) return p;
+    p.weak = 1;
+    const std::vector<std::string> bare(units.begin() + 1, units.end());
+    p.common = is_common(bare);
+    if (!p.common) index_.add(english_seed, bare, p);
+    p.common = 0;
+    return p;
+  }
+
+  /// The article as it is written, and in one word with what follows: Ez Zor, Albukamal.
+  void add_with_article(const Form& form, const std::vector<std::string>& units, Posting p) {
+    p.weak = 1;
+    std::vector<std::string> written, joined;
+    std::vector<Token> tokens;
+    tokenize(form.spelling, {0, static_cast<std::uint32_t>(form.spelling.size())}, tokens);
+    bool after_article = false;
+    for (const Token& token : tokens) {
+      if (token.kind != TokenKind::word) continue;
+      std::string key;
+      matching_key(token.range.in(form.spelling), key);
+      std::erase(key, '\'');
+      written.push_back(key);
+      if (after_article) {
+        joined.back() += key;
+      } else {
+        joined.push_back(key);
+      }
+      after_article = is_article(key);
+    }
+    if (written != units) index_.add(english_seed, written, p);
+    p.common = is_common(joined);
+    if (joined != written && joined.back().size() >= 5) index_.add(english_seed, joined, p);
+  }
+
+  /// The plural of a demonym, and those in -man: Syrians, Englishmen.
+  void add_people(const Form& form) {
+    const std::string& s = form.spelling;
+    const auto ends = [&](std::string_view e) { return s.ends_with(e); };
+    if (!(ends("s") || ends("ch") || ends("sh") || ends("ese") || ends("x") || ends("z"))) {
+      const bool man = ends("man");
+      add_english({man ? s.substr(0, s.size() - 2) + "en" : s + "s", man ? form.key.substr(0, form.key.size() - 2) + "en" : form.key + "s"},
+                  Derivation::people);
+    }
+    if (ends("sh") || ends("ch")) {
+      add_english({s + "man", form.key + "man"}, Derivation::people);
+      add_english({s + "men", form.key + "men"}, Derivation::people);
+    }
+  }
+
+  void add_arabic_forms() {
+    const bool optional_article =
+        is_type({EntryType::people, EntryType::religion, EntryType::title, EntryType::product, EntryType::company});
+    for (const Form& form : entry().arabic) add_arabic(form, Derivation::name, optional_article);
+    for (const Form& form : entry().arabic_people) add_arabic(form, Derivation::people, true);
+    for (const Form& form : entry().arabic_derived) add_adjective(form.key, false);
+    if (entry().no_adjective) return;
+    if (is_place(entry().type) && entry().arabic_derived.empty()) add_derived_adjectives();
+    if (is_type({EntryType::people, EntryType::religion, EntryType::state})) add_community_adjectives();
+  }
+
+  [[nodiscard]] bool has_plural() {
+    return is_type({EntryType::people, EntryType::religion, EntryType::armed, EntryType::party, EntryType::organization, EntryType::state});
+  }
+
+  /// `optional`: with and without the article.
+  void add_arabic(const Form& form, Derivation derivation, bool optional) {
+    const std::vector<std::string> written = split(form.spelling, ' ');
+    for (const std::string& variant : arabic_variants(form.key, has_plural())) {
+      auto units = units_of(variant);
+      Posting p = posting(derivation);
+      p.article = optional ? 2u : units[0].starts_with(ar_al) ? 1u : 0u;
+      p.common = is_everyday(units);
+      index_.add(arabic_seed, units, p);
+      if (!optional) continue;
+      for (std::size_t u = 0; u < units.size(); ++u) {
+        const bool article = units[u].starts_with(ar_al) && units[u].size() >= 10 && u < written.size() && has_article(written[u]);
+        if (article) units[u].erase(0, 4);
+      }
+      p.common = is_everyday(units);
+      index_.add(arabic_seed, units, p);
+      for (std::string& unit : units) unit.insert(0, ar_al);
+      index_.add(arabic_seed, units, p);
+    }
+  }
+
+  void add_adjective(const std::string& key, bool weak) {
+    auto units = units_of(key);
+    Posting p = posting(Derivation::adjective);
+    p.weak = weak;
+    p.article = 2;
+    if (nisba_stem(units[0]).empty()) {
+      add_phrase_adjective(std::move(units), p);
+      return;
+    }
+    for (std::string& unit : units) {
+      if (const auto stem = nisba_stem(unit); !stem.empty()) unit = std::string(stem);
+    }
+    p.common = units.size() == 1 && builder_.common_arabic.contains(units[0]);
+    index_.add(adjective_seed, units, p);
+  }
+
+  /// The first word does not inflect (south African): all forms of the last one, as a name.
+  void add_phrase_adjective(std::vector<std::string> units, Posting p) {
+    if (units.size() < 2 || nisba_stem(units.back()).empty()) return;
+    const std::string last(nisba_stem(units.back()));
+    for (const std::string_view ending : {"", "\u0647", "\u0648\u0646", "\u064A\u0646", "\u0627\u062A", "\u0627"}) {
+      units.back() = last + std::string(ending);
+      index_.add(arabic_seed, units, p);
+      units[0].insert(0, ar_al);
+      index_.add(arabic_seed, units, p);
+      units[0].erase(0, 4);
+    }
+  }
+
+  void add_derived_adjectives() {
+    std::vector<Form> derived;
+    for (const Form& form : entry().arabic) {
+      if (form.key.find(' ') == std::string::npos) derive_nisba(form, derived);
+    }
+    const bool country = entry().type == EntryType::country;
+    for (const Form& form : derived) {
+      add_adjective(form.key, !country);
+      if (country) entry().arabic_derived.push_back(form);
+    }
+  }
+
+  /// Communities: the adjective behind a sound plural (alawiyyun -> alawi), and collectives in -iyya.
+  void add_community_adjectives() {
+    for (const Form& form : entry().arabic) {
+      if (form.key.find(' ') != std::string::npos) continue;
+      const std::string base = has_article(form.spelling) ? form.key.substr(4) : form.key;
+      if (!base.ends_with("\u0646") && !base.ends_with(ar_heh)) continue;
+      const auto stem = nisba_stem(base);
+      if (stem.empty() || stem.size() > base.size()) continue;
+      if (entry().arabic_derived.empty()) entry().arabic_derived.push_back({std::string(stem), std::string(stem)});
+      add_adjective(std::string(stem), false);
+    }
+  }
+
+  Builder& builder_;
+  Index index_;
+  std::size_t entry_ = 0;
+};
+
+/// Entries, their forms and the strings of those, each string once.
+struct PackedEntries {
+  std::vector<PackedEntry> entries;
+  std::vector<PackedForm> forms;
+  std::string strings;
+};
+
+class EntryPacker {
+ public:
+  EntryPacker(const std::vector<Source>& entries, const Concepts& concepts) {
+    for (std::size_t i = 0; i < entries.size(); ++i) add(entries[i], entries[concepts.root(i)]);
+  }
+  [[nodiscard]] const PackedEntries& packed() const { return packed_; }
+
+ private:
+  void add(const Source& entry, const Source& root) {
     PackedEntry p{};
     p.type = static_cast<std::uint8_t>(entry.type);
-    std::uint64_t concept_hash = english_seed;
-    for (const std::string& unit : units_of(entries[root(i)].english[0].key)) {
-      concept_hash = extend(concept_hash, unit_hash(unit));
-    }
-    p.concept_key = concept_hash;
-    p.english = static_cast<std::uint32_t>(forms.size());
+    p.concept_key = english_seed;
+    for (const std::string& unit : units_of(root.english[0].key)) p.concept_key = extend(p.concept_key, unit_hash(unit));
+    p.english = static_cast<std::uint32_t>(packed_.forms.size());
     p.english_names = add_forms(entry.english);
     p.english_count = static_cast<std::uint8_t>(p.english_names + add_forms(entry.english_derived));
-    p.arabic = static_cast<std::uint32_t>(forms.size());
+    p.arabic = static_cast<std::uint32_t>(packed_.forms.size());
     p.arabic_names = add_forms(entry.arabic);
     p.arabic_count = static_cast<std::uint8_t>(p.arabic_names + add_forms(entry.arabic_derived));
-    packed.push_back(p);
+    packed_.entries.push_back(p);
+  }
+  std::uint8_t add_forms(const std::vector<Form>& list) {
+    constexpr std::size_t most = 100;
+    const std::size_t count = std::min(list.size(), most);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Form& form = list[i];
+      packed_.forms.push_back({offset_of(form.spelling), offset_of(form.key), static_cast<std::uint16_t>(form.spelling.size()),
+                               static_cast<std::uint16_t>(form.key.size())});
+    }
+    return static_cast<std::uint8_t>(count);
+  }
+  std::uint32_t offset_of(const std::string& text) {
+    const auto [it, fresh] = pool_.emplace(text, static_cast<std::uint32_t>(packed_.strings.size()));
+    if (fresh) packed_.strings += text;
+    return it->second;
   }
 
-  // Postings and slots.
+  PackedEntries packed_;
+  std::unordered_map<std::string, std::uint32_t> pool_;
+};
+
+/// Open addressing with a third of the slots free.
+std::uint32_t slots_for(std::size_t count) { return static_cast<std::uint32_t>(count * 4 / 3 + 64); }
+
+struct PackedPhrases {
   std::vector<std::uint32_t> postings{0};  // group 0: none
-  const auto slot_count = static_cast<std::uint32_t>(index.phrases().size() * 4 / 3 + 64);
-  std::vector<Slot> slots(slot_count, Slot{0, 0});
+  std::vector<Slot> slots;
+};
+
+PackedPhrases pack_phrases(const Index& index) {
+  PackedPhrases out;
+  const std::uint32_t count = slots_for(index.phrases().size());
+  out.slots.assign(count, Slot{0, 0});
   for (const auto& [hash, phrase] : index.phrases()) {
     std::uint32_t group = 0;
     if (!phrase.postings.empty()) {
-      group = static_cast<std::uint32_t>(postings.size());
-      postings.push_back(static_cast<std::uint32_t>(phrase.postings.size()));
+      group = static_cast<std::uint32_t>(out.postings.size());
+      out.postings.push_back(static_cast<std::uint32_t>(phrase.postings.size()));
       auto sorted = phrase.postings;
       std::stable_sort(sorted.begin(), sorted.end(), [](Posting a, Posting b) {
         return a.weak != b.weak ? a.weak < b.weak : a.derivation_ != b.derivation_ ? a.derivation_ < b.derivation_
@@ -624,67 +678,96 @@ int main(int argc, char** argv) {
       for (const Posting p : sorted) {
         std::uint32_t bits = 0;
         std::memcpy(&bits, &p, sizeof bits);
-        postings.push_back(bits);
+        out.postings.push_back(bits);
       }
     }
-    std::uint32_t at = place_of(hash, slot_count);
-    while (slots[at].value != 0) at = at + 1 == slot_count ? 0 : at + 1;
-    slots[at] = {static_cast<std::uint32_t>(hash >> 32), 1u + (group << 1 | (phrase.longer ? 1u : 0u))};
+    std::uint32_t at = place_of(hash, count);
+    while (out.slots[at].value != 0) at = at + 1 == count ? 0 : at + 1;
+    out.slots[at] = {static_cast<std::uint32_t>(hash >> 32), 1u + (group << 1 | (phrase.longer ? 1u : 0u))};
   }
+  return out;
+}
 
-  const auto common_count = static_cast<std::uint32_t>(builder.common.size() * 4 / 3 + 64);
-  std::vector<std::uint16_t> common(common_count, 0);
-  {
-    const std::set<std::string> sorted(builder.common.begin(), builder.common.end());
-    for (const std::string& word : sorted) {
-      const std::uint64_t h = extend(0, unit_hash(word));
-      const auto check = static_cast<std::uint16_t>((h >> 48) | 1u);
-      std::uint32_t at = place_of(h, common_count);
-      while (common[at] != 0 && common[at] != check) at = at + 1 == common_count ? 0 : at + 1;
-      common[at] = check;
+/// Sixteen bits of each common word's hash.
+std::vector<std::uint16_t> pack_common(const std::unordered_set<std::string>& words) {
+  const std::uint32_t count = slots_for(words.size());
+  std::vector<std::uint16_t> out(count, 0);
+  const std::set<std::string> sorted(words.begin(), words.end());
+  for (const std::string& word : sorted) {
+    const std::uint64_t h = extend(0, unit_hash(word));
+    const auto check = static_cast<std::uint16_t>((h >> 48) | 1u);
+    std::uint32_t at = place_of(h, count);
+    while (out[at] != 0 && out[at] != check) at = at + 1 == count ? 0 : at + 1;
+    out[at] = check;
+  }
+  return out;
+}
+
+/// The table's file: the header, then its parts, each at a multiple of 16 bytes.
+class TableFile {
+ public:
+  template <typename T>
+  std::uint32_t place(const std::vector<T>& part) {
+    return place(part.data(), part.size() * sizeof(T));
+  }
+  std::uint32_t place(const void* data, std::size_t size) {
+    parts_.push_back({data, size, size_});
+    size_ = (size_ + size + 15) / 16 * 16;
+    return static_cast<std::uint32_t>(parts_.back().offset);
+  }
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+  void write(const std::string& path, const TableHeader& header) const {
+    std::string bytes(size_, '\0');
+    std::memcpy(bytes.data(), &header, sizeof header);
+    for (const Part& part : parts_) {
+      if (part.size > 0) std::memcpy(bytes.data() + part.offset, part.data, part.size);
     }
+    std::ofstream out(path, std::ios::binary);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.close();
+    if (!out) fail(path, "cannot be written");
   }
 
+ private:
+  struct Part {
+    const void* data;
+    std::size_t size, offset;
+  };
+  std::vector<Part> parts_;
+  std::size_t size_ = (sizeof(TableHeader) + 15) / 16 * 16;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) fail("pack_gazetteer", "usage: pack_gazetteer OUTPUT TABLE.tsv... COMMON.words");
+  Builder builder = read_tables(std::vector<std::string>(argv + 2, argv + argc));
+  const Concepts concepts(builder.entries);
+  const Indexer indexer(builder);
+  const Index& index = indexer.index();
+  const EntryPacker packer(builder.entries, concepts);
+  const PackedEntries& packed = packer.packed();
+  const PackedPhrases phrases = pack_phrases(index);
+  const std::vector<std::uint16_t> common = pack_common(builder.common);
+
+  TableFile file;
   TableHeader header{};
   header.magic = magic;
   header.version = version;
-  header.entry_count = static_cast<std::uint32_t>(packed.size());
-  std::size_t at = (sizeof header + 15) / 16 * 16;
-  const auto place = [&](std::size_t bytes) {
-    const std::size_t here = at;
-    at = (at + bytes + 15) / 16 * 16;
-    return static_cast<std::uint32_t>(here);
-  };
-  header.entries = place(packed.size() * sizeof(PackedEntry));
-  header.forms = place(forms.size() * sizeof(PackedForm));
-  header.slots = place(slots.size() * sizeof(Slot));
-  header.slot_count = slot_count;
-  header.filter = place(filter_bits / 8);
-  header.postings = place(postings.size() * sizeof(std::uint32_t));
-  header.common = place(common.size() * sizeof(std::uint16_t));
-  header.common_count = common_count;
-  header.strings = place(strings.size());
-  header.size = static_cast<std::uint32_t>(at);
-  std::ofstream out(argv[1], std::ios::binary);
-  std::size_t written = 0;
-  const auto put = [&](std::uint32_t offset, const void* data, std::size_t size) {
-    static constexpr char zeros[16] = {};
-    if (offset > written) write(out, zeros, offset - written);
-    write(out, data, size);
-    written = offset + size;
-  };
-  put(0, &header, sizeof header);
-  put(header.entries, packed.data(), packed.size() * sizeof(PackedEntry));
-  put(header.forms, forms.data(), forms.size() * sizeof(PackedForm));
-  put(header.slots, slots.data(), slots.size() * sizeof(Slot));
-  put(header.filter, index.filter().data(), filter_bits / 8);
-  put(header.postings, postings.data(), postings.size() * sizeof(std::uint32_t));
-  put(header.common, common.data(), common.size() * sizeof(std::uint16_t));
-  put(header.strings, strings.data(), strings.size());
-  put(header.size, nullptr, 0);
-  out.close();
-  if (!out) fail(argv[1], "cannot be written");
-  std::printf("%zu entries, %zu forms, %zu phrases in %u slots, %zu common words, %zu bytes\n", packed.size(),
-              forms.size(), index.phrases().size(), slot_count, builder.common.size(), at);
+  header.entry_count = static_cast<std::uint32_t>(packed.entries.size());
+  header.slot_count = static_cast<std::uint32_t>(phrases.slots.size());
+  header.common_count = static_cast<std::uint32_t>(common.size());
+  header.entries = file.place(packed.entries);
+  header.forms = file.place(packed.forms);
+  header.slots = file.place(phrases.slots);
+  header.filter = file.place(index.filter().data(), filter_bits / 8);
+  header.postings = file.place(phrases.postings);
+  header.common = file.place(common);
+  header.strings = file.place(packed.strings.data(), packed.strings.size());
+  header.size = static_cast<std::uint32_t>(file.size());
+  file.write(argv[1], header);
+  std::printf("%zu entries, %zu forms, %zu phrases in %zu slots, %zu common words, %zu bytes\n", packed.entries.size(),
+              packed.forms.size(), index.phrases().size(), phrases.slots.size(), builder.common.size(), file.size());
   return 0;
 }
