@@ -127,7 +127,7 @@ void search_block(const Block& block, const Corridor& corridor, const Priors& pr
       Corridor narrow = window;
       if (scorer.narrow(narrow, j, !last)) {
         if (pass == Pass::first && scorer.share_long() < few_long) here.most_of_both = 2;
-        scorer.prepare(narrow);
+        scorer.prepare(narrow, pass != Pass::first || settings.score_only_ways);
         found = search(narrow, j, priors, scorer, here, to_support);
         if (found.empty()) {  // what the coarse pass held for a path is none
           here.beam = 1e30f;

@@ -76,6 +76,7 @@ std::vector<ChainPoint> find_candidates(const Side& a, const Side& b, const Link
   const auto total_b = static_cast<float>(b.words.size() + 200);
   const auto within = [](std::span<const std::uint32_t> sorted, std::uint32_t begin, std::uint32_t end,
                          std::uint32_t most) {
+    if (!sorted.empty() && sorted.front() >= begin && sorted.back() < end) return sorted;
     const auto first = sorted.size() <= 8 ? std::find_if(sorted.begin(), sorted.end(), [&](auto s) { return s >= begin; })
                                           : std::lower_bound(sorted.begin(), sorted.end(), begin);
     auto last = first;
@@ -90,13 +91,13 @@ std::vector<ChainPoint> find_candidates(const Side& a, const Side& b, const Link
       const std::span<const std::uint32_t> mine = within(a.occurrences_of(word), block.i_begin, block.i_end, limit);
       if (mine.size() > limit) continue;
       for (const Link& link : reached) {
-        const std::span<const std::uint32_t> theirs =
-            within(b.occurrences_of(link.b), block.j_begin, block.j_end, limit);
-        if (theirs.empty() || theirs.size() > limit) continue;
         const float ratio_b = link.b_given_a * total_b / (static_cast<float>(b.features[link.b].sentences) + 0.5f);
         const float ratio_a = link.a_given_b * total_a / (static_cast<float>(a.features[word].sentences) + 0.5f);
         const float ratio = 0.5f * (ratio_a + ratio_b) / 15.0f;
         if (ratio < 1.5f) continue;
+        const std::span<const std::uint32_t> theirs =
+            within(b.occurrences_of(link.b), block.j_begin, block.j_end, limit);
+        if (theirs.empty() || theirs.size() > limit) continue;
         const float weight = std::min(4.0f, fast_log(ratio)) / static_cast<float>(theirs.size());
         for (const std::uint32_t j : theirs) row.push_back({i, j, weight});
       }

@@ -120,147 +120,201 @@ std::vector<FoundBead> teachers(const Side& a, const Side& b, const std::vector<
   return out;
 }
 
+/// A pair of words that stand in one bead: x of side A and y of side B.
+struct WordPair {
+  std::uint32_t x = 0, y = 0;
+};
+
+/// The pairs of one bead after the other, each by x, then y.
+struct Meetings {
+  std::vector<WordPair> pairs;
+  std::vector<std::uint32_t> bead_end;  // where the pairs of each bead end
+};
+
+/// Pairs that a link joins, and pairs of what is left: words that a link of weight explains within the bead are not looked for
+/// elsewhere in it (competitive linking, Melamed 2000). Features met once teach nothing beyond what the bead itself says, and
+/// words that are everywhere say little and would make most of the pairs; both keep what the lexicon says.
+Meetings find_meetings(const Side& a, const Side& b, const Links& links, const std::vector<FoundBead>& beads) {
+  constexpr float of_weight = 0.1f;
+  const std::uint32_t most_a = std::max(30u, a.size() / share_of_sentences);
+  const std::uint32_t most_b = std::max(30u, b.size() / share_of_sentences);
+  const auto usable = [](const Feature& feature, std::uint32_t most) {
+    return feature.sentences >= 2 && feature.sentences <= most && feature.kind != FeatureKind::mark;
+  };
+  Meetings out;
+  std::vector<std::uint32_t> here(b.features.size(), 0), explained(b.features.size(), 0);  // the last bead, counted from 1
+  struct WordOfA {
+    std::uint32_t x;
+    bool left;
+  };
+  std::vector<WordOfA> words_a;
+  std::vector<std::uint32_t> left_b, of_x;
+  std::uint32_t now = 0;
+  for (const FoundBead& bead : beads) {
+    ++now;
+    const std::span<const std::uint32_t> words_b(b.words.data() + b.begin[bead.j], b.words.data() + b.begin[bead.j + bead.b]);
+    for (const std::uint32_t y : words_b)
+      if (usable(b.features[y], most_b)) here[y] = now;
+    words_a.clear();
+    for (std::uint32_t k = a.begin[bead.i]; k < a.begin[bead.i + bead.a]; ++k)
+      if (usable(a.features[a.words[k]], most_a)) words_a.push_back({a.words[k], true});
+    const auto by_x = [](const WordOfA& word, const WordOfA& other) { return word.x < other.x; };
+    std::sort(words_a.begin(), words_a.end(), by_x);
+    words_a.erase(std::unique(words_a.begin(), words_a.end(), [](const WordOfA& w, const WordOfA& o) { return w.x == o.x; }),
+                  words_a.end());
+    for (WordOfA& word : words_a)
+      for (const Link& link : links.of(word.x)) {
+        if (here[link.b] != now || (link.b_given_a < of_weight && link.a_given_b < of_weight)) continue;
+        word.left = false;
+        explained[link.b] = now;
+      }
+    left_b.clear();
+    for (const std::uint32_t y : words_b)
+      if (here[y] == now && explained[y] != now) left_b.push_back(y);
+    std::sort(left_b.begin(), left_b.end());
+    left_b.erase(std::unique(left_b.begin(), left_b.end()), left_b.end());
+    for (const WordOfA& word : words_a) {
+      of_x.clear();
+      for (const Link& link : links.of(word.x))
+        if (here[link.b] == now && !(word.left && explained[link.b] != now)) of_x.push_back(link.b);
+      if (word.left) {
+        const auto linked = static_cast<std::ptrdiff_t>(of_x.size());
+        of_x.insert(of_x.end(), left_b.begin(), left_b.end());
+        std::inplace_merge(of_x.begin(), of_x.begin() + linked, of_x.end());
+      }
+      for (const std::uint32_t y : of_x) out.pairs.push_back({word.x, y});
+    }
+    out.bead_end.push_back(static_cast<std::uint32_t>(out.pairs.size()));
+  }
+  return out;
+}
+
+/// A pair of words whose probabilities are learned.
+struct Slot {
+  std::uint32_t x = 0, y = 0;
+  float ba = 0, ab = 0;  // p(y|x), p(x|y)
+  float count_ba = 0, count_ab = 0;
+  float prior_ba = 0, prior_ab = 0;  // those of the link
+  bool linked = false;
+};
+
+/// Slots by x, then y, and in the place of the pairs of each bead the slots that they have.
+struct Slots {
+  std::vector<Slot> slots;
+  std::vector<std::uint32_t> index;
+  std::vector<std::uint32_t> bead_end;
+};
+
+/// Pairs that meet in one bead only, and that no link knows, teach nothing and get no slot; they are the most by far.
+Slots make_slots(const Side& a, const Side& b, const Links& links, const Meetings& meetings) {
+  constexpr std::uint32_t no_slot = 0xFFFFFFFFu;
+  Slots out;
+  // The meetings of each x together, in their order.
+  std::vector<std::uint32_t> begin(a.features.size() + 1, 0);
+  for (const WordPair& pair : meetings.pairs) ++begin[pair.x + 1];
+  for (std::size_t x = 0; x < a.features.size(); ++x) begin[x + 1] += begin[x];
+  std::vector<std::uint32_t> by_x(meetings.pairs.size());
+  for (std::uint32_t k = 0; k < by_x.size(); ++k) by_x[begin[meetings.pairs[k].x]++] = k;  // begin becomes end
+  std::vector<std::uint32_t> met(b.features.size(), 0), slot_of(b.features.size(), no_slot);
+  std::vector<std::uint32_t> slot_of_pair(meetings.pairs.size());
+  std::vector<std::uint32_t> ys;
+  for (std::uint32_t x = 0, first = 0; x < a.features.size(); first = begin[x++]) {
+    const std::span<const std::uint32_t> mine(by_x.data() + first, by_x.data() + begin[x]);
+    if (mine.empty()) continue;
+    ys.clear();
+    for (const std::uint32_t k : mine)
+      if (met[meetings.pairs[k].y]++ == 0) ys.push_back(meetings.pairs[k].y);
+    std::sort(ys.begin(), ys.end());
+    std::span<const Link> known = links.of(x);
+    for (const std::uint32_t y : ys) {
+      while (!known.empty() && known.front().b < y) known = known.subspan(1);
+      Slot slot;
+      slot.x = x;
+      slot.y = y;
+      slot.linked = !known.empty() && known.front().b == y;
+      const bool kept = slot.linked || met[y] >= 2;
+      met[y] = 0;
+      slot_of[y] = kept ? static_cast<std::uint32_t>(out.slots.size()) : no_slot;
+      if (!kept) continue;
+      slot.prior_ba = slot.linked ? known.front().b_given_a : 0;
+      slot.prior_ab = slot.linked ? known.front().a_given_b : 0;
+      slot.ba = slot.prior_ba * 0.7f + 0.3f / static_cast<float>(b.features.size());
+      slot.ab = slot.prior_ab * 0.7f + 0.3f / static_cast<float>(a.features.size());
+      out.slots.push_back(slot);
+    }
+    for (const std::uint32_t k : mine) slot_of_pair[k] = slot_of[meetings.pairs[k].y];
+  }
+  std::uint32_t from = 0;
+  for (const std::uint32_t end : meetings.bead_end) {
+    for (; from < end; ++from)
+      if (slot_of_pair[from] != no_slot) out.index.push_back(slot_of_pair[from]);
+    out.bead_end.push_back(static_cast<std::uint32_t>(out.index.size()));
+  }
+  return out;
+}
+
+/// Expectation maximisation (IBM Model 1, both ways), the lexicon's probabilities being a prior.
+void maximise(const Side& a, const Side& b, Slots& learned) {
+  constexpr int rounds = 4;
+  constexpr float empty_word = 0.2f * 10;  // weight of the empty word, in words
+  constexpr float prior = 2.0f;            // what the lexicon is worth, in occurrences
+  const auto background = [](const Side& side) {
+    const auto words = static_cast<float>(side.words.size());
+    std::vector<float> out(side.features.size());
+    for (std::size_t f = 0; f < out.size(); ++f) out[f] = empty_word * static_cast<float>(side.features[f].sentences) / words;
+    return out;
+  };
+  const std::vector<float> background_a = background(a), background_b = background(b);
+  std::vector<float> total_a(a.features.size()), total_b(b.features.size());
+  std::vector<float> sum_a(a.features.size(), 0), sum_b(b.features.size(), 0);
+  std::vector<Slot>& slots = learned.slots;
+  for (int round = 0; round < rounds; ++round) {
+    for (Slot& slot : slots) slot.count_ba = slot.count_ab = 0;
+    std::uint32_t begin = 0;
+    for (const std::uint32_t end : learned.bead_end) {
+      const std::span<const std::uint32_t> here(learned.index.data() + begin, learned.index.data() + end);
+      for (const std::uint32_t k : here) {
+        sum_b[slots[k].y] += slots[k].ba;
+        sum_a[slots[k].x] += slots[k].ab;
+      }
+      for (const std::uint32_t k : here) {
+        Slot& slot = slots[k];
+        slot.count_ba += slot.ba / (sum_b[slot.y] + background_b[slot.y]);
+        slot.count_ab += slot.ab / (sum_a[slot.x] + background_a[slot.x]);
+      }
+      for (const std::uint32_t k : here) {
+        sum_b[slots[k].y] = 0;
+        sum_a[slots[k].x] = 0;
+      }
+      begin = end;
+    }
+    std::fill(total_a.begin(), total_a.end(), prior + 0.5f);
+    std::fill(total_b.begin(), total_b.end(), prior + 0.5f);
+    for (const Slot& slot : slots) {
+      total_a[slot.x] += slot.count_ba;
+      total_b[slot.y] += slot.count_ab;
+    }
+    for (Slot& slot : slots) {
+      slot.ba = (slot.count_ba + prior * slot.prior_ba) / total_a[slot.x];
+      slot.ab = (slot.count_ab + prior * slot.prior_ab) / total_b[slot.y];
+    }
+  }
+}
+
 }  // namespace
 
 void learn_words(const Side& a, const Side& b, const Links& links, const std::vector<FoundBead>& beads,
                  std::vector<RawLink>& raw) {
   const std::vector<FoundBead> from = teachers(a, b, beads, 0.6f);
   if (from.size() < 30) return;
-  // Pairs of words that stand in one bead, with the links' probability where there is one. Features met once teach
-  // nothing beyond what the bead itself says.
-  struct Slot {
-    std::uint32_t a = 0, b = 0;
-    float ba = 0, ab = 0;  // p(b|a), p(a|b)
-    float count_ba = 0, count_ab = 0;
-    float prior_ba = 0, prior_ab = 0;
-    bool linked = false;
+  Slots learned = make_slots(a, b, links, find_meetings(a, b, links, from));
+  maximise(a, b, learned);
+  // A new pair has to be met once and a bit, by itself, and be more than a chance rendering both ways.
+  const auto holds = [](const Slot& slot) {
+    return slot.count_ba >= 1.0f && slot.count_ab >= 1.0f && slot.ba > 0.03f && slot.ab > 0.03f;
   };
-  std::vector<std::uint64_t> keys;
-  std::vector<std::uint32_t> bead_end;
-  // Words that are everywhere say little and would make most of the pairs; they keep what the lexicon says.
-  const std::uint32_t most_a = std::max(30u, a.size() / share_of_sentences);
-  const std::uint32_t most_b = std::max(30u, b.size() / share_of_sentences);
-  const auto usable = [](const Feature& feature, std::uint32_t most) {
-    return feature.sentences >= 2 && feature.sentences <= most && feature.kind != FeatureKind::mark;
-  };
-  // Words that a link of weight explains within the bead are not looked for elsewhere in it (competitive linking, Melamed
-  // 2000): what is left on both sides makes the new pairs.
-  constexpr float of_weight = 0.1f;
-  std::vector<std::uint32_t> stamp(b.features.size(), 0), explained(b.features.size(), 0);
-  std::vector<std::uint32_t> left_a, left_b;
-  std::uint32_t now = 0;
-  for (const FoundBead& bead : from) {
-    ++now;
-    const std::span<const std::uint32_t> words_b(b.words.data() + b.begin[bead.j], b.words.data() + b.begin[bead.j + bead.b]);
-    for (const std::uint32_t y : words_b) stamp[y] = usable(b.features[y], most_b) ? now : 0;
-    left_a.clear();
-    left_b.clear();
-    for (std::uint32_t k = a.begin[bead.i]; k < a.begin[bead.i + bead.a]; ++k) {
-      const std::uint32_t x = a.words[k];
-      if (!usable(a.features[x], most_a)) continue;
-      bool done = false;
-      for (const Link& link : links.of(x)) {
-        if (stamp[link.b] != now) continue;
-        keys.push_back(std::uint64_t{x} << 32 | link.b);
-        if (link.b_given_a < of_weight && link.a_given_b < of_weight) continue;
-        done = true;
-        explained[link.b] = now;
-      }
-      if (!done) left_a.push_back(x);
-    }
-    for (const std::uint32_t y : words_b)
-      if (stamp[y] == now && explained[y] != now) left_b.push_back(y);
-    for (const std::uint32_t x : left_a)
-      for (const std::uint32_t y : left_b) keys.push_back(std::uint64_t{x} << 32 | y);
-    // Weak links of words that are left have been met twice now.
-    const auto first = keys.begin() + (bead_end.empty() ? 0 : bead_end.back());
-    std::sort(first, keys.end());
-    keys.erase(std::unique(first, keys.end()), keys.end());
-    bead_end.push_back(static_cast<std::uint32_t>(keys.size()));
-  }
-  // Pairs that meet in one bead only, and that no link knows, teach nothing; they are the most by far.
-  std::vector<std::uint64_t> distinct = keys;
-  std::sort(distinct.begin(), distinct.end());
-  std::vector<Slot> slots;
-  std::size_t kept = 0;
-  for (std::size_t k = 0; k < distinct.size();) {
-    std::size_t end = k + 1;
-    while (end < distinct.size() && distinct[end] == distinct[k]) ++end;
-    Slot slot;
-    const std::uint64_t key = distinct[k];
-    const std::size_t met = end - k;
-    k = end;
-    slot.a = static_cast<std::uint32_t>(key >> 32);
-    slot.b = static_cast<std::uint32_t>(key);
-    const std::span<const Link> known = links.of(slot.a);
-    const auto at = std::lower_bound(known.begin(), known.end(), slot.b, [](const Link& l, std::uint32_t f) { return l.b < f; });
-    slot.linked = at != known.end() && at->b == slot.b;
-    slot.prior_ba = slot.linked ? at->b_given_a : 0;
-    slot.prior_ab = slot.linked ? at->a_given_b : 0;
-    slot.ba = slot.prior_ba * 0.7f + 0.3f / static_cast<float>(b.features.size());
-    slot.ab = slot.prior_ab * 0.7f + 0.3f / static_cast<float>(a.features.size());
-    if (!slot.linked && met < 2) continue;
-    distinct[kept++] = key;
-    slots.push_back(slot);
-  }
-  distinct.resize(kept);
-  std::vector<std::uint32_t> index;
-  index.reserve(keys.size() / 4);
-  std::uint32_t from_key = 0;
-  for (std::uint32_t& end : bead_end) {
-    for (std::uint32_t k = from_key; k < end; ++k) {
-      const auto at = std::lower_bound(distinct.begin(), distinct.end(), keys[k]);
-      if (at != distinct.end() && *at == keys[k]) index.push_back(static_cast<std::uint32_t>(at - distinct.begin()));
-    }
-    from_key = end;
-    end = static_cast<std::uint32_t>(index.size());
-  }
-  std::vector<float> total_a(a.features.size()), total_b(b.features.size());
-  std::vector<float> sum_a(a.features.size(), 0), sum_b(b.features.size(), 0);
-  const float null_a = 0.2f, null_b = 0.2f;  // weight of the empty word, in words
-  const auto words_a = static_cast<float>(a.words.size()), words_b = static_cast<float>(b.words.size());
-  for (int round = 0; round < 4; ++round) {
-    for (Slot& slot : slots) slot.count_ba = slot.count_ab = 0;
-    std::uint32_t begin = 0;
-    for (const std::uint32_t end : bead_end) {
-      for (std::uint32_t k = begin; k < end; ++k) {
-        const Slot& slot = slots[index[k]];
-        sum_b[slot.b] += slot.ba;
-        sum_a[slot.a] += slot.ab;
-      }
-      for (std::uint32_t k = begin; k < end; ++k) {
-        Slot& slot = slots[index[k]];
-        const float background_b = null_b * static_cast<float>(b.features[slot.b].sentences) / words_b * 10;
-        const float background_a = null_a * static_cast<float>(a.features[slot.a].sentences) / words_a * 10;
-        slot.count_ba += slot.ba / (sum_b[slot.b] + background_b);
-        slot.count_ab += slot.ab / (sum_a[slot.a] + background_a);
-      }
-      for (std::uint32_t k = begin; k < end; ++k) {
-        sum_b[slots[index[k]].b] = 0;
-        sum_a[slots[index[k]].a] = 0;
-      }
-      begin = end;
-    }
-    // Maximisation with the lexicon's probabilities as a prior worth two occurrences.
-    constexpr float prior = 2.0f;
-    std::fill(total_a.begin(), total_a.end(), prior + 0.5f);
-    std::fill(total_b.begin(), total_b.end(), prior + 0.5f);
-    for (const Slot& slot : slots) {
-      total_a[slot.a] += slot.count_ba;
-      total_b[slot.b] += slot.count_ab;
-    }
-    for (Slot& slot : slots) {
-      slot.ba = (slot.count_ba + prior * slot.prior_ba) / total_a[slot.a];
-      slot.ab = (slot.count_ab + prior * slot.prior_ab) / total_b[slot.b];
-    }
-  }
-  for (const Slot& slot : slots) {
-    if (slot.linked) {
-      raw.push_back({slot.a, {slot.b, slot.ba, slot.ab, LinkKind::learned}});
-    } else if (slot.count_ba >= 1.0f && slot.count_ab >= 1.0f && slot.ba > 0.03f && slot.ab > 0.03f) {
-      raw.push_back({slot.a, {slot.b, slot.ba, slot.ab, LinkKind::learned}});
-    }
-  }
+  for (const Slot& slot : learned.slots)
+    if (slot.linked || holds(slot)) raw.push_back({slot.x, {slot.y, slot.ba, slot.ab, LinkKind::learned}});
 }
 
 void learn_explained(const Side& a, const Side& b, const Links& links, const std::vector<FoundBead>& beads, Model& model) {

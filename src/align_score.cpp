@@ -207,34 +207,49 @@ void EvidenceScorer::look_at(std::uint32_t low, std::uint32_t high) {
     for (const std::uint32_t word : b_.words_of(looked_low_)) ++posted_[word].begin;
 }
 
-void EvidenceScorer::prepare(const Corridor& corridor) {
-  row_begin_ = corridor.row_begin;
+/// Sets the columns of each row of pairs: those that beads within the corridor hold. No bead reaches across a pinned row.
+void EvidenceScorer::find_reach(const Corridor& corridor) {
   const auto boundaries = static_cast<std::uint32_t>(corridor.low.size());
-  const std::uint32_t sentences = boundaries == 0 ? 0 : boundaries - 1;
-  rows_.assign(sentences, {});
-  hits_.clear();
-  std::uint32_t total = 0;
   const auto pinned = [&](std::uint32_t r) { return !corridor.pinned.empty() && corridor.pinned[r] != 0; };
-  // Beads that hold sentence r begin at most max_run - 1 rows before it and end at most max_run rows behind it, and none
-  // reaches across a pinned row.
-  std::vector<std::uint32_t> until(sentences);
-  for (std::uint32_t r = sentences; r-- > 0;)
-    until[r] = r + 1 < sentences && !pinned(r + 1) ? std::min(until[r + 1], r + max_run) : r + 1;
-  std::uint32_t from = 0;
-  for (std::uint32_t r = 0; r < sentences; ++r) {
-    if (pinned(r)) from = r;
-    from = std::max(from, r >= max_run - 1 ? r - (max_run - 1) : 0);
-    const std::uint32_t low = corridor.low[from];
-    const std::uint32_t high = corridor.high[until[r]];
-    rows_[r].low = low;
-    rows_[r].high = std::max(low, high);
-    rows_[r].pair_begin = total;
-    total += high > low ? high - low : 0;
+  for (Row& row : rows_) row = {0xFFFFFFFFu, 0, 0};
+  for (std::uint32_t from = 0; from + 1 < boundaries; ++from)
+    for (std::uint32_t a = 1; a <= max_run && from + a < boundaries; ++a) {
+      const std::uint32_t to = from + a;
+      const std::uint32_t most = most_with(a);
+      if (corridor.low[to] > corridor.high[to]) continue;  // no boundary can be there, and no pin
+      // Of beads of this height: the first and last column that they may begin with.
+      const std::uint32_t first = std::max(corridor.low[from], corridor.low[to] - std::min(corridor.low[to], most));
+      const std::uint32_t behind = std::min(corridor.high[from] + 1, corridor.high[to]);
+      for (std::uint32_t r = from; first < behind && r < to; ++r) {
+        rows_[r].low = std::min(rows_[r].low, first);
+        rows_[r].high = std::max(rows_[r].high, std::min(corridor.high[to], behind - 1 + most));
+      }
+      if (pinned(to)) break;
+    }
+  // Neither end may fall from row to row.
+  for (std::uint32_t r = 1; r + 1 < boundaries; ++r) rows_[r].high = std::max(rows_[r].high, rows_[r - 1].high);
+  for (std::uint32_t r = boundaries - 1, low = 0xFFFFFFFFu; r-- > 0;) {
+    low = std::min(low, rows_[r].low);
+    rows_[r].low = std::min(low, rows_[r].high);
   }
-  pairs_.assign(total, {});
-  if (sentences == 0) return;
-  index_columns(rows_.front().low, corridor.high.back());
-  for (std::uint32_t r = 0; r < sentences; ++r) make_row(rows_[r], row_begin_ + r);
+}
+
+void EvidenceScorer::prepare(const Corridor& corridor, bool only_ways) {
+  row_begin_ = corridor.row_begin;
+  rows_.resize(corridor.low.empty() ? 0 : corridor.low.size() - 1);
+  hits_.clear();
+  pairs_.clear();
+  if (rows_.empty()) return;
+  find_reach(corridor);
+  std::uint32_t total = 0;
+  for (Row& row : rows_) {
+    row.pair_begin = total;
+    total += row.high - row.low;
+  }
+  pairs_.resize(total);
+  index_columns(rows_.front().low, rows_.back().high);
+  for (std::uint32_t r = 0; r < rows_.size(); ++r)
+    if (only_ways || !corridor.has_one_way(r)) make_row(rows_[r], row_begin_ + r);
 }
 
 float EvidenceScorer::ending_score(std::uint32_t i, std::uint32_t j) const noexcept {

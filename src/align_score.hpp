@@ -79,8 +79,9 @@ class EvidenceScorer final : public BeadScorer {
   /// Takes over what changed in the links and the model.
   void learned();
 
-  /// Has to be called before a search: which pairs of sentences may be asked for.
-  void prepare(const Corridor& corridor);
+  /// Has to be called before a search: which pairs of sentences may be asked for. `only_ways`: also those that are the only way
+  /// from their row to the next.
+  void prepare(const Corridor& corridor, bool only_ways = true);
 
   /// Narrows a corridor to the boundaries that a search with coarse evidence holds for possible, and pins rows that it is
   /// sure of. False, and nothing done, where it finds no path. `begin` and `open_end` as for search().
@@ -140,6 +141,7 @@ class EvidenceScorer final : public BeadScorer {
     std::uint32_t column;
     Hit hit;
   };
+  class CoarsePass;  // narrow(), step by step
 
   void index_columns(std::uint32_t low, std::uint32_t high);
   /// The columns [low, high) are those that for_hits() looks at. Neither may fall before the next index_columns().
@@ -155,6 +157,7 @@ class EvidenceScorer final : public BeadScorer {
   static Recurrence find_recurrence(const Side& side);
   void weigh(const Side& side, const Recurrence& recurrence, const std::vector<float>& best, const std::vector<float>& rarity,
              std::vector<float>& background, std::vector<float>& most) const;
+  void find_reach(const Corridor& corridor);
   void make_row(const Row& row, std::uint32_t i);
   /// Probability of a rendering `distance` words from where it is expected, less the even share.
   [[nodiscard]] float kernel(float distance) const noexcept {

@@ -43,9 +43,8 @@ const std::vector<Shape>& shapes() {
   static const std::vector<Shape> all = [] {
     std::vector<Shape> out;
     for (unsigned a = 1; a <= max_run; ++a)
-      for (unsigned b = 1; b <= max_run; ++b)
-        if (std::min(a, b) <= 2 || (a <= 4 && b <= 4))
-          out.push_back({static_cast<std::uint8_t>(a), static_cast<std::uint8_t>(b)});
+      for (unsigned b = 1; b <= most_with(a); ++b)
+        out.push_back({static_cast<std::uint8_t>(a), static_cast<std::uint8_t>(b)});
     return out;
   }();
   return all;

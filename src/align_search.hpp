@@ -27,6 +27,9 @@ struct Shape {
   std::uint8_t b = 1;
 };
 
+/// Most sentences of the one side in a bead with `count` of the other.
+constexpr std::uint32_t most_with(std::uint32_t count) noexcept { return count <= 2 ? max_run : count <= 4 ? 4 : 2; }
+
 /// All shapes without gaps: 1-1 to 8-1 and 1-8, k-2 and 2-k to 8, 3-3, 3-4, 4-3, 4-4.
 const std::vector<Shape>& shapes();
 
