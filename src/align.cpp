@@ -426,7 +426,7 @@ std::vector<Bead> run(const Document& source, const Document& target, const Alig
     std::vector<ChainPoint> chain;
     if (run_settings.use_chain) chain = find_chain(a, b, links, block);
     add_anchors(demands, block, chain);
-    Corridor corridor = make_corridor(chain, block, 5);
+    Corridor corridor = make_corridor(chain, block);
     demand_anchors(demands, block, corridor);
     Corridor support;
     std::vector<ScoredBead> part;

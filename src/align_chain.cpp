@@ -259,7 +259,8 @@ bool widen_corridor(const std::vector<FoundBead>& beads, const Block& block, Cor
   return true;
 }
 
-Corridor make_corridor(const std::vector<ChainPoint>& chain, const Block& block, std::uint32_t margin) {
+Corridor make_corridor(const std::vector<ChainPoint>& chain, const Block& block) {
+  constexpr std::uint32_t margin = corridor_margin;
   Corridor out;
   out.row_begin = block.i_begin;
   const std::uint32_t rows = block.i_end - block.i_begin + 1;

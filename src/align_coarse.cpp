@@ -173,43 +173,61 @@ bool EvidenceScorer::CoarsePass::lay_out() {
 
 /// Fills likeness_: a word counts once for a pair of sentences, by the best of what it meets there.
 void EvidenceScorer::CoarsePass::compare_sentences() {
-  constexpr std::uint32_t no_row = 0xFFFFFFFFu;
+  constexpr std::uint32_t no_one = 0xFFFFFFFFu;
   scorer_.index_columns(corridor_.low[0], corridor_.high[last_]);
   likeness_.assign(pair_offset_[rows_], {});
   const Side& a = scorer_.a_;
   const Side& b = scorer_.b_;
   const std::uint32_t first_b = b.begin[scorer_.indexed_low_];
   const auto share = [](std::size_t words) { return std::clamp(1.0f / static_cast<float>(words + 2), 0.02f, 0.04f); };
+  std::vector<float> share_b;
+  for (std::uint32_t s = scorer_.indexed_low_; s < scorer_.indexed_high_; ++s) share_b.push_back(share(b.words_of(s).size()));
   struct Best {
-    std::uint32_t of = no_row;  // the place of the word of A, or the row, that it was found for
-    float gain = 0;
+    std::uint32_t of = no_one;  // the place of the word of A, or the row, that it was found for
+    float factor = 1;
   };
   std::vector<Best> best_a;  // by column
   std::vector<Best> best_b(b.begin[scorer_.indexed_high_] - first_b);  // by word
-  const auto gain = [most = scorer_.most_factor_](float found) { return fast_log(std::min(most, 1.0f + found)); };
-  const auto add_gain = [](Best& best, std::uint32_t of, float gained, float& sum) {
-    if (best.of != of) best = {of, 0};
-    if (gained <= best.gain) return;
-    sum += gained - best.gain;
-    best.gain = gained;
+  struct Gain {
+    float a = 1, b = 1;  // products, whose logarithms are the likeness
+  };
+  std::vector<Gain> gains;  // by column
+  const auto multiply = [most = scorer_.most_factor_](Best& best, std::uint32_t of, float found, float& product, float& log) {
+    const float factor = std::min(most, 1.0f + found);
+    if (best.of != of) {
+      best = {of, factor};
+      product *= factor;
+    } else if (factor > best.factor) {
+      product *= factor / best.factor;
+      best.factor = factor;
+    }
+    if (product < 1e30f) return;
+    log += fast_log(product);
+    product = 1;
   };
   for (std::uint32_t r = 0; r < last_; ++r) {
     const std::uint32_t width = pair_offset_[r + 1] - pair_offset_[r];
     if (width == 0) continue;
     const std::uint32_t i = corridor_.row_begin + r;
     const std::uint32_t low = pair_low_[r];
-    Likeness* const sums = likeness_.data() + pair_offset_[r];
+    Likeness* const row = likeness_.data() + pair_offset_[r];
     const float share_a = share(a.words_of(i).size());
     best_a.assign(width, {});
+    gains.assign(width, {});
     scorer_.look_at(low, low + width);
     scorer_.for_hits(i, weights_.coarse_faint,
                      [&](std::uint32_t place, std::uint32_t word_a, std::uint32_t word_b, const Posting& at, float b_ratio,
                          float a_ratio) {
                        const std::uint32_t column = at.sentence - low;
-                       const float share_b = share(b.words_of(at.sentence).size());
-                       add_gain(best_a[column], place, gain(scorer_.odds_a_[word_a] * a_ratio * share_b), sums[column].a);
-                       add_gain(best_b[at.word - first_b], r, gain(scorer_.odds_b_[word_b] * b_ratio * share_a), sums[column].b);
+                       multiply(best_a[column], place, scorer_.odds_a_[word_a] * a_ratio * share_b[at.sentence - scorer_.indexed_low_],
+                                gains[column].a, row[column].a);
+                       multiply(best_b[at.word - first_b], r, scorer_.odds_b_[word_b] * b_ratio * share_a, gains[column].b,
+                                row[column].b);
                      });
+    for (std::uint32_t k = 0; k < width; ++k) {
+      if (gains[k].a > 1) row[k].a += fast_log(gains[k].a);
+      if (gains[k].b > 1) row[k].b += fast_log(gains[k].b);
+    }
   }
 }
 

@@ -244,7 +244,6 @@ Side read_side(const Document& document, const Lexicon& lexicon) {
       if (quantity.key != 0)
         add(intern(mix(quantity.key) ^ 7, FeatureKind::number, no_stem, mix(quantity.key), quantity.range));
     std::size_t q = 0;
-    bool first_word = true;
     for (const Token& token : document.tokens_of(s)) {
       if (token.kind == TokenKind::number) {
         while (q < quantities.size() && quantities[q].range.end <= token.range.begin) ++q;
@@ -261,13 +260,9 @@ Side read_side(const Document& document, const Lexicon& lexicon) {
         surfaces.put(raw, feature, fresh);
       }
       if (feature == no_feature) continue;
-      if (token.kind == TokenKind::word) {
-        if (!token.capitalized) side.features[feature].capitalized = false;
-        first_word = false;
-      }
+      if (token.kind == TokenKind::word && !token.capitalized) side.features[feature].capitalized = false;
       add(feature);
     }
-    (void)first_word;
   }
   side.begin.push_back(static_cast<std::uint32_t>(side.words.size()));
 

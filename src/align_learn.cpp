@@ -71,9 +71,7 @@ void learn_shapes(const Side& a, const Side& b, const std::vector<FoundBead>& be
 
   // Lengths: the mean of the log ratio weighted by how much a bead says, then the spread around it.
   std::vector<std::pair<float, float>> ratios;  // log ratio, mean letters
-  std::uint32_t at_a = 0;
   for (const FoundBead& bead : beads) {
-    (void)at_a;
     if (bead.a == 0 || bead.b == 0 || bead.posterior < 0.6f) continue;
     float la = 1, lb = 1;
     for (std::uint32_t k = 0; k < bead.a; ++k) la += a.length[bead.i + k];
@@ -309,7 +307,7 @@ void learn_words(const Side& a, const Side& b, const Links& links, const std::ve
   if (from.size() < 30) return;
   Slots learned = make_slots(a, b, links, find_meetings(a, b, links, from));
   maximise(a, b, learned);
-  // A new pair has to be met once and a bit, by itself, and be more than a chance rendering both ways.
+  // A new pair has to account for one meeting in full, and to be more than a chance rendering both ways.
   const auto holds = [](const Slot& slot) {
     return slot.count_ba >= 1.0f && slot.count_ab >= 1.0f && slot.ba > 0.03f && slot.ab > 0.03f;
   };

@@ -106,6 +106,14 @@ EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links,
   };
   letters_a_ = letters(a);
   letters_b_ = letters(b);
+  // Seen from a word of the other side, a word is one of those of the sentence.
+  const auto clearly = [&](const Side& side) {
+    std::vector<float> out(side.size());
+    for (std::uint32_t s = 0; s < side.size(); ++s) out[s] = weights.strong * static_cast<float>(side.words_of(s).size() + 2);
+    return out;
+  };
+  clearly_a_ = clearly(a);
+  clearly_b_ = clearly(b);
   learned();
 }
 
@@ -247,6 +255,9 @@ void EvidenceScorer::prepare(const Corridor& corridor, bool only_ways) {
     total += row.high - row.low;
   }
   pairs_.resize(total);
+  // Room for the usual number of hits, so that they need not move; pages that stay empty cost nothing.
+  constexpr std::size_t usual_hits = 16, most_room = 1u << 20;
+  hits_.reserve(std::min(usual_hits * total, most_room));
   index_columns(rows_.front().low, rows_.back().high);
   for (std::uint32_t r = 0; r < rows_.size(); ++r)
     if (only_ways || !corridor.has_one_way(r)) make_row(rows_[r], row_begin_ + r);
@@ -268,21 +279,20 @@ bool EvidenceScorer::crossing(std::uint32_t i, std::uint32_t j) {
 }
 
 void EvidenceScorer::make_row(const Row& row, std::uint32_t i) {
-  found_.clear();
   look_at(row.low, row.high);
   Pair* const cells = pairs_.data() + row.pair_begin;
-  const float size_a = weights_.strong * static_cast<float>(a_.words_of(i).size() + 2);
-  for_hits(i, weights_.faint,
-           [&](std::uint32_t place, std::uint32_t, std::uint32_t, const Posting& at, float b_ratio, float a_ratio) {
-             const std::uint32_t place_b = at.word - b_.begin[at.sentence];
-             if (place_b >= 0xFFFFu) return;
-             Pair& cell = cells[at.sentence - row.low];
-             const float size_b = weights_.strong * static_cast<float>(b_.words_of(at.sentence).size() + 2);
-             cell.strong += b_ratio > size_a || a_ratio > size_b;
-             ++cell.end;
-             found_.push_back({at.sentence - row.low,
-                               {static_cast<std::uint16_t>(place), static_cast<std::uint16_t>(place_b), b_ratio, a_ratio}});
-           });
+  const float clearly_a = clearly_a_[i];
+  const auto take = [&](std::uint32_t place, std::uint32_t, std::uint32_t, const Posting& at, float b_ratio, float a_ratio) {
+    const std::uint32_t place_b = at.word - b_.begin[at.sentence];
+    if (place_b >= 0xFFFFu) return;
+    const std::uint32_t column = at.sentence - row.low;
+    cells[column].strong += b_ratio > clearly_a || a_ratio > clearly_b_[at.sentence];
+    ++cells[column].end;
+    found_.push_back({column, {static_cast<std::uint16_t>(place), static_cast<std::uint16_t>(place_b), b_ratio, a_ratio}});
+  };
+  found_.clear();
+  for_hits(i, weights_.faint, take);
+  // Those of each column together.
   auto next = static_cast<std::uint32_t>(hits_.size());
   hits_.resize(hits_.size() + found_.size());
   for (std::uint32_t k = 0; k < row.high - row.low; ++k) {
@@ -290,7 +300,8 @@ void EvidenceScorer::make_row(const Row& row, std::uint32_t i) {
     next += cells[k].end;
     cells[k].end = cells[k].begin;
   }
-  for (const Found& one : found_) hits_[cells[one.column].end++] = one.hit;
+  Hit* const hits = hits_.data();
+  for (const Found& one : found_) hits[cells[one.column].end++] = one.hit;
 }
 
 double EvidenceScorer::length_score(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const {
@@ -314,10 +325,20 @@ void EvidenceScorer::account(std::uint32_t i, std::uint32_t a, std::uint32_t j, 
   const std::uint32_t first_b = b_.begin[j];
   const std::uint32_t size_a = a_.begin[i + a] - first_a;
   const std::uint32_t size_b = b_.begin[j + b] - first_b;
-  if (sum_a_.size() < size_a) sum_a_.resize(size_a);
-  if (sum_b_.size() < size_b) sum_b_.resize(size_b);
-  touched_a_.clear();
-  touched_b_.clear();
+  if (sum_a_.size() < size_a) {
+    sum_a_.resize(size_a);
+    touched_a_.resize(size_a);
+  }
+  if (sum_b_.size() < size_b) {
+    sum_b_.resize(size_b);
+    touched_b_.resize(size_b);
+  }
+  // Plain pointers: the sums could be part of the tables, for all that the compiler knows.
+  Sum* const sum_a = sum_a_.data();
+  Sum* const sum_b = sum_b_.data();
+  std::uint32_t* touched_a = touched_a_.data();
+  std::uint32_t* touched_b = touched_b_.data();
+  const Hit* const hits = hits_.data();
   // Where a word's rendering is to be expected: anywhere (Model 1), or about as far into the other side.
   const float even_a = (1.0f - weights_.place) / static_cast<float>(size_a + 2);
   const float even_b = (1.0f - weights_.place) / static_cast<float>(size_b + 2);
@@ -328,30 +349,33 @@ void EvidenceScorer::account(std::uint32_t i, std::uint32_t a, std::uint32_t j, 
     for (std::uint32_t q = 0; q < b; ++q) {
       const Pair& cell = pair(i + p, j + q);
       const std::uint32_t at_b = b_.begin[j + q] - first_b;
-      for (std::uint32_t h = cell.begin; h < cell.end; ++h) {
-        const Hit& hit = hits_[h];
-        Sum& in_a = sum_a_[at_a + hit.place_a];
-        Sum& in_b = sum_b_[at_b + hit.place_b];
-        if (in_a.even == 0) touched_a_.push_back(at_a + hit.place_a);
-        if (in_b.even == 0) touched_b_.push_back(at_b + hit.place_b);
-        const auto place_a = static_cast<float>(at_a + hit.place_a);
-        const auto place_b = static_cast<float>(at_b + hit.place_b);
-        in_a.even += hit.a_ratio + 1e-9f;
-        in_a.near += hit.a_ratio * kernel(place_b - place_a * b_over_a);
-        in_b.even += hit.b_ratio + 1e-9f;
-        in_b.near += hit.b_ratio * kernel(place_a - place_b * a_over_b);
+      for (const Hit *hit = hits + cell.begin, *end = hits + cell.end; hit != end; ++hit) {
+        const std::uint32_t word_a = at_a + hit->place_a;
+        const std::uint32_t word_b = at_b + hit->place_b;
+        Sum& in_a = sum_a[word_a];
+        Sum& in_b = sum_b[word_b];
+        if (in_a.even == 0) *touched_a++ = word_a;
+        if (in_b.even == 0) *touched_b++ = word_b;
+        const auto place_a = static_cast<float>(word_a);
+        const auto place_b = static_cast<float>(word_b);
+        in_a.even += hit->a_ratio + 1e-9f;
+        in_a.near += hit->a_ratio * kernel(place_b - place_a * b_over_a);
+        in_b.even += hit->b_ratio + 1e-9f;
+        in_b.near += hit->b_ratio * kernel(place_a - place_b * a_over_b);
       }
     }
   }
-  for (const std::uint32_t at : touched_b_) {
-    const std::uint32_t word = b_.words[first_b + at];
-    each(b_.features[word].kind, odds_b_[word] * received(sum_b_[at], even_a, static_cast<float>(at) * a_over_b, static_cast<float>(size_a)));
-    sum_b_[at] = {};
+  for (const std::uint32_t* at = touched_b_.data(); at != touched_b; ++at) {
+    const std::uint32_t word = b_.words[first_b + *at];
+    each(b_.features[word].kind,
+         odds_b_[word] * received(sum_b[*at], even_a, static_cast<float>(*at) * a_over_b, static_cast<float>(size_a)));
+    sum_b[*at] = {};
   }
-  for (const std::uint32_t at : touched_a_) {
-    const std::uint32_t word = a_.words[first_a + at];
-    each(a_.features[word].kind, odds_a_[word] * received(sum_a_[at], even_b, static_cast<float>(at) * b_over_a, static_cast<float>(size_b)));
-    sum_a_[at] = {};
+  for (const std::uint32_t* at = touched_a_.data(); at != touched_a; ++at) {
+    const std::uint32_t word = a_.words[first_a + *at];
+    each(a_.features[word].kind,
+         odds_a_[word] * received(sum_a[*at], even_b, static_cast<float>(*at) * b_over_a, static_cast<float>(size_b)));
+    sum_a[*at] = {};
   }
 }
 
@@ -364,8 +388,7 @@ bool EvidenceScorer::holds_together(std::uint32_t i, std::uint32_t a, std::uint3
     for (std::uint32_t q = 0; q < b; ++q)
       total[p + 1][q + 1] = pair(i + p, j + q).strong + total[p][q + 1] + total[p + 1][q] - total[p][q];
   for (std::uint32_t p = 1; p < a; ++p)
-    for (std::uint32_t q = 1; q < b; ++q)
-    {
+    for (std::uint32_t q = 1; q < b; ++q) {
       // Chance lets a word reach across now and then, in each of the pairs of sentences.
       const std::uint32_t pairs = p * (b - q) + (a - p) * q;
       const std::uint32_t least = across_[a][b] + static_cast<std::uint32_t>(weights_.by_chance * static_cast<float>(pairs - 2));

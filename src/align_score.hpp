@@ -57,7 +57,9 @@ struct Weights {
   /// By texts of a few distinct lines in turn: at 0.5 they fall apart, from 1 on they do not.
   float dull = 2.0f;
   float hopeless = -3.0f;    ///< beads of several sentences whose lengths say less are not looked at
-  float coarse_beam = 60;    ///< boundaries this far behind others of their antidiagonal are left by the coarse pass, natural log
+  /// Boundaries this far behind others of their antidiagonal are left by the coarse pass, natural log. On the sets no bead changes
+  /// from 30 to 60; it has to be well above `margin`, since what comes behind may make up for it.
+  float coarse_beam = 40;
   float margin = 24;         ///< boundaries that the coarse pass finds this far behind the best path are out, natural log
   float margin_short = 16;   ///< the same where no long bead is likely
   float growth = -2.5f;      ///< what the coarse pass takes for each sentence more in a long bead, natural log
@@ -217,27 +219,32 @@ class EvidenceScorer final : public BeadScorer {
   std::vector<Pair> pairs_;
   std::vector<Hit> hits_;
   std::vector<Found> found_;                        // scratch of make_row()
-  std::vector<Sum> sum_a_, sum_b_;                  // scratch: what each word of a bead receives
-  std::vector<std::uint32_t> touched_a_, touched_b_;
+  std::vector<float> clearly_a_, clearly_b_;        // how much likelier a word has to be to speak clearly, by sentence
+  std::vector<Sum> sum_a_, sum_b_;                  // scratch of account(): what each word of a bead receives
+  std::vector<std::uint32_t> touched_a_, touched_b_;  // ... and which do
 };
 
 template <class Each>
 void EvidenceScorer::for_hits(std::uint32_t i, float faint, Each&& each) const {
   const std::uint32_t first_word = a_.begin[i];
   const std::uint32_t count = std::min(a_.begin[i + 1] - first_word, 0xFFFFu);
+  // Plain pointers: what `each` writes could be part of the vectors, for all that the compiler knows.
+  const PostingRange* const posted = posted_.data();
+  const Posting* const postings = postings_.data();
+  const float* const background_b = background_b_.data();
   for (std::uint32_t place = 0; place < count; ++place) {
     const std::uint32_t word = a_.words[first_word + place];
     const float background = background_a_[first_word + place];
-    for (std::uint32_t k = clear_begin_[word]; k < clear_begin_[word + 1]; ++k) {
-      const ClearLink& link = clear_[k];
-      const PostingRange range = posted_[link.b];
+    const ClearLink* const clear_end = clear_.data() + clear_begin_[word + 1];
+    for (const ClearLink* link = clear_.data() + clear_begin_[word]; link != clear_end; ++link) {
+      const PostingRange range = posted[link->b];
       if (range.end == range.begin) continue;
-      const float a_ratio = link.a_given_b * background;
-      if (a_ratio + link.b_most < faint) continue;
-      for (const Posting *at = postings_.data() + range.begin, *end = postings_.data() + range.end; at != end; ++at) {
-        const float b_ratio = link.b_given_a * background_b_[at->word];
+      const float a_ratio = link->a_given_b * background;
+      if (a_ratio + link->b_most < faint) continue;
+      for (const Posting *at = postings + range.begin, *end = postings + range.end; at != end; ++at) {
+        const float b_ratio = link->b_given_a * background_b[at->word];
         if (b_ratio + a_ratio < faint) continue;
-        each(place, word, link.b, *at, b_ratio, a_ratio);
+        each(place, word, link->b, *at, b_ratio, a_ratio);
       }
     }
   }

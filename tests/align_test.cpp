@@ -177,7 +177,7 @@ TEST(AlignChain, five_percent_of_wrong_anchors_do_not_bend_the_corridor) {
     std::sort(candidates.begin(), candidates.end(),
               [](const ChainPoint& x, const ChainPoint& y) { return std::tie(x.i, x.j) < std::tie(y.i, y.j); });
     const Block block{0, n, 0, 1300};
-    const Corridor corridor = make_corridor(heaviest_chain(candidates, 1300), block, 5);
+    const Corridor corridor = make_corridor(heaviest_chain(candidates, 1300), block);
     std::size_t outside = 0;
     for (std::uint32_t i = 0; i < n; ++i) outside += corridor.low[i] > truth[i] || corridor.high[i] < truth[i];
     EXPECT_EQ(outside, 0u) << "round " << round;
