@@ -138,6 +138,7 @@ struct Found {
   bool idle = false;
   bool prefixed = false;  ///< English: denies what is left without its prefix or "-less"
   bool bound = false;  ///< renders a word of the other side that denies or restricts too
+  [[nodiscard]] bool denies() const noexcept { return cue >= Denial::affix || prefixed; }
 };
 
 /// What is left of an English word without the prefix or ending that denies it; empty where there is none.
@@ -314,6 +315,285 @@ float bound_by(const Scope& scope, const std::vector<WordAccount>& words) {
   return best;
 }
 
+/// Denials of one side, held against the other.
+class DenialReader {
+ public:
+  struct Side {
+    const BeadSide& text;
+    const std::vector<WordAccount>& words;
+    const std::vector<Found>& cues;
+    const std::vector<Scope>& scopes;  ///< of the cues
+    const std::vector<Stranded>& stranded;
+  };
+
+  DenialReader(const CheckContext& context, const Side& own, const Side& other, bool arabic, bool asked)
+      : context_(context), own_(own), other_(other), arabic_(arabic), asked_(asked) {}
+
+  void read_into(std::vector<NegationEvidence>& out) const {
+    std::vector<Served> served;
+    for (std::size_t c = 0; c < own_.cues.size(); ++c) {
+      const Found& cue = own_.cues[c];
+      if (cue.cue == Denial::implied && !cue.prefixed) continue;
+      const Place place = place_of(cue);
+      if (cue.prefixed && !place.bound()) continue;
+      served.push_back({out.size(), c, place.region});
+      out.push_back(evidence_of(c, place));
+    }
+    serve(served, 24, out);
+    serve(served, 25, out);
+  }
+
+ private:
+  /// Where the other side says what a cue denies.
+  struct Place {
+    float best = 0;             ///< how surely something there renders a word that is denied
+    float sure = 0;             ///< words that are denied and surely rendered
+    std::size_t partner = 0;    ///< token that renders one the most surely
+    Region region;
+    [[nodiscard]] bool bound() const noexcept { return best > 0; }
+  };
+
+  /// A denial that wants an answer.
+  struct Served {
+    std::size_t evidence = 0;  ///< index of the evidence
+    std::size_t cue = 0;       ///< index of the side's cues
+    Region region;
+  };
+
+  [[nodiscard]] Place place_of(const Found& cue) const {
+    Place place;
+    place.region.first = other_.text.tokens().size();
+    if (cue.prefixed) {
+      bind_base(cue, place);
+      return place;
+    }
+    bind_scope(cue, place);
+    if (!place.bound()) {
+      // What is denied is said in other words: about the same place.
+      const std::size_t middle = cue.token * other_.text.tokens().size() / own_.text.tokens().size();
+      place.region = {middle > 3 ? middle - 3 : 0, middle + 3};
+    }
+    widen(cue, place.region);
+    return place;
+  }
+
+  void bind_scope(const Found& cue, Place& place) const {
+    for (const std::size_t w : scope_of(own_.text, own_.words, cue.token)) {
+      const WordAccount& word = own_.words[w];
+      if (word.partner < 0 || word.accounted < 0.25f) continue;
+      const std::size_t at = token_of_partner(word);
+      place.region = {std::min(place.region.first, at), std::max(place.region.last, at)};
+      place.sure += word.accounted > 0.6f;
+      if (word.accounted <= place.best) continue;
+      place.best = word.accounted;
+      place.partner = at;
+    }
+  }
+
+  /// A prefix is judged where the other side has the word for what it denies: "unacceptable" and "maqbul".
+  void bind_base(const Found& cue, Place& place) const {
+    const StemId base = context_.lexicon.stem(denied_base(own_.text.key(cue.token)), Language::english);
+    if (base == no_stem) return;
+    for (const WordAccount& word : other_.words) {
+      if (word.stem == no_stem || !word.content()) continue;
+      const float p = context_.lexicon.probability(base, Language::english, word.stem);
+      if (p < 0.05f || p <= place.best) continue;
+      place.best = p;
+      place.partner = word.token;
+      place.region = {word.token, word.token};
+    }
+  }
+
+  /// A translation may put the denial before the subject, or behind it.
+  void widen(const Found& cue, Region& region) const {
+    std::size_t before = 0;
+    for (std::size_t w = own_.words.size(); w > 0 && before < 2; --w) {
+      const WordAccount& word = own_.words[w - 1];
+      if (word.token >= cue.token || !word.content()) continue;
+      if (cue.token - word.token > 6) break;
+      ++before;
+      if (word.partner < 0 || word.accounted < 0.6f) continue;
+      const std::size_t at = token_of_partner(word);
+      // Not into another clause.
+      if (at + 8 < region.first || at > region.last + 8) continue;
+      region = {std::min(region.first, at), std::max(region.last, at)};
+    }
+  }
+
+  [[nodiscard]] std::size_t token_of_partner(const WordAccount& word) const {
+    return other_.words[static_cast<std::size_t>(word.partner)].token;
+  }
+
+  [[nodiscard]] NegationEvidence evidence_of(std::size_t c, const Place& place) const {
+    const Found& cue = own_.cues[c];
+    NegationEvidence made;
+    made.of_english = !arabic_;
+    made.token = cue.token;
+    made.cue = own_.text.tokens()[cue.token].range;
+    if (place.bound()) made.partner = other_.text.tokens()[place.partner].range;
+    made.balanced = denials(other_.cues) >= denials(own_.cues);
+    made.alone = other_.cues.empty() && (cue.cue == Denial::plain || (cue.prefixed && place.best > 0.15f)) && !cue.idle && !asked_ &&
+                 std::count_if(own_.cues.begin(), own_.cues.end(), [](const Found& one) { return one.cue == Denial::plain; }) <= 1;
+    describe_cue(cue, place, made.features);
+    describe_answers(c, place.region, made.features);
+    describe_pair(made.features);
+    return made;
+  }
+
+  using Features = std::array<float, negation_features>;
+
+  /// The cue itself and what it is bound to.
+  void describe_cue(const Found& cue, const Place& place, Features& f) const {
+    const auto scope = cue.prefixed ? Scope() : scope_of(own_.text, own_.words, cue.token);
+    const std::string_view key = own_.text.key(cue.token);
+    f[0] = place.best;
+    f[1] = place.sure;
+    f[2] = !scope.empty() ? own_.words[scope[0]].accounted : 0;
+    f[9] = cue.idle ? 1 : 0;
+    f[10] = 0;
+    for (const WordAccount& word : own_.words)
+      if (word.token == cue.token) f[10] = word.accounted;
+    f[11] = arabic_ ? 1 : 0;
+    f[12] = !arabic_ && key == "not" ? 1 : 0;
+    f[13] = !arabic_ && (key.ends_with("n't") || key == "cannot") ? 1 : 0;
+    f[14] = !arabic_ && (key == "no" || key == "none") ? 1 : 0;
+    f[15] = cue.cue == Denial::affix ? 1 : 0;
+    f[16] = arabic_ && key.ends_with("\u0644\u0627") ? 1 : 0;                                              // la
+    f[17] = arabic_ && (key.ends_with("\u0644\u0645") || key.ends_with("\u0644\u0646")) ? 1 : 0;  // lam, lan
+    f[21] = !scope.empty() && own_.words[scope[0]].token > cue.token ? std::min(static_cast<float>(own_.words[scope[0]].token - cue.token), 8.0f) / 8 : 1;
+    f[23] = place.bound() ? 1 : 0;
+    f[29] = cue.prefixed ? 1 : 0;
+    f[30] = cue.prefixed ? place.best : 0;
+  }
+
+  /// Denials of the other side: how far the nearest of each kind is from what is denied (0 within it, 1 far away), how many.
+  void describe_answers(std::size_t c, const Region& region, Features& f) const {
+    const std::vector<Found>& answers = other_.cues;
+    const auto nearest = [&](auto&& fits) {
+      float distance = 12;
+      for (const Found& answer : answers)
+        if (fits(answer)) distance = std::min(distance, region.distance(answer.token));
+      return distance / 12;
+    };
+    f[3] = nearest([](const Found& a) { return a.cue == Denial::plain; });
+    f[4] = nearest([](const Found& a) { return a.cue == Denial::affix; });
+    f[5] = nearest([](const Found& a) { return a.cue == Denial::implied && !a.bound && !a.prefixed; });
+    f[26] = nearest([](const Found& a) { return a.cue == Denial::implied && a.bound; });
+    f[27] = nearest([](const Found& a) { return a.idle; });
+    f[28] = nearest([](const Found& a) { return a.prefixed; });
+    f[24] = 1;
+    f[25] = 1;
+    const auto nearest_stranded = [&](bool certain) {
+      float distance = 12;
+      for (const Stranded& word : other_.stranded)
+        if (word.sure == certain) distance = std::min(distance, region.distance(word.token));
+      return distance / 12;
+    };
+    f[31] = nearest_stranded(true);
+    f[32] = nearest_stranded(false);
+    f[33] = 0;
+    f[34] = 0;
+    for (const Scope& scope : other_.scopes) f[33] = std::max(f[33], meeting(own_.scopes[c], own_.words, scope, other_.words));
+    // An answer by its meaning that something else renders is none.
+    f[36] = 0;
+    float closest = 12;
+    for (std::size_t a = 0; a < answers.size(); ++a) {
+      if (answers[a].cue != Denial::implied || answers[a].bound) continue;
+      const float distance = region.distance(answers[a].token);
+      if (distance >= closest) continue;
+      closest = distance;
+      f[36] = bound_by(other_.scopes[a], other_.words);
+    }
+  }
+
+  /// How many denials each side has, and how well the pair is known.
+  void describe_pair(Features& f) const {
+    const auto outright = [](const std::vector<Found>& cues) {
+      return std::min(count(cues, Denial::plain, false) + count(cues, Denial::affix, false), 4.0f);
+    };
+    f[6] = outright(other_.cues) - outright(own_.cues);
+    f[7] = std::log1p(count(other_.cues, Denial::implied, false));
+    f[8] = std::min(count(other_.cues, Denial::plain, true), 2.0f);
+    f[18] = asked_ ? 1 : 0;
+    f[19] = std::log1p(static_cast<float>(own_.words.size()));
+    float odds = 0;
+    for (const WordAccount& word : own_.words) odds += word.odds;
+    f[20] = own_.words.empty() ? 0 : odds / static_cast<float>(own_.words.size());
+    f[22] = other_.cues.empty() ? 1 : 0;
+    f[35] = static_cast<float>(std::clamp<std::ptrdiff_t>(denials(other_.cues) - denials(own_.cues), -3, 3));
+  }
+
+  static float count(const std::vector<Found>& cues, Denial kind, bool idle) {
+    return static_cast<float>(std::count_if(cues.begin(), cues.end(), [&](const Found& f) { return f.cue == kind && f.idle == idle; }));
+  }
+  static std::ptrdiff_t denials(const std::vector<Found>& cues) {
+    return std::count_if(cues.begin(), cues.end(), [](const Found& one) { return !one.idle && one.denies(); });
+  }
+
+  /// One answer serves one denial, the nearest first: what a denial is left with. Answers are denials (24), or, in the wider
+  /// circle, what denies by its meaning too (25), which answers where nothing else does.
+  void serve(const std::vector<Served>& denials, std::size_t feature, std::vector<NegationEvidence>& out) const {
+    const std::vector<Found>& answers = other_.cues;
+    std::vector<char> taken(answers.size());
+    std::vector<char> served(denials.size());
+    for (;;) {
+      float least = 12;
+      std::size_t best_denial = denials.size();
+      std::size_t best_answer = 0;
+      float best_met = 0;
+      for (std::size_t d = 0; d < denials.size(); ++d)
+        for (std::size_t a = 0; a < answers.size(); ++a) {
+          const bool fits = feature == 24 ? answers[a].denies() : !answers[a].bound;
+          if (served[d] || taken[a] || !fits) continue;
+          const float met = meeting(own_.scopes[denials[d].cue], own_.words, other_.scopes[a], other_.words);
+          const float elsewhere = met > 0.2f ? 0 : 4 * bound_by(other_.scopes[a], other_.words);
+          const float distance = std::max(0.0f, denials[d].region.distance(answers[a].token) * (1 - met) + elsewhere) +
+                                 (answers[a].prefixed ? 1 : answers[a].cue == Denial::implied ? 3 : 0);
+          if (distance >= least) continue;
+          least = distance;
+          best_denial = d;
+          best_answer = a;
+          best_met = met;
+        }
+      if (best_denial == denials.size()) return;
+      served[best_denial] = taken[best_answer] = 1;
+      Features& f = out[denials[best_denial].evidence].features;
+      f[feature] = least / 12;
+      f[34] = std::max(f[34], best_met);
+    }
+  }
+
+  const CheckContext& context_;
+  const Side& own_;
+  const Side& other_;
+  bool arabic_;
+  bool asked_;  ///< one of the sides is a question
+};
+
+bool is_question(const BeadSide& side) {
+  const auto tokens = side.tokens();
+  return !tokens.empty() && (side.text(tokens.back()) == "?" || side.text(tokens.back()) == "\u061F");
+}
+
+/// "lima" (why) is written as "lam", and the article of "La Stampa" as "la".
+void pass_over_lookalikes(const PairView& pair, std::vector<Found>& arabic_cues) {
+  const auto tokens = pair.english.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::word) continue;
+    const std::string_view alike = pair.english.key(i) == "why" ? "\u0644\u0645"
+                                   : pair.english.key(i) == "la" && tokens[i].capitalized ? "\u0644\u0627"
+                                                                                          : std::string_view();
+    if (alike.empty()) continue;
+    for (Found& cue : arabic_cues) cue.idle = cue.idle || pair.arabic.key(cue.token).ends_with(alike);
+  }
+}
+
+std::vector<Scope> scopes_of(const BeadSide& side, const std::vector<WordAccount>& words, const std::vector<Found>& cues) {
+  std::vector<Scope> out;
+  for (const Found& cue : cues) out.push_back(scope_of(side, words, cue));
+  return out;
+}
+
 }  // namespace
 
 Denial denial_of(std::string_view key, std::string_view stem, Language language) {
@@ -325,224 +605,33 @@ std::vector<std::size_t> denial_tokens(const BeadSide& side, bool arabic) {
   std::vector<std::size_t> out;
   for (const Found& found : cues_of(side, arabic)) {
     const bool restricts = !arabic && Words::builtin().restricts(side.key(found.token));
-    if (found.cue >= Denial::affix || found.prefixed || restricts) out.push_back(found.token);
+    if (found.denies() || restricts) out.push_back(found.token);
   }
   return out;
 }
 
 Negations read_negations(const CheckContext& context, const PairView& pair) {
   Negations read;
-  std::vector<NegationEvidence>& out = read.denials;
-  std::array<std::vector<Found>, 2> cues = {cues_of(pair.english, false), cues_of(pair.arabic, true)};
-  const auto any_plain = [](const std::vector<Found>& found) {
-    return std::any_of(found.begin(), found.end(), [](const Found& f) { return f.cue >= Denial::affix || f.prefixed; });
-  };
-  const std::array<std::vector<Stranded>, 2> stranded = {stranded_words(pair.english, false, cues[0]), stranded_words(pair.arabic, true, cues[1])};
-  const auto is_question = [](const BeadSide& side) {
-    const auto tokens = side.tokens();
-    return !tokens.empty() && (side.text(tokens.back()) == "?" || side.text(tokens.back()) == "\u061F");
-  };
+  std::vector<Found> english = cues_of(pair.english, false);
+  std::vector<Found> arabic = cues_of(pair.arabic, true);
+  const std::vector<Stranded> english_stranded = stranded_words(pair.english, false, english);
+  const std::vector<Stranded> arabic_stranded = stranded_words(pair.arabic, true, arabic);
   if (!is_question(pair.arabic))
-    for (const Stranded& word : stranded[1])
+    for (const Stranded& word : arabic_stranded)
       if (word.sure && !read.stranded) read.stranded = pair.arabic.tokens()[word.token].range;
-  if (!any_plain(cues[0]) && !any_plain(cues[1])) return read;
-  // "lima" (why) is written as "lam", and the article of "La Stampa" as "la".
-  const auto english_tokens = pair.english.tokens();
-  for (std::size_t i = 0; i < english_tokens.size(); ++i) {
-    if (english_tokens[i].kind != TokenKind::word) continue;
-    const std::string_view alike = pair.english.key(i) == "why" ? "\u0644\u0645"
-                                   : pair.english.key(i) == "la" && english_tokens[i].capitalized ? "\u0644\u0627"
-                                                                                                  : std::string_view();
-    if (alike.empty()) continue;
-    for (Found& cue : cues[1]) cue.idle = cue.idle || pair.arabic.key(cue.token).ends_with(alike);
-  }
+  const auto denies = [](const Found& cue) { return cue.denies(); };
+  if (std::none_of(english.begin(), english.end(), denies) && std::none_of(arabic.begin(), arabic.end(), denies)) return read;
+  pass_over_lookalikes(pair, arabic);
   const PairAccounts& accounts = accounts_of(context, pair);
-  bind_implied(accounts.english, accounts.arabic, cues[0], cues[1]);
-  bind_implied(accounts.arabic, accounts.english, cues[1], cues[0]);
-  const auto count = [](const std::vector<Found>& found, Denial cue, bool idle) {
-    return static_cast<float>(std::count_if(found.begin(), found.end(), [&](const Found& f) { return f.cue == cue && f.idle == idle; }));
-  };
-  std::array<std::vector<Scope>, 2> scopes;
-  for (const Found& cue : cues[0]) scopes[0].push_back(scope_of(pair.english, accounts.english, cue));
-  for (const Found& cue : cues[1]) scopes[1].push_back(scope_of(pair.arabic, accounts.arabic, cue));
-  for (const bool arabic : {false, true}) {
-    const BeadSide& own = arabic ? pair.arabic : pair.english;
-    const BeadSide& other = arabic ? pair.english : pair.arabic;
-    const auto& words = arabic ? accounts.arabic : accounts.english;
-    const auto& there = arabic ? accounts.english : accounts.arabic;
-    const auto& found = cues[arabic];
-    const auto& answers = cues[!arabic];
-    std::vector<std::pair<std::size_t, Region>> regions;  // of `out`
-    std::vector<std::size_t> region_cues;                 // of `found`
-    for (const Found& cue : found) {
-      if (cue.cue == Denial::implied && !cue.prefixed) continue;
-      const auto scope = cue.prefixed ? std::vector<std::size_t>() : scope_of(own, words, cue.token);
-      NegationEvidence made;
-      float best = 0;
-      float sure = 0;
-      std::size_t scoped_first = other.tokens().size();
-      std::size_t scoped_last = 0;
-      std::size_t first_partner = 0;
-      for (const std::size_t w : scope) {
-        if (words[w].partner < 0 || words[w].accounted < 0.25f) continue;
-        const std::size_t at = there[static_cast<std::size_t>(words[w].partner)].token;
-        scoped_first = std::min(scoped_first, at);
-        scoped_last = std::max(scoped_last, at);
-        sure += words[w].accounted > 0.6f;
-        if (words[w].accounted > best) {
-          best = words[w].accounted;
-          first_partner = at;
-        }
-      }
-      if (cue.prefixed) {
-        // Judged where the other side has the word for what is denied: "unacceptable" and "maqbul".
-        const StemId base = context.lexicon.stem(denied_base(own.key(cue.token)), Language::english);
-        if (base == no_stem) continue;
-        for (const WordAccount& word : there) {
-          if (word.stem == no_stem || !word.content()) continue;
-          const float p = context.lexicon.probability(base, Language::english, word.stem);
-          if (p < 0.05f || p <= best) continue;
-          best = p;
-          first_partner = scoped_first = scoped_last = word.token;
-        }
-        if (best == 0) continue;
-      }
-      const bool bound = best > 0;
-      if (!bound) {
-        // What is denied is said in other words: about the same place.
-        const std::size_t place = cue.token * other.tokens().size() / own.tokens().size();
-        scoped_first = place > 3 ? place - 3 : 0;
-        scoped_last = place + 3;
-      }
-      made.of_english = !arabic;
-      made.token = cue.token;
-      made.cue = own.tokens()[cue.token].range;
-      if (bound) made.partner = other.tokens()[first_partner].range;
-      // A translation may put the denial before the subject, or behind it.
-      std::size_t before = 0;
-      for (std::size_t w = words.size(); w > 0 && before < 2 && !cue.prefixed; --w) {
-        const WordAccount& word = words[w - 1];
-        if (word.token >= cue.token || !word.content()) continue;
-        if (cue.token - word.token > 6) break;
-        ++before;
-        if (word.partner < 0 || word.accounted < 0.6f) continue;
-        const std::size_t at = there[static_cast<std::size_t>(word.partner)].token;
-        // Not into another clause.
-        if (at + 8 < scoped_first || at > scoped_last + 8) continue;
-        scoped_first = std::min(scoped_first, at);
-        scoped_last = std::max(scoped_last, at);
-      }
-      const Region region{scoped_first, scoped_last};
-      // How far the nearest answer is from what is denied: 0 within it.
-      const auto nearest = [&](auto&& fits) {
-        float distance = 12;
-        for (const Found& answer : answers)
-          if (fits(answer)) distance = std::min(distance, region.distance(answer.token));
-        return distance / 12;
-      };
-      float own_account = 0;
-      for (const WordAccount& word : words)
-        if (word.token == cue.token) own_account = word.accounted;
-      const std::string_view key = own.key(cue.token);
-      auto& f = made.features;
-      f[0] = best;
-      f[1] = sure;
-      f[2] = !scope.empty() ? words[scope[0]].accounted : 0;
-      f[3] = nearest([](const Found& a) { return a.cue == Denial::plain; });
-      f[4] = nearest([](const Found& a) { return a.cue == Denial::affix; });
-      f[5] = nearest([](const Found& a) { return a.cue == Denial::implied && !a.bound && !a.prefixed; });
-      f[6] = std::min(count(answers, Denial::plain, false) + count(answers, Denial::affix, false), 4.0f) -
-             std::min(count(found, Denial::plain, false) + count(found, Denial::affix, false), 4.0f);
-      f[7] = std::log1p(count(answers, Denial::implied, false));
-      f[8] = std::min(count(answers, Denial::plain, true), 2.0f);
-      f[9] = cue.idle ? 1 : 0;
-      f[10] = own_account;
-      f[11] = arabic ? 1 : 0;
-      f[12] = !arabic && key == "not" ? 1 : 0;
-      f[13] = !arabic && (key.ends_with("n't") || key == "cannot") ? 1 : 0;
-      f[14] = !arabic && (key == "no" || key == "none") ? 1 : 0;
-      f[15] = cue.cue == Denial::affix ? 1 : 0;
-      f[16] = arabic && (key.ends_with("\u0644\u0627")) ? 1 : 0;                            // la
-      f[17] = arabic && (key.ends_with("\u0644\u0645") || key.ends_with("\u0644\u0646")) ? 1 : 0;  // lam, lan
-      f[18] = is_question(own) || is_question(other) ? 1 : 0;
-      f[19] = std::log1p(static_cast<float>(words.size()));
-      float odds = 0;
-      for (const WordAccount& word : words) odds += word.odds;
-      f[20] = words.empty() ? 0 : odds / static_cast<float>(words.size());
-      f[21] = !scope.empty() ? std::min(static_cast<float>(words[scope[0]].token > cue.token ? words[scope[0]].token - cue.token : 8), 8.0f) / 8 : 1;
-      f[22] = answers.empty() ? 1 : 0;
-      f[23] = bound ? 1 : 0;
-      const auto denials = [](const std::vector<Found>& all) {
-        return std::count_if(all.begin(), all.end(), [](const Found& one) { return !one.idle && (one.cue >= Denial::affix || one.prefixed); });
-      };
-      made.balanced = denials(answers) >= denials(found);
-      made.alone = answers.empty() && (cue.cue == Denial::plain || (cue.prefixed && best > 0.15f)) && !cue.idle && f[18] == 0 &&
-                   std::count_if(found.begin(), found.end(), [](const Found& other_cue) { return other_cue.cue == Denial::plain; }) <= 1;
-      f[24] = 1;
-      f[25] = 1;
-      const auto nearest_stranded = [&](bool certain) {
-        float distance = 12;
-        for (const Stranded& word : stranded[!arabic])
-          if (word.sure == certain) distance = std::min(distance, region.distance(word.token));
-        return distance / 12;
-      };
-      f[31] = nearest_stranded(true);
-      f[32] = nearest_stranded(false);
-      f[33] = 0;
-      f[34] = 0;
-      const std::size_t cue_index = static_cast<std::size_t>(&cue - found.data());
-      for (std::size_t a = 0; a < answers.size(); ++a)
-        f[33] = std::max(f[33], meeting(scopes[arabic][cue_index], words, scopes[!arabic][a], there));
-      // An answer by its meaning that something else renders is none.
-      f[36] = 0;
-      float closest = 12;
-      for (std::size_t a = 0; a < answers.size(); ++a) {
-        if (answers[a].cue != Denial::implied || answers[a].bound) continue;
-        const float distance = region.distance(answers[a].token);
-        if (distance >= closest) continue;
-        closest = distance;
-        f[36] = bound_by(scopes[!arabic][a], there);
-      }
-      f[35] = static_cast<float>(std::clamp<std::ptrdiff_t>(denials(answers) - denials(found), -3, 3));
-      f[26] = nearest([](const Found& a) { return a.cue == Denial::implied && a.bound; });
-      f[28] = nearest([](const Found& a) { return a.prefixed; });
-      f[29] = cue.prefixed ? 1 : 0;
-      f[30] = cue.prefixed ? best : 0;
-      f[27] = nearest([](const Found& a) { return a.idle; });
-      regions.emplace_back(out.size(), region);
-      region_cues.push_back(cue_index);
-      out.push_back(made);
-    }
-    // One answer serves one denial: the nearest first. What a denial is left with, and what the wider circle leaves it.
-    for (const std::size_t feature : {24u, 25u}) {
-      std::vector<char> taken(answers.size());
-      std::vector<char> served(regions.size());
-      for (;;) {
-        float least = 12;
-        std::size_t best_region = regions.size();
-        std::size_t best_answer = 0;
-        float best_met = 0;
-        for (std::size_t r = 0; r < regions.size(); ++r)
-          for (std::size_t a = 0; a < answers.size(); ++a) {
-            const bool fits = feature == 24 ? answers[a].cue >= Denial::affix || answers[a].prefixed : !answers[a].bound;
-            if (served[r] || taken[a] || !fits) continue;
-            // An implied one answers where nothing else does.
-            const float met = meeting(scopes[arabic][region_cues[r]], words, scopes[!arabic][a], there);
-            const float elsewhere = met > 0.2f ? 0 : 4 * bound_by(scopes[!arabic][a], there);
-            const float distance = std::max(0.0f, regions[r].second.distance(answers[a].token) * (1 - met) + elsewhere) + (answers[a].prefixed ? 1 : answers[a].cue == Denial::implied ? 3 : 0);
-            if (distance >= least) continue;
-            least = distance;
-            best_region = r;
-            best_answer = a;
-            best_met = met;
-          }
-        if (best_region == regions.size()) break;
-        served[best_region] = taken[best_answer] = 1;
-        out[regions[best_region].first].features[feature] = least / 12;
-        out[regions[best_region].first].features[34] = std::max(out[regions[best_region].first].features[34], best_met);
-      }
-    }
-  }
+  bind_implied(accounts.english, accounts.arabic, english, arabic);
+  bind_implied(accounts.arabic, accounts.english, arabic, english);
+  const auto english_scopes = scopes_of(pair.english, accounts.english, english);
+  const auto arabic_scopes = scopes_of(pair.arabic, accounts.arabic, arabic);
+  const DenialReader::Side in_english{pair.english, accounts.english, english, english_scopes, english_stranded};
+  const DenialReader::Side in_arabic{pair.arabic, accounts.arabic, arabic, arabic_scopes, arabic_stranded};
+  const bool asked = is_question(pair.english) || is_question(pair.arabic);
+  DenialReader(context, in_english, in_arabic, false, asked).read_into(read.denials);
+  DenialReader(context, in_arabic, in_english, true, asked).read_into(read.denials);
   return read;
 }
 
