@@ -23,15 +23,16 @@ void check_negation(const CheckContext& context, const PairView& pair, Findings&
   };
   // Log odds of a fault before anything is seen, as the net knows even ones only. Chosen on tico19 with a net fitted on the
   // guides, and set stricter after what it flags there was read; half a unit doubles the alarms or halves them.
-  constexpr double prior = -2.9;
+  constexpr double prior = -2.5;
   const NegationEvidence* best = nullptr;
   double most = 0;
   const Negations read = read_negations(context, pair);
   for (const NegationEvidence& candidate : read.denials) {
     double odds = negation_net(candidate.features) + prior;
+    if (candidate.direct) odds += 2;
     // The other side denies as often: as like as not its denial was bound to the wrong words.
     if (candidate.balanced) odds -= 1;
-    if (odds <= most) continue;
+    if (odds <= most || excused(context, pair, candidate)) continue;
     best = &candidate;
     most = odds;
   }
@@ -41,7 +42,7 @@ void check_negation(const CheckContext& context, const PairView& pair, Findings&
     return;
   }
   for (const NegationEvidence& candidate : read.denials) {
-    if (!candidate.alone) continue;
+    if (!candidate.alone || excused(context, pair, candidate)) continue;
     report(candidate.of_english, candidate.of_english ? 0.75 : 0.55, candidate.of_english ? std::optional(candidate.cue) : std::nullopt,
            candidate.of_english ? std::nullopt : std::optional(candidate.cue));
     return;

@@ -7,190 +7,14 @@
 #include <string>
 #include <string_view>
 
-#include "meaning_data.hpp"
-#include "stem.hpp"
 #include "negation_weights.hpp"
-#include "sentence_data.hpp"
-#include "word_table.hpp"
+#include "negation_words.hpp"
 
 namespace muwazi::inline v0 {
 
 const NegationNet& negation_net = builtin_negation_net;
 
 namespace {
-
-/// data/negation.tsv, by matching keys.
-class Words {
- public:
-  static const Words& builtin() {
-    static const Words made;
-    return made;
-  }
-  [[nodiscard]] Denial english(std::string_view key) const {
-    if (key.ends_with("n't")) return Denial::plain;
-    if (key.ends_with("lessly")) return Denial::implied;
-    if (const Denial cue = find(english_, key); cue != Denial::none) return cue;
-    if (const auto* open = english_open_.find(key.substr(0, open_letters)))
-      for (const Open& entry : *open)
-        if (key.starts_with(entry.beginning)) return entry.cue;
-    constexpr std::string_view not_negative[] = {"unanim", "under", "unif", "union", "uniqu", "unit", "univers", "until"};
-    const bool un = key.starts_with("un") && key.size() > 5 &&
-                    std::none_of(std::begin(not_negative), std::end(not_negative),
-                                 [&](std::string_view word) { return key.starts_with(word); });
-    return un || key.starts_with("non") || (key.ends_with("less") && key.size() > 5) ? Denial::implied : Denial::none;
-  }
-  /// `stem` is the spelling of the word's stem.
-  [[nodiscard]] Denial arabic(std::string_view key, std::string_view stem) const {
-    Denial best = find(arabic_, key);
-    std::string_view bare = key;
-    for (int cut = 0; cut < 2 && best == Denial::none; ++cut) {
-      bare = without_proclitic(bare, 4);
-      if (bare.size() == key.size()) break;
-      best = find(arabic_, bare);
-      // Two letters may begin a word.
-      if (best == Denial::plain && bare.size() < 4) best = Denial::none;
-    }
-    if (best == Denial::none) {
-      best = find(arabic_, stem);
-      if (best == Denial::plain) best = Denial::none;  // a stem of two letters says little
-    }
-    return best;
-  }
-  [[nodiscard]] bool idle(bool arabic, std::string_view key) const { return (arabic ? arabic_idle_ : english_idle_).contains(key); }
-  [[nodiscard]] bool except(bool arabic, std::string_view key) const { return (arabic ? arabic_except_ : english_except_).contains(key); }
-  [[nodiscard]] bool before(bool arabic, std::string_view key) const { return (arabic ? arabic_before_ : english_before_).contains(key); }
-  [[nodiscard]] bool contrast(std::string_view arabic_key) const { return arabic_contrast_.contains(arabic_key); }
-  [[nodiscard]] bool restricts(std::string_view english_key) const { return english_restrict_.contains(english_key); }
-  [[nodiscard]] bool needy(bool arabic, std::string_view key) const { return (arabic ? arabic_needy_ : english_needy_).contains(key); }
-  [[nodiscard]] bool polar(bool arabic, std::string_view key) const { return (arabic ? arabic_polar_ : english_polar_).contains(key); }
-  [[nodiscard]] bool bound(bool arabic, std::string_view key) const { return (arabic ? arabic_bound_ : english_bound_).contains(key); }
-  [[nodiscard]] bool object(std::string_view arabic_key) const { return arabic_object_.contains(arabic_key); }
-  [[nodiscard]] bool licence(std::string_view arabic_key) const { return arabic_licence_.contains(arabic_key); }
-
- private:
-  using Map = WordTable<Denial>;
-  /// An entry with an open ending.
-  struct Open {
-    std::string beginning;
-    Denial cue = Denial::none;
-  };
-  static constexpr std::size_t open_letters = 3;  ///< the least that stands before an open ending
-
-  static Denial find(const Map& map, std::string_view key) {
-    const Denial* cue = map.find(key);
-    return cue == nullptr ? Denial::none : *cue;
-  }
-  static void add(Map& map, std::string_view key, Denial cue) {
-    if (Denial& there = map[key]; there == Denial::none) there = cue;
-  }
-
-  Words() {
-    std::string key;
-    std::vector<std::string> lemmas;
-    for_each_row(negation_table(), [&](std::string_view language, std::string_view rest) {
-      const bool is_arabic = language == "ar";
-      const std::string_view what = rest.substr(0, rest.find('\t'));
-      if (what.size() >= rest.size()) return;
-      const Denial cue = what == "plain" ? Denial::plain : what == "affix" ? Denial::affix : Denial::implied;
-      for_each_part(rest.substr(what.size() + 1), ' ', [&](std::string_view word) {
-        const bool open = word.ends_with('-');
-        if (open) word.remove_suffix(1);
-        matching_key(word, key);
-        Map& map = what == "idle"       ? (is_arabic ? arabic_idle_ : english_idle_)
-                   : what == "except"   ? (is_arabic ? arabic_except_ : english_except_)
-                   : what == "before"   ? (is_arabic ? arabic_before_ : english_before_)
-                   : what == "needy"    ? (is_arabic ? arabic_needy_ : english_needy_)
-                   : what == "polar"    ? (is_arabic ? arabic_polar_ : english_polar_)
-                   : what == "bound"    ? (is_arabic ? arabic_bound_ : english_bound_)
-                   : what == "contrast" ? arabic_contrast_
-                   : what == "licence"  ? arabic_licence_
-                   : what == "object"   ? arabic_object_
-                   : what == "restrict" ? english_restrict_
-                   : is_arabic          ? arabic_
-                                        : english_;
-        if (open && &map == &english_) {
-          auto& entries = english_open_[std::string_view(key).substr(0, open_letters)];
-          const auto shorter = [&](const Open& entry) { return entry.beginning.size() < key.size(); };
-          entries.insert(std::find_if(entries.begin(), entries.end(), shorter), {key, cue});
-          return;
-        }
-        add(map, key, cue);
-        if (is_arabic && (what == "implied" || what == "affix") && key.size() >= 6) lemmas.push_back(key);
-      });
-    });
-    // With a prefix of the imperfect or an ending they deny by their meaning only: "yata'adhdhar", "'ajizat".
-    constexpr std::string_view endings[] = {"", "\u0627\u062A", "\u0648\u0646", "\u064A\u0646", "\u0648\u0627", "\u0647\u0627",
-                                            "\u0647\u0645", "\u062A", "\u0627", "\u0647"};
-    for (const std::string& lemma : lemmas)
-      for (const std::string_view prefix : {"", "\u064A", "\u062A"})
-        for (const std::string_view ending : endings) add(arabic_, std::string(prefix).append(lemma).append(ending), Denial::implied);
-  }
-
-  WordTable<std::vector<Open>> english_open_;  ///< by their first letters, the longest first
-  Map english_, arabic_, english_idle_, arabic_idle_, english_before_, arabic_before_, english_except_, arabic_except_;
-  Map english_needy_, arabic_needy_, english_polar_, arabic_polar_, english_bound_, arabic_bound_, arabic_contrast_, arabic_licence_, arabic_object_, english_restrict_;
-};
-
-/// A cue of a side.
-struct Found {
-  std::size_t token = 0;
-  Denial cue = Denial::none;
-  bool idle = false;
-  bool prefixed = false;  ///< English: denies what is left without its prefix or "-less"
-  bool bound = false;  ///< renders a word of the other side that denies or restricts too
-  [[nodiscard]] bool denies() const noexcept { return cue >= Denial::affix || prefixed; }
-};
-
-/// What is left of an English word without the prefix or ending that denies it; empty where there is none.
-std::string_view denied_base(std::string_view key) noexcept {
-  constexpr std::size_t least = 4;
-  if (key.ends_with("less") && key.size() >= 4 + least - 1) return key.substr(0, key.size() - 4);
-  for (const std::string_view prefix : {"non-", "non", "asymp", "dis", "un", "in", "im", "il", "ir"}) {
-    if (!key.starts_with(prefix) || key.size() < prefix.size() + least) continue;
-    return prefix == "asymp" ? key.substr(1) : key.substr(prefix.size());
-  }
-  return {};
-}
-
-std::vector<Found> cues_of(const BeadSide& side, bool arabic) {
-  const Words& words = Words::builtin();
-  std::vector<Found> out;
-  const auto tokens = side.tokens();
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].kind != TokenKind::word || (tokens[i].script == TokenScript::arabic) != arabic) continue;
-    const std::string_view key = side.key(i);
-    Denial cue = side.facts(i).denial;
-    // The hamza tells "an la" (that not) from "illa" (but), which have one key.
-    if (arabic && key.ends_with("\u0627\u0644\u0627") && side.text(tokens[i]).find("\u0623\u0644\u0627") != std::string_view::npos) cue = Denial::plain;
-    // "No. 1" is a number.
-    if (!arabic && key == "no" && i + 2 < tokens.size() && side.text(tokens[i + 1]) == "." && tokens[i + 2].kind == TokenKind::number) cue = Denial::none;
-    // "ghayra anna" is "but".
-    if (arabic && cue == Denial::affix && i + 1 < tokens.size() && words.contrast(side.key(i + 1))) cue = Denial::none;
-    if (cue == Denial::none) continue;
-    Found found{i, cue, false};
-    found.prefixed = !arabic && cue == Denial::implied && !denied_base(key).empty();
-    if (cue == Denial::plain) {
-      const bool next_word = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word;
-      found.idle = (next_word && words.idle(arabic, side.key(i + 1))) ||
-                   (i > 0 && tokens[i - 1].kind == TokenKind::word &&
-                    (words.before(arabic, side.key(i - 1)) || side.text(tokens[i - 1]) == "\u0625\u0646")) ||  // "in" (if)
-                   (arabic && !next_word);
-      // "la ... illa", "nothing but": only.
-      for (std::size_t t = i + 1; t < std::min(tokens.size(), i + 14) && !found.idle; ++t) {
-        const std::string_view mark = side.text(tokens[t]);
-        if (mark == "." || mark == ";" || mark == "," || mark == "\u060C") break;
-        if (tokens[t].kind != TokenKind::word) continue;
-        // "Not for more than two weeks": for two weeks only.
-        const bool bounds = t + 1 < tokens.size() && words.bound(arabic, side.key(t)) && words.bound(arabic, side.key(t + 1));
-        if (bounds) found.idle = true;
-        if (bounds || !words.except(arabic, side.key(t))) continue;
-        found.idle = arabic ? side.text(tokens[t]).find("\u0623") == std::string_view::npos : t <= i + 2;
-      }
-    }
-    out.push_back(found);
-  }
-  return out;
-}
 
 /// A word that stands under denials only, or mostly, with none before it.
 struct Stranded {
@@ -199,18 +23,18 @@ struct Stranded {
 };
 
 /// Whether a denial, or for an Arabic verb what else it may stand after, is among the `reach` tokens before a token.
-bool licensed(const BeadSide& side, bool arabic, const std::vector<Found>& cues, std::size_t token, std::size_t reach) {
+bool licensed(const BeadSide& side, bool arabic, const std::vector<DenialCue>& cues, std::size_t token, std::size_t reach) {
   const std::size_t from = token > reach ? token - reach : 0;
-  if (std::any_of(cues.begin(), cues.end(), [&](const Found& cue) { return cue.token >= from && cue.token < token; })) return true;
+  if (std::any_of(cues.begin(), cues.end(), [&](const DenialCue& cue) { return cue.token >= from && cue.token < token; })) return true;
   for (std::size_t i = from; arabic && i < token; ++i)
-    if (Words::builtin().licence(side.key(i))) return true;
+    if (NegationWords::builtin().licence(side.key(i))) return true;
   return false;
 }
 
-std::vector<Stranded> stranded_words(const BeadSide& side, bool arabic, const std::vector<Found>& cues) {
+std::vector<Stranded> stranded_words(const BeadSide& side, bool arabic, const std::vector<DenialCue>& cues) {
   constexpr std::size_t clause_reach = 25;  // tokens from a denial to the exception or "ever" that it bears
   constexpr std::size_t verb_reach = 3;     // from a particle to its verb
-  const Words& words = Words::builtin();
+  const NegationWords& words = NegationWords::builtin();
   std::vector<Stranded> out;
   const auto tokens = side.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -259,16 +83,16 @@ std::vector<std::size_t> scope_of(const BeadSide& side, const std::vector<WordAc
   return out;
 }
 
-/// Words that deny by their meaning and render one another answer for each other, and for no denial beside them: in "cannot be
+/// NegationWords that deny by their meaning and render one another answer for each other, and for no denial beside them: in "cannot be
 /// excluded" the one that says "excluded" does not say "cannot".
-void bind_implied(const std::vector<WordAccount>& words, const std::vector<WordAccount>& there, std::vector<Found>& own,
-                  const std::vector<Found>& answers) {
-  for (Found& cue : own) {
+void bind_implied(const std::vector<WordAccount>& words, const std::vector<WordAccount>& there, std::vector<DenialCue>& own,
+                  const std::vector<DenialCue>& answers) {
+  for (DenialCue& cue : own) {
     if (cue.cue != Denial::implied) continue;
     const auto word = std::find_if(words.begin(), words.end(), [&](const WordAccount& w) { return w.token == cue.token; });
     if (word == words.end() || word->partner < 0 || word->accounted < 0.4f) continue;
     const std::size_t at = there[static_cast<std::size_t>(word->partner)].token;
-    cue.bound = std::any_of(answers.begin(), answers.end(), [&](const Found& answer) { return answer.token == at && answer.cue == Denial::implied; });
+    cue.bound = std::any_of(answers.begin(), answers.end(), [&](const DenialCue& answer) { return answer.token == at && answer.cue == Denial::implied; });
   }
 }
 
@@ -285,7 +109,7 @@ struct Region {
 /// What a cue denies on its own side, and how surely that has a counterpart: indices of words.
 using Scope = std::vector<std::size_t>;
 
-Scope scope_of(const BeadSide& side, const std::vector<WordAccount>& words, const Found& cue) {
+Scope scope_of(const BeadSide& side, const std::vector<WordAccount>& words, const DenialCue& cue) {
   if (cue.cue >= Denial::affix) return scope_of(side, words, cue.token);
   // What denies by its meaning denies itself.
   Scope out;
@@ -321,7 +145,7 @@ class DenialReader {
   struct Side {
     const BeadSide& text;
     const std::vector<WordAccount>& words;
-    const std::vector<Found>& cues;
+    const std::vector<DenialCue>& cues;
     const std::vector<Scope>& scopes;  ///< of the cues
     const std::vector<Stranded>& stranded;
   };
@@ -332,7 +156,7 @@ class DenialReader {
   void read_into(std::vector<NegationEvidence>& out) const {
     std::vector<Served> served;
     for (std::size_t c = 0; c < own_.cues.size(); ++c) {
-      const Found& cue = own_.cues[c];
+      const DenialCue& cue = own_.cues[c];
       if (cue.cue == Denial::implied && !cue.prefixed) continue;
       const Place place = place_of(cue);
       if (cue.prefixed && !place.bound()) continue;
@@ -360,7 +184,7 @@ class DenialReader {
     Region region;
   };
 
-  [[nodiscard]] Place place_of(const Found& cue) const {
+  [[nodiscard]] Place place_of(const DenialCue& cue) const {
     Place place;
     place.region.first = other_.text.tokens().size();
     if (cue.prefixed) {
@@ -377,7 +201,7 @@ class DenialReader {
     return place;
   }
 
-  void bind_scope(const Found& cue, Place& place) const {
+  void bind_scope(const DenialCue& cue, Place& place) const {
     for (const std::size_t w : scope_of(own_.text, own_.words, cue.token)) {
       const WordAccount& word = own_.words[w];
       if (word.partner < 0 || word.accounted < 0.25f) continue;
@@ -391,7 +215,7 @@ class DenialReader {
   }
 
   /// A prefix is judged where the other side has the word for what it denies: "unacceptable" and "maqbul".
-  void bind_base(const Found& cue, Place& place) const {
+  void bind_base(const DenialCue& cue, Place& place) const {
     const StemId base = context_.lexicon.stem(denied_base(own_.text.key(cue.token)), Language::english);
     if (base == no_stem) return;
     for (const WordAccount& word : other_.words) {
@@ -405,7 +229,7 @@ class DenialReader {
   }
 
   /// A translation may put the denial before the subject, or behind it.
-  void widen(const Found& cue, Region& region) const {
+  void widen(const DenialCue& cue, Region& region) const {
     std::size_t before = 0;
     for (std::size_t w = own_.words.size(); w > 0 && before < 2; --w) {
       const WordAccount& word = own_.words[w - 1];
@@ -425,7 +249,7 @@ class DenialReader {
   }
 
   [[nodiscard]] NegationEvidence evidence_of(std::size_t c, const Place& place) const {
-    const Found& cue = own_.cues[c];
+    const DenialCue& cue = own_.cues[c];
     NegationEvidence made;
     made.of_english = !arabic_;
     made.token = cue.token;
@@ -433,17 +257,33 @@ class DenialReader {
     if (place.bound()) made.partner = other_.text.tokens()[place.partner].range;
     made.balanced = denials(other_.cues) >= denials(own_.cues);
     made.alone = other_.cues.empty() && (cue.cue == Denial::plain || (cue.prefixed && place.best > 0.15f)) && !cue.idle && !asked_ &&
-                 std::count_if(own_.cues.begin(), own_.cues.end(), [](const Found& one) { return one.cue == Denial::plain; }) <= 1;
+                 std::count_if(own_.cues.begin(), own_.cues.end(), [](const DenialCue& one) { return one.cue == Denial::plain; }) <= 1;
+    made.direct = arabic_ && cue.cue == Denial::affix && denies_next(cue);
     describe_cue(cue, place, made.features);
     describe_answers(c, place.region, made.features);
     describe_pair(made.features);
     return made;
   }
 
+  /// "Ghayr mawjud" and "present": the word behind the denial is there, and nothing that denies it.
+  [[nodiscard]] bool denies_next(const DenialCue& cue) const {
+    constexpr std::ptrdiff_t reach = 6;
+    if (own_.text.key(cue.token).ends_with("\u062F\u0648\u0646")) return false;  // "duna" is "under" too
+    for (const WordAccount& word : own_.words) {
+      if (word.token != cue.token + 1) continue;
+      if (!word.content() || word.partner < 0 || word.accounted < 0.7f) return false;
+      const auto at = static_cast<std::ptrdiff_t>(token_of_partner(word));
+      return std::none_of(other_.cues.begin(), other_.cues.end(), [&](const DenialCue& answer) {
+        return (answer.denies() && !answer.idle) || std::abs(static_cast<std::ptrdiff_t>(answer.token) - at) <= reach;
+      });
+    }
+    return false;
+  }
+
   using Features = std::array<float, negation_features>;
 
   /// The cue itself and what it is bound to.
-  void describe_cue(const Found& cue, const Place& place, Features& f) const {
+  void describe_cue(const DenialCue& cue, const Place& place, Features& f) const {
     const auto scope = cue.prefixed ? Scope() : scope_of(own_.text, own_.words, cue.token);
     const std::string_view key = own_.text.key(cue.token);
     f[0] = place.best;
@@ -468,19 +308,19 @@ class DenialReader {
 
   /// Denials of the other side: how far the nearest of each kind is from what is denied (0 within it, 1 far away), how many.
   void describe_answers(std::size_t c, const Region& region, Features& f) const {
-    const std::vector<Found>& answers = other_.cues;
+    const std::vector<DenialCue>& answers = other_.cues;
     const auto nearest = [&](auto&& fits) {
       float distance = 12;
-      for (const Found& answer : answers)
+      for (const DenialCue& answer : answers)
         if (fits(answer)) distance = std::min(distance, region.distance(answer.token));
       return distance / 12;
     };
-    f[3] = nearest([](const Found& a) { return a.cue == Denial::plain; });
-    f[4] = nearest([](const Found& a) { return a.cue == Denial::affix; });
-    f[5] = nearest([](const Found& a) { return a.cue == Denial::implied && !a.bound && !a.prefixed; });
-    f[26] = nearest([](const Found& a) { return a.cue == Denial::implied && a.bound; });
-    f[27] = nearest([](const Found& a) { return a.idle; });
-    f[28] = nearest([](const Found& a) { return a.prefixed; });
+    f[3] = nearest([](const DenialCue& a) { return a.cue == Denial::plain; });
+    f[4] = nearest([](const DenialCue& a) { return a.cue == Denial::affix; });
+    f[5] = nearest([](const DenialCue& a) { return a.cue == Denial::implied && !a.bound && !a.prefixed; });
+    f[26] = nearest([](const DenialCue& a) { return a.cue == Denial::implied && a.bound; });
+    f[27] = nearest([](const DenialCue& a) { return a.idle; });
+    f[28] = nearest([](const DenialCue& a) { return a.prefixed; });
     f[24] = 1;
     f[25] = 1;
     const auto nearest_stranded = [&](bool certain) {
@@ -508,7 +348,7 @@ class DenialReader {
 
   /// How many denials each side has, and how well the pair is known.
   void describe_pair(Features& f) const {
-    const auto outright = [](const std::vector<Found>& cues) {
+    const auto outright = [](const std::vector<DenialCue>& cues) {
       return std::min(count(cues, Denial::plain, false) + count(cues, Denial::affix, false), 4.0f);
     };
     f[6] = outright(other_.cues) - outright(own_.cues);
@@ -523,17 +363,17 @@ class DenialReader {
     f[35] = static_cast<float>(std::clamp<std::ptrdiff_t>(denials(other_.cues) - denials(own_.cues), -3, 3));
   }
 
-  static float count(const std::vector<Found>& cues, Denial kind, bool idle) {
-    return static_cast<float>(std::count_if(cues.begin(), cues.end(), [&](const Found& f) { return f.cue == kind && f.idle == idle; }));
+  static float count(const std::vector<DenialCue>& cues, Denial kind, bool idle) {
+    return static_cast<float>(std::count_if(cues.begin(), cues.end(), [&](const DenialCue& f) { return f.cue == kind && f.idle == idle; }));
   }
-  static std::ptrdiff_t denials(const std::vector<Found>& cues) {
-    return std::count_if(cues.begin(), cues.end(), [](const Found& one) { return !one.idle && one.denies(); });
+  static std::ptrdiff_t denials(const std::vector<DenialCue>& cues) {
+    return std::count_if(cues.begin(), cues.end(), [](const DenialCue& one) { return !one.idle && one.denies(); });
   }
 
   /// One answer serves one denial, the nearest first: what a denial is left with. Answers are denials (24), or, in the wider
   /// circle, what denies by its meaning too (25), which answers where nothing else does.
   void serve(const std::vector<Served>& denials, std::size_t feature, std::vector<NegationEvidence>& out) const {
-    const std::vector<Found>& answers = other_.cues;
+    const std::vector<DenialCue>& answers = other_.cues;
     std::vector<char> taken(answers.size());
     std::vector<char> served(denials.size());
     for (;;) {
@@ -570,13 +410,16 @@ class DenialReader {
   bool asked_;  ///< one of the sides is a question
 };
 
+/// A question at the end, within quotation marks or behind an exclamation too.
 bool is_question(const BeadSide& side) {
   const auto tokens = side.tokens();
-  return !tokens.empty() && (side.text(tokens.back()) == "?" || side.text(tokens.back()) == "\u061F");
+  for (std::size_t i = tokens.size(); i > 0 && tokens[i - 1].kind == TokenKind::punctuation; --i)
+    if (side.text(tokens[i - 1]) == "?" || side.text(tokens[i - 1]) == "\u061F") return true;
+  return false;
 }
 
 /// "lima" (why) is written as "lam", and the article of "La Stampa" as "la".
-void pass_over_lookalikes(const PairView& pair, std::vector<Found>& arabic_cues) {
+void pass_over_lookalikes(const PairView& pair, std::vector<DenialCue>& arabic_cues) {
   const auto tokens = pair.english.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != TokenKind::word) continue;
@@ -584,27 +427,22 @@ void pass_over_lookalikes(const PairView& pair, std::vector<Found>& arabic_cues)
                                    : pair.english.key(i) == "la" && tokens[i].capitalized ? "\u0644\u0627"
                                                                                           : std::string_view();
     if (alike.empty()) continue;
-    for (Found& cue : arabic_cues) cue.idle = cue.idle || pair.arabic.key(cue.token).ends_with(alike);
+    for (DenialCue& cue : arabic_cues) cue.idle = cue.idle || pair.arabic.key(cue.token).ends_with(alike);
   }
 }
 
-std::vector<Scope> scopes_of(const BeadSide& side, const std::vector<WordAccount>& words, const std::vector<Found>& cues) {
+std::vector<Scope> scopes_of(const BeadSide& side, const std::vector<WordAccount>& words, const std::vector<DenialCue>& cues) {
   std::vector<Scope> out;
-  for (const Found& cue : cues) out.push_back(scope_of(side, words, cue));
+  for (const DenialCue& cue : cues) out.push_back(scope_of(side, words, cue));
   return out;
 }
 
 }  // namespace
 
-Denial denial_of(std::string_view key, std::string_view stem, Language language) {
-  const Words& words = Words::builtin();
-  return language == Language::arabic ? words.arabic(key, stem) : words.english(key);
-}
-
 std::vector<std::size_t> denial_tokens(const BeadSide& side, bool arabic) {
   std::vector<std::size_t> out;
-  for (const Found& found : cues_of(side, arabic)) {
-    const bool restricts = !arabic && Words::builtin().restricts(side.key(found.token));
+  for (const DenialCue& found : denial_cues(side, arabic)) {
+    const bool restricts = !arabic && NegationWords::builtin().restricts(side.key(found.token));
     if (found.denies() || restricts) out.push_back(found.token);
   }
   return out;
@@ -612,14 +450,14 @@ std::vector<std::size_t> denial_tokens(const BeadSide& side, bool arabic) {
 
 Negations read_negations(const CheckContext& context, const PairView& pair) {
   Negations read;
-  std::vector<Found> english = cues_of(pair.english, false);
-  std::vector<Found> arabic = cues_of(pair.arabic, true);
+  std::vector<DenialCue> english = denial_cues(pair.english, false);
+  std::vector<DenialCue> arabic = denial_cues(pair.arabic, true);
   const std::vector<Stranded> english_stranded = stranded_words(pair.english, false, english);
   const std::vector<Stranded> arabic_stranded = stranded_words(pair.arabic, true, arabic);
   if (!is_question(pair.arabic))
     for (const Stranded& word : arabic_stranded)
       if (word.sure && !read.stranded) read.stranded = pair.arabic.tokens()[word.token].range;
-  const auto denies = [](const Found& cue) { return cue.denies(); };
+  const auto denies = [](const DenialCue& cue) { return cue.denies(); };
   if (std::none_of(english.begin(), english.end(), denies) && std::none_of(arabic.begin(), arabic.end(), denies)) return read;
   pass_over_lookalikes(pair, arabic);
   const PairAccounts& accounts = accounts_of(context, pair);

@@ -31,6 +31,7 @@ struct NegationEvidence {
   std::optional<ByteRange> partner; ///< on the other side: what is denied here and not there
   bool balanced = false;            ///< the other side has no fewer denials
   bool alone = false;               ///< the only denial of its side, and the other side has none of any kind
+  bool direct = false;              ///< Arabic: denies the next word, which the other side has with no denial of any kind near it
   std::array<float, negation_features> features{};
 };
 
@@ -43,6 +44,9 @@ struct Negations {
   std::optional<ByteRange> stranded;
 };
 Negations read_negations(const CheckContext& context, const PairView& pair);
+
+/// Whether a good translation may have turned the denial into an affirmation ("couldn't agree more", "never fail").
+bool excused(const CheckContext& context, const PairView& pair, const NegationEvidence& denial);
 
 }  // namespace muwazi::inline v0
 

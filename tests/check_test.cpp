@@ -203,6 +203,61 @@ TEST(Check, opposites_that_a_denial_or_another_word_explains_are_none) {
   EXPECT_FALSE(rules_of("Prices rose and then fell.", "ارتفعت الأسعار ثم انخفضت.").contains("negation.reversed"));
 }
 
+/// Whether a denial is said to be lost or gained.
+bool denial_told(const std::string& source, const std::string& target) {
+  const std::set<std::string> rules = rules_of(source, target);
+  return rules.contains("negation.lost") || rules.contains("negation.added");
+}
+
+struct Turned {
+  const char* english;
+  const char* turned;  ///< says the same by an affirmation, or by another denial
+  const char* lost;    ///< does not; nullptr where the next row shows it
+};
+
+class Denials : public testing::TestWithParam<Turned> {};
+
+TEST_P(Denials, that_became_affirmations_are_not_lost) {
+  const Turned& row = GetParam();
+  EXPECT_FALSE(denial_told(row.english, row.turned)) << row.turned;
+  EXPECT_FALSE(denial_told(row.turned, row.english)) << row.turned;
+  if (row.lost != nullptr) {
+    EXPECT_TRUE(denial_told(row.english, row.lost)) << row.lost;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Check, Denials,
+    testing::Values(
+        // Two denials affirm, whether the second is a word, a prefix or another particle.
+        Turned{"The old clerk never forgot to lock the archive.", "كان الكاتب العجوز يتذكر دائما أن يقفل الأرشيف.",
+               "كان الكاتب العجوز ينسى أن يقفل الأرشيف."},
+        Turned{"The name of the street cannot be left empty.", "يجب إدخال اسم الشارع.", "يمكن ترك اسم الشارع فارغا."},
+        Turned{"Do not hesitate to write to the office.", "بادروا بالكتابة إلى المكتب.", "ترددوا في الكتابة إلى المكتب."},
+        // Nothing is more than that.
+        Turned{"The teacher couldn't be prouder of her pupils.", "المعلمة فخورة كل الفخر بتلاميذها.", nullptr},
+        Turned{"The teacher couldn't hear her pupils.", "عجزت المعلمة عن سماع تلاميذها.", "سمعت المعلمة تلاميذها."},
+        // What holds of nothing, and of all.
+        Turned{"Nobody was absent from the wedding.", "حضر الجميع العرس.", "غاب الناس عن العرس."},
+        // Words that say no more than that something is not so.
+        Turned{"The pilot could not land the plane in the storm.", "تعذر على الطيار الهبوط بالطائرة في العاصفة.",
+               "استطاع الطيار الهبوط بالطائرة في العاصفة."},
+        Turned{"The tablets must not be broken.", "يحظر كسر الأقراص.", "يجب كسر الأقراص."},
+        // "Anything but", "has yet to" and "remains to be" deny.
+        Turned{"The ministry has yet to publish the results.", "لم تنشر الوزارة النتائج بعد.", nullptr},
+        Turned{"It remains to be seen whether the bridge will hold.", "لم يتضح بعد ما إذا كان الجسر سيصمد.",
+               nullptr},
+        Turned{"The climb was anything but easy.", "لم يكن التسلق سهلا على الإطلاق.", "كان التسلق سهلا."},
+        Turned{"He left without greeting the guests.", "غادر دون أن يحيي الضيوف.", "غادر وحيا الضيوف."}));
+
+TEST(Check, an_arabic_word_that_is_denied_and_stands_undenied_on_the_other_side) {
+  EXPECT_TRUE(denial_told("The lights in the garden are visible.", "أضواء الحديقة غير مرئية."));
+  EXPECT_TRUE(denial_told("The court announced that it would accept the request.", "أعلنت المحكمة عدم قبول الطلب."));
+  EXPECT_FALSE(denial_told("The lights in the garden are invisible.", "أضواء الحديقة غير مرئية."));
+  EXPECT_FALSE(denial_told("The court announced that it would reject the request.", "أعلنت المحكمة عدم قبول الطلب."));
+  EXPECT_FALSE(denial_told("The calls are asynchronous.", "الاستدعاءات غير متزامنة."));
+}
+
 TEST(Check, findings_point_at_the_callers_bytes) {
   // Harakat and a no-break space stand before the number; the range must not be moved by their folding.
   const std::string target = "كَلَّفَ\u00A0الجسرُ 54 مليون دولار.";

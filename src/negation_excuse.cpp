@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// Denials that good translations turn into affirmations, since they affirm together with what they deny.
+//
+//     He never failed to write.      kana yuwaazib 'ala l-kitaba          "never" and "failed" make "always"
+//     I couldn't agree more.         'uwafiqu tamaman                     nothing is more than that
+//     Nothing was left to chance.    kullu shay' kana mahsuban            what holds of nothing is contrary to what holds of all
+//
+// Each asks that the other side does not say the word under the denial with its own denial gone: "cannot be excluded" and
+// "mustab'ad" (is excluded) stay contraries.
+#include "negation_evidence.hpp"
+#include "negation_words.hpp"
+
+namespace muwazi::inline v0 {
+
+namespace {
+
+bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
+/// A denial on its side, and the other side.
+class Denied {
+ public:
+  Denied(const PairView& pair, const PairAccounts& accounts, const NegationEvidence& denial)
+      : arabic_(!denial.of_english),
+        own_(arabic_ ? pair.arabic : pair.english),
+        other_(arabic_ ? pair.english : pair.arabic),
+        words_(arabic_ ? accounts.arabic : accounts.english),
+        there_(arabic_ ? accounts.english : accounts.arabic),
+        at_(denial.token),
+        partner_(denial.partner),
+        surely_(denial.features[2]) {}
+
+  [[nodiscard]] bool excused() const {
+    if (turned_by_meaning() || turned_by_denial() || holds_of_all() || denied_by_meaning()) return true;
+    return arabic_ ? restricts() : superlative() || rhetorical();
+  }
+
+ private:
+  [[nodiscard]] bool is_word(std::size_t i) const { return own_.tokens()[i].kind == TokenKind::word; }
+  [[nodiscard]] bool breaks(std::size_t i) const {
+    return own_.tokens()[i].kind == TokenKind::punctuation && own_.text(own_.tokens()[i]) != "\"" && own_.text(own_.tokens()[i]) != "-";
+  }
+  static bool turns(const BeadSide& side, bool arabic, std::size_t token) {
+    return NegationWords::builtin().turns(arabic, side.key(token), side.facts(token).denial);
+  }
+
+  /// "Never fail", "not unlike", "cannot be left empty", "not without".
+  [[nodiscard]] bool turned_by_meaning() const {
+    const std::size_t reach = arabic_ ? 6 : 3;  // verb, object, state
+    for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(i); ++i)
+      if (is_word(i) && turns(own_, arabic_, i)) return !kept(i);
+    return false;
+  }
+  /// Whether the other side says this word, and so not its contrary.
+  [[nodiscard]] bool kept(std::size_t token) const {
+    for (const WordAccount& word : words_) {
+      if (word.token != token || word.partner < 0) continue;
+      const WordAccount& partner = there_[static_cast<std::size_t>(word.partner)];
+      if (partner.content() && word.accounted > 0.4f) return true;
+      if (word.accounted > 0.3f && other_.facts(partner.token).denial != Denial::none) return true;
+    }
+    // "Without", "unanswered": "bila".
+    const bool affix = own_.facts(token).denial == Denial::affix || (!arabic_ && !denied_base(own_.key(token)).empty());
+    return affix && std::any_of(there_.begin(), there_.end(), [&](const WordAccount& word) { return other_.facts(word.token).denial == Denial::affix; });
+  }
+
+  /// "Not a day goes by that I don't", "no one left without".
+  [[nodiscard]] bool turned_by_denial() const {
+    for (const WordAccount& word : there_)
+      if (other_.facts(word.token).denial >= Denial::affix) return false;
+    constexpr std::size_t reach = 12;
+    const std::size_t from = at_ > reach ? at_ - reach : 0;
+    std::size_t second = own_.tokens().size();
+    for (std::size_t i = from; i < std::min(own_.tokens().size(), at_ + 1 + reach); ++i)
+      if (i != at_ && is_word(i) && own_.facts(i).denial >= Denial::affix) second = i;
+    if (second == own_.tokens().size()) return false;
+    for (std::size_t i = std::min(at_, second) + 1; i <= std::max(at_, second); ++i) {
+      if (breaks(i)) return false;
+      // "Neither ... nor", "no ... and no": one after the other.
+      if (is_one_of(own_.key(i), {"and", "or", "nor", "but"}) || (arabic_ && own_.key(i).starts_with("\u0648"))) return false;
+    }
+    return true;
+  }
+
+  /// "Nothing is left to chance" and "everything is thought of".
+  [[nodiscard]] bool holds_of_all() const {
+    if (surely_ > 0.8f) return false;
+    const NegationWords& words = NegationWords::builtin();
+    if (!arabic_) {
+      const std::string_view key = own_.key(at_);
+      const std::string_view next = at_ + 1 < own_.tokens().size() ? own_.key(at_ + 1) : std::string_view();
+      if (!is_one_of(key, {"no", "none", "nobody", "nothing", "never", "nowhere"}) && !(key == "not" && is_one_of(next, {"a", "one"}))) return false;
+    }
+    const auto has_universal = [&](const BeadSide& side, bool arabic) {
+      for (std::size_t i = 0; i < side.tokens().size(); ++i)
+        if (side.tokens()[i].kind == TokenKind::word && words.universal(arabic, side.key(i))) return true;
+      return false;
+    };
+    return has_universal(other_, !arabic_) && !has_universal(own_, arabic_);
+  }
+
+  /// "Could not open" and "ta'adhdhara fath": beside what is denied stands a word that denies by its meaning and renders no
+  /// other one.
+  [[nodiscard]] bool denied_by_meaning() const {
+    if (!partner_) return false;
+    constexpr std::ptrdiff_t reach_before = 6;  // tokens: the verb, its subject, what it denies
+    constexpr std::ptrdiff_t reach_behind = 3;
+    const bool prefixed = !arabic_ && own_.facts(at_).denial == Denial::implied;
+    const auto tokens = other_.tokens();
+    const auto at = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.range.begin == partner_->begin; });
+    for (const WordAccount& word : there_) {
+      const auto away = (tokens.begin() + word.token) - at;
+      // "Colourless and odourless": one denial may stand before both.
+      if (prefixed && away < 0 && away >= -reach_before && (other_.facts(word.token).denial >= Denial::affix || NegationWords::builtin().outright(!arabic_, other_.key(word.token)))) return true;
+      if (away < -reach_before || away > reach_behind || !NegationWords::builtin().outright(!arabic_, other_.key(word.token))) continue;
+      if (word.partner < 0 || word.accounted < 0.3f || !words_[static_cast<std::size_t>(word.partner)].content()) return true;
+    }
+    return false;
+  }
+
+  /// "Couldn't agree more", "nothing could be further from the truth".
+  [[nodiscard]] bool superlative() const {
+    const std::string_view key = own_.key(at_);
+    const std::string_view around[] = {at_ > 0 ? own_.key(at_ - 1) : std::string_view(), at_ + 1 < own_.tokens().size() ? own_.key(at_ + 1) : std::string_view()};
+    // "Can't help thinking".
+    if (is_one_of(key, {"can't", "cannot", "couldn't", "not"}) && around[1] == "help") return at_ + 2 < own_.tokens().size() && (own_.key(at_ + 2).ends_with("ing") || own_.key(at_ + 2) == "but");
+    const auto modal = [](std::string_view word) { return is_one_of(word, {"could", "can", "can't", "couldn't", "cannot"}); };
+    if (!modal(key) && !modal(around[0]) && !modal(around[1])) return false;
+    constexpr std::size_t reach = 6;
+    for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(i); ++i) {
+      const bool bounded = is_one_of(own_.key(i - 1), {"no", "any", "much"}) || (i + 1 < own_.tokens().size() && own_.key(i + 1) == "than");
+      if (is_one_of(own_.key(i), {"more", "less", "better", "worse", "further", "farther", "happier", "clearer", "simpler", "easier", "prouder", "truer"}))
+        return !bounded;
+    }
+    return false;
+  }
+
+  /// "Who hasn't dreamt of it?"
+  [[nodiscard]] bool rhetorical() const {
+    const auto tokens = own_.tokens();
+    const auto asks = [&](const Token& token) { return own_.text(token) == "?"; };
+    return own_.key(at_).ends_with("n't") && at_ <= 2 && std::any_of(tokens.begin(), tokens.end(), asks);
+  }
+
+  /// "Laa ... li-ghayr" and "only".
+  [[nodiscard]] bool restricts() const {
+    for (std::size_t i = 0; i < other_.tokens().size(); ++i)
+      if (is_one_of(other_.key(i), {"only", "solely", "exclusively", "just", "merely"})) {
+        for (std::size_t t = at_ + 1; t < std::min(own_.tokens().size(), at_ + 9); ++t)
+          if (is_word(t) && own_.facts(t).denial == Denial::affix) return true;
+      }
+    return false;
+  }
+
+  bool arabic_;
+  const BeadSide& own_;
+  const BeadSide& other_;
+  const std::vector<WordAccount>& words_;
+  const std::vector<WordAccount>& there_;
+  std::size_t at_;  ///< token of the denial
+  std::optional<ByteRange> partner_;  ///< what the other side says of what is denied
+  float surely_;                      ///< how surely it says the first word that is denied
+};
+
+}  // namespace
+
+bool excused(const CheckContext& context, const PairView& pair, const NegationEvidence& denial) {
+  return Denied(pair, accounts_of(context, pair), denial).excused();
+}
+
+}  // namespace muwazi::inline v0

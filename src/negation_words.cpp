@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "negation_words.hpp"
+
+#include "meaning_data.hpp"
+#include "sentence_data.hpp"
+
+namespace muwazi::inline v0 {
+
+NegationWords::NegationWords() {
+  std::string key;
+  std::vector<std::string> lemmas;
+  for_each_row(negation_table(), [&](std::string_view language, std::string_view rest) {
+    const bool is_arabic = language == "ar";
+    const std::string_view what = rest.substr(0, rest.find('\t'));
+    if (what.size() >= rest.size()) return;
+    const Denial cue = what == "plain" ? Denial::plain : what == "affix" ? Denial::affix : Denial::implied;
+    for_each_part(rest.substr(what.size() + 1), ' ', [&](std::string_view word) {
+      const bool open = word.ends_with('-');
+      if (open) word.remove_suffix(1);
+      matching_key(word, key);
+      Map& map = what == "idle"       ? (is_arabic ? arabic_idle_ : english_idle_)
+                 : what == "except"   ? (is_arabic ? arabic_except_ : english_except_)
+                 : what == "before"   ? (is_arabic ? arabic_before_ : english_before_)
+                 : what == "needy"    ? (is_arabic ? arabic_needy_ : english_needy_)
+                 : what == "polar"    ? (is_arabic ? arabic_polar_ : english_polar_)
+                 : what == "bound"    ? (is_arabic ? arabic_bound_ : english_bound_)
+                 : what == "turn"     ? (is_arabic ? arabic_turn_ : english_turn_)
+                 : what == "weak"     ? (is_arabic ? arabic_weak_ : english_weak_)
+                 : what == "outright" ? (is_arabic ? arabic_outright_ : english_outright_)
+                 : what == "all"      ? (is_arabic ? arabic_all_ : english_all_)
+                 : what == "contrast" ? arabic_contrast_
+                 : what == "licence"  ? arabic_licence_
+                 : what == "object"   ? arabic_object_
+                 : what == "restrict" ? english_restrict_
+                 : is_arabic          ? arabic_
+                                      : english_;
+      if (open && &map == &english_) {
+        auto& entries = english_open_[std::string_view(key).substr(0, open_letters)];
+        const auto shorter = [&](const Open& entry) { return entry.beginning.size() < key.size(); };
+        entries.insert(std::find_if(entries.begin(), entries.end(), shorter), {key, cue});
+        return;
+      }
+      add(map, key, cue);
+      if (is_arabic && (what == "implied" || what == "affix") && key.size() >= 6) lemmas.push_back(key);
+    });
+  });
+  // With a prefix of the imperfect or an ending they deny by their meaning only: "yata'adhdhar", "'ajizat".
+  constexpr std::string_view endings[] = {"", "\u0627\u062A", "\u0648\u0646", "\u064A\u0646", "\u0648\u0627", "\u0647\u0627",
+                                          "\u0647\u0645", "\u062A", "\u0627", "\u0647", "\u064A"};
+  for (const std::string& lemma : lemmas)
+    for (const std::string_view prefix : {"", "\u064A", "\u062A"})
+      for (const std::string_view ending : endings) add(arabic_, std::string(prefix).append(lemma).append(ending), Denial::implied);
+}
+
+std::string_view denied_base(std::string_view key) noexcept {
+  constexpr std::size_t least = 4;
+  if (key.ends_with("less") && key.size() >= 4 + least - 1) return key.substr(0, key.size() - 4);
+  for (const std::string_view prefix : {"non-", "non", "asymp", "dis", "un", "in", "im", "il", "ir"}) {
+    if (!key.starts_with(prefix) || key.size() < prefix.size() + least) continue;
+    return prefix == "asymp" ? key.substr(1) : key.substr(prefix.size());
+  }
+  return {};
+}
+
+namespace {
+
+/// "Duna an", "bidun an": without that.
+bool denies_clause(const BeadSide& side, std::size_t i) {
+  constexpr std::string_view without = "\u062F\u0648\u0646";
+  return side.key(i).ends_with(without) && side.key(i + 1) == "\u0627\u0646";
+}
+
+/// What an English word denies together with its neighbours, where that is something else than by itself.
+Denial denial_in_phrase(const BeadSide& side, std::size_t i, Denial alone) {
+  const auto is_one_of = [](std::string_view key, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), key) != words.end();
+  };
+  const auto tokens = side.tokens();
+  const std::string_view key = side.key(i);
+  const std::string_view before = i > 0 && tokens[i - 1].kind == TokenKind::word ? side.key(i - 1) : std::string_view();
+  if (key == "but" && before == "anything") return Denial::plain;
+  // These two may as well be "must still", so that they only answer: data/negation.tsv has "to" among what makes a denial idle.
+  const bool infinitive = i + 1 < tokens.size() && side.key(i + 1) == "to";
+  if (key == "yet" && infinitive && is_one_of(before, {"has", "have", "had", "is", "are", "was", "were"})) return Denial::plain;
+  // "It remains to be seen" and "lam yattadih".
+  if (key.starts_with("remain") && infinitive && i + 2 < tokens.size() && side.key(i + 2) == "be") return Denial::plain;
+  // "Go without": to lack, or to do without help.
+  if (key == "without" && is_one_of(before, {"go", "goes", "going", "went", "gone", "do", "does", "did", "doing", "done", "make", "makes", "making", "made"}))
+    return Denial::implied;
+  return alone;
+}
+
+}  // namespace
+
+std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic) {
+  const NegationWords& words = NegationWords::builtin();
+  std::vector<DenialCue> out;
+  const auto tokens = side.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::word || (tokens[i].script == TokenScript::arabic) != arabic) continue;
+    const std::string_view key = side.key(i);
+    Denial cue = side.facts(i).denial;
+    // The hamza tells "an la" (that not) from "illa" (but), which have one key.
+    if (arabic && key.ends_with("\u0627\u0644\u0627") && side.text(tokens[i]).find("\u0623\u0644\u0627") != std::string_view::npos) cue = Denial::plain;
+    // "No. 1" is a number.
+    if (!arabic && key == "no" && i + 2 < tokens.size() && side.text(tokens[i + 1]) == "." && tokens[i + 2].kind == TokenKind::number) cue = Denial::none;
+    // "ghayra anna" is "but"; "duna an" denies what follows.
+    if (arabic && cue == Denial::affix && i + 1 < tokens.size() && words.contrast(side.key(i + 1)) && !denies_clause(side, i)) cue = Denial::none;
+    if (!arabic) cue = denial_in_phrase(side, i, cue);
+    if (cue == Denial::none) continue;
+    DenialCue found{i, cue, false};
+    found.prefixed = !arabic && cue == Denial::implied && !denied_base(key).empty();
+    if (cue == Denial::plain) {
+      const bool next_word = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word;
+      found.idle = (next_word && words.idle(arabic, side.key(i + 1))) ||
+                   (i > 0 && tokens[i - 1].kind == TokenKind::word &&
+                    (words.before(arabic, side.key(i - 1)) || side.text(tokens[i - 1]) == "\u0625\u0646")) ||  // "in" (if)
+                   (arabic && !next_word);
+      // "la ... illa", "nothing but": only.
+      for (std::size_t t = i + 1; t < std::min(tokens.size(), i + 14) && !found.idle; ++t) {
+        const std::string_view mark = side.text(tokens[t]);
+        if (mark == "." || mark == ";" || mark == "," || mark == "\u060C") break;
+        if (tokens[t].kind != TokenKind::word) continue;
+        // "Not for more than two weeks": for two weeks only.
+        const bool bounds = t + 1 < tokens.size() && words.bound(arabic, side.key(t)) && words.bound(arabic, side.key(t + 1));
+        if (bounds) found.idle = true;
+        if (bounds || !words.except(arabic, side.key(t))) continue;
+        found.idle = arabic ? side.text(tokens[t]).find("\u0623") == std::string_view::npos : t <= i + 2;
+      }
+    }
+    out.push_back(found);
+  }
+  return out;
+}
+
+Denial denial_of(std::string_view key, std::string_view stem, Language language) {
+  const NegationWords& words = NegationWords::builtin();
+  return language == Language::arabic ? words.arabic(key, stem) : words.english(key);
+}
+
+}  // namespace muwazi::inline v0

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// data/negation.tsv, and the denials of a side by it.
+#ifndef MUWAZI_SRC_NEGATION_WORDS_HPP
+#define MUWAZI_SRC_NEGATION_WORDS_HPP
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check_context.hpp"
+#include "stem.hpp"
+#include "word_facts.hpp"
+#include "word_table.hpp"
+
+namespace muwazi::inline v0 {
+
+/// data/negation.tsv, by matching keys.
+class NegationWords {
+ public:
+  static const NegationWords& builtin() {
+    static const NegationWords made;
+    return made;
+  }
+  [[nodiscard]] Denial english(std::string_view key) const {
+    if (key.ends_with("n't")) return Denial::plain;
+    if (key.ends_with("lessly")) return Denial::implied;
+    if (const Denial cue = find(english_, key); cue != Denial::none) return cue;
+    if (const auto* open = english_open_.find(key.substr(0, open_letters)))
+      for (const Open& entry : *open)
+        if (key.starts_with(entry.beginning)) return entry.cue;
+    // "Inextricably", "immovable": none that has this ending and beginning says anything else, but for those that name a use.
+    constexpr std::string_view prefixes[] = {"in", "im", "il", "ir"};
+    constexpr std::string_view endings[] = {"able", "ably", "ible", "ibly"};
+    const auto begins = [&](std::string_view prefix) { return key.starts_with(prefix); };
+    const auto ends = [&](std::string_view ending) { return key.ends_with(ending); };
+    if (key.size() > 9 && std::any_of(std::begin(prefixes), std::end(prefixes), begins) && std::any_of(std::begin(endings), std::end(endings), ends))
+      return Denial::implied;
+    constexpr std::string_view not_negative[] = {"unanim", "under", "unif", "union", "uniqu", "unit", "univers", "until"};
+    const bool un = key.starts_with("un") && key.size() > 5 &&
+                    std::none_of(std::begin(not_negative), std::end(not_negative),
+                                 [&](std::string_view word) { return key.starts_with(word); });
+    return un || key.starts_with("non") || (key.ends_with("less") && key.size() > 5) ? Denial::implied : Denial::none;
+  }
+  /// `stem` is the spelling of the word's stem.
+  [[nodiscard]] Denial arabic(std::string_view key, std::string_view stem) const {
+    Denial best = find(arabic_, key);
+    std::string_view bare = key;
+    for (int cut = 0; cut < 2 && best == Denial::none; ++cut) {
+      bare = without_proclitic(bare, 4);
+      if (bare.size() == key.size()) break;
+      best = find(arabic_, bare);
+      // Two letters may begin a word.
+      if (best == Denial::plain && bare.size() < 4) best = Denial::none;
+    }
+    if (best == Denial::none) {
+      best = find(arabic_, stem);
+      if (best == Denial::plain) best = Denial::none;  // a stem of two letters says little
+    }
+    return best;
+  }
+  [[nodiscard]] bool idle(bool arabic, std::string_view key) const { return (arabic ? arabic_idle_ : english_idle_).contains(key); }
+  [[nodiscard]] bool except(bool arabic, std::string_view key) const { return (arabic ? arabic_except_ : english_except_).contains(key); }
+  [[nodiscard]] bool before(bool arabic, std::string_view key) const { return (arabic ? arabic_before_ : english_before_).contains(key); }
+  [[nodiscard]] bool contrast(std::string_view arabic_key) const { return arabic_contrast_.contains(arabic_key); }
+  [[nodiscard]] bool restricts(std::string_view english_key) const { return english_restrict_.contains(english_key); }
+  [[nodiscard]] bool needy(bool arabic, std::string_view key) const { return (arabic ? arabic_needy_ : english_needy_).contains(key); }
+  [[nodiscard]] bool polar(bool arabic, std::string_view key) const { return (arabic ? arabic_polar_ : english_polar_).contains(key); }
+  [[nodiscard]] bool bound(bool arabic, std::string_view key) const { return (arabic ? arabic_bound_ : english_bound_).contains(key); }
+  [[nodiscard]] bool object(std::string_view arabic_key) const { return arabic_object_.contains(arabic_key); }
+  /// Words that deny by their meaning so fully that to deny them affirms: "fail", "without", "faarigh".
+  [[nodiscard]] bool turns(bool arabic, std::string_view key, Denial denial) const {
+    if ((arabic ? arabic_turn_ : english_turn_).contains(key)) return true;
+    if (denial != Denial::implied) return denial == Denial::affix;
+    if (!arabic) return !english_weak_.contains(key) && !key.starts_with("over");
+    if (arabic_weak_.contains(key)) return false;
+    const std::string_view bare = without_proclitic(key, 4);
+    return bare.size() == key.size() || !arabic_weak_.contains(bare);
+  }
+  [[nodiscard]] bool outright(bool arabic, std::string_view key) const {
+    if (!arabic) return english_outright_.contains(key);
+    return arabic_outright_.contains(key) || arabic_outright_.contains(without_proclitic(key, 4));
+  }
+  [[nodiscard]] bool universal(bool arabic, std::string_view key) const {
+    if (!arabic) return english_all_.contains(key);
+    return arabic_all_.contains(key) || arabic_all_.contains(without_proclitic(key, 4));
+  }
+  [[nodiscard]] bool licence(std::string_view arabic_key) const { return arabic_licence_.contains(arabic_key); }
+
+ private:
+  using Map = WordTable<Denial>;
+  /// An entry with an open ending.
+  struct Open {
+    std::string beginning;
+    Denial cue = Denial::none;
+  };
+  static constexpr std::size_t open_letters = 3;  ///< the least that stands before an open ending
+
+  static Denial find(const Map& map, std::string_view key) {
+    const Denial* cue = map.find(key);
+    return cue == nullptr ? Denial::none : *cue;
+  }
+  static void add(Map& map, std::string_view key, Denial cue) {
+    if (Denial& there = map[key]; there == Denial::none) there = cue;
+  }
+
+  NegationWords();
+
+  WordTable<std::vector<Open>> english_open_;  ///< by their first letters, the longest first
+  Map english_, arabic_, english_idle_, arabic_idle_, english_before_, arabic_before_, english_except_, arabic_except_;
+  Map english_needy_, arabic_needy_, english_polar_, arabic_polar_, english_bound_, arabic_bound_, arabic_contrast_, arabic_licence_, arabic_object_, english_restrict_;
+  Map english_turn_, arabic_turn_, english_weak_, arabic_weak_, english_all_, arabic_all_, english_outright_, arabic_outright_;
+};
+
+/// A cue of a side.
+struct DenialCue {
+  std::size_t token = 0;
+  Denial cue = Denial::none;
+  bool idle = false;
+  bool prefixed = false;  ///< English: denies what is left without its prefix or "-less"
+  bool bound = false;  ///< renders a word of the other side that denies or restricts too
+  [[nodiscard]] bool denies() const noexcept { return cue >= Denial::affix || prefixed; }
+};
+
+/// What is left of an English word without the prefix or ending that denies it; empty where there is none.
+std::string_view denied_base(std::string_view key) noexcept;
+
+/// In order of their tokens.
+std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic);
+
+}  // namespace muwazi::inline v0
+
+#endif
