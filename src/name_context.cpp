@@ -44,6 +44,22 @@ bool SentenceJudge::longer_form(const Element& element, const Found& found, cons
   return false;
 }
 
+std::string SentenceJudge::adjective_beside(std::string_view first, std::span<const Posting> country) const {
+  for (const Posting& posting : country) {
+    const std::size_t names = world_.arabic_name_count(posting.entry);
+    if (world_.arabic_count(posting.entry) <= names) continue;
+    std::string adjective(world_.arabic(posting.entry, names).spelling);
+    const Letters last = arabic_letters(first);
+    if (!last.empty() && last[last.size - 1u] == letter::teh_marbuta) append_arabic(adjective, letter::teh_marbuta);
+    std::string article;
+    append_arabic(article, letter::alef);
+    append_arabic(article, letter::lam);
+    if (first.starts_with(article) && !adjective.starts_with(article)) adjective = article + adjective;
+    return adjective;
+  }
+  return {};
+}
+
 bool SentenceJudge::bare_beside_adjective(const Element& element, NameJudgement& out) const {
   // "the Iraq-Syria border": two adjectives, or the two names after "between"; not an adjective and a bare name.
   const std::uint32_t after = element.first_token + element.token_count;
@@ -68,26 +84,22 @@ bool SentenceJudge::bare_beside_adjective(const Element& element, NameJudgement&
     for (const ArabicHit& right : hits_) {
       if (right.first_word != left.first_word + left.word_count || right.hit.conjunction || right.hit.preposition) continue;
       if (words_[right.first_word].token != words_[left.first_word + left.word_count - 1].token + 1) continue;
-      const bool fits = (shares(element.postings, left.hit.postings, true) && shares(second->postings, right.hit.postings, false)) ||
-                        (shares(second->postings, left.hit.postings, true) && shares(element.postings, right.hit.postings, false));
-      if (!fits || shares(second->postings, right.hit.postings, true) || shares(element.postings, right.hit.postings, true)) continue;
+      const auto fits = [&](std::span<const Posting> adjective, std::span<const Posting> bare) {
+        return shares(adjective, left.hit.postings, true) && shares(bare, right.hit.postings, false);
+      };
+      const bool in_order = fits(element.postings, second->postings);
+      if (!in_order && !fits(second->postings, element.postings)) continue;
+      if (shares(second->postings, right.hit.postings, true) || shares(element.postings, right.hit.postings, true)) continue;
+      const std::string_view first = left.hit.range.in(arabic_);
+      const std::string adjective = adjective_beside(first, in_order ? second->postings : element.postings);
+      // The adjective of Turkey is spelled as an older name of the country.
+      if (!adjective.empty() && arabic_key(arabic_letters(adjective)) == arabic_key(arabic_letters(right.hit.range.in(arabic_)))) continue;
       out.verdict = NameVerdict::wrong;
       out.score = 0.2;
       out.range = place(left.first_word, left.word_count + right.word_count);
       out.english = {english_tokens_[element.first_token].range.begin, second->range.end};
       out.reason = "an adjective of one country beside the bare name of the other";
-      const Posting& posting = right.hit.postings[0];
-      if (world_.arabic_count(posting.entry) > world_.arabic_name_count(posting.entry)) {
-        const std::string first(left.hit.range.in(arabic_));
-        std::string adjective(world_.arabic(posting.entry, world_.arabic_name_count(posting.entry)).spelling);
-        const Letters last = arabic_letters(first);
-        if (!last.empty() && last[last.size - 1u] == letter::teh_marbuta) append_arabic(adjective, letter::teh_marbuta);
-        std::string article;
-        append_arabic(article, letter::alef);
-        append_arabic(article, letter::lam);
-        if (first.starts_with(article) && !adjective.starts_with(article)) adjective = article + adjective;
-        out.suggestions = {first + ' ' + adjective};
-      }
+      if (!adjective.empty()) out.suggestions = {std::string(first) + ' ' + adjective};
       return true;
     }
   }

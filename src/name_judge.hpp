@@ -151,6 +151,8 @@ class SentenceJudge {
 
   // What stands around a name: name_context.cpp.
   bool longer_form(const Element& element, const Found& found, const Name& name, NameJudgement& out) const;
+  /// The adjective of `country`, in the gender and definiteness of the adjective `first`; empty where none is known.
+  [[nodiscard]] std::string adjective_beside(std::string_view first, std::span<const Posting> country) const;
   bool bare_beside_adjective(const Element& element, NameJudgement& out) const;
   /// Whether a country that is rendered somewhere is missing where another one stands too often.
   bool exchanged(const Element& element, const Name& name, NameJudgement& out) const;

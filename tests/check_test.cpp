@@ -122,6 +122,8 @@ INSTANTIATE_TEST_SUITE_P(
             "شرب الصيادون البيرة والنبيذ في الحانة."},
         Row{"term.sense", "The soldiers lost three tanks in the war.", "خسر الجنود ثلاثة خزانات في الحرب.",
             "خسر الجنود ثلاث دبابات في الحرب."},
+        Row{"term.sense", "The guards brought the prisoner back to his cell.", "أعاد الحراس السجين إلى خليته.",
+            "أعاد الحراس السجين إلى زنزانته."},
         Row{"grammar.counted", "The company bought 15 cars.", "اشترت الشركة 15 سيارات.", "اشترت الشركة 15 سيارة."},
         Row{"grammar.counted", "The company bought 5 cars.", "اشترت الشركة 5 سيارة.", "اشترت الشركة 5 سيارات."},
         Row{"markup.placeholder", "Copied %s files in %d s.", "نسخت في %d ثانية %s ملف.", "نسخت %s ملف في %d ثانية."},
@@ -169,6 +171,11 @@ TEST(Check, twins_that_look_like_faults_stay_silent) {
       {"The model is 12\" wide.", "عرض النموذج 12 بوصة."},
       // Arabic marks the direction of Latin words.
       {"Use the <b>save</b> key.", "استخدم مفتاح <b><span dir=\"ltr\">save</span></b>."},
+      // One rendering may be right in several companies.
+      {"Police arrested two members of a sleeper cell of the militants.", "اعتقلت الشرطة عضوين في خلية نائمة للمسلحين."},
+      {"He bought a bag of potato chips.", "اشترى كيسا من رقائق البطاطس."},
+      {"The far-right party won the election.", "فاز حزب اليمين المتطرف في الانتخابات."},
+      {"In spring the river floods the plain with water from the mountains.", "في الربيع يغمر النهر السهل بمياه الجبال."},
       {"", ""},
       {"...", "..."},
   };

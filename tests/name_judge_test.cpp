@@ -98,6 +98,8 @@ std::string proposal(const std::string& english, const std::string& arabic) {
 TEST(NameJudge, proposes_what_fits_the_place) {
   EXPECT_EQ(proposal("An ambush in Saladin province killed two men.", "أدى كمين في مقاطعة صلاحه إلى مقتل رجلين."), "محافظة صلاح الدين");
   EXPECT_EQ(proposal("They closed the Iraq-Syria border.", "أغلقوا الحدود العراقية سوريا."), "الحدود العراقية السورية");
+  EXPECT_EQ(proposal("They closed the Iraq-Turkey border.", "أغلقوا الحدود العراقية تركيا."), "الحدود العراقية التركية");
+  EXPECT_EQ(proposal("They closed the Iraq-Turkey border.", "أغلقوا الحدود العراقية التركية."), "nothing found");
   EXPECT_EQ(proposal("There are languages derived from Finnish.", "هناك لغات مشتقة من اللغة الفنلدنية."), "الفنلندية");
 }
 
