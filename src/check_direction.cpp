@@ -168,8 +168,54 @@ bool rendered_otherwise(const std::vector<WordAccount>& words, const std::vector
   return false;
 }
 
+/// Whether the side of the row that `entry` is of stands oftener in English than Arabic can account for, and its opposite oftener
+/// in Arabic than English can. Words that only excuse account for each other first, and then for what is left.
+bool turned(const std::vector<Hit>& english, const std::vector<Hit>& arabic, const Opposites::Entry& entry) {
+  const auto count = [&](const std::vector<Hit>& hits, bool second, bool excuse) {
+    return std::count_if(hits.begin(), hits.end(), [&](const Hit& hit) {
+      return hit.entry.row == entry.row && hit.entry.second == second && hit.entry.excuse == excuse;
+    });
+  };
+  const auto left_over = [&](const std::vector<Hit>& here, const std::vector<Hit>& there, bool second) {
+    const auto excuses = std::max<std::ptrdiff_t>(count(there, second, true) - count(here, second, true), 0);
+    return count(here, second, false) > count(there, second, false) + excuses;
+  };
+  return left_over(english, arabic, entry.second) && left_over(arabic, english, !entry.second);
+}
+
+/// Of the words of a side that are in the row, the tokens.
+std::vector<std::size_t> tokens_of(const std::vector<Hit>& hits, std::size_t row) {
+  std::vector<std::size_t> out;
+  for (const Hit& hit : hits)
+    if (hit.entry.row == row)
+      for (std::size_t t = 0; t < hit.tokens; ++t) out.push_back(hit.token + t);
+  return out;
+}
+
+/// The Arabic opposite that stands where `here` should be rendered; nullptr where a word of its own side stands nearer, or none near.
+const Hit* opposite_of(const Hit& here, const std::vector<Hit>& arabic, const PairView& pair) {
+  constexpr double farthest = 0.5;  // of the sentence
+  const auto place = [](const Hit& hit, const BeadSide& side) {
+    return (static_cast<double>(hit.token) + 0.5) / static_cast<double>(side.tokens().size());
+  };
+  const Hit* nearest = nullptr;
+  double least = farthest;
+  double least_own = 1;
+  for (const Hit& hit : arabic) {
+    if (hit.entry.row != here.entry.row) continue;
+    const double away = std::abs(place(here, pair.english) - place(hit, pair.arabic));
+    if (hit.entry.second == here.entry.second) {
+      least_own = std::min(least_own, away);
+    } else if (!hit.entry.excuse) {
+      const bool phrases = here.tokens > 1 && hit.tokens > 1;  // "at least" may stand at either end
+      if (away < least || (phrases && nearest == nullptr)) least = std::min(away, farthest), nearest = &hit;
+    }
+  }
+  return least_own < least ? nullptr : nearest;
+}
+
 bool denied(const std::vector<std::size_t>& denials, const Hit& hit) {
-  constexpr std::size_t reach = 5;
+  constexpr std::size_t reach = 3;
   return std::any_of(denials.begin(), denials.end(), [&](std::size_t at) {
     if (at >= hit.token && at < hit.token + hit.tokens) return false;  // of the word itself
     return at < hit.token ? hit.token - at <= reach : at - hit.token <= reach;
@@ -188,36 +234,19 @@ void check_direction(const CheckContext& context, const PairView& pair, Findings
   if (english.empty()) return;
   const auto arabic = opposites.of(pair.arabic, true);
   if (arabic.empty()) return;
-  const auto has = [](const std::vector<Hit>& hits, std::size_t row, bool second) {
-    return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) { return hit.entry.row == row && hit.entry.second == second; });
+  const auto range = [](const BeadSide& side, const Hit& hit) {
+    return ByteRange{side.tokens()[hit.token].range.begin, side.tokens()[hit.token + hit.tokens - 1].range.end};
   };
   for (const Hit& here : english) {
-    if (here.entry.excuse) continue;
-    const std::size_t row = here.entry.row;
-    const bool second = here.entry.second;
-    if (has(english, row, !second) || has(arabic, row, second) || !has(arabic, row, !second)) continue;
-    std::vector<std::size_t> english_tokens;
-    std::vector<std::size_t> arabic_tokens;
-    for (const Hit& hit : english)
-      if (hit.entry.row == row) for (std::size_t t = 0; t < hit.tokens; ++t) english_tokens.push_back(hit.token + t);
-    const Hit* there = nullptr;
-    for (const Hit& hit : arabic) {
-      if (hit.entry.row != row) continue;
-      for (std::size_t t = 0; t < hit.tokens; ++t) arabic_tokens.push_back(hit.token + t);
-      const auto place = [](const Hit& h, const BeadSide& side) { return (static_cast<double>(h.token) + 0.5) / static_cast<double>(side.tokens().size()); };
-      const bool phrases = here.tokens > 1 && hit.tokens > 1;  // "at least" may stand at either end
-      const double away = std::abs(place(here, pair.english) - place(hit, pair.arabic));
-      if (there == nullptr && !hit.entry.excuse && (phrases || away < 0.35)) there = &hit;
-    }
+    if (here.entry.excuse || !turned(english, arabic, here.entry)) continue;
+    const Hit* there = opposite_of(here, arabic, pair);
     if (there == nullptr) continue;
     const PairAccounts& accounts = accounts_of(context, pair);
-    if (rendered_otherwise(accounts.english, accounts.arabic, here, arabic_tokens) ||
-        rendered_otherwise(accounts.arabic, accounts.english, *there, english_tokens))
+    const std::size_t row = here.entry.row;
+    if (rendered_otherwise(accounts.english, accounts.arabic, here, tokens_of(arabic, row)) ||
+        rendered_otherwise(accounts.arabic, accounts.english, *there, tokens_of(english, row)))
       continue;
     if (denied(denial_tokens(pair.english, false), here) || denied(denial_tokens(pair.arabic, true), *there)) continue;
-    const auto range = [](const BeadSide& side, const Hit& hit) {
-      return ByteRange{side.tokens()[hit.token].range.begin, side.tokens()[hit.token + hit.tokens - 1].range.end};
-    };
     const ByteRange in_english = range(pair.english, here);
     const ByteRange in_arabic = range(pair.arabic, *there);
     const auto e = quote(pair.english.text(in_english));

@@ -124,6 +124,12 @@ INSTANTIATE_TEST_SUITE_P(
             "خسر الجنود ثلاث دبابات في الحرب."},
         Row{"term.sense", "The guards brought the prisoner back to his cell.", "أعاد الحراس السجين إلى خليته.",
             "أعاد الحراس السجين إلى زنزانته."},
+        // The north that is right does not excuse the one that is not; nor does a denial some words away.
+        Row{"negation.reversed", "The north of the island is green, and in the north the rain falls all year.",
+            "شمال الجزيرة أخضر، وفي الجنوب يهطل المطر طوال السنة.", "شمال الجزيرة أخضر، وفي الشمال يهطل المطر طوال السنة."},
+        Row{"negation.reversed", "He did not say that sales grew in March.", "لم يقل إن المبيعات تراجعت في آذار.",
+            "لم يقل إن المبيعات نمت في آذار."},
+        Row{"negation.reversed", "It was the lowest figure since March.", "وهو أعلى رقم منذ آذار.", "وهو أدنى رقم منذ آذار."},
         Row{"grammar.counted", "The company bought 15 cars.", "اشترت الشركة 15 سيارات.", "اشترت الشركة 15 سيارة."},
         Row{"grammar.counted", "The company bought 5 cars.", "اشترت الشركة 5 سيارة.", "اشترت الشركة 5 سيارات."},
         Row{"markup.placeholder", "Copied %s files in %d s.", "نسخت في %d ثانية %s ملف.", "نسخت %s ملف في %d ثانية."},
@@ -171,6 +177,11 @@ TEST(Check, twins_that_look_like_faults_stay_silent) {
       {"The model is 12\" wide.", "عرض النموذج 12 بوصة."},
       // Arabic marks the direction of Latin words.
       {"Use the <b>save</b> key.", "استخدم مفتاح <b><span dir=\"ltr\">save</span></b>."},
+      // Opposites that only look so.
+      {"A 20-year-old man was arrested.", "اعتقل شاب يبلغ من العمر 20 عاما."},
+      {"The talks start this weekend.", "تنطلق المحادثات نهاية الأسبوع."},
+      {"It appears that the cat went missing.", "يبدو أن القطة اختفت."},
+      {"Sales dropped, so prices went up.", "تراجعت المبيعات فارتفعت الأسعار."},
       // One rendering may be right in several companies.
       {"Police arrested two members of a sleeper cell of the militants.", "اعتقلت الشرطة عضوين في خلية نائمة للمسلحين."},
       {"He bought a bag of potato chips.", "اشترى كيسا من رقائق البطاطس."},
