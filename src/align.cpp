@@ -86,6 +86,51 @@ float calibrated(const std::vector<ScoredBead>& beads, std::size_t at, float tok
   return 1.0f / (1.0f + fast_exp(-z));
 }
 
+/// Of alignments that pair the same lines, the one with the fewest runs of gaps: a run of gaps is put together with the next one
+/// of its side where nothing but 1-1 beads stands between them and its lines and these say the same when they trade places,
+/// as among equal lines. The most probable path would have one run, but the one that holds most likely beads may have several.
+/// `hashes` are the contents of the sentences. Linear in the beads.
+void join_gaps(const std::vector<std::uint64_t>& hashes_a, const std::vector<std::uint64_t>& hashes_b,
+               std::vector<ScoredBead>& beads) {
+  const auto is_gap_of_a = [](const FoundBead& bead) { return bead.b == 0; };
+  const auto is_gap_of_b = [](const FoundBead& bead) { return bead.a == 0; };
+  const auto join = [&](const auto& is_gap, const std::vector<std::uint64_t>& hashes, std::uint32_t FoundBead::*own,
+                        std::uint32_t FoundBead::*other) {
+    std::size_t run = 0, run_end = 0;  // the last run of gaps
+    for (std::size_t k = 0; k < beads.size(); ++k) {
+      const FoundBead& bead = beads[k].found;
+      if (!is_gap(bead)) {
+        if (bead.a != 1 || bead.b != 1) run = run_end = k + 1;
+        continue;
+      }
+      const auto gaps = static_cast<std::uint32_t>(run_end - run);
+      const auto between = static_cast<std::uint32_t>(k - run_end);
+      if (gaps > 0 && between > 0) {
+        const std::uint32_t first = beads[run].found.*own;
+        std::uint32_t same = 0;
+        while (same < between && hashes[first + same] == hashes[first + gaps + same]) ++same;
+        if (same < between) {
+          run = k;
+        } else {
+          const auto at = [&](std::size_t index) { return beads.begin() + static_cast<std::ptrdiff_t>(index); };
+          std::rotate(at(run), at(run_end), at(k));
+          run += between;
+          const std::uint32_t other_first = beads[k].found.*other - between;
+          for (std::uint32_t t = 0; t < between + gaps; ++t) {
+            beads[run - between + t].found.*own = first + t;
+            beads[run - between + t].found.*other = other_first + std::min(t, between);
+          }
+        }
+      } else if (gaps == 0) {
+        run = k;
+      }
+      run_end = k + 1;
+    }
+  };
+  join(is_gap_of_a, hashes_a, &FoundBead::i, &FoundBead::j);
+  join(is_gap_of_b, hashes_b, &FoundBead::j, &FoundBead::i);
+}
+
 enum class Pass : std::uint8_t { first, last, only };
 
 /// Searches one block window by window. All passes but the last begin with coarse evidence; what comes of that and has some
@@ -462,6 +507,7 @@ std::vector<Bead> run(const Document& source, const Document& target, const Alig
   }
   progress.next_pass();
   corridors.clear();
+  if (demands.blocks.size() == 1 && demands.anchors.empty() && !caller) join_gaps(content_hashes(a), content_hashes(b), found);
 
   std::vector<Bead> beads;
   beads.reserve(found.size() + demands.kept.size());

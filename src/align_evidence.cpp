@@ -276,6 +276,15 @@ Side read_side(const Document& document, const Lexicon& lexicon) {
   return side;
 }
 
+std::vector<std::uint64_t> content_hashes(const Side& side) {
+  std::vector<std::uint64_t> out(side.size());
+  for (std::uint32_t s = 0; s < side.size(); ++s) {
+    out[s] = static_cast<std::uint64_t>(side.length[s]);
+    for (const std::uint32_t word : side.words_of(s)) out[s] = (out[s] ^ word) * 0x9E3779B97F4A7C15u;
+  }
+  return out;
+}
+
 namespace {
 
 /// Consonants that English and Arabic share, as coarse classes: enough to meet a name, judged by NameModel afterwards.

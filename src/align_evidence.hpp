@@ -63,6 +63,9 @@ struct Side {
 
 Side read_side(const Document& document, const Lexicon& lexicon);
 
+/// For each sentence a hash of what it holds: equal where the same words stand at the same length.
+std::vector<std::uint64_t> content_hashes(const Side& side);
+
 enum class LinkKind : std::uint8_t { lexicon, learned, number, name, copy, mark };
 
 /// That feature `b` may render the feature the link belongs to.

@@ -51,12 +51,9 @@ std::vector<std::uint8_t> recurring(const std::vector<std::pair<std::uint64_t, s
 }  // namespace
 
 EvidenceScorer::Recurrence EvidenceScorer::find_recurrence(const Side& side) {
+  const std::vector<std::uint64_t> hashes = content_hashes(side);
   std::vector<std::pair<std::uint64_t, std::uint32_t>> same(side.size());
-  for (std::uint32_t s = 0; s < side.size(); ++s) {
-    auto hash = static_cast<std::uint64_t>(side.length[s]);
-    for (const std::uint32_t word : side.words_of(s)) hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
-    same[s] = {hash, s};
-  }
+  for (std::uint32_t s = 0; s < side.size(); ++s) same[s] = {hashes[s], s};
   std::sort(same.begin(), same.end());
   return {recurring(same, 4, 40), recurring(same, 6, 8)};
 }
@@ -388,12 +385,8 @@ bool EvidenceScorer::holds_together(std::uint32_t i, std::uint32_t a, std::uint3
     for (std::uint32_t q = 0; q < b; ++q)
       total[p + 1][q + 1] = pair(i + p, j + q).strong + total[p][q + 1] + total[p + 1][q] - total[p][q];
   for (std::uint32_t p = 1; p < a; ++p)
-    for (std::uint32_t q = 1; q < b; ++q) {
-      // Chance lets a word reach across now and then, in each of the pairs of sentences.
-      const std::uint32_t pairs = p * (b - q) + (a - p) * q;
-      const std::uint32_t least = across_[a][b] + static_cast<std::uint32_t>(weights_.by_chance * static_cast<float>(pairs - 2));
-      if (total[p][b] + total[a][q] - 2 * total[p][q] < least) return false;
-    }
+    for (std::uint32_t q = 1; q < b; ++q)
+      if (total[p][b] + total[a][q] - 2 * total[p][q] < across_[a][b]) return false;
   return true;
 }
 

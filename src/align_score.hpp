@@ -49,7 +49,6 @@ struct Weights {
   float drift = 14.0f;        ///< how far off "about" is, in words
   float strong = 4.0f;       ///< times likelier that a word has to be to speak clearly
   std::uint32_t across = 3;  ///< words that speak clearly across each place where a bead m-n could be parted
-  float by_chance = 0.8f;    ///< and how many of them chance lets reach across, a pair of sentences
   float worth = 1.0f;        ///< what each of them says for the bead, natural log
   float faint = 5.0f;        ///< links that make a word likelier by less than this are not looked at
   float coarse_faint = 15.0f;  ///< the same for the coarse pass

@@ -237,7 +237,7 @@ bool set(muwazi::alignment::RunSettings& run, const std::string& text) {
       {"place", &run.weights.place},       {"drift", &run.weights.drift},
       {"strong", &run.weights.strong},     {"dull", &run.weights.dull},
       {"ending_differs", &run.weights.ending_differs},
-      {"by_chance", &run.weights.by_chance}, {"worth", &run.weights.worth}, {"coarse_beam", &run.weights.coarse_beam},
+      {"worth", &run.weights.worth}, {"coarse_beam", &run.weights.coarse_beam},
       {"nearby", &run.weights.nearby},     {"faint", &run.weights.faint},
       {"hopeless", &run.weights.hopeless}, {"margin", &run.weights.margin}, {"margin_short", &run.weights.margin_short}, {"coarse_faint", &run.weights.coarse_faint}, {"again", &run.weights.again},
       {"growth", &run.weights.growth},     {"between", &run.weights.between}, {"loose", &run.weights.loose},
