@@ -57,7 +57,7 @@ constexpr Row table[] = {
     {{"name.forbidden", name, major, "terminology", "a spelling that the user's list forbids", true}, check_names},
     {{"name.inconsistent", consistency, minor, "inconsistent-with-terminology-resource", "one name is spelled in two ways", true},
      check_names, check_name_consistency},
-    {{"name.latin", name, minor, "untranslated", "a name was left in Latin letters", true}, check_names},
+    {{"name.latin", name, minor, "untranslated", "a name was left in the letters of the source", true}, check_names},
     {{"name.list", name, major, "terminology", "not the spelling that the user's list has", true}, check_names},
     {{"name.missing", name, major, "omission", "a name is missing", true}, check_names},
     {{"name.shared", consistency, info, "mistranslation", "two names are spelled alike", true}, check_names,

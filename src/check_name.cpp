@@ -154,6 +154,20 @@ std::vector<std::string> texts(const std::vector<ListedSpelling>& spellings) {
   return out;
 }
 
+/// The rule of a verdict; none for names that are right.
+std::string_view rule_of(NameVerdict verdict) {
+  switch (verdict) {
+    case NameVerdict::right:
+    case NameVerdict::variant: break;
+    case NameVerdict::unusual: return "name.unusual";
+    case NameVerdict::wrong: return "name.wrong";
+    case NameVerdict::missing: return "name.missing";
+    case NameVerdict::latin: return "name.latin";
+    case NameVerdict::translated: return "name.translated";
+  }
+  return {};
+}
+
 }  // namespace
 
 void check_names(const CheckContext& context, const PairView& pair, Findings& findings) {
@@ -165,6 +179,7 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
   words.lexicon = &context.lexicon;
   words.english = pair.english.stems();
   words.arabic = pair.arabic.stems();
+  words.arabic_is_source = !pair.english_is_source;
   names::PairNotes notes;
   std::vector<JudgedName> judged =
       names::judge_pair(english, pair.english.tokens(), arabic, pair.arabic.tokens(), words, &notes);
@@ -216,16 +231,8 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
       if (judgement.verdict == NameVerdict::missing) continue;
       judgement.suggestions.clear();
     }
-    std::string_view rule;
-    switch (judgement.verdict) {
-      case NameVerdict::right:
-      case NameVerdict::variant: continue;
-      case NameVerdict::unusual: rule = "name.unusual"; break;
-      case NameVerdict::wrong: rule = "name.wrong"; break;
-      case NameVerdict::missing: rule = "name.missing"; break;
-      case NameVerdict::latin: rule = "name.latin"; break;
-      case NameVerdict::translated: rule = "name.translated"; break;
-    }
+    const std::string_view rule = rule_of(judgement.verdict);
+    if (rule.empty()) continue;
     const std::optional<ByteRange> place = judgement.range.empty() ? std::nullopt : std::optional(judgement.range);
     if (!pair.english_is_source) {
       // What is proposed is Arabic, and the target is English: what the Arabic names is to stand there.
@@ -234,6 +241,11 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
     }
     findings.add(pair, rule, 1 - judgement.score, judgement.english, place, std::move(judgement.reason),
                  std::move(judgement.suggestions));
+  }
+  for (names::SourceFault& fault : notes.source_faults) {
+    if (settled(settled_english, fault.english) || settled(settled_arabic, fault.arabic)) continue;
+    const std::optional<ByteRange> there = fault.english.empty() ? std::nullopt : std::optional(fault.english);
+    findings.add(pair, rule_of(fault.verdict), 1 - fault.score, there, fault.arabic, std::move(fault.reason), std::move(fault.suggestions));
   }
   check_transliterated(context, pair, judged, findings);
   for (const ByteRange range : notes.unaccounted) {

@@ -526,6 +526,29 @@ bool is_arabic_particle(std::string_view key) noexcept {
   return name_words::contains(particles, key);
 }
 
+/// Heads of titles in construct, whose rest says of what: minister of finance, president of the republic.
+bool is_arabic_office(std::string_view key) noexcept {
+  constexpr auto offices = name_words::sorted(std::to_array<std::string_view>({
+      "\u0648\u0632\u064A\u0631", "\u0648\u0632\u064A\u0631\u0647",                          // wazir
+      "\u0631\u064A\u064A\u0633", "\u0631\u064A\u064A\u0633\u0647",                          // ra'is
+      "\u0645\u0644\u0643", "\u0645\u0644\u0643\u0647", "\u0627\u0645\u064A\u0631", "\u0627\u0645\u064A\u0631\u0647",  // malik, amir
+      "\u0633\u0644\u0637\u0627\u0646", "\u0633\u0641\u064A\u0631", "\u0633\u0641\u064A\u0631\u0647",         // sultan, safir
+      "\u0645\u062D\u0627\u0641\u0638", "\u0639\u0645\u062F\u0647", "\u062D\u0627\u0643\u0645",               // muhafiz, 'umda, hakim
+      "\u0642\u0627\u064A\u062F", "\u0632\u0639\u064A\u0645", "\u0634\u064A\u062E",                         // qa'id, za'im, shaykh
+      "\u0645\u062F\u064A\u0631", "\u0645\u062F\u064A\u0631\u0647", "\u0646\u0627\u064A\u0628"}));              // mudir, na'ib
+  return name_words::contains(offices, key);
+}
+
+/// Verbs of saying, whose subject stands behind them.
+bool is_arabic_speech(std::string_view key) noexcept {
+  constexpr auto verbs = name_words::sorted(std::to_array<std::string_view>({
+      "\u0642\u0627\u0644", "\u0642\u0627\u0644\u062A", "\u064A\u0642\u0648\u0644", "\u062A\u0642\u0648\u0644",  // qala
+      "\u0635\u0631\u062D", "\u0635\u0631\u062D\u062A", "\u0627\u0643\u062F", "\u0627\u0643\u062F\u062A",         // sarraha, akkada
+      "\u0627\u0636\u0627\u0641", "\u0627\u0636\u0627\u0641\u062A", "\u0627\u0648\u0636\u062D",               // adafa, awdaha
+      "\u0627\u0648\u0636\u062D\u062A", "\u0627\u0639\u0644\u0646", "\u0627\u0639\u0644\u0646\u062A"}));        // a'lana
+  return name_words::contains(verbs, key);
+}
+
 class ArabicFinder {
  public:
   ArabicFinder(std::string_view text, std::span<const Token> tokens)
@@ -534,89 +557,140 @@ class ArabicFinder {
   std::vector<Name> run() {
     std::vector<GazetteerHit> hits;
     world_.scan(text_, tokens_, Language::arabic, hits);
-    // What is sure, and what needs a sure neighbour.
-    struct Piece {
-      std::uint32_t begin, end;  // tokens
-      ByteRange range;
-      NameType type;
-      bool sure, person;
-    };
-    std::vector<Piece> pieces;
     std::size_t next_hit = 0;
-    bool title = false, particle = false;
     for (std::uint32_t at = 0; at < tokens_.size();) {
       if (next_hit < hits.size() && hits[next_hit].first_token == at) {
-        const GazetteerHit& hit = hits[next_hit++];
-        const Posting& p = hit.postings[0];
-        NameType type = p.derivation() == Derivation::name ? world_.name_type(p.entry) : NameType::people;
-        const bool people = std::any_of(hit.postings.begin(), hit.postings.end(), [&](Posting q) {
-          return q.derivation() != Derivation::name || world_.type(q.entry) == EntryType::people;
-        });
-        if (type == NameType::language && people) type = NameType::people;
-        const bool person = std::any_of(hit.postings.begin(), hit.postings.end(), [&](Posting q) {
-          return q.derivation() == Derivation::name && world_.name_type(q.entry) == NameType::person;
-        });
-        const bool everyday = hit.token_count == 1 && (p.common || p.weak);
-        const bool title_word = everyday && is_title(at);
-        pieces.push_back({at, at + hit.token_count, hit.range, type,
-                          !everyday || ((title || particle) && person && !title_word), person && !title_word});
-        title = title_word;
-        particle = false;
-        at += hit.token_count;
-        continue;
-      }
-      const Token& token = tokens_[at];
-      if (token.kind != TokenKind::word || token.script != TokenScript::arabic) {
-        title = particle = false;
-        ++at;
-        continue;
-      }
-      if (is_title(at)) {
-        title = true;
-        particle = false;
+        take_hit(hits[next_hit]);
+        at += hits[next_hit++].token_count;
       } else {
-        const bool now = is_arabic_particle(key_) && token.range.size() > 4;
-        const bool foreign = looks_foreign();
-        if ((foreign || title || particle) && unknown(at)) {
-          pieces.push_back({at, at + 1, token.range, title || particle ? NameType::person : NameType::unknown,
-                            title || particle || foreign, title || particle});
-        } else if (particle) {
-          pieces.push_back({at, at + 1, token.range, NameType::person, true, true});
-        }
-        title = false;
-        particle = now;
+        take_word(at++);
       }
-      ++at;
     }
-    // A name that is an everyday word as well counts beside a person: forwards, then backwards.
-    const auto lend = [&](Piece& piece, const Piece& neighbour, bool touches) {
+    lend_certainty();
+    return join();
+  }
+
+ private:
+  /// What may be a name or a part of one. Those that are not `sure` need a sure neighbour.
+  struct Piece {
+    std::uint32_t begin, end;  // tokens
+    ByteRange range;
+    NameType type;
+    bool sure, person;
+  };
+  /// What stands before a word and makes a name of it.
+  enum class Before : std::uint8_t {
+    nothing,
+    title,     // the sheikh
+    office,    // the minister of ...: further words may say of what
+    speech,    // a verb of saying
+    particle,  // son of
+    person     // another part of the name
+  };
+
+  [[nodiscard]] bool person_before() const { return before_ == Before::title || before_ == Before::office || before_ == Before::particle; }
+
+  void take_hit(const GazetteerHit& hit) {
+    const Posting& p = hit.postings[0];
+    NameType type = p.derivation() == Derivation::name ? world_.name_type(p.entry) : NameType::people;
+    const bool people = std::any_of(hit.postings.begin(), hit.postings.end(), [&](Posting q) {
+      return q.derivation() != Derivation::name || world_.type(q.entry) == EntryType::people;
+    });
+    if (type == NameType::language && people) type = NameType::people;
+    const bool person = std::any_of(hit.postings.begin(), hit.postings.end(), [&](Posting q) {
+      return q.derivation() == Derivation::name && world_.name_type(q.entry) == NameType::person;
+    });
+    const bool everyday = hit.token_count == 1 && (p.common || p.weak);
+    const bool title_word = everyday && is_title(hit.first_token);
+    const bool office_word = everyday && !title_word && is_arabic_office(key_);
+    const bool lent = person_before() && person && !title_word && !office_word;
+    const bool with_particle = before_ == Before::particle && person && hit.range.begin == tokens_[hit.first_token].range.begin;
+    const std::uint32_t begin = with_particle ? particle_ : hit.first_token;
+    pieces_.push_back({begin, hit.first_token + hit.token_count, {with_particle ? tokens_[begin].range.begin : hit.range.begin, hit.range.end},
+                       type, !everyday || lent, person && !title_word && !office_word});
+    if (title_word || office_word) {
+      begin_title(title_word ? Before::title : Before::office);
+    } else if (!goes_on_with_title(type != NameType::person)) {
+      before_ = type == NameType::person && pieces_.back().sure ? Before::person : Before::nothing;
+    }
+  }
+
+  void take_word(std::uint32_t at) {
+    const Token& token = tokens_[at];
+    if (token.kind != TokenKind::word || token.script != TokenScript::arabic) {
+      before_ = Before::nothing;
+      return;
+    }
+    if (is_title(at)) return begin_title(Before::title);
+    if (is_arabic_office(key_)) return begin_title(Before::office);
+    if (is_arabic_speech(key_)) {
+      before_ = Before::speech;
+      return;
+    }
+    const bool particle = is_arabic_particle(key_) && token.range.size() > 4;
+    if (before_ == Before::particle) {
+      pieces_.push_back({particle_, at + 1, {tokens_[particle_].range.begin, token.range.end}, NameType::person, true, true});
+      before_ = Before::nothing;
+    } else if (!particle && is_stranger(at)) {
+      const bool called = before_ != Before::nothing;
+      pieces_.push_back({at, at + 1, token.range, called ? NameType::person : NameType::unknown, true, called});
+      before_ = called ? Before::person : Before::nothing;
+    } else if (particle) {
+      before_ = Before::particle;
+      particle_ = at;
+    } else if (!goes_on_with_title(!unknown(at))) {
+      before_ = Before::nothing;
+    }
+  }
+
+  /// A word that no lexicon knows, and that looks foreign or stands where a name does.
+  [[nodiscard]] bool is_stranger(std::uint32_t at) const {
+    if (!unknown(at)) return false;
+    if (person_before()) return true;
+    return looks_foreign() || (before_ != Before::nothing && !has_grammar());
+  }
+
+  void begin_title(Before what) {
+    before_ = what;
+    title_words_ = 0;
+  }
+  /// "the French president X", "the minister of finance X": known words may stand between a title and the name.
+  bool goes_on_with_title(bool known) {
+    const std::size_t most = before_ == Before::office ? 3 : before_ == Before::title ? 1 : 0;
+    return known && ++title_words_ <= most;
+  }
+
+  /// A name that is an everyday word as well counts beside a person: forwards, then backwards.
+  void lend_certainty() {
+    const auto lend = [](Piece& piece, const Piece& neighbour, bool touches) {
       if (!piece.sure && piece.person && neighbour.sure && neighbour.person && touches) piece.sure = true;
     };
-    for (std::size_t i = 1; i < pieces.size(); ++i) lend(pieces[i], pieces[i - 1], pieces[i - 1].end == pieces[i].begin);
-    for (std::size_t i = pieces.size(); i-- > 1;) lend(pieces[i - 1], pieces[i], pieces[i - 1].end == pieces[i].begin);
+    for (std::size_t i = 1; i < pieces_.size(); ++i) lend(pieces_[i], pieces_[i - 1], pieces_[i - 1].end == pieces_[i].begin);
+    for (std::size_t i = pieces_.size(); i-- > 1;) lend(pieces_[i - 1], pieces_[i], pieces_[i - 1].end == pieces_[i].begin);
+  }
+
+  /// First and family name, a name whose other part no table knows, and words that no table knows side by side.
+  [[nodiscard]] std::vector<Name> join() const {
     std::vector<Name> names;
     bool open_person = false;
     std::uint32_t open_end = 0;
-    for (const Piece& piece : pieces) {
+    for (const Piece& piece : pieces_) {
       if (!piece.sure) continue;
-      // First and family name, and a name whose other part no table knows.
-      const bool joins = open_person && piece.begin == open_end &&
-                         ((piece.person && piece.type == NameType::person) || piece.type == NameType::unknown) &&
-                         piece.range.begin == tokens_[piece.begin].range.begin;
-      if (joins && !names.empty()) {
+      const bool whole = piece.range.begin == tokens_[piece.begin].range.begin;  // no clitic before it
+      const bool part = (piece.person && piece.type == NameType::person) || piece.type == NameType::unknown;
+      if (!names.empty() && open_person && piece.begin == open_end && part && whole) {
         names.back().range.end = piece.range.end;
         names.back().token_count = piece.end - names.back().first_token;
-        open_end = piece.end;
-        continue;
+        names.back().type = names.back().type == NameType::unknown ? NameType::person : names.back().type;
+      } else {
+        names.push_back({piece.range, piece.begin, piece.end - piece.begin, piece.type});
+        open_person = part || (piece.person && piece.type != NameType::place);
       }
-      names.push_back({piece.range, piece.begin, piece.end - piece.begin, piece.type});
-      open_person = piece.type == NameType::person || (piece.person && piece.type != NameType::place);
       open_end = piece.end;
     }
     return names;
   }
 
- private:
   /// The token's key, behind a conjunction; true where that is a title.
   bool is_title(std::uint32_t at) {
     const std::string_view article = gazetteer_format::ar_al;
@@ -628,10 +702,21 @@ class ArabicFinder {
            key.substr(2).starts_with(article) && is_arabic_title(key.substr(2));
   }
 
-  /// No lexicon knows the word. Without a lexicon nothing is known about any word.
+  /// No lexicon knows the word. Without a lexicon nothing is known about any word. Behind a title three letters are enough.
   [[nodiscard]] bool unknown(std::uint32_t at) const {
-    if (lexicon_.size(Language::arabic) == 0 || tokens_[at].range.size() < 8) return false;
+    const std::size_t least = person_before() ? 6 : 8;
+    if (lexicon_.size(Language::arabic) == 0 || tokens_[at].range.size() < least) return false;
     return lexicon_.stem(tokens_[at].range.in(text_), Language::arabic) == no_stem;
+  }
+
+  /// key_ begins with an article, or ends as verbs and words with a pronoun do.
+  [[nodiscard]] bool has_grammar() const {
+    const std::string_view key = key_;
+    if (key.starts_with("\u0627\u0644") || key.starts_with("\u0644\u0644")) return true;
+    for (const std::string_view ending : {"\u0648\u0627", "\u0647\u0627", "\u0647\u0645", "\u062A\u0647", "\u0627\u062A"}) {
+      if (key.ends_with(ending)) return true;
+    }
+    return false;
   }
 
   /// key_ bears no article and no ending of Arabic inflection, and letters that foreign names have.
@@ -663,6 +748,10 @@ class ArabicFinder {
   std::span<const Token> tokens_;
   const Gazetteer& world_;
   const Lexicon& lexicon_;
+  std::vector<Piece> pieces_;
+  Before before_ = Before::nothing;
+  std::size_t title_words_ = 0;  ///< known words behind a title
+  std::uint32_t particle_ = 0;   ///< the token before, where it is a particle
   std::string key_;
 };
 

@@ -19,6 +19,15 @@ bool is_sure(const Gazetteer& world, std::span<const Posting> postings, std::siz
   });
 }
 
+/// Whether an Arabic text has a name that a text without any has to account for.
+bool has_sure_name(std::string_view arabic, std::span<const Token> tokens, bool source) {
+  if (source) return !find_names(arabic, tokens, Language::arabic).empty();
+  const Gazetteer& world = Gazetteer::builtin();
+  std::vector<GazetteerHit> hits;
+  world.match_all(arabic, tokens, Language::arabic, hits);
+  return std::any_of(hits.begin(), hits.end(), [&](const GazetteerHit& hit) { return is_sure(world, hit.postings, hit.token_count); });
+}
+
 }  // namespace
 
 std::vector<ArabicWord> arabic_words(std::string_view arabic, std::span<const Token> tokens, std::span<const StemId> stems) {
@@ -46,14 +55,7 @@ std::vector<JudgedName> judge_pair(std::string_view english, std::span<const Tok
                                    std::span<const Token> arabic_tokens, const PairWords& words, PairNotes* notes) {
   std::vector<JudgedName> out;
   const std::vector<Name> names = find_names(english, english_tokens, Language::english);
-  if (names.empty()) {
-    // Only what the Arabic has and the English has not is of interest.
-    if (notes == nullptr) return out;
-    const Gazetteer& world = Gazetteer::builtin();
-    std::vector<GazetteerHit> hits;
-    world.match_all(arabic, arabic_tokens, Language::arabic, hits);
-    if (std::none_of(hits.begin(), hits.end(), [&](const GazetteerHit& hit) { return is_sure(world, hit.postings, hit.token_count); })) return out;
-  }
+  if (names.empty() && (notes == nullptr || !has_sure_name(arabic, arabic_tokens, words.arabic_is_source))) return out;
   SentenceJudge judge(english, english_tokens, arabic, arabic_tokens, words);
   if (notes != nullptr) judge.renderings = &notes->renderings;
   out.reserve(names.size());
@@ -62,51 +64,90 @@ std::vector<JudgedName> judge_pair(std::string_view english, std::span<const Tok
     out.push_back({names[i], judge.judge(names, i)});
     settled = settled && out.back().judgement.verdict == NameVerdict::right && out.back().judgement.score > 0.9;
   }
-  if (notes != nullptr && settled) notes->unaccounted = judge.unaccounted();
+  if (notes != nullptr && words.arabic_is_source) {
+    notes->source_faults = judge.judge_source(out);
+  } else if (notes != nullptr && settled) {
+    notes->unaccounted = judge.unaccounted();
+  }
   return out;
 }
 
 std::vector<ByteRange> SentenceJudge::unaccounted() const {
-  // The nation, its capital, the island: Arabic may name what English does not.
-  constexpr auto generic = name_words::sorted(std::to_array<std::string_view>({
-      "capital", "city", "country", "county", "domestic", "emirate", "government", "here", "home", "homeland", "island", "kingdom",
-      "nation", "national", "peninsula", "province", "region", "republic", "state", "there", "town", "village"}));
   std::vector<ByteRange> out;
-  bool checked = false;
-  std::string key;
   for (const ArabicHit& hit : hits_) {
-    if (!is_sure(world_, hit.hit.postings, hit.word_count)) continue;
-    const bool place = world_.name_type(hit.hit.postings[0].entry) == NameType::place;
-    const ArabicWord& word = words_[hit.first_word];
-    if (word.vocalized || (hit.word_count == 1 && word.part.letters.size < 5)) continue;
-    if (hit.word_count == 1 && word.stem != no_stem && world_.type(hit.hit.postings[0].entry) != EntryType::country &&
-        lexicon_.bits(word.stem, Language::arabic) < 13) {
-      continue;
-    }
-    if (hit.word_count == 1) {
-      // What could be a dual, a plural or a feminine of the language: the two seas, the lakes, the compelling one.
-      const Letters& letters = word.part.letters;
-      const Letter last = letters[letters.size - 1u], before = letters[letters.size - 2u];
-      const bool article = bare_key(letters).size < letters.size;
-      if ((last == letter::noon && (before == letter::yeh || before == letter::alef)) || (last == letter::teh && before == letter::alef) ||
-          (article && last == letter::teh_marbuta)) {
-        continue;
-      }
-    }
+    if (!is_sure(world_, hit.hit.postings, hit.word_count) || !is_certain(hit)) continue;
+    if (hit.word_count == 1 && words_[hit.first_word].part.letters.size < 5) continue;
     if (any_explained(hit.first_word, hit.word_count, nullptr)) continue;
-    if (place && !checked) {
-      for (std::size_t t = 0; t < english_tokens_.size(); ++t) {
-        if (english_words_[t].letters.empty()) continue;
-        matching_key(english_tokens_[t].range.in(english_), key);
-        if (name_words::is_upper(english_tokens_[t].range.in(english_))) return {};  // NYU, of New York
-        if (key.ends_with("'s")) key.resize(key.size() - 2);
-        if (name_words::contains(generic, key) || (key.size() > 4 && key.ends_with('s') && name_words::contains(generic, std::string_view(key).substr(0, key.size() - 1)))) return {};
-      }
-      checked = true;
-    }
+    const EntryType type = world_.type(hit.hit.postings[0].entry);
+    if (type != EntryType::person && (english_implies(EntryType::country) || english_implies(EntryType::city))) return {};
     out.push_back(hit.hit.range);
   }
   return out;
+}
+
+bool SentenceJudge::is_certain(const ArabicHit& hit) const {
+  const Posting& posting = hit.hit.postings[0];
+  const ArabicWord& word = words_[hit.first_word];
+  if (posting.common || posting.weak || word.vocalized) return false;
+  if (hit.word_count > 1) return true;
+  if (word.stem != no_stem && world_.type(posting.entry) != EntryType::country && posting.derivation() == Derivation::name &&
+      lexicon_.bits(word.stem, Language::arabic) < 13) {
+    return false;
+  }
+  const EntryType type = world_.type(posting.entry);
+  const Letters& letters = word.part.letters;
+  const Letter last = letters[letters.size - 1u], before = letters[letters.size - 2u];
+  // An indefinite accusative that begins as a preposition does: "secretive", with kaf, is no "as Touma".
+  constexpr std::size_t short_word = 5;
+  if (hit.hit.preposition && last == letter::alef && letters.size <= short_word && type != EntryType::country) return false;
+  // What could be a dual, a plural or a feminine of the language: the two seas, the lakes, the compelling one.
+  if (posting.derivation() != Derivation::name) return true;
+  const bool article = bare_key(letters).size < letters.size;
+  if (type == EntryType::country) {
+    // China ends as a dual does; there is no word that it would be the dual of.
+    return !(last == letter::noon && before == letter::yeh && article) || !is_word_with_ending(letters, 2);
+  }
+  return !((last == letter::noon && (before == letter::yeh || before == letter::alef)) ||
+           (last == letter::teh && before == letter::alef) || (article && last == letter::teh_marbuta));
+}
+
+bool SentenceJudge::is_word_with_ending(const Letters& word, std::size_t ending) const {
+  Letters base;
+  for (std::size_t i = 0; i + ending < word.size; ++i) base.push(word[i]);
+  return base.size > 2 && lexicon_.stem(arabic_text(base), Language::arabic) != no_stem;
+}
+
+bool SentenceJudge::english_implies(EntryType type) const {
+  // The nation, its capital, the island: Arabic may name what English does not.
+  constexpr auto anywhere = name_words::sorted(std::to_array<std::string_view>({"country", "here", "home", "homeland", "there"}));
+  constexpr auto countries = name_words::sorted(std::to_array<std::string_view>(
+      {"domestic", "emirate", "government", "kingdom", "nation", "national", "peninsula", "republic", "state"}));
+  constexpr auto cities = name_words::sorted(
+      std::to_array<std::string_view>({"capital", "city", "county", "island", "province", "region", "state", "town", "village"}));
+  const bool country = type == EntryType::country || type == EntryType::people;
+  const auto implies = [&](std::string_view word) {
+    return name_words::contains(anywhere, word) || (country ? name_words::contains(countries, word) : name_words::contains(cities, word));
+  };
+  std::string key;
+  for (std::uint32_t t = 0; t < english_tokens_.size(); ++t) {
+    if (english_words_[t].letters.empty()) continue;
+    const std::string_view word = english_tokens_[t].range.in(english_);
+    if (name_words::is_upper(word)) {
+      // NYU, of New York. Those of a virus and the like are what they are.
+      const GazetteerHit* hit = nullptr;
+      for (const GazetteerHit& one : english_hits_) {
+        if (t >= one.first_token && t < one.first_token + one.token_count) hit = &one;
+      }
+      if (hit == nullptr || (type == EntryType::people && world_.name_type(hit->postings[0].entry) == NameType::organization)) return true;
+    }
+    matching_key(word, key);
+    if (key.ends_with("'s")) key.resize(key.size() - 2);
+    const bool plural = key.size() > 4 && key.ends_with('s') && implies(std::string_view(key).substr(0, key.size() - 1));
+    // Where the word has its own translation, it does not stand for the name.
+    const auto rendered = [&](const ArabicWord& one) { return translates(t, static_cast<std::uint32_t>(&one - words_.data())); };
+    if ((plural || implies(key)) && std::none_of(words_.begin(), words_.end(), rendered)) return true;
+  }
+  return false;
 }
 
 SentenceJudge::SentenceJudge(std::string_view english, std::span<const Token> english_tokens, std::string_view arabic,

@@ -42,12 +42,24 @@ std::vector<ArabicWord> arabic_words(std::string_view arabic, std::span<const To
 struct PairWords {
   const Lexicon* lexicon = nullptr;  ///< nullptr: the library's own, and no stems known
   std::span<const StemId> english, arabic;
+  bool arabic_is_source = false;  ///< the names of the Arabic text have to stand in the English one
+};
+
+/// A name of an Arabic source that its English translation does not have as it should. Ranges are bytes of the two texts; `english`
+/// is empty where nothing stands for it.
+struct SourceFault {
+  NameVerdict verdict = NameVerdict::wrong;
+  double score = 0;  ///< as NameJudgement's
+  ByteRange arabic, english;
+  Message reason;
+  std::vector<std::string> suggestions;  ///< English
 };
 
 /// What judge_pair() says beside its judgements, for who wants to know.
 struct PairNotes {
   std::vector<Rendering> renderings;   ///< what renders the words of the names that were found
   std::vector<ByteRange> unaccounted;  ///< names of the Arabic text that nothing in the English accounts for
+  std::vector<SourceFault> source_faults;  ///< where Arabic is the source
 };
 
 /// NameModel::judge_names(), with more to say where `notes` is not null.
@@ -72,6 +84,9 @@ class SentenceJudge {
   /// Names that the gazetteer knows in the Arabic sentence and that nothing in the English one accounts for. Only what is
   /// sure: no everyday words, no parts of names, and nothing where the English speaks of a country or place without its name.
   [[nodiscard]] std::vector<ByteRange> unaccounted() const;
+
+  /// The names of an Arabic source against their English translation. `judged` are the English names and their verdicts.
+  [[nodiscard]] std::vector<SourceFault> judge_source(std::span<const JudgedName> judged) const;
 
   /// `all` are the sentence's names, `which` the one to judge.
   [[nodiscard]] NameJudgement judge(std::span<const Name> all, std::size_t which) const;
@@ -105,7 +120,8 @@ class SentenceJudge {
   struct WordSpan {
     std::uint32_t first = 0, count = 0;
   };
-  class Case;  // one name and its verdict: name_verdict.cpp
+  class Case;        // one name and its verdict: name_verdict.cpp
+  class FromArabic;  // the names of an Arabic source: name_source.cpp
 
   // Natural log odds of a word by sound alone. Tuned on the odd sentences of PUD and TICO-19 and the seeded errors in them
   // (tests/name_evaluation.cpp reports on the even ones); higher finds more errors, and more false ones.
@@ -148,6 +164,13 @@ class SentenceJudge {
   bool name_like(std::uint32_t word) const;
   /// Whether a word of the sentence shares two thirds of the consonants of a known form.
   bool resembled(const Element& element, const Name& name) const;
+
+  /// Whether a place of the gazetteer is nothing else than a name: no everyday word, no inflected word that looks like it.
+  bool is_certain(const ArabicHit& hit) const;
+  /// Whether a word is a word of the language and an ending of so many letters.
+  bool is_word_with_ending(const Letters& word, std::size_t ending) const;
+  /// Whether the English speaks of a name of this type without naming it: the capital, the government, there, NYU.
+  bool english_implies(EntryType type) const;
 
   // What stands around a name: name_context.cpp.
   bool longer_form(const Element& element, const Found& found, const Name& name, NameJudgement& out) const;

@@ -108,6 +108,16 @@ TEST(FindNames, arabic_names_are_found) {
       {"المتحدث باسم القيادة صباح النعمان", "صباح النعمان:person"},
       {"في صباح اليوم", ""},
       {"منظمة الصحة العالمية", "منظمة الصحة العالمية:organization"},
+      // Titles in construct and with an adjective, verbs of saying, particles; words that no lexicon knows.
+      {"تحدث وزير المالية دراغو فيلينتش", "دراغو فيلينتش:person"},
+      {"قال الرئيس الفرنسي غوستاف تيلوران", "الفرنسي:people | غوستاف تيلوران:person"},
+      {"زارت الدكتورة سعدى بيلغوري المصنع", "سعدى بيلغوري:person"},
+      {"قالت زندوغي إنها راضية", "زندوغي:person"},
+      {"وزير المالية جديد", ""},
+      {"قال إنها بخير", ""},
+      {"عاش ابن زيدون في قرطبة", "ابن زيدون:person | قرطبة:place"},
+      {"ذهبت أم كلثوم إلى النهر", "أم كلثوم:person"},
+      {"عاد أبي إلى البيت", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(names_of(row.text, Language::arabic), row.names) << row.text;
 }

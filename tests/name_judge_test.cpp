@@ -25,6 +25,21 @@ std::string faults(const std::string& english, const std::string& arabic, const 
   return out;
 }
 
+/// The same where Arabic is the source: "rule:Arabic words|English words".
+std::string source_faults(const std::string& arabic, const std::string& english) {
+  ReviewOptions options;
+  options.source_language = Language::arabic;
+  const Review review = Reviewer(options).check_pair(arabic, english);
+  std::string out;
+  for (const Finding& finding : review.findings) {
+    if (!finding.rule.starts_with("name.")) continue;
+    if (!out.empty()) out += ' ';
+    out += std::string(finding.rule.substr(5)) + ":" + (finding.source ? finding.source->text : "") + "|" +
+           (finding.target ? finding.target->text : "");
+  }
+  return out;
+}
+
 struct Row {
   std::string english, arabic, expected;
 };
@@ -72,6 +87,49 @@ TEST(NameJudge, a_name_that_nothing_in_the_english_accounts_for_is_found) {
   expect({{"She arrived on Monday and left on Tuesday with Ahmed.", "وصلت يوم الاثنين إلى فرنسا وغادرت يوم الثلاثاء مع أحمد.", "added:فرنسا"},
           {"She arrived in France on Monday.", "وصلت إلى فرنسا يوم الاثنين.", ""},
           {"The compelling force was strong.", "كانت القوة القاهرة شديدة.", ""}});
+}
+
+TEST(NameJudge, a_name_of_an_arabic_source_that_is_misspelt_in_english_is_found) {
+  const Row rows[] = {
+      {"President Okama spoke to the students.", "تحدث الرئيس أوباما إلى الطلاب.", "wrong:أوباما|Okama"},
+      {"President Obama spoke to the students.", "تحدث الرئيس أوباما إلى الطلاب.", ""},
+      {"They met in Islamanad yesterday.", "التقوا في إسلام آباد أمس.", "wrong:إسلام آباد|Islamanad"},
+      {"They met in Islamabad yesterday.", "التقوا في إسلام آباد أمس.", ""},
+      // Other spellings of the same, inflected ones, and other names.
+      {"Muhammad Mursi was tried in Cairo.", "حوكم محمد مرسي في القاهرة.", ""},
+      {"Mohammed Morsy was tried in Cairo.", "حوكم محمد مرسي في القاهرة.", ""},
+      {"The Floridians went home.", "عاد أهل فلوريدا إلى بيوتهم.", ""},
+      {"The Qingming festival fell in April.", "حل مهرجان تشينغ مينغ في أبريل.", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(source_faults(row.arabic, row.english), row.expected) << row.english;
+}
+
+TEST(NameJudge, a_name_of_an_arabic_source_that_english_lacks_is_found) {
+  const Row rows[] = {
+      {"The talks were held last week.", "جرت المحادثات في الصين الأسبوع الماضي.", "missing:الصين|"},
+      {"The talks were held in China last week.", "جرت المحادثات في الصين الأسبوع الماضي.", ""},
+      // What English says in its place, or leaves to an acronym.
+      {"The talks were held in the country last week.", "جرت المحادثات في الصين الأسبوع الماضي.", ""},
+      {"She studied at NYU.", "درست في جامعة نيويورك.", ""},
+      // Where that word has its own translation, it does not.
+      {"The government held talks last week.", "أجرت الحكومة محادثات مع الصين الأسبوع الماضي.", "missing:الصين|"},
+      // Named by a title, and by nobody else.
+      {"The minister of finance opened the market.", "افتتح وزير المالية دراغو فيلينتش السوق.", "missing:دراغو فيلينتش|"},
+      {"The minister of finance, Drago Velinch, opened the market.", "افتتح وزير المالية دراغو فيلينتش السوق.", ""},
+      // An everyday word that a name is spelled like.
+      {"He was secretive and said nothing.", "كان كتوماً ولم يقل شيئا.", ""},
+      {"But you are well, right?", "لكنك بخير، أليس كذلك؟", ""},
+      {"It sold cod and sole.", "كان يبيع سمك القد وسمك موسى.", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(source_faults(row.arabic, row.english), row.expected) << row.english;
+}
+
+TEST(NameJudge, a_name_of_an_arabic_source_left_in_arabic_letters_is_found_but_not_as_a_gloss) {
+  const Row rows[] = {
+      {"Officials in الدنمارك agreed.", "اتفق مسؤولون في الدنمارك.", "latin:الدنمارك|الدنمارك"},
+      {"Officials in Denmark (الدنمارك) agreed.", "اتفق مسؤولون في الدنمارك.", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(source_faults(row.arabic, row.english), row.expected) << row.english;
 }
 
 TEST(NameJudge, a_surname_translated_as_a_word_is_found) {
