@@ -15,6 +15,7 @@ namespace {
 struct Marks {
   std::size_t questions = 0;
   bool ends_in_question = false;
+  bool exclaims = false;                ///< has an exclamation mark: "what a question!" may ask and exclaim
   std::size_t straight_quotes = 0;
   std::size_t curly_quotes = 0;
   std::size_t quoted_words = 0;         ///< of the longest quotation that is opened and closed
@@ -51,6 +52,14 @@ bool asks_indirectly(const BeadSide& side) {
   for (std::size_t i = 0; i < side.tokens().size(); ++i)
     if (is_question_word(side.key(i))) return true;
   return false;
+}
+
+/// "Why the river is rising": English headlines ask without a mark, and without the order of words of a question.
+bool headline_question(const BeadSide& english) {
+  const auto tokens = english.tokens();
+  if (tokens.size() < 3 || tokens.back().kind == TokenKind::punctuation) return false;
+  constexpr std::string_view words[] = {"how", "what", "when", "where", "which", "who", "why"};
+  return std::find(std::begin(words), std::end(words), english.key(0)) != std::end(words);
 }
 
 /// The mark that ends a text, brackets and quotation marks behind it left out; 0 where a word does.
@@ -132,6 +141,7 @@ Marks marks_of(const BeadSide& side) {
     };
     switch (c) {
       case U'?': case arabic::question_mark: ++out.questions; out.ends_in_question = true; break;
+      case U'!': out.exclaims = true; break;
       case U'(': case 0xFD3F: open(round); break;
       case U')': case 0xFD3E: close(round); break;
       case U'[': open(square); break;
@@ -200,13 +210,15 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
     draft.message = std::move(message);
     findings.add(std::move(draft));
   };
-  if (source.ends_in_question && target.questions == 0 && !source.code && pair.source().sentences.size() == 1 &&
+  const bool headline = !pair.english_is_source && headline_question(pair.english);
+  const bool exclaimed = source.exclaims && target.exclaims;
+  if (source.ends_in_question && target.questions == 0 && !exclaimed && !headline && !source.code && pair.source().sentences.size() == 1 &&
       !ends_with_colon(pair.target())) {
     const auto tokens = pair.target().tokens();
     if (!tokens.empty())
       report("punctuation.question", 0.75, tokens.back().range, "the source asks, the translation has no question mark");
   }
-  if (target.ends_in_question && source.questions == 0 && !target.code && !asks_indirectly(pair.target()) &&
+  if (target.ends_in_question && source.questions == 0 && !exclaimed && !target.code && !asks_indirectly(pair.target()) &&
       !asks_indirectly(pair.source())) {
     const auto tokens = pair.target().tokens();
     report("punctuation.question", 0.6, tokens.back().range, "the translation asks, the source does not");

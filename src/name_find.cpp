@@ -188,7 +188,17 @@ class EnglishFinder {
     if (!p.common) return !p.weak;
     // China, Ford, Amazon: in a dictionary in lower case too, but rarely so.
     matching_key(word(h.first_token), key_);
-    return capitals_ == Capitals::normal && !p.weak && !name_words::is_everyday(key_);
+    return capitals_ == Capitals::normal && !p.weak && !name_words::is_everyday(key_) && spelled_as(h, word(h.first_token));
+  }
+
+  /// One of a hit's meanings is written with plain letters: what begins a sentence as "Store" is no "\u0160tore".
+  [[nodiscard]] bool spelled_as(const GazetteerHit& h, std::string_view written) const {
+    const bool plain = std::all_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const auto is_plain = [&](Posting p) {
+      const std::string_view spelling = world_.english(p.entry, 0).spelling;
+      return std::all_of(spelling.begin(), spelling.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    };
+    return !plain || std::any_of(h.postings.begin(), h.postings.end(), is_plain);
   }
 
   /// One of a hit's meanings is a community or an adjective: "Kurdish", "French".

@@ -857,7 +857,21 @@ struct Scanner {
     at = i;
   }
 
+  /// The end of a numbered argument of printf, "%1$s", that begins here; `at` where none does.
+  [[nodiscard]] std::size_t argument_end() const noexcept {
+    const auto is_digit = [&](std::size_t i) { return i < end && sentence[i] >= '0' && sentence[i] <= '9'; };
+    if (sentence[at] != '%' || !is_digit(at + 1)) return at;
+    std::size_t i = at + 1;
+    while (is_digit(i)) ++i;
+    return i + 1 < end && sentence[i] == '$' && latin_letter_at(i + 1) ? i + 2 : at;
+  }
+
   void take_symbol(char32_t c, std::uint32_t size, Atom& atom) {
+    if (const std::size_t behind = argument_end(); behind > at) {
+      atom.kind = AtomKind::code;
+      at = behind;
+      return;
+    }
     atom.kind = AtomKind::symbol;
     atom.symbol = c;
     if (c == '`') in_code = !in_code;

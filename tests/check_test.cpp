@@ -175,6 +175,11 @@ TEST(Check, twins_that_look_like_faults_stay_silent) {
       // Arabic writes per cent before the number.
       {"ارتفعت الأسعار %20 هذا العام.", "Prices rose 20% this year."},
       {"The model is 12\" wide.", "عرض النموذج 12 بوصة."},
+      // A numbered argument of printf is no sum of dollars.
+      {"Copied %1$d of %2$d files", "نُسخ %1$d من %2$d ملفا"},
+      // A question that exclaims, and a headline that asks without its mark.
+      {"\"You are joking!\" said the boy.", "قال الصبي: «أتمزح؟!»"},
+      {"كيف ارتفعت أسعار القمح؟", "How wheat prices rose"},
       // Arabic marks the direction of Latin words.
       {"Use the <b>save</b> key.", "استخدم مفتاح <b><span dir=\"ltr\">save</span></b>."},
       // Opposites that only look so.
@@ -193,6 +198,16 @@ TEST(Check, twins_that_look_like_faults_stay_silent) {
   for (const auto& [source, target] : pairs) {
     EXPECT_TRUE(rules_of(source, target).empty()) << source << ' ' << testing::PrintToString(rules_of(source, target));
   }
+}
+
+TEST(Check, questions_are_missed_where_nothing_excuses_them) {
+  EXPECT_TRUE(rules_of("The boy said that it was a joke.", "هل قال الصبي إنها مزحة؟").contains("punctuation.question"));
+  EXPECT_TRUE(rules_of("كيف ارتفعت أسعار القمح؟", "How did wheat prices rise this year.").contains("punctuation.question"));
+}
+
+TEST(Check, a_word_that_begins_a_sentence_is_no_place_that_is_written_otherwise) {
+  EXPECT_FALSE(rules_of("Store in a dry room.", "يُخزن في غرفة جافة.").contains("name.missing"));
+  EXPECT_TRUE(rules_of("Jordan is in a dry region.", "تقع في منطقة جافة.").contains("name.missing"));
 }
 
 TEST(Check, what_was_not_translated_is_not_wrong_besides) {

@@ -85,6 +85,8 @@ TEST(Quantity, codes_versions_and_links_are_no_quantities) {
       {"in `level 7`", "7|cardinal 7 name"},
       {"no one, third of all words", "third|ordinal 3"},
       {"in the 4x4", "4|cardinal 4 name"},
+      {"%1$s of %2$d", ""},
+      {"5% of 1$", "5%|percent 5 percent; 1$|money 1 dollar"},
   };
   for (const Row& row : rows) EXPECT_EQ(found(row.text, Language::english), row.expected) << row.text;
 }
@@ -461,6 +463,8 @@ TEST(QuantityComparison, translations_that_say_the_same_are_silent_in_both_direc
        "يفتح المتجر الذي يعمل على مدار الساعة أبوابه في السابعة مساء خلال أيام الأسبوع."},
       {"He was born on the 5th of May 1990.",
        "ولد في الخامس من مايو 1990."},
+      {"Interest is paid semi-annually.", "تُدفع الفائدة كل ستة أشهر."},
+      {"The team lost in the quarter-finals.", "خسر الفريق في دور الثمانية."},
       {"The meeting is at 17:30.",
        "الاجتماع في الساعة الخامسة والنصف مساء."},
       {"The meeting is at half past five.",
