@@ -227,31 +227,30 @@ struct Demands {
   std::vector<FoundBead> kept;                                     // in order, between the blocks
 };
 
-[[noreturn]] void refuse(const std::string& message) { throw Error(ErrorKind::usage, "", message); }
-
-std::string pair_text(std::uint32_t source, std::uint32_t target) {
-  return "source sentence " + std::to_string(source) + " and target sentence " + std::to_string(target);
-}
+[[noreturn]] void refuse(Message message) { throw Error(ErrorKind::usage, "", std::move(message)); }
 
 Demands read_demands(const Document& source, const Document& target, const AlignOptions& options, bool mirrored) {
   const auto n = static_cast<std::uint32_t>(source.sentences.size());
   const auto m = static_cast<std::uint32_t>(target.sentences.size());
   Demands out;
-  const auto turned = [&](const std::vector<SentencePair>& pairs, const char* what, std::uint32_t beyond) {
+  const auto turned = [&](const std::vector<SentencePair>& pairs, const char* beyond_end, std::uint32_t beyond) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> to;
     for (const SentencePair& pair : pairs) {
       if (pair.source >= n + beyond || pair.target >= m + beyond)
-        refuse(std::string(what) + " of " + pair_text(pair.source, pair.target) + ", but there are " + std::to_string(n) +
-               " and " + std::to_string(m) + " sentences");
+        refuse({beyond_end, {counted(pair.source), counted(pair.target), counted(n), counted(m)}});
       to.emplace_back(mirrored ? pair.target : pair.source, mirrored ? pair.source : pair.target);
     }
     std::sort(to.begin(), to.end());
     to.erase(std::unique(to.begin(), to.end()), to.end());
     return to;
   };
-  out.anchors = turned(options.anchors, "anchor", 0);
-  out.forbidden = turned(options.forbidden, "forbidden pair", 0);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> boundaries = turned(options.boundaries, "boundary", 1);
+  out.anchors = turned(
+      options.anchors, "an anchor of source sentence {0} and target sentence {1}, where there are {2} and {3} sentences", 0);
+  out.forbidden = turned(
+      options.forbidden,
+      "a forbidden pair of source sentence {0} and target sentence {1}, where there are {2} and {3} sentences", 0);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> boundaries = turned(
+      options.boundaries, "a boundary at source sentence {0} and target sentence {1}, where there are {2} and {3} sentences", 1);
   if (options.hard_paragraphs) {
     const auto starts = [](const Document& document) {
       std::vector<std::uint32_t> begin;
@@ -262,8 +261,8 @@ Demands read_demands(const Document& source, const Document& target, const Align
     const std::vector<std::uint32_t> of_source = starts(source);
     const std::vector<std::uint32_t> of_target = starts(target);
     if (of_source.size() != of_target.size())
-      refuse("the source has " + std::to_string(of_source.size()) + " paragraphs and the target " +
-             std::to_string(of_target.size()) + ", so the n-th cannot translate the n-th");
+      refuse({"the source has {0} paragraphs and the target {1}, so the n-th cannot translate the n-th",
+              {counted(of_source.size()), counted(of_target.size())}});
     for (std::size_t k = 1; k < of_source.size(); ++k)
       boundaries.emplace_back(mirrored ? of_target[k] : of_source[k], mirrored ? of_source[k] : of_target[k]);
     std::sort(boundaries.begin(), boundaries.end());
@@ -274,8 +273,8 @@ Demands read_demands(const Document& source, const Document& target, const Align
   for (const Bead& bead : options.kept) {
     if (bead.source.end > n || bead.target.end > m || bead.source.begin > bead.source.end ||
         bead.target.begin > bead.target.end)
-      refuse("a kept bead ends at " + pair_text(bead.source.end, bead.target.end) + ", but there are " + std::to_string(n) +
-             " and " + std::to_string(m));
+      refuse({"a kept bead ends at source sentence {0} and target sentence {1}, where there are {2} and {3} sentences",
+              {counted(bead.source.end), counted(bead.target.end), counted(n), counted(m)}});
     const SentenceRange in_a = mirrored ? bead.target : bead.source;
     const SentenceRange in_b = mirrored ? bead.source : bead.target;
     out.kept.push_back({in_a.begin, in_a.size(), in_b.begin, in_b.size(), 1.0f});
@@ -361,8 +360,8 @@ class VectorSimilarity {
                    const SentenceVectors& of_target)
       : source_(source), target_(target), of_source_(of_source), of_target_(of_target) {
     if (of_source.dimension() != of_target.dimension())
-      refuse("the vectors of the source have dimension " + std::to_string(of_source.dimension()) + ", those of the target " +
-             std::to_string(of_target.dimension()));
+      refuse({"the vectors of the source have dimension {0}, those of the target {1}",
+              {counted(of_source.dimension()), counted(of_target.dimension())}});
     double sum = 0, square = 0, count = 0;
     for (std::size_t k = 0; k < 500 && of_source.size() > 0 && of_target.size() > 0; ++k) {
       const double x = dot(of_source.row(k * 7919 % of_source.size()), of_target.row((k * 104729 + 13) % of_target.size()));

@@ -33,12 +33,13 @@ SentenceVectors SentenceVectors::read(std::string_view lines, std::string_view f
   }
   const std::size_t floats = float32.size() / 4;
   if (float32.size() % 4 != 0)
-    throw Error(ErrorKind::format, place, "holds " + std::to_string(float32.size()) + " bytes, not a whole number of float32");
+    throw Error(ErrorKind::format, place, {"the size in bytes, {0}, is not a whole number of float32", {counted(float32.size())}});
   if (dimension == 0 && count > 0 && floats % count == 0) dimension = floats / count;
   if (count == 0 || dimension == 0 || floats != count * dimension)
     throw Error(ErrorKind::format, place,
-                "holds " + std::to_string(floats) + " floats for " + std::to_string(count) + " lines" +
-                    (dimension > 0 ? " of " + std::to_string(dimension) + " each" : std::string()));
+                dimension > 0 ? Message{"holds {0} floats for {1} lines of {2} each",
+                                        {counted(floats), counted(count), counted(dimension)}}
+                              : Message{"holds {0} floats for {1} lines", {counted(floats), counted(count)}});
   out.dimension_ = dimension;
   out.values_.resize(floats);
   for (std::size_t k = 0; k < floats; ++k) {

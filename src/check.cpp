@@ -142,7 +142,7 @@ void for_rules(std::string_view name, Call&& call) {
     known = true;
   }
   if (!known)
-    throw Error(ErrorKind::usage, "", fmt::format("unknown rule '{}'; the nearest is '{}'", name, nearest_rule(name)));
+    throw Error(ErrorKind::usage, "", {"unknown rule '{0}'; the nearest is '{1}'", {quote(name), quote(nearest_rule(name))}});
 }
 
 /// Levenshtein's distance of two short ASCII words.
@@ -223,7 +223,7 @@ PairView CheckContext::pair(SentenceRange source_sentences, SentenceRange target
 CheckPlan::CheckPlan(const CheckOptions& options)
     : options_(options), rules_(infos.size()), baseline_(options.baseline) {
   const auto probability = [](double value) {
-    if (!(value >= 0 && value <= 1)) throw Error(ErrorKind::usage, "", fmt::format("{} is no probability", value));
+    if (!(value >= 0 && value <= 1)) throw Error(ErrorKind::usage, "", {"not a probability: {0}", {quote(fmt::format("{}", value))}});
     return value;
   };
   for (std::size_t i = 0; i < infos.size(); ++i)

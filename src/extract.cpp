@@ -152,9 +152,8 @@ bool can_extract(DocumentKind kind) noexcept {
 DocumentKind detect_kind(std::string_view bytes, std::string_view name) {
   const DocumentKind by_name = kind_by_name(name);
   const auto fail = [&](std::string_view is) {
-    std::string message = "is " + std::string(is);
-    if (by_name != DocumentKind::automatic) message.append(", not ").append(shown(by_name)).append(" as its name says");
-    throw Error(ErrorKind::format, std::string(name), message);
+    throw Error(ErrorKind::format, std::string(name),
+                {"is {0}, not {1} as its name says", {catalogue_word(is), catalogue_word(shown(by_name))}});
   };
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
     const DocumentKind kind = package_kind(bytes, name);
@@ -163,7 +162,7 @@ DocumentKind detect_kind(std::string_view bytes, std::string_view name) {
   }
   if (const std::string_view what = foreign(bytes); !what.empty()) {
     if (by_name != DocumentKind::automatic) fail(what);
-    throw Error(ErrorKind::format, std::string(name), "is " + std::string(what) + ", not a text");
+    throw Error(ErrorKind::format, std::string(name), {"is {0}, not a text", {catalogue_word(what)}});
   }
   if (is_package(by_name)) fail(bytes.empty() ? "empty" : looks_like_html(bytes) ? "HTML" : "no ZIP archive");
   if (by_name != DocumentKind::automatic) return by_name;
@@ -175,7 +174,7 @@ DocumentKind detect_kind(std::string_view bytes, std::string_view name) {
 ExtractedText extract_text(std::string_view bytes, std::string_view name, const ExtractOptions& options) {
   const DocumentKind kind = options.kind == DocumentKind::automatic ? detect_kind(bytes, name) : options.kind;
   if (!can_extract(kind))
-    throw Error(ErrorKind::resource, std::string(name), "this build of the library cannot read " + std::string(shown(kind)));
+    throw Error(ErrorKind::resource, std::string(name), {"this build of the library cannot read {0}", {catalogue_word(shown(kind))}});
   ExtractedText out;
   out.kind = kind;
   TextBuilder builder;

@@ -448,7 +448,7 @@ std::string epub_text(std::string_view bytes, std::string_view name, std::size_t
       const std::string_view href = attributes["href"];
       std::string entry = resolved(package, href);
       if (text && entry.empty() && href.find("://") == href.npos)
-        throw Error(ErrorKind::format, place(package), "names a page outside of the archive: " + std::string(href.substr(0, 200)));
+        throw Error(ErrorKind::format, place(package), {"names a page outside of the archive: {0}", {quote(href.substr(0, 200))}});
       items.insert_or_assign(std::string(attributes["id"]), Item{std::move(entry), text});
     } else if (element == "itemref") {
       spine.emplace_back(attributes["idref"]);
@@ -458,7 +458,7 @@ std::string epub_text(std::string_view bytes, std::string_view name, std::size_t
   std::set<std::string, std::less<>> names;
   for (const std::string& id : spine) {
     const auto item = items.find(id);
-    if (item == items.end()) throw Error(ErrorKind::format, place(package), "the reading order names an unknown item: " + id.substr(0, 200));
+    if (item == items.end()) throw Error(ErrorKind::format, place(package), {"the reading order names an unknown item: {0}", {quote(id.substr(0, 200))}});
     if (!item->second.text || item->second.entry.empty()) continue;
     if (encrypted.contains(item->second.entry)) throw Error(ErrorKind::format, place(item->second.entry), "is encrypted");
     if (names.insert(item->second.entry).second) pages.push_back(item->second.entry);

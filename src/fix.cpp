@@ -478,11 +478,12 @@ void refuse_bad(const Review& review, std::string_view target, const FixOptions&
   for (const AcceptedFix& one : options.accepted) {
     if (one.finding >= review.findings.size())
       throw Error(ErrorKind::usage, "",
-                  fmt::format("there is no finding {}; the review has {}", one.finding + 1, review.findings.size()));
+                  {"there is no finding {0}; the last is {1}", {counted(one.finding + 1), counted(review.findings.size())}});
     const std::size_t proposals = review.findings[one.finding].suggestions.size();
     if (one.suggestion >= std::max<std::size_t>(proposals, 1))
       throw Error(ErrorKind::usage, "",
-                  fmt::format("finding {} has no proposal {}; it has {}", one.finding + 1, one.suggestion + 1, proposals));
+                  {"finding {0} has no proposal {1}; its last is {2}",
+                   {counted(one.finding + 1), counted(one.suggestion + 1), counted(proposals)}});
   }
 }
 

@@ -270,7 +270,7 @@ Lexicon Lexicon::read_table(std::istream& in, std::string_view name) {
     result.storage_ = std::make_shared<const Storage>(table::pack(table::read_facts(in)));
     return result;
   } catch (const table::BadLine& bad) {
-    throw Error(ErrorKind::format, std::string(name) + ':' + std::to_string(bad.line), bad.what());
+    throw Error(ErrorKind::format, std::string(name) + ':' + std::to_string(bad.line), bad.message);
   }
 }
 

@@ -19,8 +19,8 @@
 namespace muwazi::inline v0 {
 namespace {
 
-[[noreturn]] void fail(std::string_view name, std::size_t line, const std::string& message) {
-  throw Error(ErrorKind::format, std::string(name) + ':' + std::to_string(line), message);
+[[noreturn]] void fail(std::string_view name, std::size_t line, Message message) {
+  throw Error(ErrorKind::format, std::string(name) + ':' + std::to_string(line), std::move(message));
 }
 
 std::string trimmed(std::string_view text) {
@@ -120,10 +120,10 @@ std::vector<LexiconEntry> read_tsv_entries(std::istream& in, std::string_view na
       for (const char c : text) {
         if (c == '.' && scale == 0) scale = 1;
         else if (c >= '0' && c <= '9') value = value * 10 + (c - '0'), scale *= 10;
-        else fail(name, number, "not a probability: " + std::string(text));
+        else fail(name, number, {"not a probability: {0}", {quote(text)}});
       }
       if (scale > 1) value /= scale;
-      if (text.empty() || !(value > 0 && value <= 1)) fail(name, number, "not a probability: " + std::string(text));
+      if (text.empty() || !(value > 0 && value <= 1)) fail(name, number, {"not a probability: {0}", {quote(text)}});
       entry.probability = static_cast<float>(value);
     }
     entries.push_back(std::move(entry));
@@ -162,8 +162,8 @@ std::vector<LexiconEntry> read_dictd_entries(std::istream& index, std::istream& 
       fail(name, number, "not a number in base 64");
     }
     if (begin > text.size() || size > text.size() - begin) {
-      fail(name, number, "an entry of bytes " + std::to_string(begin) + " to " + std::to_string(begin + size) +
-                             " in a dictionary of " + std::to_string(text.size()) + " bytes");
+      fail(name, number, {"an entry from byte {0} to byte {1}, where the dictionary ends at byte {2}",
+                          {counted(begin), counted(begin + size), counted(text.size())}});
     }
     const std::string word = line.substr(0, first);
     if (word.starts_with("00database") || word.starts_with("00-database")) continue;

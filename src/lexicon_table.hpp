@@ -20,13 +20,14 @@
 #include <cstdlib>
 #include <cstring>
 #include <istream>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <muwazi/config.hpp>
+#include <muwazi/message.hpp>
 
 #include "stem_trace.hpp"
 
@@ -276,9 +277,10 @@ inline Facts unpack(const unsigned char* block) {
 }
 
 /// A line of the text form that does not have the form that it should. `line` is 1-based.
-struct BadLine : std::runtime_error {
-  BadLine(std::size_t number, const std::string& message) : std::runtime_error(message), line(number) {}
+struct BadLine {
+  BadLine(std::size_t number, Message said) : line(number), message(std::move(said)) {}
   std::size_t line;
+  Message message;
 };
 
 /// Reads the text form: UTF-8, a fact a line, columns parted by tabs, # begins a comment line.
@@ -325,7 +327,7 @@ inline Facts read_facts(std::istream& in) {
           result = result * 10 + (c - '0');
           scale *= 10;
         } else {
-          throw BadLine(number, "not a number: " + std::string(text));
+          throw BadLine(number, {"not a number: {0}", {quote(text)}});
         }
       }
       return static_cast<float>(scale > 1 ? result / scale : result);
@@ -336,7 +338,7 @@ inline Facts read_facts(std::istream& in) {
       if (columns[2].empty()) throw BadLine(number, "a stem without spelling");
       const bool added =
           ids[s].emplace(columns[2], static_cast<std::uint32_t>(facts.stems[s].size() + 1)).second;
-      if (!added) throw BadLine(number, "a stem twice: " + std::string(columns[2]));
+      if (!added) throw BadLine(number, {"a stem twice: {0}", {quote(columns[2])}});
       if (facts.stems[s].size() >= 0xFFFFFE) throw BadLine(number, "more than 16 million stems");
       facts.stems[s].push_back({std::string(columns[2]), value(columns[3]), count > 4 && columns[4] == "f"});
     } else if (columns[0] == "word") {
@@ -353,7 +355,7 @@ inline Facts read_facts(std::istream& in) {
   }
   const auto id = [&](std::size_t s, const std::string& spelling, std::size_t number) {
     const auto found = ids[s].find(spelling);
-    if (found == ids[s].end()) throw BadLine(number, "no such stem: " + spelling);
+    if (found == ids[s].end()) throw BadLine(number, {"no such stem: {0}", {quote(spelling)}});
     return found->second;
   };
   for (std::size_t s = 0; s < 2; ++s) {

@@ -2,8 +2,8 @@
 // Every word that a report says to people, in the language they read: a gettext catalogue, compiled in, behind Boost.Locale.
 #include "messages.hpp"
 
-#include <algorithm>
-#include <charconv>
+#include <muwazi/error.hpp>
+
 #include <boost/locale/gnu_gettext.hpp>
 #include <boost/locale/message.hpp>
 #include <cstddef>
@@ -59,61 +59,50 @@ std::string_view plural_message(Language ui, std::string_view one, std::string_v
   return arabic == nullptr ? english : std::string_view(arabic);
 }
 
-MessageArgument quote(std::string_view text) { return {MessageArgument::Kind::quote, std::string(text)}; }
-MessageArgument catalogue_word(std::string_view english) { return {MessageArgument::Kind::word, std::string(english)}; }
-MessageArgument counted(std::uint64_t number) { return {MessageArgument::Kind::counted, std::to_string(number)}; }
-
 std::string localized_digits(std::string_view ascii, const MessageStyle& style) {
   if (style.language != Language::arabic || style.digits != Digits::arabic_indic) return std::string(ascii);
   constexpr char32_t arabic_zero = 0x0660;
+  constexpr char32_t arabic_decimal_separator = 0x066B;
   std::string out;
   for (const char c : ascii) {
     if (c >= '0' && c <= '9')
       append_code_point(out, arabic_zero + static_cast<char32_t>(c - '0'));
+    else if (c == '.')
+      append_code_point(out, arabic_decimal_separator);
     else
       out += c;
   }
   return out;
 }
 
+std::string_view list_comma(Language ui) { return ui == Language::arabic ? "\u060C " : ", "; }
+
 std::vector<MessagePiece> message_pieces(const Message& message, const MessageStyle& style) {
-  std::string_view form = message.text;
-  const auto number = std::find_if(message.arguments.begin(), message.arguments.end(), [](const MessageArgument& argument) {
-    return argument.kind == MessageArgument::Kind::counted;
-  });
-  if (message.plural.empty() || number == message.arguments.end()) {
-    form = muwazi::message(style.language, message.text);
-  } else {
-    std::uint64_t n = 0;
-    std::from_chars(number->text.data(), number->text.data() + number->text.size(), n);
-    form = plural_message(style.language, message.text, message.plural, n);
-  }
-  std::vector<MessagePiece> out(1);
+  const std::optional<std::uint64_t> number = deciding_number(message);
+  const std::string_view form = number ? plural_message(style.language, message.text, message.plural, *number)
+                                       : muwazi::message(style.language, message.text);
   const bool foreign = style.language != Language::english && (form == message.text || form == message.plural);
-  out.back().foreign = foreign;
-  for (std::size_t at = 0; at < form.size();) {
-    const std::size_t open = std::min(form.find('{', at), form.size());
-    out.back().text += form.substr(at, open - at);
-    if (open == form.size()) break;
-    std::size_t index = 0;
-    const char* const end = form.data() + form.size();
-    const auto [close, error] = std::from_chars(form.data() + open + 1, end, index);
-    if (error != std::errc() || close == end || *close != '}' || index >= message.arguments.size()) {
-      out.back().text += '{';
-      at = open + 1;
-      continue;
-    }
-    const MessageArgument& argument = message.arguments[index];
+  std::vector<MessagePiece> out;
+  const auto say = [&](std::string_view text) {
+    if (out.empty() || out.back().quoted) out.push_back({{}, false, foreign});
+    out.back().text += text;
+  };
+  const auto put = [&](const MessageArgument& argument) {
     switch (argument.kind) {
-      case MessageArgument::Kind::quote:
-        out.push_back({argument.text, true, false});
-        out.push_back({{}, false, foreign});
-        break;
-      case MessageArgument::Kind::word: out.back().text += muwazi::message(style.language, argument.text); break;
-      case MessageArgument::Kind::counted: out.back().text += localized_digits(argument.text, style); break;
+      case MessageArgument::Kind::quote: out.push_back({argument.text, true, false}); break;
+      case MessageArgument::Kind::word: say(muwazi::message(style.language, argument.text)); break;
+      case MessageArgument::Kind::counted: say(localized_digits(argument.text, style)); break;
+      case MessageArgument::Kind::listed: {
+        bool first = true;
+        for (const std::string_view item : listed_items(argument.text)) {
+          if (!first) say(list_comma(style.language));
+          first = false;
+          out.push_back({std::string(item), true, false});
+        }
+      }
     }
-    at = static_cast<std::size_t>(close - form.data()) + 1;
-  }
+  };
+  for_each_part(form, message.arguments, say, put);
   std::erase_if(out, [](const MessagePiece& piece) { return piece.text.empty(); });
   return out;
 }
@@ -126,6 +115,14 @@ std::string localize(const Message& message, const MessageStyle& style) {
     if (piece.quoted && style.isolate) out += pop_isolate;
   }
   return out;
+}
+
+std::string localize(const Error& error, const MessageStyle& style) {
+  const std::string said = localize(error.message(), style);
+  if (error.place().empty()) return said;
+  // A line of Arabic begins with the place, which is Latin as a rule and must not turn the line round.
+  return (style.isolate ? std::string(first_strong_isolate) + error.place() + std::string(pop_isolate) : error.place()) + ": " +
+         said;
 }
 
 }  // namespace muwazi::inline v0

@@ -9,14 +9,17 @@
 
 #include "name_judge.hpp"
 #include "name_list_index.hpp"
+#include "tbx.hpp"
 #include "xml_reader.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
 
-[[noreturn]] void fail(std::string_view name, std::size_t line, const std::string& message) {
-  throw Error(ErrorKind::format, std::string(name) + ":" + std::to_string(line), message);
+[[noreturn]] void fail(std::string_view name, std::size_t line, Message message) {
+  throw Error(ErrorKind::format, std::string(name) + ":" + std::to_string(line), std::move(message));
 }
+
+constexpr std::string_view statuses[] = {"approved", "forbidden", "ignore"};
 
 std::string trimmed(std::string_view text) {
   const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
@@ -50,6 +53,7 @@ class TermbaseReader : public XmlHandler {
       terms_[0].clear();
       terms_[1].clear();
       seen_entry_ = true;
+      entry_line_ = line;
     } else if (element == "langSet" || element == "langSec") {
       const std::string_view language = attributes["xml:lang"].empty() ? attributes["lang"] : attributes["xml:lang"];
       const std::string_view primary = language.substr(0, language.find_first_of("-_"));
@@ -61,7 +65,6 @@ class TermbaseReader : public XmlHandler {
     } else if (element == "administrativeStatus") {
       status_ = true;  // the "DCT" style names elements by their category
     }
-    line_ = line;
   }
 
   void end(std::string_view element) override {
@@ -75,6 +78,9 @@ class TermbaseReader : public XmlHandler {
       if (side_ < 2 && !open_.text.empty()) terms_[side_].push_back(open_);
       open_ = Term();
     } else if (element == "termEntry" || element == "conceptEntry") {
+      if (terms_[0].size() * terms_[1].size() > most_pairs_of_terms)
+        throw Error(ErrorKind::resource, std::string(name_) + ":" + std::to_string(entry_line_),
+                    "a concept with more than 1,000 pairs of terms");
       for (const Term& english : terms_[0]) {
         if (english.forbidden) continue;
         for (const Term& arabic : terms_[1]) {
@@ -102,7 +108,7 @@ class TermbaseReader : public XmlHandler {
   Term open_;
   std::string text_;
   std::size_t side_ = 2;
-  std::size_t line_ = 0;
+  std::size_t entry_line_ = 0;  ///< where the entry began
   bool status_ = false;
   bool seen_entry_ = false;
 };
@@ -133,7 +139,7 @@ std::vector<NameListEntry> read_name_list_tsv(std::istream& in, std::string_view
       } else if (columns[2] == "ignore" || columns[2] == "ignored") {
         entry.status = NameStatus::ignored;
       } else {
-        fail(name, number, "unknown status '" + columns[2] + "'; known are approved, forbidden and ignore");
+        fail(name, number, {"'{0}' is not a status; known are {1}", {quote(columns[2]), listed(statuses)}});
       }
     }
     if (english_keys(entry.english).empty()) fail(name, number, "no word in the English column");

@@ -61,7 +61,7 @@ const UNormalizer2* normalizer(bool compatibility) {
   const auto get = [](bool kc) {
     UErrorCode status = U_ZERO_ERROR;
     const UNormalizer2* instance = kc ? unorm2_getNFKCInstance(&status) : unorm2_getNFCInstance(&status);
-    if (U_FAILURE(status)) throw Error(ErrorKind::resource, "ICU", u_errorName(status));
+    if (U_FAILURE(status)) throw Error(ErrorKind::resource, "ICU", {"cannot be used: {0}", {quote(u_errorName(status))}});
     return instance;
   };
   static const UNormalizer2* const canonical = get(false);

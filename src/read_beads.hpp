@@ -24,8 +24,10 @@ class BeadList {
   /// Adds a bead of 0-based sentences. Throws Error{format} unless they go on where the last bead ended.
   void add(std::span<const std::uint32_t> source, std::span<const std::uint32_t> target, double score, std::size_t line) {
     Bead bead;
-    bead.source = run(source, source_end_, "source", line);
-    bead.target = run(target, target_end_, "target", line);
+    bead.source = run(source, source_end_, line,
+                      {"source sentence {0} stands twice or out of order; due is {1}", "source sentence {0} stands here; due is {1}"});
+    bead.target = run(target, target_end_, line,
+                      {"target sentence {0} stands twice or out of order; due is {1}", "target sentence {0} stands here; due is {1}"});
     bead.score = static_cast<float>(score);
     source_end_ = bead.source.end;
     target_end_ = bead.target.end;
@@ -40,16 +42,19 @@ class BeadList {
   }
 
  private:
-  [[nodiscard]] SentenceRange run(std::span<const std::uint32_t> sentences, std::uint32_t next, const char* side,
-                                  std::size_t line) const {
+  /// What is said of a sentence that is not the one that is due.
+  struct Complaints {
+    const char* again;
+    const char* early;
+  };
+  [[nodiscard]] SentenceRange run(std::span<const std::uint32_t> sentences, std::uint32_t next, std::size_t line,
+                                  const Complaints& complaints) const {
     SentenceRange out{next, next};
     for (const std::uint32_t sentence : sentences) {
       if (partial_ && out.empty() && sentence > next) out = {sentence, sentence};
       if (sentence != out.end)
         throw Error(ErrorKind::format, place(line),
-                    std::string(side) + " sentence " + std::to_string(sentence) +
-                        (sentence < out.end ? " stands twice or out of order" : " stands here") + "; due is " +
-                        std::to_string(out.end));
+                    {sentence < out.end ? complaints.again : complaints.early, {counted(sentence), counted(out.end)}});
       ++out.end;
     }
     return out;

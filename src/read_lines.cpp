@@ -35,7 +35,7 @@ class Lines {
 
   [[nodiscard]] std::size_t number() const noexcept { return number_; }
   [[nodiscard]] std::string place() const { return std::string(name_) + ":" + std::to_string(number_); }
-  [[noreturn]] void fail(const std::string& message) const { throw Error(ErrorKind::format, place(), message); }
+  [[noreturn]] void fail(Message message) const { throw Error(ErrorKind::format, place(), std::move(message)); }
 
  private:
   std::istream& in_;
@@ -98,8 +98,7 @@ std::string unescaped(std::string_view text) {
 
 /// Column numbers of a header; nothing where the first line is none.
 struct Header {
-  std::size_t source = 0;
-  std::size_t target = 1;
+  PairColumns pair;
   std::optional<std::size_t> score = 2;
   std::optional<std::size_t> source_sentences;
   std::optional<std::size_t> target_sentences;
@@ -112,10 +111,9 @@ std::optional<Header> header_of(std::string_view line) {
       if (names[i] == name) return i;
     return std::nullopt;
   };
-  const auto source = column("source");
-  const auto target = column("target");
-  if (!source || !target) return std::nullopt;
-  return Header{*source, *target, column("score"), column("source_sentences"), column("target_sentences")};
+  const std::optional<PairColumns> pair = pair_columns(names);
+  if (!pair) return std::nullopt;
+  return Header{*pair, column("score"), column("source_sentences"), column("target_sentences")};
 }
 
 /// The object on a line.
@@ -124,7 +122,7 @@ nlohmann::json parsed(std::string_view line, const Lines& lines) {
   try {
     record = nlohmann::json::parse(line);
   } catch (const nlohmann::json::parse_error& error) {
-    lines.fail("not JSON at byte " + std::to_string(error.byte) + " of the line");
+    lines.fail({"not JSON at byte {0} of the line", {counted(error.byte)}});
   }
   if (!record.is_object()) lines.fail("not a JSON object");
   return record;
@@ -133,7 +131,7 @@ nlohmann::json parsed(std::string_view line, const Lines& lines) {
 /// A side of a JSON record: a string, null, or an object with "texts" or "text".
 std::string side_of(const nlohmann::json& record, const char* key, const Lines& lines) {
   const auto side = record.find(key);
-  if (side == record.end()) lines.fail(std::string("the key \"") + key + "\" is missing");
+  if (side == record.end()) lines.fail({"the key '{0}' is missing", {quote(key)}});
   if (side->is_null()) return {};
   if (side->is_string()) return side->get<std::string>();
   if (side->is_object()) {
@@ -142,14 +140,14 @@ std::string side_of(const nlohmann::json& record, const char* key, const Lines& 
     if (texts != side->end() && texts->is_array()) {
       std::string out;
       for (const nlohmann::json& text : *texts) {
-        if (!text.is_string()) lines.fail(std::string("\"") + key + "\" holds a text that is no string");
+        if (!text.is_string()) lines.fail({"'{0}' holds a text that is no string", {quote(key)}});
         if (&text != &texts->front()) out += ' ';
         out += text.get_ref<const std::string&>();
       }
       return out;
     }
   }
-  lines.fail(std::string("\"") + key + "\" is neither a string nor null nor an object with texts");
+  lines.fail({"'{0}' is neither a string nor null nor an object with texts", {quote(key)}});
 }
 
 }  // namespace
@@ -165,14 +163,15 @@ UnitsRead read_tsv(std::istream& in, std::string_view name, const ReadOptions& o
     if (lines.number() == 1) {
       if (const auto found = header_of(line)) {
         header = *found;
+        if (!options.source_language && header.pair.source_language) result.source_language = *header.pair.source_language;
         continue;
       }
     }
     const std::vector<std::string_view> columns = columns_of(line, '\t');
-    if (columns.size() <= std::max(header.source, header.target)) lines.fail("a line needs at least two columns");
+    if (columns.size() <= std::max(header.pair.source, header.pair.target)) lines.fail("a line needs at least two columns");
     TranslationUnit unit;
-    unit.source = options.tsv_escapes ? unescaped(columns[header.source]) : std::string(columns[header.source]);
-    unit.target = options.tsv_escapes ? unescaped(columns[header.target]) : std::string(columns[header.target]);
+    unit.source = options.tsv_escapes ? unescaped(columns[header.pair.source]) : std::string(columns[header.pair.source]);
+    unit.target = options.tsv_escapes ? unescaped(columns[header.pair.target]) : std::string(columns[header.pair.target]);
     if (header.score && *header.score < columns.size()) unit.score = number_of<double>(trimmed(columns[*header.score]));
     unit.line = lines.number();
     ++result.units;
@@ -186,8 +185,8 @@ UnitsRead read_csv(std::istream& in, std::string_view name, const ReadOptions& o
   result.source_language = options.source_language.value_or(Language::english);
   std::size_t line = 1;   // that the reader is in
   std::size_t begin = 1;  // of the record
-  const auto fail = [&](const std::string& message) {
-    throw Error(ErrorKind::format, std::string(name) + ":" + std::to_string(begin), message);
+  const auto fail = [&](Message message) {
+    throw Error(ErrorKind::format, std::string(name) + ":" + std::to_string(begin), std::move(message));
   };
   std::streambuf& buffer = *in.rdbuf();
   using Traits = std::streambuf::traits_type;
@@ -248,17 +247,18 @@ UnitsRead read_csv(std::istream& in, std::string_view name, const ReadOptions& o
       if (trimmed(fields[i]) == wanted) return i;
     return std::nullopt;
   };
-  const auto source = column("source");
-  const auto target = column("target");
-  if (!source || !target) fail("the header lacks source or target");
+  const std::vector<std::string_view> names(fields.begin(), fields.end());
+  const std::optional<PairColumns> pair = pair_columns(names);
+  if (!pair) fail("the header lacks source or target");
+  if (!options.source_language && pair->source_language) result.source_language = *pair->source_language;
   const auto score = column("score");
   const auto id = column("id") ? column("id") : column("pair");
   while (next()) {
     if (fields.size() == 1 && fields[0].empty()) continue;
-    if (fields.size() <= std::max(*source, *target)) fail("a record with fewer fields than the header");
+    if (fields.size() <= std::max(pair->source, pair->target)) fail("a record with fewer fields than the header");
     TranslationUnit unit;
-    unit.source = std::move(fields[*source]);
-    unit.target = std::move(fields[*target]);
+    unit.source = std::move(fields[pair->source]);
+    unit.target = std::move(fields[pair->target]);
     if (score && *score < fields.size()) unit.score = number_of<double>(trimmed(fields[*score]));
     if (id && *id < fields.size()) unit.id = fields[*id];
     unit.line = begin;
@@ -280,8 +280,8 @@ UnitsRead read_moses(std::istream& source, std::istream& target, std::string_vie
     const bool more_source = source_lines.next(source_line);
     const bool more_target = target_lines.next(target_line);
     if (!more_source && !more_target) return result;
-    if (!more_target) source_lines.fail("has more lines than " + std::string(target_name));
-    if (!more_source) target_lines.fail("has more lines than " + std::string(source_name));
+    if (!more_target) source_lines.fail({"has more lines than {0}", {quote(target_name)}});
+    if (!more_source) target_lines.fail({"has more lines than {0}", {quote(source_name)}});
     TranslationUnit unit;
     unit.source = source_line;
     unit.target = target_line;
@@ -407,11 +407,11 @@ std::vector<Bead> read_jsonl_beads(std::istream& in, std::string_view name, cons
     const auto sentences = [&](const char* key) {
       std::vector<std::uint32_t> out;
       const auto side = record.find(key);
-      if (side == record.end()) lines.fail(std::string("the key \"") + key + "\" is missing");
+      if (side == record.end()) lines.fail({"the key '{0}' is missing", {quote(key)}});
       if (side->is_null()) return out;
       const auto list = side->is_object() ? side->find("sentences") : side->end();
       if (!side->is_object() || list == side->end() || !list->is_array())
-        lines.fail(std::string("\"") + key + "\" has no list of sentences");
+        lines.fail({"'{0}' has no list of sentences", {quote(key)}});
       for (const nlohmann::json& item : *list) {
         if (!item.is_number_unsigned() || item.get<std::uint64_t>() > UINT32_MAX)
           lines.fail("a list of sentences that are no numbers");

@@ -46,8 +46,8 @@ class PoReader {
     std::vector<std::string> forms;
   };
 
-  [[noreturn]] void fail(const std::string& message, std::size_t line = 0) const {
-    throw Error(ErrorKind::format, std::string(name_) + ":" + std::to_string(line > 0 ? line : line_), message);
+  [[noreturn]] void fail(Message message, std::size_t line = 0) const {
+    throw Error(ErrorKind::format, std::string(name_) + ":" + std::to_string(line > 0 ? line : line_), std::move(message));
   }
 
   /// Takes the keyword off the line and points into_ to where its string goes.
@@ -139,7 +139,8 @@ class PoReader {
     if (entry.forms.empty()) fail("msgid without msgstr", entry.line);
     if (entry.id->empty() && !entry.context) return header(entry.forms.front());
     if (entry.plural && plural_forms_ > 0 && entry.forms.size() != plural_forms_)
-      fail(std::to_string(entry.forms.size()) + " plural forms where the header promises " + std::to_string(plural_forms_),
+      fail({"an entry with plural forms to the number of {0}, where the header promises {1}",
+            {counted(entry.forms.size()), counted(plural_forms_)}},
            entry.line);
     const std::string id = entry.context ? *entry.context : *entry.id;
     if (entry.plural) {
@@ -184,7 +185,7 @@ class PoReader {
       for (char& c : charset)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
       if (charset != "utf-8" && charset != "utf8" && charset != "us-ascii" && charset != "ascii" && charset != "charset")
-        fail("PO files are read in UTF-8, not in " + charset);
+        fail({"PO files are read in UTF-8, not in {0}", {quote(charset)}});
     }
   }
 

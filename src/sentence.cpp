@@ -394,9 +394,9 @@ SentenceSplitter::Engine::Engine(Language chosen, SentenceOptions given) : langu
     std::unique_ptr<icu::RegexPattern> pattern(
         icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(rule.pattern), UREGEX_CASE_INSENSITIVE, where, status));
     if (U_FAILURE(status) || !pattern)
-      throw Error(ErrorKind::format, "role rule \"" + rule.pattern + "\"",
-                  std::string("not a regular expression: ") + u_errorName(status) + " at character " +
-                      std::to_string(where.offset));
+      throw Error(ErrorKind::format, rule.pattern,
+                  {"the pattern of a role is no regular expression: {0} at character {1}",
+                   {quote(u_errorName(status)), counted(static_cast<std::uint64_t>(std::max(where.offset, 0)))}});
     user_rules.emplace_back(rule.role, pattern.get());
     user_patterns.push_back(std::move(pattern));
   }

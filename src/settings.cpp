@@ -32,9 +32,15 @@
 namespace muwazi::inline v0 {
 namespace {
 
-[[noreturn]] void fail(std::string_view name, std::size_t line, const std::string& message) {
-  throw Error(ErrorKind::format, fmt::format("{}:{}", name, line), message);
+[[noreturn]] void fail(std::string_view name, std::size_t line, Message message) {
+  throw Error(ErrorKind::format, fmt::format("{}:{}", name, line), std::move(message));
 }
+
+constexpr std::string_view known_keys[] = {"min_confidence", "rules", "suppress"};
+constexpr std::string_view suppression_keys[] = {"rule", "pair", "text", "reason"};
+constexpr std::string_view known_settings[] = {"enabled", "min_confidence", "severity"};
+constexpr std::string_view severity_names[] = {"info", "minor", "major", "critical"};
+constexpr std::string_view term_statuses[] = {"required", "forbidden"};
 
 /// One settings file on its way into options.
 class SettingsReader {
@@ -50,7 +56,7 @@ class SettingsReader {
       else if (key == "suppress")
         read_suppressions(key, node);
       else
-        fail_at(key, fmt::format("unknown key '{}'; known are min_confidence, rules and suppress", key.str()));
+        fail_at(key, {"unknown key '{0}'; known are {1}", {quote(key.str()), listed(known_keys)}});
     }
     // A group's own settings are written "name." and sort before "name.wrong".
     std::stable_sort(rules_.begin(), rules_.end(),
@@ -60,24 +66,24 @@ class SettingsReader {
   }
 
  private:
-  [[noreturn]] void fail_at(const toml::key& key, const std::string& message) const {
-    fail(name_, key.source().begin.line, message);
+  [[noreturn]] void fail_at(const toml::key& key, Message message) const {
+    fail(name_, key.source().begin.line, std::move(message));
   }
 
   const toml::table& table_of(const toml::key& key, const toml::node& node) const {
     if (const toml::table* table = node.as_table()) return *table;
-    fail_at(key, fmt::format("{} has to be a table", key.str()));
+    fail_at(key, {"'{0}' has to be a table", {quote(key.str())}});
   }
 
   double probability(const toml::key& key, const toml::node& node) const {
     const std::optional<double> value = node.is_number() ? node.value<double>() : std::nullopt;
-    if (!value || !(*value >= 0 && *value <= 1)) fail_at(key, fmt::format("{} has to be a number from 0 to 1", key.str()));
+    if (!value || !(*value >= 0 && *value <= 1)) fail_at(key, {"'{0}' has to be a number from 0 to 1", {quote(key.str())}});
     return *value;
   }
 
   std::string text(const toml::key& key, const toml::node& node) const {
     const std::optional<std::string> value = node.value_exact<std::string>();
-    if (!value || value->empty()) fail_at(key, fmt::format("{} has to be a string that is not empty", key.str()));
+    if (!value || value->empty()) fail_at(key, {"'{0}' has to be a string that is not empty", {quote(key.str())}});
     return *value;
   }
 
@@ -85,7 +91,7 @@ class SettingsReader {
     const std::optional<std::string_view> value = node.value_exact<std::string_view>();
     for (const Severity level : {Severity::info, Severity::minor, Severity::major, Severity::critical})
       if (value && severity_name(level) == *value) return level;
-    fail_at(key, "severity has to be \"info\", \"minor\", \"major\" or \"critical\"");
+    fail_at(key, {"'{0}' has to be one of these: {1}", {quote("severity"), listed(severity_names)}});
   }
 
   /// The id of a rule or the prefix of a group that a path of keys means.
@@ -95,7 +101,7 @@ class SettingsReader {
       if (info.id.starts_with(path) && (path.ends_with('.') || info.id[path.size()] == '.'))
         return std::string(path) + (path.ends_with('.') ? "" : ".");
     }
-    fail_at(key, fmt::format("unknown rule '{}'; the nearest is '{}'", path, nearest_rule(path)));
+    fail_at(key, {"unknown rule '{0}'; the nearest is '{1}'", {quote(path), quote(nearest_rule(path))}});
   }
 
   /// The members of a table of rules or groups.
@@ -112,12 +118,12 @@ class SettingsReader {
       return;
     }
     const toml::table* table = node.as_table();
-    if (table == nullptr) fail_at(key, fmt::format("rule '{}' has to be true, false or a table", setting.rule));
+    if (table == nullptr) fail_at(key, {"rule '{0}' has to be true, false or a table", {quote(setting.rule)}});
     const bool group = setting.rule.ends_with('.');
     for (const auto& [name, value] : *table) {
       if (name == "enabled") {
         setting.enabled = value.value_exact<bool>();
-        if (!setting.enabled) fail_at(name, "enabled has to be true or false");
+        if (!setting.enabled) fail_at(name, {"'{0}' has to be true or false", {quote("enabled")}});
       } else if (name == "min_confidence") {
         setting.min_confidence = probability(name, value);
       } else if (name == "severity") {
@@ -125,8 +131,8 @@ class SettingsReader {
       } else if (group) {
         read_rule(name, value, setting.rule);
       } else {
-        fail_at(name, fmt::format("unknown setting '{}' of rule '{}'; known are enabled, min_confidence and severity",
-                                  name.str(), setting.rule));
+        fail_at(name, {"unknown setting '{0}' of rule '{1}'; known are {2}",
+                       {quote(name.str()), quote(setting.rule), listed(known_settings)}});
       }
     }
     if (setting.enabled || setting.min_confidence || setting.severity) rules_.push_back(std::move(setting));
@@ -134,23 +140,23 @@ class SettingsReader {
 
   void read_suppressions(const toml::key& key, const toml::node& node) {
     const toml::array* array = node.as_array();
-    if (array == nullptr) fail_at(key, "suppress has to be a list of tables, each under [[suppress]]");
+    if (array == nullptr) fail_at(key, {"'{0}' has to be a list of tables, each under [[{0}]]", {quote("suppress")}});
     for (const toml::node& entry : *array) {
       const std::size_t line = entry.source().begin.line;
       const toml::table* table = entry.as_table();
-      if (table == nullptr) fail(name_, line, "suppress has to be a list of tables, each under [[suppress]]");
+      if (table == nullptr) fail(name_, line, {"'{0}' has to be a list of tables, each under [[{0}]]", {quote("suppress")}});
       Suppression suppression;
       for (const auto& [name, value] : *table) {
         if (name == "rule") {
           suppression.rule = rule_of(name, text(name, value));
         } else if (name == "pair") {
           const std::optional<std::int64_t> pair = value.value_exact<std::int64_t>();
-          if (!pair || *pair < 0 || *pair > UINT32_MAX) fail_at(name, "pair has to be a number, counted from 0");
+          if (!pair || *pair < 0 || *pair > UINT32_MAX) fail_at(name, {"'{0}' has to be a number, counted from 0", {quote("pair")}});
           suppression.pair = static_cast<std::uint32_t>(*pair);
         } else if (name == "text") {
           suppression.text = text(name, value);
         } else if (name != "reason") {  // for the reader of the file
-          fail_at(name, fmt::format("unknown key '{}'; known are rule, pair, text and reason", name.str()));
+          fail_at(name, {"unknown key '{0}'; known are {1}", {quote(name.str()), listed(suppression_keys)}});
         }
       }
       if (suppression.rule.empty() && !suppression.pair && suppression.text.empty())
@@ -171,7 +177,7 @@ void read_settings(std::istream& in, std::string_view name, CheckOptions& option
   try {
     SettingsReader(name, read).read(toml::parse(in, name));
   } catch (const toml::parse_error& error) {
-    fail(name, error.source().begin.line, std::string(error.description()));
+    fail(name, error.source().begin.line, {"no valid TOML: {0}", {quote(error.description())}});
   }
   options = std::move(read);
 }
@@ -223,7 +229,7 @@ std::vector<Term> read_tsv_terms(std::istream& in, std::string_view name) {
     }
     const bool forbidden = columns[2] == "forbidden";
     if (!forbidden && !columns[2].empty() && columns[2] != "required")
-      fail(name, number, fmt::format("'{}' is neither required nor forbidden", columns[2]));
+      fail(name, number, {"'{0}' is not a status; known are {1}", {quote(columns[2]), listed(term_statuses)}});
     if ((columns[0].empty() || columns[1].empty()) && !(forbidden && columns[0].size() + columns[1].size() > 0))
       fail(name, number, "a term needs English and Arabic, parted by a tab");
     out.push_back({std::string(columns[0]), std::string(columns[1]), forbidden, forbidden});

@@ -22,9 +22,28 @@ std::string trimmed(std::string_view text) {
 
 std::string_view local_name(std::string_view name) { return name.substr(name.find(':') + 1); }
 
+/// What pugixml stumbled over.
+Message xml_reason(pugi::xml_parse_status status) {
+  switch (status) {
+    case pugi::status_out_of_memory: return "out of memory";
+    case pugi::status_unrecognized_tag: return "a tag of no known kind";
+    case pugi::status_bad_pi: return "a broken declaration or processing instruction";
+    case pugi::status_bad_comment: return "a broken comment";
+    case pugi::status_bad_cdata: return "unclosed CDATA section";
+    case pugi::status_bad_doctype: return "a broken document type declaration";
+    case pugi::status_bad_start_element: return "a broken start tag";
+    case pugi::status_bad_attribute: return "a broken attribute";
+    case pugi::status_bad_end_element: return "a broken end tag";
+    case pugi::status_end_element_mismatch: return "mismatched tag";
+    case pugi::status_no_document_element: return "no element found";
+    default: return "not well-formed";
+  }
+}
+
 /// Walks entries, languages and terms wherever they lie below the root.
 struct Walker : pugi::xml_tree_walker {
   std::vector<TbxConcept> concepts;
+  std::vector<std::ptrdiff_t> begins;     ///< byte of the file where each concept begins
   std::vector<TbxTerm>* terms = nullptr;  ///< of the language at hand
   bool seen_entry = false;
 
@@ -32,6 +51,7 @@ struct Walker : pugi::xml_tree_walker {
     const std::string_view element = node.name();
     if (element == "termEntry" || element == "conceptEntry") {
       concepts.emplace_back();
+      begins.push_back(node.offset_debug());
       terms = nullptr;
       seen_entry = true;
     } else if ((element == "langSet" || element == "langSec") && seen_entry) {
@@ -57,17 +77,22 @@ struct Walker : pugi::xml_tree_walker {
 
 std::vector<TbxConcept> read_tbx(std::istream& in, std::string_view name) {
   const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  const auto fail = [&](std::size_t line, const char* message) {
-    throw Error(ErrorKind::format, std::string(name) + ':' + std::to_string(line), message);
+  const auto place = [&](std::ptrdiff_t byte) {
+    const auto end = bytes.begin() + std::clamp<std::ptrdiff_t>(byte, 0, static_cast<std::ptrdiff_t>(bytes.size()));
+    return std::string(name) + ':' + std::to_string(1 + std::count(bytes.begin(), end, '\n'));
   };
   pugi::xml_document document;
   if (const pugi::xml_parse_result parsed = document.load_buffer(bytes.data(), bytes.size()); !parsed) {
-    const auto end = bytes.begin() + std::clamp<std::ptrdiff_t>(parsed.offset, 0, static_cast<std::ptrdiff_t>(bytes.size()));
-    fail(1 + static_cast<std::size_t>(std::count(bytes.begin(), end, '\n')), parsed.description());
+    throw Error(ErrorKind::format, place(parsed.offset), xml_reason(parsed.status));
   }
   Walker walker;
   document.traverse(walker);
-  if (!walker.seen_entry) fail(1, "no termEntry or conceptEntry: not a TBX termbase");
+  if (!walker.seen_entry) throw Error(ErrorKind::format, place(0), "no termEntry or conceptEntry: not a TBX termbase");
+  for (std::size_t i = 0; i < walker.concepts.size(); ++i) {
+    const TbxConcept& one = walker.concepts[i];
+    if (one.english.size() * one.arabic.size() > most_pairs_of_terms)
+      throw Error(ErrorKind::resource, place(walker.begins[i]), "a concept with more than 1,000 pairs of terms");
+  }
   std::erase_if(walker.concepts, [](const TbxConcept& c) { return c.english.empty() || c.arabic.empty(); });
   return std::move(walker.concepts);
 }

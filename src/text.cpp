@@ -16,6 +16,7 @@
 #include <optional>
 
 #include "arabic.hpp"
+#include "messages.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
@@ -163,11 +164,14 @@ class Builder {
   void finish(std::string_view bytes) {
     close();
     if (suppressed_ > 0) {
-      rest_.message = fmt::format("{} more faults like these are not listed", suppressed_);
+      rest_.wording = {"{0} more fault like these is not listed", "{0} more faults like these are not listed",
+                       {counted(suppressed_)}};
       text_.issues.push_back(rest_);
     }
-    for (TextIssue& issue : text_.issues)
-      if (issue.message.empty()) issue.message = message(issue, bytes);
+    for (TextIssue& issue : text_.issues) {
+      if (issue.wording.empty()) issue.wording = wording(issue, bytes);
+      issue.message = english_text(issue.wording);
+    }
   }
 
  private:
@@ -185,19 +189,20 @@ class Builder {
     }
     open_.reset();
   }
-  [[nodiscard]] std::string message(const TextIssue& issue, std::string_view bytes) const {
+  [[nodiscard]] Message wording(const TextIssue& issue, std::string_view bytes) const {
     switch (issue.kind) {
-      case TextIssueKind::ill_formed: return fmt::format("ill-formed {}", encoding_name(text_.encoding));
+      case TextIssueKind::ill_formed: return {"ill-formed {0}", {quote(encoding_name(text_.encoding))}};
       case TextIssueKind::truncated: return "the text ends inside a character";
       case TextIssueKind::lone_surrogate: return "half of a surrogate pair";
-      case TextIssueKind::nul: return "NUL";
+      case TextIssueKind::nul: return "a NUL character";
       case TextIssueKind::unassigned:
-        return fmt::format("byte {:02X} is undefined in {}", static_cast<unsigned char>(bytes[issue.range.begin]),
-                           encoding_name(text_.encoding));
+        return {"byte {0} is undefined in {1}",
+                {quote(fmt::format("{:02X}", static_cast<unsigned char>(bytes[issue.range.begin]))),
+                 quote(encoding_name(text_.encoding))}};
       case TextIssueKind::guessed: break;
     }
-    return fmt::format("the encoding was guessed: {}, probability {:.2f}", encoding_name(text_.encoding),
-                       text_.encoding_confidence);
+    return {"the encoding was guessed: {0}, probability {1}",
+            {quote(encoding_name(text_.encoding)), quote(fmt::format("{:.2f}", text_.encoding_confidence))}};
   }
 
   Text& text_;

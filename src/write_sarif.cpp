@@ -9,6 +9,7 @@
 
 #include "escape.hpp"
 #include "line_places.hpp"
+#include "messages.hpp"
 #include "sink.hpp"
 
 namespace muwazi::inline v0 {
@@ -28,10 +29,15 @@ constexpr std::string_view checkstyle_level(Severity severity) noexcept {
   return severity == Severity::info ? "info" : sarif_level(severity);
 }
 
+/// What a finding says in the language of the report; one made by hand has only its English.
+std::string said(const Finding& finding, const MessageStyle& style) {
+  return finding.wording.empty() ? finding.message : localize(finding.wording, style);
+}
+
 class Sarif {
  public:
-  Sarif(std::ostream& out, const Review& review)
-      : review_(review), source_(review.source), target_(review.target), sink_(out), text_(sink_.text) {}
+  Sarif(std::ostream& out, const Review& review, const MessageStyle& style)
+      : review_(review), style_(style), source_(review.source), target_(review.target), sink_(out), text_(sink_.text) {}
 
   void write() {
     text_ += "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[\n"
@@ -42,7 +48,7 @@ class Sarif {
       text_ += "{\"id\":";
       append_json(text_, all[i].id);
       text_ += ",\"shortDescription\":{\"text\":";
-      append_json(text_, all[i].summary);
+      append_json(text_, message(style_.language, all[i].summary));
       text_ += "},\"defaultConfiguration\":{\"level\":";
       append_json(text_, sarif_level(all[i].severity));
       text_ += all[i].enabled ? "}" : ",\"enabled\":false}";
@@ -52,7 +58,8 @@ class Sarif {
       append_json(text_, all[i].mqm);
       text_ += "}}";
     }
-    text_ += "]}},\n\"columnKind\":\"utf16CodeUnits\",\n\"artifacts\":[";
+    text_ += style_.language == Language::english ? "]}},\n\"language\":\"en\"," : "]}},\n\"language\":\"ar\",";
+    text_ += "\n\"columnKind\":\"utf16CodeUnits\",\n\"artifacts\":[";
     artifact(review_.source);
     text_ += ',';
     artifact(review_.target);
@@ -134,7 +141,7 @@ class Sarif {
     text_ += ",\"rank\":";
     append_decimal(text_, std::clamp(finding.confidence >= 0 ? finding.confidence : 0.0, 0.0, 1.0) * 100, 2);
     text_ += ",\"message\":{\"text\":";
-    append_json(text_, finding.message);
+    append_json(text_, said(finding, style_));
     text_ += "},\"locations\":[";
     // What a reviser has to change is the target; the source's words are what it is held against.
     const bool at_target = finding.target.has_value() || !finding.source.has_value();
@@ -174,6 +181,7 @@ class Sarif {
   }
 
   const Review& review_;
+  MessageStyle style_;
   LinePlaces source_;
   LinePlaces target_;
   Sink sink_;
@@ -182,9 +190,11 @@ class Sarif {
 
 }  // namespace
 
-void write_sarif(std::ostream& out, const Review& review) { Sarif(out, review).write(); }
+void write_sarif(std::ostream& out, const Review& review, const SarifStyle& style) {
+  Sarif(out, review, {style.ui, style.digits, false}).write();
+}
 
-void write_checkstyle(std::ostream& out, const Review& review) {
+void write_checkstyle(std::ostream& out, const Review& review, const CheckstyleStyle& style) {
   Sink sink(out);
   std::string& text = sink.text;
   text += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n";
@@ -214,7 +224,7 @@ void write_checkstyle(std::ostream& out, const Review& review) {
       text += " severity=\"";
       text += checkstyle_level(finding.severity);
       text += "\" message=\"";
-      append_xml_attribute(text, finding.message);
+      append_xml_attribute(text, said(finding, {style.ui, style.digits, false}));
       text += "\" source=\"muwazi.";
       append_xml_attribute(text, finding.rule);
       text += "\"/>\n";

@@ -39,6 +39,31 @@ struct Parsing {
   }
 };
 
+/// What expat stumbled over, in its own words for the errors that a file can cause.
+Message reason(XML_Error code) {
+  switch (code) {
+    case XML_ERROR_NO_MEMORY: return "out of memory";
+    case XML_ERROR_SYNTAX: return "syntax error";
+    case XML_ERROR_NO_ELEMENTS: return "no element found";
+    case XML_ERROR_INVALID_TOKEN: return "not well-formed (invalid token)";
+    case XML_ERROR_UNCLOSED_TOKEN: return "unclosed token";
+    case XML_ERROR_PARTIAL_CHAR: return "partial character";
+    case XML_ERROR_TAG_MISMATCH: return "mismatched tag";
+    case XML_ERROR_DUPLICATE_ATTRIBUTE: return "duplicate attribute";
+    case XML_ERROR_JUNK_AFTER_DOC_ELEMENT: return "junk after document element";
+    case XML_ERROR_UNDEFINED_ENTITY: return "undefined entity";
+    case XML_ERROR_RECURSIVE_ENTITY_REF: return "recursive entity reference";
+    case XML_ERROR_ASYNC_ENTITY: return "asynchronous entity";
+    case XML_ERROR_BAD_CHAR_REF: return "reference to invalid character number";
+    case XML_ERROR_MISPLACED_XML_PI: return "XML or text declaration not at start of entity";
+    case XML_ERROR_UNKNOWN_ENCODING: return "unknown encoding";
+    case XML_ERROR_INCORRECT_ENCODING: return "encoding specified in XML declaration is incorrect";
+    case XML_ERROR_UNCLOSED_CDATA_SECTION: return "unclosed CDATA section";
+    case XML_ERROR_XML_DECL: return "XML declaration not well-formed";
+    default: return {"no well-formed XML: {0}", {quote(XML_ErrorString(code))}};
+  }
+}
+
 Parsing& parsing(void* data) { return *static_cast<Parsing*>(data); }
 
 std::string_view local(const char* name) {
@@ -77,7 +102,7 @@ void XMLCALL on_entity(void* data, const XML_Char*, int, const XML_Char*, int, c
 
 void XMLCALL on_skipped(void* data, const XML_Char* entity, int) {
   Parsing& self = parsing(data);
-  self.guarded([&] { throw Error(ErrorKind::format, self.place(), "unknown entity &" + std::string(entity) + ";"); });
+  self.guarded([&] { throw Error(ErrorKind::format, self.place(), {"unknown entity &{0};", {quote(entity)}}); });
 }
 
 }  // namespace
@@ -101,7 +126,7 @@ void read_xml(std::istream& in, std::string_view name, XmlHandler& handler) {
     const XML_Status status = XML_ParseBuffer(parser.get(), static_cast<int>(in.gcount()), last);
     if (self.failure) std::rethrow_exception(self.failure);
     if (status != XML_STATUS_OK)
-      throw Error(ErrorKind::format, self.place(), XML_ErrorString(XML_GetErrorCode(parser.get())));
+      throw Error(ErrorKind::format, self.place(), reason(XML_GetErrorCode(parser.get())));
   }
 }
 

@@ -35,7 +35,7 @@ std::map<std::string, std::string, std::less<>> read_zip(std::string_view bytes,
   if (in == nullptr) throw Error(ErrorKind::resource, place, "no memory for an archive");
   archive_read_support_format_zip_seekable(in.get());
   if (archive_read_open_memory(in.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
-    throw Error(ErrorKind::format, place, "is no readable ZIP archive: " + reason(in.get()));
+    throw Error(ErrorKind::format, place, {"is no readable ZIP archive: {0}", {quote(reason(in.get()))}});
   std::map<std::string, std::string, std::less<>> out;
   std::size_t total = 0;
   for (std::size_t count = 0;; ++count) {
@@ -43,7 +43,7 @@ std::map<std::string, std::string, std::less<>> read_zip(std::string_view bytes,
     const int result = archive_read_next_header(in.get(), &entry);
     if (result == ARCHIVE_EOF) break;
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
-      throw Error(ErrorKind::format, place, "is a broken ZIP archive: " + reason(in.get()));
+      throw Error(ErrorKind::format, place, {"is a broken ZIP archive: {0}", {quote(reason(in.get()))}});
     if (count == most_entries) throw Error(ErrorKind::resource, place, "more than 65,536 entries");
     const char* path = archive_entry_pathname_utf8(entry);
     if (path == nullptr) path = archive_entry_pathname(entry);
@@ -59,10 +59,10 @@ std::map<std::string, std::string, std::less<>> read_zip(std::string_view bytes,
       la_int64_t offset = 0;
       const int read = archive_read_data_block(in.get(), &block, &size, &offset);
       if (read == ARCHIVE_EOF) break;
-      if (read != ARCHIVE_OK) throw Error(ErrorKind::format, entry_place, "cannot be unpacked: " + reason(in.get()));
+      if (read != ARCHIVE_OK) throw Error(ErrorKind::format, entry_place, {"cannot be unpacked: {0}", {quote(reason(in.get()))}});
       total += size;
       if (total > max_bytes)
-        throw Error(ErrorKind::resource, entry_place, "the parts unpack to more than " + std::to_string(max_bytes) + " bytes");
+        throw Error(ErrorKind::resource, entry_place, {"the parts unpack to more than {0} bytes", {counted(max_bytes)}});
       at->second.append(static_cast<const char*>(block), size);
     }
   }

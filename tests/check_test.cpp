@@ -368,7 +368,7 @@ TEST(Check, a_rule_that_does_not_exist_is_an_error_with_the_nearest_one) {
   EXPECT_THAT(complaint({.rules = {{.rule = "nmae.wrong"}}}), testing::HasSubstr("the nearest is 'name.wrong'"));
   EXPECT_THAT(complaint({.suppressions = {{.rule = "name"}}}), testing::HasSubstr("the nearest is 'name.'"));
   EXPECT_THAT(complaint({.suppressions = {{}}}), testing::HasSubstr("a rule, a pair or a text"));
-  EXPECT_THAT(complaint({.rules = {{.rule = "name.", .min_confidence = 7}}}), testing::HasSubstr("no probability"));
+  EXPECT_THAT(complaint({.rules = {{.rule = "name.", .min_confidence = 7}}}), testing::HasSubstr("not a probability"));
   EXPECT_EQ(complaint({.rules = {{.rule = "name.", .min_confidence = 1}}}), "");
 }
 

@@ -244,7 +244,7 @@ TEST(LexiconReaders, dictd) {
             "tape=شريط=40;tape=رباط=40;red=أحمر=40;red=قان=40;");
   EXPECT_EQ(read("tape\tA\n", dictionary), "t:1: an index line needs three columns");
   EXPECT_EQ(read("tape\tA\t?\n", dictionary), "t:1: not a number in base 64");
-  EXPECT_THAT(read("tape\tA\tBAAA\n", dictionary), testing::HasSubstr("an entry of bytes 0 to 262144 in a dictionary of"));
+  EXPECT_THAT(read("tape\tA\tBAAA\n", dictionary), testing::HasSubstr("an entry from byte 0 to byte 262144, where the dictionary ends at byte"));
   EXPECT_EQ(read("tape\tA\tB\n", "\x1F\x8B damaged"), "t: the compressed data are damaged or cut off");
 }
 

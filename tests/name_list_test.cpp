@@ -3,6 +3,7 @@
 #include <muwazi/error.hpp>
 #include <muwazi/name_list.hpp>
 #include <muwazi/review.hpp>
+#include <muwazi/settings.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -53,7 +54,7 @@ TEST(NameList, reads_tab_separated_lines) {
 TEST(NameList, says_where_a_line_is_wrong) {
   const std::pair<std::string, std::string> rows[] = {
       {"Jane Roe\n", "names.tsv:1: a line needs"},
-      {"# x\nJane\tجين\tmaybe\n", "names.tsv:2: unknown status 'maybe'"},
+      {"# x\nJane\tجين\tmaybe\n", "names.tsv:2: 'maybe' is not a status; known are approved, forbidden, ignore"},
       {"\tجين\n", "names.tsv:1: no word"},
       {"Jane\tJane\n", "names.tsv:1: no Arabic word"},
   };
@@ -105,6 +106,28 @@ TEST(NameList, wins_over_the_library) {
       {"The New Town Times reported it.", "ذكرت ذلك نيو تاون تايمز.", "New Town\tالمدينة الجديدة\nNew Town Times\tنيو تاون تايمز\n", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(found(row.english, row.arabic, row.list), row.expected) << row.english << ' ' << row.list;
+}
+
+TEST(NameList, concept_of_endless_terms_is_an_error_with_its_line) {
+  std::string many = "<martif><text><body>\n<termEntry>";
+  for (const char* const language : {"en", "ar"}) {
+    many += std::string("<langSet xml:lang='") + language + "'>";
+    for (int i = 0; i < 100; ++i) many += language[0] == 'e' ? "<tig><term>Jane Roe</term></tig>" : "<tig><term>جين رو</term></tig>";
+    many += "</langSet>";
+  }
+  many += "</termEntry></body></text></martif>";
+  const auto thrown = [&](const auto& reader) -> std::string {
+    std::istringstream in(many);
+    try {
+      (void)reader(in, "many.tbx");
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::resource);
+      return error.what();
+    }
+    return "";
+  };
+  EXPECT_EQ(thrown(read_name_list_tbx), "many.tbx:2: a concept with more than 1,000 pairs of terms");
+  EXPECT_EQ(thrown(read_tbx_terms), "many.tbx:2: a concept with more than 1,000 pairs of terms");
 }
 
 /// A reader must not look behind its input, whatever ends it.

@@ -297,7 +297,7 @@ TEST(ReadPo, broken_files_have_their_place) {
       {"msgid \"a\"\nmsgstr[0] \"b\"", "file:2: msgstr[N] without msgid_plural"},
       {"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[1] \"c\"", "file:3: a plural form out of order"},
       {"msgid \"\"\nmsgstr \"Plural-Forms: nplurals=6;\\n\"\nmsgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"",
-       "file:3: 1 plural forms where the header promises 6"},
+       "file:3: an entry with plural forms to the number of 1, where the header promises 6"},
       {"msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=windows-1256\\n\"\nmsgid \"a\"\nmsgstr \"b\"",
        "file:3: PO files are read in UTF-8, not in windows-1256"},
       {"hello\n", "file:1: a keyword that is not known"},
@@ -315,14 +315,55 @@ TEST(ReadTsv, finds_columns_by_header_or_by_place) {
   EXPECT_EQ(error_of([] { units_of(tsv, "a\tb\nno tab\n"); }), "file:2: a line needs at least two columns");
 }
 
+TEST(PairColumns, are_told_by_a_header_only) {
+  using muwazi::Language;
+  using muwazi::PairColumns;
+  struct Row {
+    std::vector<std::string_view> names;
+    std::optional<PairColumns> expected;
+  };
+  const PairColumns plain{0, 1, std::nullopt};
+  const PairColumns from_english{0, 1, Language::english};
+  const PairColumns from_arabic{0, 1, Language::arabic};
+  const Row rows[] = {
+      {{"source", "target"}, plain},
+      {{"Source Text", "TARGET_TEXT"}, plain},
+      {{"src", "tgt"}, plain},
+      {{"original", "translation"}, plain},
+      {{"id", "target", "source", "score"}, PairColumns{2, 1, std::nullopt}},
+      {{"en", "ar"}, from_english},
+      {{" EN-GB", "ar_EG "}, from_english},
+      {{"English", "Arabic"}, from_english},
+      {{"ara", "eng"}, from_arabic},
+      {{"العربية", "الإنجليزية"}, from_arabic},
+      {{"no", "note", "en", "ar"}, PairColumns{2, 3, Language::english}},
+      {{"المصدر", "الهدف"}, plain},
+      // Pairs, be they words that a header has.
+      {{"Source", "المصدر"}, std::nullopt},
+      {{"Arabic", "العربية"}, std::nullopt},
+      {{"Translation", "الترجمة"}, std::nullopt},
+      {{"English", "الإنجليزية"}, std::nullopt},
+      {{"The source of the river.", "The target."}, std::nullopt},
+      {{"source"}, std::nullopt},
+      {{"en-route", "ar"}, std::nullopt},
+      {{}, std::nullopt},
+  };
+  for (const Row& row : rows) EXPECT_EQ(muwazi::pair_columns(row.names), row.expected) << (row.names.empty() ? "" : row.names[0]);
+}
+
+TEST(PairColumns, count_in_tsv_and_csv) {
+  EXPECT_EQ(pairs_of(tsv, "en\tar\none\tهدف\n"), "one|هدف\n");
+  EXPECT_EQ(pairs_of(muwazi::read_csv, "Arabic,English\nهدف,one\n"), "هدف|one\n");
+}
+
 TEST(ReadJsonl, takes_strings_and_objects) {
   EXPECT_EQ(pairs_of(jsonl, "{\"source\":\"a\",\"target\":\"ب\"}\n\n{\"source\":{\"texts\":[\"a\",\"b\"]},\"target\":null}"),
             "a|ب\na b|\n");
   const std::pair<const char*, const char*> rows[] = {
       {"{\"source\":\"a\",", "file:1: not JSON at byte 15 of the line"},
       {"[]", "file:1: not a JSON object"},
-      {"{\"source\":\"a\"}", "file:1: the key \"target\" is missing"},
-      {"{\"source\":1,\"target\":null}", "file:1: \"source\" is neither a string nor null nor an object with texts"},
+      {"{\"source\":\"a\"}", "file:1: the key 'target' is missing"},
+      {"{\"source\":1,\"target\":null}", "file:1: 'source' is neither a string nor null nor an object with texts"},
   };
   for (const auto& [text, expected] : rows) EXPECT_EQ(error_of([&, input = text] { units_of(jsonl, input); }), expected);
   EXPECT_NE(error_of([&] { units_of(jsonl, std::string(1000000, '[')); }), "");

@@ -9,6 +9,7 @@
 //       auto lexicon = muwazi::Lexicon::read_tsv(stream, "terms.tsv");
 //     } catch (const muwazi::Error& error) {
 //       std::cerr << error.what() << '\n';  // terms.tsv:3: a line needs at least two columns
+//       std::cerr << localize(error, {muwazi::Language::arabic, {}, true}) << '\n';   // the same in Arabic
 //     }
 #ifndef MUWAZI_ERROR_HPP
 #define MUWAZI_ERROR_HPP
@@ -18,6 +19,7 @@
 #include <string>
 
 #include <muwazi/config.hpp>
+#include <muwazi/message.hpp>
 
 namespace muwazi::inline v0 {
 
@@ -34,17 +36,23 @@ enum class ErrorKind : std::uint8_t {
 /// without a final stop: "PLACE: MESSAGE", or just the message where there is no place.
 class MUWAZI_EXPORT Error : public std::runtime_error {
  public:
-  /// `place` names where: a file name, with ":LINE" (1-based) or ":byte N" (0-based) where there is one; may be empty.
-  Error(ErrorKind kind, std::string place, const std::string& message);
+  /// `place` names where: a file name, with ":LINE" (1-based) where there is one; may be empty. A literal is a message.
+  Error(ErrorKind kind, std::string place, Message message);
   ~Error() override;
 
   [[nodiscard]] ErrorKind kind() const noexcept { return kind_; }
   [[nodiscard]] const std::string& place() const noexcept { return place_; }
+  /// What is wrong, without the place, as template and arguments.
+  [[nodiscard]] const Message& message() const noexcept { return message_; }
 
  private:
   ErrorKind kind_;
   std::string place_;
+  Message message_;
 };
+
+/// The error in words, place and message, as localize() says a message. In English without isolates it is `what()`.
+MUWAZI_EXPORT std::string localize(const Error& error, const MessageStyle& style = {});
 
 }  // namespace muwazi::inline v0
 

@@ -17,13 +17,14 @@
 #define MUWAZI_MESSAGE_HPP
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include <muwazi/config.hpp>
-#include <muwazi/text.hpp>
+#include <muwazi/language.hpp>
 
 namespace muwazi::inline v0 {
 
@@ -31,8 +32,9 @@ namespace muwazi::inline v0 {
 struct MessageArgument {
   enum class Kind : std::uint8_t {
     quote,   ///< words of the texts, a name, a file: written as they are, set apart where scripts mix
-    word,    ///< English word of the catalogue ("length"), which is translated too
-    counted  ///< a whole number in ASCII digits: the first of these chooses the plural form
+    word,    ///< English words of the catalogue ("length"), which are translated too
+    counted, ///< a whole number in ASCII digits: the first of these chooses the plural form
+    listed   ///< quotes, each ended by a LF, which are parted by the comma of the language
   };
   Kind kind = Kind::quote;
   std::string text;
@@ -43,6 +45,8 @@ struct MessageArgument {
 MUWAZI_EXPORT MessageArgument quote(std::string_view text);
 MUWAZI_EXPORT MessageArgument catalogue_word(std::string_view english);
 MUWAZI_EXPORT MessageArgument counted(std::uint64_t number);
+/// Several quotes, "a, b, c" in English; a line end in one of them becomes a space.
+MUWAZI_EXPORT MessageArgument listed(std::span<const std::string_view> items);
 
 /// A message. The English text is the template and the catalogue's key at once: a whole sentence, one line, without a
 /// final stop, with {0}, {1} ... where the arguments go. It is never glued together from parts, since other languages put

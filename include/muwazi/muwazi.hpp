@@ -9,6 +9,7 @@
 #include <muwazi/error.hpp>
 #include <muwazi/extract.hpp>
 #include <muwazi/fix.hpp>
+#include <muwazi/language.hpp>
 #include <muwazi/lexicon.hpp>
 #include <muwazi/match.hpp>
 #include <muwazi/message.hpp>

@@ -51,7 +51,8 @@ MUWAZI_EXPORT std::vector<NameListEntry> read_name_list_tsv(std::istream& in, st
 /// Reads a termbase in TBX (TBX-Basic, ISO 30042:2008 with termEntry and langSet, or :2019 with conceptEntry and langSec):
 /// each English term with each Arabic term of its entry. A term whose administrativeStatus is deprecatedTerm or
 /// supersededTerm (with or without "-admn-sts") is forbidden; English terms so marked are left out. Entities are not
-/// expanded and nothing else is opened. Throws Error{format} with "NAME:LINE" for what is not well-formed or no termbase.
+/// expanded and nothing else is opened. Throws Error{format} with "NAME:LINE" for what is not well-formed or no termbase, and
+/// Error{resource} for a concept with more than 1,000 pairs of terms.
 MUWAZI_EXPORT std::vector<NameListEntry> read_name_list_tbx(std::istream& in, std::string_view name);
 
 /// Reads a file: TBX where its name ends in .tbx, .tbxm or .xml, else TSV. Throws Error{file} where it cannot be read.

@@ -70,13 +70,27 @@ MUWAZI_EXPORT UnitsRead read_xliff(std::istream& in, std::string_view name, cons
 /// a number of plural forms that is not the header's, and for unknown escapes.
 MUWAZI_EXPORT UnitsRead read_po(std::istream& in, std::string_view name, const ReadOptions& options, const UnitSink& sink);
 
-/// Tab-separated pairs. A first line with columns named `source` and `target` (and perhaps `score`) is a header and says
+/// Where the two texts of a pair stand in a table.
+struct PairColumns {
+  std::size_t source = 0;  ///< 0-based column
+  std::size_t target = 1;
+  std::optional<Language> source_language;  ///< where the columns are named by language
+  friend bool operator==(const PairColumns&, const PairColumns&) = default;
+};
+
+/// What the first line of a table says of its columns, if it is a header. A header names a source and a target ("source",
+/// "src", "original"; "target", "tgt", "translation") or the two languages ("en" or "en-GB", "eng", "English"; "ar",
+/// "ara", "Arabic"; the first of them is the source), in either case, or has the Arabic words for these; other columns may stand
+/// beside them. Nothing where the line is a pair, as "Source" and its translation are.
+MUWAZI_EXPORT std::optional<PairColumns> pair_columns(std::span<const std::string_view> names);
+
+/// Tab-separated pairs. A first line that pair_columns() takes for a header (it may name a `score`) says
 /// where they are; else the first two columns are source and target and a third that is a number is the score. Empty lines are
 /// skipped. Throws for a line with fewer columns than it needs.
 MUWAZI_EXPORT UnitsRead read_tsv(std::istream& in, std::string_view name, const ReadOptions& options, const UnitSink& sink);
 
 /// Comma-separated pairs (RFC 4180) with or without byte-order mark, parted by commas, semicolons or tabs as the header shows.
-/// The header has to name `source` and `target` (and perhaps `score`, and `pair` or `id`). Line ends within quotes are kept. Throws for
+/// The header has to be one by pair_columns(), and may name `score`, and `pair` or `id`. Line ends within quotes are kept. Throws for
 /// a quote that does not end and for a record with fewer fields than it needs.
 MUWAZI_EXPORT UnitsRead read_csv(std::istream& in, std::string_view name, const ReadOptions& options, const UnitSink& sink);
 

@@ -24,11 +24,10 @@
 #include <vector>
 
 #include <muwazi/config.hpp>
+#include <muwazi/language.hpp>
+#include <muwazi/message.hpp>
 
 namespace muwazi::inline v0 {
-
-/// The two languages that the library knows.
-enum class Language : std::uint8_t { english, arabic };
 
 /// A half-open range of bytes, [begin, end), 0-based. Texts are smaller than 4 GiB (decode() throws Error{resource}
 /// for a larger one), so that a range takes eight bytes and a million sentences fit in memory.
@@ -125,6 +124,7 @@ struct TextIssue {
   TextIssueKind kind = TextIssueKind::ill_formed;
   ByteRange range;
   std::string message;  ///< English, one line, without a final stop
+  Message wording{};    ///< `message` as template and arguments, for localize()
   friend bool operator==(const TextIssue&, const TextIssue&) = default;
 };
 

@@ -159,13 +159,23 @@ MUWAZI_EXPORT void write_xliff(std::ostream& out, const Review& review, const Xl
 /// of severity major or critical is fuzzy. A gap of the target is untranslated; a gap of the source is left out.
 MUWAZI_EXPORT void write_po(std::ostream& out, const Review& review);
 
+struct SarifStyle {
+  Language ui = Language::english;  ///< of messages and descriptions of rules; told as the run's `language`
+  Digits digits = Digits::western;  ///< of the messages' own numbers, where they are in Arabic
+};
+
 /// SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/): rules, a result for each finding with its place in the
 /// target (else in the source) as line, UTF-16 column and bytes, the place in the source as related location, and
 /// proposals as fixes. critical and major are errors, minor a warning, info a note; `rank` is the confidence in percent.
-MUWAZI_EXPORT void write_sarif(std::ostream& out, const Review& review);
+MUWAZI_EXPORT void write_sarif(std::ostream& out, const Review& review, const SarifStyle& style = {});
+
+struct CheckstyleStyle {
+  Language ui = Language::english;  ///< of the messages
+  Digits digits = Digits::western;  ///< of their own numbers, where they are in Arabic
+};
 
 /// Checkstyle's XML, which many build servers show: file, line, UTF-16 column, severity, message, rule.
-MUWAZI_EXPORT void write_checkstyle(std::ostream& out, const Review& review);
+MUWAZI_EXPORT void write_checkstyle(std::ostream& out, const Review& review, const CheckstyleStyle& style = {});
 
 struct SvgStyle {
   std::span<const Bead> gold;  ///< drawn as outlines beside the review's own; has to live until the writer returns
@@ -182,7 +192,8 @@ struct HtmlStyle {
 };
 
 /// One self-contained page: nothing is fetched, nothing is sent, and everything can be read without JavaScript. Finding
-/// number N of Review::findings, counted from 1, can be linked to as `#fN`, bead N, counted from 0, as `#bN`.
+/// number N of Review::findings, counted from 1, can be linked to as `#fN`, bead N, counted from 0, as `#bN`. What is shown
+/// to a reader is counted from 1.
 MUWAZI_EXPORT void write_html(std::ostream& out, const Review& review, const HtmlStyle& style = {});
 
 }  // namespace muwazi::inline v0

@@ -9,6 +9,7 @@
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "ui.hpp"
 
 namespace muwazi::cli {
 
@@ -92,7 +93,7 @@ Status write_two(const Options& options, const Review& review) {
     return read_subtitles(in, file);
   };
   if (options.source == "-" || options.target == "-")
-    throw Error(ErrorKind::usage, "", options.format + " is made of two files of subtitles");
+    throw Error(ErrorKind::usage, "", {"{0} is made of two files of subtitles", {quote(options.format)}});
   const SubtitlePair pair = pair_subtitles(review, read(options.source), read(options.target));
   const SubtitleForm form = options.format == "srt" ? SubtitleForm::srt : SubtitleForm::webvtt;
   write_output(path(review.source, "." + options.format), [&](std::ostream& out) { write_subtitles(out, pair.source, form); });
@@ -110,7 +111,7 @@ void add_align(CLI::App& app, Job& job) {
       ->add_option("--format", options->format,
                    "beads, vecalign, ladder, opus, intertext, tsv, csv, jsonl, tmx, xliff (2.1), xliff12, po or svg; two files "
                    "PREFIX.en and PREFIX.ar (see --output): moses, srt, vtt")
-      ->check(CLI::IsMember({"beads", "vecalign", "ladder", "opus", "intertext", "tsv", "csv", "jsonl", "tmx", "xliff",
+      ->check(one_of({"beads", "vecalign", "ladder", "opus", "intertext", "tsv", "csv", "jsonl", "tmx", "xliff",
                              "xliff12", "po", "svg", "moses", "srt", "vtt"}));
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->add_flag("--no-header", options->no_header, "tsv: leave out the header line");
@@ -131,7 +132,7 @@ void add_align(CLI::App& app, Job& job) {
     job = [options] {
       const bool two_files = options->format == "moses" || options->format == "srt" || options->format == "vtt";
       if (two_files && options->output == "-")
-        throw Error(ErrorKind::usage, "", options->format + " are two files: --output PREFIX is needed");
+        throw Error(ErrorKind::usage, "", {"{0} needs --output PREFIX, as it is written into two files", {quote(options->format)}});
       ReviewOptions review_options = options->review_options();
       review_options.align.learn = !options->no_learning;
       review_options.align.hard_paragraphs = options->hard_paragraphs;
@@ -161,7 +162,7 @@ void add_align(CLI::App& app, Job& job) {
         } catch (const Error& error) {
           // What is wrong with kept beads is wrong with the file that holds them.
           if (error.kind() != ErrorKind::usage || !error.place().empty() || options->keep.empty()) throw;
-          throw Error(ErrorKind::format, options->keep, error.what());
+          throw Error(ErrorKind::format, options->keep, error.message());
         }
       }();
       print_notes(review);

@@ -13,11 +13,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <sstream>
 #include <utility>
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "ui.hpp"
 
 namespace muwazi::cli {
 namespace {
@@ -32,13 +34,19 @@ struct Options {
   unsigned threads = 0;
 };
 
+/// What is wrong with a line, which is counted from 0.
+struct Complaint {
+  std::uint64_t line = 0;
+  Message message;
+};
+
 /// Consecutive lines, and what was found in them.
 struct Batch {
   LineBlock block;
   std::string findings;
   std::string baseline;
-  std::vector<std::string> complaints;  ///< lines that could not be checked
-  std::vector<std::string> notes;       ///< lines that were, and may not be what they should be
+  std::vector<Complaint> complaints;  ///< lines that could not be checked
+  std::uint64_t wide_lines = 0;       ///< lines with more columns than are read
   std::size_t count = 0;
 };
 
@@ -46,6 +54,16 @@ struct Batch {
 Language source_language_of(std::string_view sources, std::string_view targets) {
   return detect_language(sources) == Language::arabic && detect_language(targets) != Language::arabic ? Language::arabic
                                                                                                      : Language::english;
+}
+
+std::vector<std::string_view> columns_of(std::string_view line) {
+  std::vector<std::string_view> out;
+  for (;;) {
+    const std::size_t tab = line.find('\t');
+    out.push_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) return out;
+    line.remove_prefix(tab + 1);
+  }
 }
 
 /// Lines of the file as UTF-8, without byte-order mark. UTF-16 is refused, since its lines cannot be cut as bytes.
@@ -61,6 +79,7 @@ class PairLines {
         if (block.text.starts_with("\xFF\xFE") || block.text.starts_with("\xFE\xFF"))
           throw Error(ErrorKind::format, path, "is UTF-16; pairs are read as UTF-8");
         if (block.text.starts_with("\xEF\xBB\xBF")) block.text.erase(0, 3);
+        read_header(block.text);
       }
       lines += block.lines;
       bytes += block.text.size();
@@ -70,21 +89,25 @@ class PairLines {
 
   /// The language of the first column, by the letters of the first lines.
   [[nodiscard]] Language source_language() const {
+    if (header_ && header_->source_language) return *header_->source_language;
     std::string source;
     std::string target;
+    const PairColumns columns = header_.value_or(PairColumns());
+    bool first = header_.has_value();
     for (const LineBlock& block : first_)
       for (std::size_t at = 0; at < block.text.size();) {
         const std::size_t end = std::min(block.text.find('\n', at), block.text.size());
-        const std::string_view line = std::string_view(block.text).substr(at, end - at);
+        const std::vector<std::string_view> line = columns_of(std::string_view(block.text).substr(at, end - at));
         at = end + 1;
-        const std::size_t tab = line.find('\t');
-        if (tab == std::string_view::npos) continue;
-        source += line.substr(0, tab);
-        target += line.substr(tab + 1);
+        if (std::exchange(first, false) || line.size() <= std::max(columns.source, columns.target)) continue;
+        source += line[columns.source];
+        target += line[columns.target];
       }
     return source_language_of(source, target);
   }
 
+  /// The columns that the first line names; nothing where it is a pair.
+  [[nodiscard]] const std::optional<PairColumns>& header() const noexcept { return header_; }
   [[nodiscard]] double share() const noexcept { return reader_.share(); }
 
   bool next(LineBlock& block) {
@@ -95,17 +118,25 @@ class PairLines {
   }
 
  private:
+  void read_header(std::string_view text) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    header_ = pair_columns(columns_of(line));
+  }
+
   static constexpr std::uint64_t first_lines = 500;
   static constexpr std::size_t first_bytes = std::size_t{1} << 20;
   LineBlocks reader_;
   std::deque<LineBlock> first_;
+  std::optional<PairColumns> header_;
 };
 
 /// Checks the lines of a file. Shared between threads.
 class PairChecker {
  public:
-  PairChecker(std::string name, ReviewOptions options, const RuleOptions& rules)
-      : name_(std::move(name)),
+  /// `header` is what the first line says of the columns, where it is no pair.
+  PairChecker(ReviewOptions options, const RuleOptions& rules, std::optional<PairColumns> header = {})
+      : header_(header),
         baseline_(rules, options.check),
         // Pairs are numbered by line, so that suppressions by pair wait until the number is known.
         suppressions_(std::exchange(options.check.suppressions, {})),
@@ -128,7 +159,7 @@ class PairChecker {
       check_line(line, number, batch, found.findings);
     }
     for (const std::uint64_t line : batch.block.too_long)
-      batch.complaints.push_back(place(line) + "longer than 16 MiB; not checked");
+      batch.complaints.push_back({line, "longer than 16 MiB; not checked"});
     write_findings(batch, found);
   }
 
@@ -149,23 +180,18 @@ class PairChecker {
     batch.findings = std::move(out).str();
   }
 
-  [[nodiscard]] std::string place(std::uint64_t line) const { return name_ + ':' + std::to_string(line + 1) + ": "; }
-
   void check_line(std::string_view line, std::uint64_t number, Batch& batch, std::vector<Finding>& findings) const {
-    const std::size_t tab = line.find('\t');
-    if (tab == std::string_view::npos) {
-      if (!line.empty()) batch.complaints.push_back(place(number) + "no tab between source and target; not checked");
-      return;
+    if (line.empty() || (number == 0 && header_)) return;
+    const PairColumns of = header_.value_or(PairColumns());
+    const std::vector<std::string_view> columns = columns_of(line);
+    if (columns.size() == 1) {
+      batch.complaints.push_back({number, "no tab between source and target; not checked"});
+    } else if (columns.size() <= std::max(of.source, of.target)) {
+      batch.complaints.push_back({number, "fewer columns than the header; not checked"});
+    } else {
+      batch.wide_lines += !header_ && columns.size() > 2;
+      check_pair(columns[of.source], columns[of.target], number, findings);
     }
-    const std::string_view source = line.substr(0, tab);
-    std::string_view target = line.substr(tab + 1);
-    if (const std::size_t next_tab = target.find('\t'); next_tab != std::string_view::npos) {
-      batch.notes.push_back(place(number) + std::to_string(std::count(line.begin(), line.end(), '\t') + 1) +
-                            " columns; the first two are source and target, the others are passed over");
-      target = target.substr(0, next_tab);
-    }
-    if (number == 0 && source == "source" && target == "target") return;
-    check_pair(source, target, number, findings);
   }
 
   void check_pair(std::string_view source, std::string_view target, std::uint64_t number, std::vector<Finding>& findings) const {
@@ -177,7 +203,7 @@ class PairChecker {
                     std::make_move_iterator(review.findings.end()));
   }
 
-  std::string name_;
+  std::optional<PairColumns> header_;
   BaselineFilter baseline_;
   std::vector<Suppression> suppressions_;
   Reviewer reviewer_;
@@ -186,17 +212,20 @@ class PairChecker {
 /// Messages on lines, of which only the first are shown: a file of the wrong form has millions of them.
 class LineMessages {
  public:
-  void show(const std::vector<std::string>& messages) {
-    for (const std::string& message : messages)
-      if (count_++ < shown) std::cerr << message << '\n';
+  explicit LineMessages(std::string name) : name_(std::move(name)) {}
+
+  void show(const std::vector<Complaint>& complaints) {
+    for (const Complaint& one : complaints)
+      if (count_++ < shown) tell(name_ + ':' + std::to_string(one.line + 1), one.message);
   }
   void finish() const {
-    if (count_ > shown) std::cerr << "muwazi: " << count_ - shown << " more such lines\n";
+    if (count_ > shown) tell(name_, {"{0} more such line", "{0} more such lines", {counted(count_ - shown)}});
   }
   [[nodiscard]] bool any() const noexcept { return count_ > 0; }
 
  private:
   static constexpr std::uint64_t shown = 20;
+  std::string name_;
   std::uint64_t count_ = 0;
 };
 
@@ -231,13 +260,13 @@ struct Sinks {
   std::ostream* baseline;
   std::size_t& findings;
   LineMessages& complaints;
-  LineMessages& notes;
+  std::uint64_t& wide_lines;
 
   void take(const Batch& batch) const {
     out << batch.findings;
     if (baseline != nullptr) *baseline << batch.baseline;
     complaints.show(batch.complaints);
-    notes.show(batch.notes);
+    wide_lines += batch.wide_lines;
     findings += batch.count;
   }
 };
@@ -337,17 +366,21 @@ Status run(const Options& options) {
     if (options.source_language.empty()) review_options.source_language = lines->source_language();
   }
   // Of units the languages are known when the first ones are there; the rules are wanted before, for their errors.
-  const PairChecker checker(name, review_options, options.rules);
+  const std::optional<PairColumns> header = lines ? lines->header() : std::nullopt;
+  const PairChecker checker(review_options, options.rules, header);
+  if (header)
+    tell(name + ":1", {"is a header and no pair: column {0} is the source, column {1} the target",
+                       {counted(header->source + 1), counted(header->target + 1)}});
 
   const std::size_t threads = options.threads > 0 ? options.threads
                                                   : tbb::global_control::active_value(
                                                         tbb::global_control::max_allowed_parallelism);
   const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
   std::size_t findings = 0;
-  LineMessages complaints;
-  LineMessages notes;
+  LineMessages complaints(name);
+  std::uint64_t wide_lines = 0;
   const auto check_all = [&](std::ostream& out, std::ostream* baseline) {
-    const Sinks sinks{out, baseline, findings, complaints, notes};
+    const Sinks sinks{out, baseline, findings, complaints, wide_lines};
     if (lines) return check_lines(*lines, checker, threads, sinks);
     const auto make = [&](const std::vector<TranslationUnit>& first) {
       ReviewOptions own = review_options;
@@ -360,7 +393,7 @@ Status run(const Options& options) {
         }
         own.source_language = source_language_of(sources, targets);
       }
-      return std::make_unique<PairChecker>(name, std::move(own), options.rules);
+      return std::make_unique<PairChecker>(std::move(own), options.rules);
     };
     check_units(format, options, make, sinks);
   };
@@ -369,7 +402,9 @@ Status run(const Options& options) {
     write_output(checker.baseline().file(), [&](std::ostream& baseline) { check_all(out, &baseline); });
   });
   complaints.finish();
-  notes.finish();
+  if (wide_lines > 0)
+    tell(name, {"{0} line has more than two columns; the first two are read as source and target",
+                "{0} lines have more than two columns; the first two are read as source and target", {counted(wide_lines)}});
   if (complaints.any()) return Status::unusable;
   return findings > 0 ? Status::findings : Status::nothing_found;
 }
@@ -383,7 +418,7 @@ void add_check(CLI::App& app, Job& job) {
   command
       ->add_option("--from", options->from,
                    "What the file holds: tsv, tmx, xliff, po, csv or jsonl; without it, by its ending, else tsv")
-      ->check(CLI::IsMember({"automatic", "tsv", "tmx", "xliff", "po", "csv", "jsonl"}));
+      ->check(one_of({"automatic", "tsv", "tmx", "xliff", "po", "csv", "jsonl"}));
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->add_option("--source-language", options->source_language,
                       "en or ar; without it, by the script of the first lines");

@@ -83,10 +83,10 @@ ExtractedText read_document(const std::string& path, const std::string& from, co
 Language language_by_code(const std::string& code);
 
 /// Shows the share of the work done on standard error where that is a terminal; an empty function elsewhere.
-std::function<bool(double)> progress_meter(const std::string& what);
+std::function<bool(double)> progress_meter(const Message& message);
 
 /// Prints notes and the encoding issues of both sides for a person, on standard error.
-void print_notes(const Review& review, const MessageStyle& style = {});
+void print_notes(const Review& review);
 
 void add_align(CLI::App& app, Job& job);
 void add_check(CLI::App& app, Job& job);

@@ -23,14 +23,14 @@ constexpr std::size_t block_size = 1 << 16;
 
 std::string shown(const std::string& path, const char* standard) { return path == "-" ? standard : path; }
 
-[[noreturn]] void fail(const std::string& place, const std::string& what, int error) {
-  throw Error(ErrorKind::file, place, what + ": " + std::strerror(error));
+[[noreturn]] void fail(const std::string& place, const char* what, int error) {
+  throw Error(ErrorKind::file, place, {what, {system_reason(error)}});
 }
 
 int open_input(const std::string& path) {
   if (path == "-") return STDIN_FILENO;
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) fail(path, "cannot be opened", errno);
+  if (descriptor < 0) fail(path, "cannot be opened: {0}", errno);
   struct stat status {};
   if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
     ::close(descriptor);
@@ -47,7 +47,7 @@ bool read_block(int descriptor, const std::string& path, std::string& out) {
   do {
     count = ::read(descriptor, out.data() + before, block_size);
   } while (count < 0 && errno == EINTR);
-  if (count < 0) fail(shown(path, "standard input"), "cannot be read", errno);
+  if (count < 0) fail(shown(path, "standard input"), "cannot be read: {0}", errno);
   out.resize(before + static_cast<std::size_t>(count));
   return count > 0;
 }
@@ -97,7 +97,7 @@ class DescriptorBuffer final : public std::streambuf {
     while (size > 0) {
       const ssize_t count = ::write(descriptor_, bytes, size);
       if (count < 0 && errno == EINTR) continue;
-      if (count < 0) fail(place_, "cannot be written", errno);
+      if (count < 0) fail(place_, "cannot be written: {0}", errno);
       bytes += count;
       size -= static_cast<std::size_t>(count);
     }
@@ -132,7 +132,7 @@ class TemporaryFile {
  public:
   explicit TemporaryFile(const std::string& path) : path_(path), name_(path + ".XXXXXX") {
     descriptor_ = ::mkstemp(name_.data());
-    if (descriptor_ < 0) fail(path, "cannot be written", errno);
+    if (descriptor_ < 0) fail(path, "cannot be written: {0}", errno);
     slot_ = std::find_if(pending.begin(), pending.end(), [](const auto& name) { return name[0] == '\0'; });
     if (slot_ != pending.end() && name_.size() < slot_->size())
       std::memcpy(slot_->data(), name_.c_str(), name_.size() + 1);
@@ -153,11 +153,11 @@ class TemporaryFile {
   [[nodiscard]] int descriptor() const { return descriptor_; }
 
   void commit() {
-    if (::fsync(descriptor_) != 0 && errno != EINVAL && errno != EROFS) fail(path_, "cannot be written", errno);
+    if (::fsync(descriptor_) != 0 && errno != EINVAL && errno != EROFS) fail(path_, "cannot be written: {0}", errno);
     const int closed = ::close(descriptor_);
     descriptor_ = -1;
-    if (closed != 0) fail(path_, "cannot be written", errno);
-    if (::rename(name_.c_str(), path_.c_str()) != 0) fail(path_, "cannot be written", errno);
+    if (closed != 0) fail(path_, "cannot be written: {0}", errno);
+    if (::rename(name_.c_str(), path_.c_str()) != 0) fail(path_, "cannot be written: {0}", errno);
     name_.clear();
   }
 
@@ -169,6 +169,40 @@ class TemporaryFile {
 };
 
 }  // namespace
+
+MessageArgument system_reason(int error) {
+  switch (error) {
+    case EPERM: return catalogue_word("Operation not permitted");
+    case ENOENT: return catalogue_word("No such file or directory");
+    case EIO: return catalogue_word("Input/output error");
+    case ENXIO: return catalogue_word("No such device or address");
+    case EBADF: return catalogue_word("Bad file descriptor");
+    case EAGAIN: return catalogue_word("Resource temporarily unavailable");
+    case ENOMEM: return catalogue_word("Cannot allocate memory");
+    case EACCES: return catalogue_word("Permission denied");
+    case EBUSY: return catalogue_word("Device or resource busy");
+    case EEXIST: return catalogue_word("File exists");
+    case EXDEV: return catalogue_word("Invalid cross-device link");
+    case ENODEV: return catalogue_word("No such device");
+    case ENOTDIR: return catalogue_word("Not a directory");
+    case EISDIR: return catalogue_word("Is a directory");
+    case EINVAL: return catalogue_word("Invalid argument");
+    case ENFILE: return catalogue_word("Too many open files in system");
+    case EMFILE: return catalogue_word("Too many open files");
+    case ETXTBSY: return catalogue_word("Text file busy");
+    case EFBIG: return catalogue_word("File too large");
+    case ENOSPC: return catalogue_word("No space left on device");
+    case EROFS: return catalogue_word("Read-only file system");
+    case EPIPE: return catalogue_word("Broken pipe");
+    case ENAMETOOLONG: return catalogue_word("File name too long");
+    case ELOOP: return catalogue_word("Too many levels of symbolic links");
+    case EOVERFLOW: return catalogue_word("Value too large for defined data type");
+    case ETIMEDOUT: return catalogue_word("Connection timed out");
+    case ESTALE: return catalogue_word("Stale file handle");
+    case EDQUOT: return catalogue_word("Disk quota exceeded");
+    default: return quote(std::strerror(error));
+  }
+}
 
 std::string read_input(const std::string& path) {
   const int descriptor = open_input(path);
@@ -207,7 +241,7 @@ void read_columns(const std::string& path, std::size_t least, const ColumnVisito
     }
     const std::string place = path + ':' + std::to_string(number);
     if (columns.size() < least) {
-      throw Error(ErrorKind::format, place, "a line needs at least " + std::to_string(least) + " columns");
+      throw Error(ErrorKind::format, place, least == 2 ? "a line needs at least two columns" : "a line needs at least three columns");
     }
     visit(columns, place);
   }
@@ -296,14 +330,14 @@ void write_output(const std::string& path, const std::function<void(std::ostream
   if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
     if (S_ISDIR(status.st_mode)) throw Error(ErrorKind::file, path, "is a directory, cannot be written");
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-    if (descriptor < 0) fail(path, "cannot be opened", errno);
+    if (descriptor < 0) fail(path, "cannot be opened: {0}", errno);
     try {
       write_through(descriptor, path, writer);
     } catch (...) {
       ::close(descriptor);
       throw;
     }
-    if (::close(descriptor) != 0) fail(path, "cannot be written", errno);
+    if (::close(descriptor) != 0) fail(path, "cannot be written: {0}", errno);
     return;
   }
   TemporaryFile file(path);

@@ -3,6 +3,8 @@
 #ifndef MUWAZI_CLI_FILES_HPP
 #define MUWAZI_CLI_FILES_HPP
 
+#include <muwazi/message.hpp>
+
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
@@ -12,6 +14,9 @@
 #include <vector>
 
 namespace muwazi::cli {
+
+/// Why the system refused, by errno, in its own words for what can happen to a file; the catalogue has them.
+MessageArgument system_reason(int error);
 
 /// The bytes of a file, or of standard input for "-". Throws Error{file} with the reason; a directory is one.
 std::string read_input(const std::string& path);

@@ -38,7 +38,7 @@ AcceptedFix accepted_fix(const std::string& text) {
   }
   if (error != std::errc() || at != end || out.finding == 0 || proposal == 0)
     throw Error(ErrorKind::usage, "",
-                "--accept takes the number of a finding, FINDING:PROPOSAL or a fingerprint, not '" + text + "'");
+                {"--accept takes the number of a finding, FINDING:PROPOSAL or a fingerprint, not '{0}'", {quote(text)}});
   --out.finding;
   out.suggestion = proposal - 1;
   return out;
@@ -53,7 +53,7 @@ const char* outcome_message(FixOutcome outcome) {
     case FixOutcome::unwritable: return "{0}: left, the encoding of the text has no such letters";
     case FixOutcome::unsettled: return "{0}: left, {2} for {1} would be called wrong in its turn";
   }
-  return "{0}";
+  return "{0}";  // no message
 }
 
 }  // namespace
@@ -74,7 +74,7 @@ void add_fix(CLI::App& app, Job& job) {
   CLI::Option* const output = command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->add_flag("--in-place,-i", options->in_place, "Write the corrected text over TARGET")->excludes(output);
   command->add_option("--sure", options->fix.min_confidence, "Take the proposals of findings from this probability on (0.75)")
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(between(0, 1));
   command
       ->add_option("--accept", options->accepted,
                    "Take these only: number of a finding in the review, FINDING:PROPOSAL, or a baseline's fingerprint")

@@ -120,7 +120,7 @@ void read_cldr(const std::string& directory, LexiconTraining& training) {
       const std::string path = directory + '/' + file + (side == 0 ? "/en.xml" : "/ar.xml");
       pugi::xml_document document;
       const auto loaded = document.load_file(path.c_str());
-      if (!loaded) throw Error(ErrorKind::file, path, loaded.description());
+      if (!loaded) throw Error(ErrorKind::file, path, {"cannot be read: {0}", {quote(loaded.description())}});
       collect_leaves(document, "", leaves[side]);
     }
     for (auto& [path, english] : leaves[0]) {
@@ -183,7 +183,7 @@ void read_html_folders(const std::string& english_folder, const std::string& ara
   for (const auto& entry : std::filesystem::directory_iterator(english_folder, error)) {
     if (entry.path().extension() == ".html") names.push_back(entry.path().filename().string());
   }
-  if (error) throw Error(ErrorKind::file, english_folder, error.message());
+  if (error) throw Error(ErrorKind::file, english_folder, {"cannot be read: {0}", {system_reason(error.value())}});
   std::sort(names.begin(), names.end());
   const auto paragraphs = [](const std::string& html) {
     std::vector<std::string> found;

@@ -3,12 +3,14 @@
 #include <muwazi/error.hpp>
 #include <muwazi/name_learn.hpp>
 
+#include <fmt/format.h>
+
 #include <cstdlib>
-#include <iostream>
 #include <memory>
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "ui.hpp"
 
 namespace muwazi::cli {
 namespace {
@@ -25,9 +27,11 @@ void read_pairs(const std::string& path, bool measured, std::vector<NamePair>& p
 }
 
 void report(const char* what, const NameQuality& quality) {
-  std::cerr << what << ": " << quality.names << " names; area under the curve " << quality.auc_random
-            << " against random others, " << quality.auc_nearest << " against the nearest; first proposal right "
-            << 100 * quality.first_proposal << " %, one of five " << 100 * quality.five_proposals << " %\n";
+  const auto figure = [](double value) { return quote(fmt::format("{:.6g}", value)); };
+  tell("", {"{0}, {1} in all: area under the curve {2} against random others, {3} against the nearest; first proposal right {4} %, "
+            "one of five {5} %",
+            {catalogue_word(what), counted(quality.names), figure(quality.auc_random), figure(quality.auc_nearest),
+             figure(100 * quality.first_proposal), figure(100 * quality.five_proposals)}});
 }
 
 }  // namespace
@@ -64,7 +68,8 @@ void add_learn_names(CLI::App& app, Job& job) {
       report("held-out names", learned.quality);
       report("of which one name on both sides", learned.aligned);
       if (learned.elsewhere.names > 0) report("names from elsewhere", learned.elsewhere);
-      std::cerr << learned.dropped << " pairs left out, whose letters cannot be aligned\n";
+      tell("", {"{0} pair left out, whose letters cannot be aligned", "{0} pairs left out, whose letters cannot be aligned",
+                {counted(learned.dropped)}});
       write_output(options->output, [&](std::ostream& out) {
         if (!options->header.empty()) out << read_input(options->header);
         out << learned.table;

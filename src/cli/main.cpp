@@ -31,23 +31,22 @@ int main(int argc, char** argv) {
   add_rules(app, job);
   add_learn(app, job);
   add_learn_names(app, job);
-  const muwazi::Language language = language_of_arguments(argc, argv);
-  translate_help(app, language);
-  app.failure_message([&](const CLI::App*, const CLI::Error& error) {
-    const auto* const wrong = dynamic_cast<const CLI::ParseError*>(&error);
-    return "muwazi: " + (wrong == nullptr ? std::string(error.what()) : usage_message(*wrong, language)) + '\n' +
-           muwazi::localize("`muwazi COMMAND --help` tells more.", {language}) + '\n';
-  });
+  add_ui(app);
+  set_message_style(style_of_arguments(argc, argv));
+  translate_help(app, message_style().language);
   try {
     app.parse(argc, argv);
     return static_cast<int>(job());
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : static_cast<int>(Status::usage);
+    if (error.get_exit_code() == 0) return app.exit(error);  // help and the version
+    tell("", usage_message(error));
+    std::cerr << muwazi::localize("`muwazi COMMAND --help` tells more.", message_style()) << '\n';
+    return static_cast<int>(Status::usage);
   } catch (const muwazi::Error& error) {
-    std::cerr << "muwazi: " << error.what() << '\n';
+    tell(error.place(), error.message());
     return static_cast<int>(error.kind() == muwazi::ErrorKind::usage ? Status::usage : Status::unusable);
   } catch (const std::bad_alloc&) {
-    std::cerr << "muwazi: out of memory\n";
+    tell("", "out of memory");
     return static_cast<int>(Status::unusable);
   }
 }

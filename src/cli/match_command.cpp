@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <iostream>
 #include <ostream>
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "ui.hpp"
 
 namespace muwazi::cli {
 namespace {
@@ -20,7 +20,7 @@ std::vector<std::string> files_of(const std::string& folder) {
   std::error_code failure;
   std::vector<std::string> out;
   std::filesystem::directory_iterator entries(folder, failure);
-  if (failure) throw Error(ErrorKind::file, folder, "cannot be read: " + failure.message());
+  if (failure) throw Error(ErrorKind::file, folder, {"cannot be read: {0}", {system_reason(failure.value())}});
   for (const auto& entry : entries) {
     const std::string name = entry.path().filename().string();
     if (entry.is_regular_file(failure) && !name.starts_with('.')) out.push_back(entry.path().string());
@@ -38,7 +38,8 @@ std::vector<Text> texts_of(std::vector<std::string>& files) {
       out.push_back(read_document(file, "automatic", "automatic").text);
       read.push_back(file);
     } catch (const Error& error) {
-      std::cerr << "muwazi: " << error.what() << "; left out\n";
+      tell(error.place(), error.message());
+      tell(file, "is left out");
     }
   }
   files = std::move(read);
@@ -76,7 +77,7 @@ void add_match(CLI::App& app, Job& job) {
   command->add_option("SOURCE_DIR", options->source, "Folder of texts in one language")->required();
   command->add_option("TARGET_DIR", options->target, "Folder of texts in the other")->required();
   command->add_option("--min-score", options->min_score, "Report pairs from this probability on")
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(between(0, 1));
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->callback([options, &job] {
     job = [options] {

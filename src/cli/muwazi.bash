@@ -42,12 +42,12 @@ windows-1252" -- "$current") && return
       review) options="$pair --ui --digits --summary --quiet --width --color --fail-on $rules" ;;
       fix) options="${pair/--format /} --in-place --sure --accept --quiet --ui --digits ${rules/ --write-baseline/}" ;;
       align) options="$pair --no-header --no-learning --paragraphs --lexicon --table --anchors --keep --source-vectors \
---target-vectors" ;;
-      check) options="--from --output --source-language $rules --table --threads" ;;
-      segment) options="--lang --from --encoding --output" ;;
-      numbers) options="--lang --output" ;;
-      rules | names) options="--output" ;;
-      match) options="--min-score --output" ;;
+--target-vectors --ui --digits" ;;
+      check) options="--from --output --source-language $rules --table --threads --ui --digits" ;;
+      segment) options="--lang --from --encoding --output --ui --digits" ;;
+      numbers) options="--lang --output --ui --digits" ;;
+      rules | names) options="--output --ui --digits" ;;
+      match) options="--min-score --output --ui --digits" ;;
       *) options="" ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options --help" -- "$current")

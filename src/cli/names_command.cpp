@@ -5,12 +5,12 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
-#include <iostream>
 #include <memory>
 #include <ostream>
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "ui.hpp"
 
 namespace muwazi::cli {
 
@@ -33,8 +33,8 @@ void add_names(CLI::App& app, Job& job) {
           const std::size_t tab = line.find('\t');
           if (tab == std::string_view::npos) {
             if (line.empty()) continue;
-            std::cerr << "muwazi: " << (options->file == "-" ? "standard input" : options->file) << ':' << number + 1
-                      << ": no tab between the names; not judged\n";
+            tell((options->file == "-" ? "standard input" : options->file) + ':' + std::to_string(number + 1),
+                 "no tab between the names; not judged");
             unusable = true;
             continue;
           }

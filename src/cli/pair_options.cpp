@@ -3,17 +3,18 @@
 #include <muwazi/error.hpp>
 #include <muwazi/name_list.hpp>
 #include <muwazi/settings.hpp>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <iostream>
 #include <memory>
 #include <sstream>
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "ui.hpp"
 
 namespace muwazi::cli {
 namespace {
@@ -26,13 +27,12 @@ constexpr Encoding encodings[] = {Encoding::automatic, Encoding::utf8,        En
 
 Encoding encoding_by_name(const std::string& name) {
   const std::string folded = CLI::detail::to_lower(name);
-  std::string known;
+  std::vector<std::string_view> known;
   for (const Encoding encoding : encodings) {
-    const std::string candidate(encoding_name(encoding));
-    if (CLI::detail::to_lower(candidate) == folded) return encoding;
-    known += (known.empty() ? "" : ", ") + candidate;
+    known.push_back(encoding_name(encoding));
+    if (CLI::detail::to_lower(std::string(known.back())) == folded) return encoding;
   }
-  throw Error(ErrorKind::usage, "", "unknown encoding '" + name + "'; known are " + known);
+  throw Error(ErrorKind::usage, "", {"unknown encoding '{0}'; known are {1}", {quote(name), listed(known)}});
 }
 
 void add_from(CLI::App& command, std::string& from) {
@@ -43,7 +43,7 @@ void add_from(CLI::App& command, std::string& from) {
       .add_option("--from", from,
                   "What the files hold: text, markdown, html, docx, odt, epub or subtitles (SRT, WebVTT); without it, by content "
                   "and ending")
-      ->check(CLI::IsMember(kinds));
+      ->check(one_of(kinds));
 }
 
 ExtractedText read_document(const std::string& path, const std::string& from, const std::string& encoding) {
@@ -58,7 +58,8 @@ ExtractedText read_document(const std::string& path, const std::string& from, co
 Language language_by_code(const std::string& code) {
   if (code == "en") return Language::english;
   if (code == "ar") return Language::arabic;
-  throw Error(ErrorKind::usage, "", "unknown language '" + code + "'; known are en and ar");
+  constexpr std::string_view known[] = {"en", "ar"};
+  throw Error(ErrorKind::usage, "", {"unknown language '{0}'; known are {1}", {quote(code), listed(known)}});
 }
 
 void PairOptions::add_to(CLI::App& command) {
@@ -95,7 +96,7 @@ ExtractedText PairOptions::target_text() const {
 
 void RuleOptions::add_to(CLI::App& command) {
   command.add_option("--min-confidence", min_confidence, "Report findings from this probability on (0.5)")
-      ->check(CLI::Range(0.0, 1.0));
+      ->check(between(0, 1));
   command.add_option("--disable", disabled, "Rule that is not run; 'name.' names all that begin so")->allow_extra_args(false);
   command.add_option("--enable", enabled, "Rule to run that is off by default")->allow_extra_args(false);
   command.add_option("--rules", rules, "Settings of rules, a TOML file; may be given several times")->allow_extra_args(false);
@@ -152,7 +153,7 @@ std::string BaselineFilter::filter(std::vector<Finding>& findings) const {
   return lines;
 }
 
-std::function<bool(double)> progress_meter(const std::string& what) {
+std::function<bool(double)> progress_meter(const Message& message) {
   if (::isatty(STDERR_FILENO) == 0) return {};
   using Clock = std::chrono::steady_clock;
   struct State {
@@ -163,7 +164,7 @@ std::function<bool(double)> progress_meter(const std::string& what) {
     }
   };
   auto state = std::make_shared<State>();
-  return [state, what](double share) {
+  return [state, what = localize(message, message_style())](double share) {
     const auto now = Clock::now();
     if (now - state->started < std::chrono::seconds(1) || now - state->shown < std::chrono::milliseconds(200))
       return true;
@@ -173,15 +174,16 @@ std::function<bool(double)> progress_meter(const std::string& what) {
   };
 }
 
-void print_notes(const Review& review, const MessageStyle& style) {
-  for (const Message& note : review.notes) std::cerr << "muwazi: " << localize(note, style) << '\n';
+void print_notes(const Review& review) {
+  for (const Message& note : review.notes) tell("", note);
   constexpr std::size_t shown = 5;
   for (const Document* document : {&review.source, &review.target}) {
     const auto& issues = document->text.issues;
     for (std::size_t i = 0; i < issues.size() && i < shown; ++i)
-      std::cerr << "muwazi: " << document->name << ": byte " << issues[i].range.begin << ": " << issues[i].message << '\n';
+      tell(fmt::format("{}:{}", document->name, localize({"byte {0}", {counted(issues[i].range.begin)}}, message_style())),
+           issues[i].wording);
     if (issues.size() > shown)
-      std::cerr << "muwazi: " << document->name << ": " << issues.size() - shown << " more such places\n";
+      tell(document->name, {"{0} more such place", "{0} more such places", {counted(issues.size() - shown)}});
   }
 }
 

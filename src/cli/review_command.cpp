@@ -41,15 +41,15 @@ void add_review(CLI::App& app, Job& job) {
   command
       ->add_option("--format", options->format,
                    "text, jsonl, html, sarif, checkstyle, tsv, csv, tmx, xliff (2.1), xliff12, po or svg")
-      ->check(CLI::IsMember({"text", "jsonl", "html", "sarif", "checkstyle", "tsv", "csv", "tmx", "xliff", "xliff12", "po",
+      ->check(one_of({"text", "jsonl", "html", "sarif", "checkstyle", "tsv", "csv", "tmx", "xliff", "xliff12", "po",
                              "svg"}));
   options->ui.add_to(*command);
   command->add_flag("--summary", options->summary, "text: the closing figures only");
   command->add_flag("--quiet,-q", options->quiet, "No report as text, no notes, no progress: the exit status tells");
   command->add_option("--width", options->width, "text: columns; without it, those of the terminal, else 80")
-      ->check(CLI::Range(40, 1000));
+      ->check(between(40, 1000));
   command->add_option("--color", options->color, "text: auto, always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+      ->check(one_of({"auto", "always", "never"}));
   options->fail.add_to(*command);
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   options->rules.add_to(*command);
@@ -65,14 +65,14 @@ void add_review(CLI::App& app, Job& job) {
       const std::string known = baseline.filter(review.findings);
       if (!baseline.file().empty()) write_output(baseline.file(), [&](std::ostream& out) { out << known; });
       const MessageStyle ui = options->ui.style();
-      if (!options->quiet) print_notes(review, ui);
+      if (!options->quiet) print_notes(review);
       const bool silent = options->quiet && options->format == "text" && options->output == "-";
       if (!silent) write_output(options->output, [&](std::ostream& out) {
         if (options->format == "jsonl") return write_jsonl(out, review);
         if (options->format == "html")
           return write_html(out, review, {.ui = ui.language, .title = {}, .gold = {}, .digits = ui.digits});
-        if (options->format == "sarif") return write_sarif(out, review);
-        if (options->format == "checkstyle") return write_checkstyle(out, review);
+        if (options->format == "sarif") return write_sarif(out, review, {ui.language, ui.digits});
+        if (options->format == "checkstyle") return write_checkstyle(out, review, {ui.language, ui.digits});
         if (options->format == "tsv") return write_tsv(out, review, {.columns = TsvColumns::findings});
         if (options->format == "csv") return write_csv(out, review);
         if (options->format == "tmx") return write_tmx(out, review);

@@ -4,6 +4,7 @@
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "ui.hpp"
 
 namespace muwazi::cli {
 
@@ -13,11 +14,15 @@ void add_rules(CLI::App& app, Job& job) {
   command->add_option("--output,-o", *output, "File to write, - for standard output");
   command->callback([output, &job] {
     job = [output] {
-      write_output(*output, [](std::ostream& out) {
+      const MessageStyle style{message_style().language, message_style().digits, false};
+      write_output(*output, [&style](std::ostream& out) {
         out << "rule\tkind\tseverity\tdefault\tmqm\tsummary\n";
-        for (const RuleInfo& rule : rules())
+        for (const RuleInfo& rule : rules()) {
+          Message summary;
+          summary.text = rule.summary;
           out << rule.id << '\t' << finding_kind_name(rule.kind) << '\t' << severity_name(rule.severity) << '\t'
-              << (rule.enabled ? "on" : "off") << '\t' << rule.mqm << '\t' << rule.summary << '\n';
+              << (rule.enabled ? "on" : "off") << '\t' << rule.mqm << '\t' << localize(summary, style) << '\n';
+        }
       });
       return Status::nothing_found;
     };

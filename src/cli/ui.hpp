@@ -17,8 +17,16 @@ namespace muwazi::cli {
 /// The language that the environment asks for messages: LC_ALL, else LC_MESSAGES, else LANG, as POSIX has it.
 Language language_of_environment();
 
-/// The language of a --ui among the arguments, else that of the environment: for help, which is printed while they are read.
-Language language_of_arguments(int count, const char* const* arguments);
+/// The language and the digits that --ui and --digits among the arguments ask for, else the environment's language: for
+/// what is said before and while the arguments are read, and by subcommands that have no report of their own.
+MessageStyle style_of_arguments(int count, const char* const* arguments);
+
+/// The style of everything that the command says on standard error. Set by main() before anything is said.
+void set_message_style(const MessageStyle& style);
+const MessageStyle& message_style();
+
+/// Says a line on standard error: "muwazi: PLACE: MESSAGE", without the place where that is empty.
+void tell(const std::string& place, const Message& message);
 
 /// --ui and --digits.
 struct UiOptions {
@@ -40,8 +48,15 @@ struct FailOption {
 /// Puts every description of `app` and its subcommands into the language, as far as the catalogue has it.
 void translate_help(CLI::App& app, Language language);
 
-/// What is wrong with a command line, in the language of the messages; CLI11's own words in English.
-std::string usage_message(const CLI::ParseError& error, Language language);
+/// The values that an option may have, as CLI::IsMember has it, and a range of numbers; help shows them without words.
+CLI::Validator one_of(std::vector<std::string> values);
+CLI::Validator between(double least, double most);
+
+/// Adds --ui and --digits to the subcommands that have none.
+void add_ui(CLI::App& app);
+
+/// What is wrong with a command line, told by the kind of the error; none of CLI11's own words.
+Message usage_message(const CLI::ParseError& error);
 
 }  // namespace muwazi::cli
 

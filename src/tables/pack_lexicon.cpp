@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "lexicon_table.hpp"
+#include "messages.hpp"
 
 int main(int argc, char** argv) {
   if (argc != 3) {
@@ -26,7 +27,7 @@ int main(int argc, char** argv) {
     out.write(block.data(), static_cast<std::streamsize>(block.size()));
     return out.flush() ? 0 : 3;
   } catch (const muwazi::lexicon_table::BadLine& bad) {
-    std::cerr << argv[2] << ':' << bad.line << ": " << bad.what() << '\n';
+    std::cerr << argv[2] << ':' << bad.line << ": " << muwazi::english_text(bad.message) << '\n';
     return 3;
   }
 }
