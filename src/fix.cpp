@@ -223,8 +223,14 @@ bool in_genitive(std::string_view text, std::size_t end) {
   return false;
 }
 
+/// What stands around the words that go.
+struct Surroundings {
+  bool genitive = false;
+  bool feminine = false;  ///< they follow a definite noun that ends in teh marbuta
+};
+
 /// The ending of an adjective and its article, as the old word had them; -iyyun as -iyyin in the genitive.
-Letters inflected(Letters after, LettersView old_last, const Proclitics& front, bool genitive) {
+Letters inflected(Letters after, LettersView old_last, const Proclitics& front, const Surroundings& around) {
   const bool one_word = after.find(U' ') == Letters::npos;
   if (!one_word) return after;
   constexpr char32_t feminine[] = {arabic::yeh, arabic::teh_marbuta};
@@ -232,7 +238,8 @@ Letters inflected(Letters after, LettersView old_last, const Proclitics& front, 
   constexpr char32_t oblique[] = {arabic::yeh, arabic::yeh, arabic::noon};
   const auto has = [](LettersView word, LettersView end) { return word.size() > end.size() + 1 && word.ends_with(end); };
   if (after.size() > 3 && after.back() == arabic::yeh) {
-    if (has(old_last, LettersView(feminine, 2)) || (old_last.size() > 3 && old_last.back() == arabic::teh_marbuta))
+    if (has(old_last, LettersView(feminine, 2)) || (old_last.size() > 3 && old_last.back() == arabic::teh_marbuta) ||
+        (around.feminine && front.article && front.count() == 0))
       after += arabic::teh_marbuta;
     else if (has(old_last, LettersView(nominative, 3)))
       (after += arabic::waw) += arabic::noon;
@@ -240,10 +247,45 @@ Letters inflected(Letters after, LettersView old_last, const Proclitics& front, 
       (after += arabic::yeh) += arabic::noon;
   }
   if (has(after, LettersView(nominative, 3)) &&
-      (genitive || front.preposition != 0 || has(old_last, LettersView(oblique, 3))))
+      (around.genitive || front.preposition != 0 || has(old_last, LettersView(oblique, 3))))
     after[after.size() - 2] = arabic::yeh;
   if (front.article && !after.starts_with(article) && is_nisba(after)) after.insert(0, article);
   return after;
+}
+
+/// The word that ends at `end` of the text, where nothing but spaces stands between.
+Letters word_before(std::string_view text, std::size_t end) {
+  while (end > 0 && text[end - 1] == ' ') --end;
+  std::size_t begin = end;
+  while (begin > 0 && static_cast<unsigned char>(text[begin - 1]) >= 0x80) --begin;
+  return letters_of(text.substr(begin, end - begin));
+}
+
+/// Whether a word, proclitics aside, has the article: it is a noun that an adjective behind it follows.
+bool has_article(LettersView word) {
+  const std::vector<Proclitics> all = readings(word, 2);
+  return std::any_of(all.begin(), all.end(), [](const Proclitics& reading) { return reading.article; });
+}
+
+/// A bare adjective of origin: "Alawite" without article, which says nothing of who is meant.
+bool is_bare_nisba(LettersView word) {
+  return word.size() > 3 && word.back() == arabic::yeh && word.find(U' ') == word.npos && !word.starts_with(article);
+}
+
+/// How a proposal fits the place of the words that go.
+enum class Fit : std::uint8_t {
+  good,
+  doubtful,  ///< a bare adjective for one definite word that follows no noun: it gets the article, but who is meant may be many
+  none       ///< a bare adjective for a definite phrase
+};
+
+Fit fit_of(LettersView proposal, LettersView old_words, LettersView before) {
+  if (!is_bare_nisba(proposal)) return Fit::good;
+  const std::size_t space = old_words.rfind(U' ');
+  const LettersView last = space == old_words.npos ? old_words : old_words.substr(space + 1);
+  if (!has_article(last)) return Fit::good;
+  if (space != old_words.npos) return Fit::none;
+  return has_article(before) ? Fit::good : Fit::doubtful;
 }
 
 /// The new words with what hung on the old ones.
@@ -341,8 +383,25 @@ class Fixer {
  public:
   explicit Fixer(const Document& target) : document_(target) {}
 
-  /// Fills `fix` and gives the change, unless nothing comes of it.
-  std::optional<Change> change(const Finding& finding, std::size_t suggestion, Fix& fix) const {
+  /// The first proposal that fits where the words stand; nothing where none does.
+  std::optional<std::size_t> fitting(const Finding& finding) const {
+    const std::string_view text = document_.text.utf8;
+    const ByteRange range = derived_range(document_.text.map, finding.target->bytes);
+    if (document_.language != Language::arabic || range.empty() || range.end > text.size()) return 0;
+    const Letters old_words = letters_of(range.in(text));
+    const Letters before = word_before(text, range.begin);
+    std::optional<std::size_t> doubtful;
+    for (std::size_t i = 0; i < finding.suggestions.size(); ++i) {
+      const Letters proposal = letters_of(finding.suggestions[i]);
+      const Fit fit = fit_of(proposal, old_words, before);
+      if (fit == Fit::good && (!doubtful || LettersView(proposal).starts_with(article))) return i;
+      if (fit == Fit::doubtful && !doubtful) doubtful = i;
+    }
+    return doubtful;
+  }
+
+  /// Fills `fix` and gives the change, unless nothing comes of it. `bend`: its endings follow the context.
+  std::optional<Change> change(const Finding& finding, std::size_t suggestion, bool bend, Fix& fix) const {
     fix.outcome = FixOutcome::no_proposal;
     if (!finding.target || suggestion >= finding.suggestions.size() || finding.suggestions[suggestion].empty() ||
         finding.target->bytes.empty())
@@ -351,7 +410,7 @@ class Fixer {
     ByteRange range = derived_range(document_.text.map, finding.target->bytes);
     if (range.empty() || range.end > text.size()) return std::nullopt;
     const std::string& proposal = finding.suggestions[suggestion];
-    const std::string after = document_.language == Language::arabic ? arabic(range, proposal, suggestion == 0)
+    const std::string after = document_.language == Language::arabic ? arabic(range, proposal, bend)
                                                                      : english(range, proposal);
     fix.target = document_.text.map.origin(range);
     fix.before = range.in(text);
@@ -399,7 +458,12 @@ class Fixer {
     LettersView old_last = before;
     old_last.remove_prefix(std::min(old_last.size(), front.size));
     if (const std::size_t space = old_last.rfind(U' '); space != old_last.npos) old_last.remove_prefix(space + 1);
-    if (bend) after = inflected(std::move(after), joined_before ? LettersView() : old_last, front, in_genitive(text, range.begin));
+    if (bend) {
+      const Letters noun = word_before(text, range.begin);
+      const bool feminine = !noun.empty() && noun.back() == arabic::teh_marbuta && has_article(noun);
+      after = inflected(std::move(after), joined_before ? LettersView() : old_last, front,
+                        {in_genitive(text, range.begin), feminine});
+    }
     return utf8_of(joined(front, after));
   }
 
@@ -435,12 +499,22 @@ Fixed apply(const Review& review, std::string_view target, const FixOptions& opt
       fix.outcome = FixOutcome::not_accepted;
       continue;
     }
+    const bool named = !options.accepted.empty();
+    if (!named) {
+      const std::optional<std::size_t> fitting = fixer.fitting(finding);
+      if (!fitting) {
+        fix.outcome = FixOutcome::unfit;
+        continue;
+      }
+      suggestion = *fitting;
+    }
+    const bool bend = !named || suggestion == 0;
     if (f < banned.size() && banned[f]) {
-      fixer.change(finding, suggestion, fix);
+      fixer.change(finding, suggestion, bend, fix);
       fix.outcome = FixOutcome::unsettled;
       continue;
     }
-    if (std::optional<Change> change = fixer.change(finding, suggestion, fix)) changes.push_back(std::move(*change));
+    if (std::optional<Change> change = fixer.change(finding, suggestion, bend, fix)) changes.push_back(std::move(*change));
   }
   // The surest first; what overlaps one that is in goes.
   std::stable_sort(changes.begin(), changes.end(), [&](const Change& a, const Change& b) {
@@ -490,7 +564,7 @@ void refuse_bad(const Review& review, std::string_view target, const FixOptions&
 }  // namespace
 
 std::string_view fix_outcome_name(FixOutcome outcome) noexcept {
-  constexpr std::string_view names[] = {"applied", "not accepted", "no proposal", "overlapping", "unwritable", "unsettled"};
+  constexpr std::string_view names[] = {"applied", "not accepted", "no proposal", "overlapping", "unwritable", "unsettled", "unfit"};
   return names[static_cast<std::size_t>(outcome)];
 }
 

@@ -337,7 +337,12 @@ void SentenceJudge::grow_to_head(const Name& name, NameJudgement& out) const {
     grow(first - 1);
   } else if (last + 1 < words_.size() && touches(last, last + 1) && !explained(last + 1, nullptr)) {
     grow(last + 1);
+  } else {
+    return;
   }
+  // The minority are the people; the bare adjective says one of them, and cannot stand for two words.
+  std::stable_partition(out.suggestions.begin(), out.suggestions.end(),
+                        [](const std::string& form) { return form.starts_with("\u0627\u0644"); });
 }
 
 }  // namespace muwazi::inline v0::names

@@ -76,6 +76,22 @@ TEST(Fix, carries_over_what_hangs_on_the_words) {
   for (const Row& row : rows) EXPECT_EQ(fixed(row.target, {{row.marked, {row.proposal}}}), row.expected) << row.why;
 }
 
+TEST(Fix, proposal_fits_what_it_replaces) {
+  // A bare adjective cannot stand for a definite phrase; the people can, and follows the preposition.
+  EXPECT_EQ(fixed("شن هجوما على قرص الأليويت أمس", {{"قرص الأليويت", {"علوي", "العلويون"}}}), "شن هجوما على العلويين أمس");
+  EXPECT_EQ(fixed("رفض الأليويت ذلك", {{"الأليويت", {"علوي", "العلويون"}}}), "رفض العلويون ذلك");
+  // An adjective where an adjective stood, which follows its noun.
+  EXPECT_EQ(fixed("زعيم الأقلية الأليويت قال ذلك", {{"الأليويت", {"علوي", "العلويون"}}}), "زعيم الأقلية العلوية قال ذلك");
+  EXPECT_EQ(fixed("قال نائب أليويت أمس", {{"أليويت", {"علوي", "العلويون"}}}), "قال نائب علوي أمس");
+  // Nothing fits: nothing is changed, unless the user names it.
+  const std::string target = "شن هجوما على قرص الأليويت أمس";
+  const Review made = reviewed("English.", target, {{"قرص الأليويت", {"علوي"}}});
+  const Fixed left = fix(made, target);
+  EXPECT_EQ(left.target, target);
+  EXPECT_EQ(left.fixes[0].outcome, FixOutcome::unfit);
+  EXPECT_EQ(fix(made, target, {.accepted = {{0, 0}}}).applied(), 1U);
+}
+
 TEST(Fix, keeps_the_possessive_of_english) {
   const Review made = reviewed("وصل موكب صلاح الدين إلى المدينة أمس", "Salahin's army came to the city.",
                                {{"Salahin's", {"Saladin"}}});

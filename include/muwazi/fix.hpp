@@ -37,7 +37,7 @@ struct AcceptedFix {
 };
 
 struct FixOptions {
-  double min_confidence = 0.75;         ///< takes the first proposal of each finding at least so sure
+  double min_confidence = 0.75;         ///< takes the first proposal that fits of each finding at least so sure
   std::vector<AcceptedFix> accepted{};  ///< not empty: exactly these, however sure; an index out of range: Error{usage}
 };
 
@@ -48,7 +48,8 @@ enum class FixOutcome : std::uint8_t {
   no_proposal,   ///< nothing to put there, or no place to put it
   overlapping,   ///< a fix that is surer changes the same words
   unwritable,    ///< the target's encoding has no such letters
-  unsettled      ///< the checks would change the corrected words again
+  unsettled,     ///< the checks would change the corrected words again
+  unfit          ///< no proposal fits the construct that it would stand in; one that is named in `accepted` is taken all the same
 };
 
 /// "applied", "not accepted", ... Static storage.

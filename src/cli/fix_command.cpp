@@ -51,6 +51,7 @@ const char* outcome_message(FixOutcome outcome) {
     case FixOutcome::no_proposal: return "{0}: left, nothing is proposed";
     case FixOutcome::overlapping: return "{0}: left, a surer proposal changes the same words";
     case FixOutcome::unwritable: return "{0}: left, the encoding of the text has no such letters";
+    case FixOutcome::unfit: return "{0}: left, no proposal fits where it would stand";
     case FixOutcome::unsettled: return "{0}: left, {2} for {1} would be called wrong in its turn";
   }
   return "{0}";  // no message
