@@ -2,7 +2,7 @@
 // Writer of the report that a person reads on a terminal.
 //
 // Terminals that know bidi treat each line as a paragraph of its own, left to right unless told otherwise. So each line of
-// Arabic is wrapped here, put to the right with spaces, and set in an isolate of its own.
+// Arabic, of the texts as of the report itself, is wrapped here, put to the right with spaces, and set in an isolate of its own.
 #include <fmt/format.h>
 #include <muwazi/write.hpp>
 #include <unicode/ubrk.h>
@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <memory>
 
 #include "escape.hpp"
@@ -31,12 +32,13 @@ constexpr std::string_view rule = "\xE2\x94\x80";
 constexpr std::string_view dot = "\xC2\xB7";
 constexpr std::string_view ellipsis = "\xE2\x80\xA6";
 constexpr std::string_view arrow = "\xE2\x86\x92";
+constexpr std::string_view left_arrow = "\xE2\x86\x90";
 
 /// What can be seen at once: a grapheme cluster, its width in columns, and how it is marked.
 struct Cell {
   std::string_view text;
   std::int8_t width = 1;
-  std::int8_t style = -1;  ///< the severity of a mark, -1 for none
+  std::int8_t style = -1;  ///< index of `colors`, -1 for none
 };
 
 int columns_of(std::string_view cluster) {
@@ -120,10 +122,13 @@ std::vector<std::pair<std::size_t, std::size_t>> wrap(const std::vector<Cell>& c
   return lines;
 }
 
-constexpr std::array<std::string_view, 4> mark_colors = {"\x1b[4;36m", "\x1b[4;33m", "\x1b[1;4;31m", "\x1b[1;4;35m"};
-constexpr std::array<std::string_view, 4> label_colors = {"\x1b[36m", "\x1b[33m", "\x1b[1;31m", "\x1b[1;35m"};
-constexpr std::string_view bold = "\x1b[1m";
-constexpr std::string_view dim = "\x1b[2m";
+/// Marks and labels by severity from info on, then what the report itself has.
+constexpr std::array<std::string_view, 10> colors = {"\x1b[4;36m", "\x1b[4;33m", "\x1b[1;4;31m", "\x1b[1;4;35m", "\x1b[36m",
+                                                     "\x1b[33m",   "\x1b[1;31m", "\x1b[1;35m",   "\x1b[1m",     "\x1b[2m"};
+constexpr int unstyled = -1;
+constexpr int label_style = 4;  ///< and the severity
+constexpr int bold = 8;
+constexpr int dim = 9;
 constexpr std::string_view plain = "\x1b[0m";
 
 class Report {
@@ -153,84 +158,87 @@ class Report {
   }
 
  private:
-  void color(std::string_view code) {
-    if (style_.color) sink_.text += code;
-  }
   std::string_view say(std::string_view english) const { return message(style_.ui, english); }
   MessageStyle message_style() const { return {style_.ui, style_.digits, false}; }
+  bool right_to_left() const { return style_.ui == Language::arabic; }
   /// A number of the report's own, in the reader's digits.
   std::string digits(std::size_t number) const { return localized_digits(std::to_string(number), message_style()); }
-  template <typename... Values>
-  void tell(std::string_view english, const Values&... values) {
-    fmt::format_to(std::back_inserter(sink_.text), fmt::runtime(say(english)), values...);
-  }
-  void count(std::string_view one, std::string_view many, std::size_t n) {
-    fmt::format_to(std::back_inserter(sink_.text), fmt::runtime(plural_message(style_.ui, one, many, n)), digits(n));
-  }
-  /// A fragment of either language among words of the report.
-  void fragment(std::string_view text) {
-    if (style_.isolate) sink_.text += first_strong_isolate;
-    append_terminal(sink_.text, text);
-    if (style_.isolate) sink_.text += pop_isolate;
-  }
-  /// The same, shortened to `columns`.
-  void fragment(std::string_view text, int columns) {
-    cells_.clear();
-    safe_.assign(1, {});
-    append_terminal(safe_[0], text);
-    cutter_.cut(safe_[0], -1, cells_);
-    if (style_.isolate) sink_.text += first_strong_isolate;
-    for (const Cell& cell : cells_) {
-      columns -= cell.width;
-      if (columns < 1) {
-        sink_.text += ellipsis;
-        break;
-      }
-      sink_.text += cell.text;
-    }
-    if (style_.isolate) sink_.text += pop_isolate;
+  std::string probability(double value) const {
+    std::string ascii;
+    append_probability(ascii, value);
+    return localized_digits(ascii, message_style());
   }
   static std::string_view code(Language language) { return language == Language::english ? "en" : "ar"; }
 
+  // ---- A line is put together in cells_ and then wrapped and set.
+  void begin_line() {
+    cells_.clear();
+    held_.clear();
+  }
+  void put(std::string_view text, int style = unstyled) {
+    append_terminal(held_.emplace_back(), text);
+    cutter_.cut(held_.back(), style, cells_);
+  }
+  void put_count(std::string_view one, std::string_view many, std::size_t n, int style = unstyled) {
+    Message said;
+    said.text = one;
+    said.plural = many;
+    said.arguments = {counted(n)};
+    put(localize(said, message_style()), style);
+  }
+  /// A fragment of either language among words of the report, shortened to `columns`.
+  void put_fragment(std::string_view text, int columns = 1 << 20, int style = unstyled) {
+    if (style_.isolate) cells_.push_back({first_strong_isolate, 0, unstyled});
+    const std::size_t begin = cells_.size();
+    put(text, style);
+    for (std::size_t i = begin; i < cells_.size(); ++i) {
+      columns -= cells_[i].width;
+      if (columns >= 1) continue;
+      cells_.resize(i);
+      cells_.push_back({ellipsis, 1, unstyled});
+      break;
+    }
+    if (style_.isolate) cells_.push_back({pop_isolate, 0, unstyled});
+  }
+  void put_arrow() {
+    put(" ");
+    put(right_to_left() ? left_arrow : arrow);  // arrows are not mirrored with their line
+    put(" ");
+  }
+  void end_line(std::size_t indent = 0) { lines(std::string(indent, ' '), right_to_left()); }
+
   void head() {
-    color(bold);
-    fragment(review_.source.name);
-    sink_.text += " (";
-    sink_.text += code(review_.source.language);
-    sink_.text += ") ";
-    sink_.text += arrow;
-    sink_.text += ' ';
-    fragment(review_.target.name);
-    sink_.text += " (";
-    sink_.text += code(review_.target.language);
-    sink_.text += ")";
-    color(plain);
-    sink_.text += '\n';
+    begin_line();
+    put_fragment(review_.source.name, 1 << 20, bold);
+    put(fmt::format(" ({})", code(review_.source.language)), bold);
+    put_arrow();
+    put_fragment(review_.target.name, 1 << 20, bold);
+    put(fmt::format(" ({})", code(review_.target.language)), bold);
+    end_line();
     for (const Message& note : review_.notes) {
-      sink_.text += say("note:");
-      sink_.text += ' ';
-      append_terminal(sink_.text, localize(note, message_style()));
-      sink_.text += '\n';
+      begin_line();
+      put(say("note:"));
+      put(" ");
+      put(localize(note, message_style()));
+      end_line();
     }
   }
 
   void bead(std::uint32_t b, const std::vector<std::uint32_t>& findings) {
     const Bead& bead = review_.beads[b];
-    std::string title = fmt::format("{0}{0} {1} {2} {3}:{4} {2} ", rule, b, dot, bead.source.size(), bead.target.size());
+    std::string title = fmt::format("{0}{0} {1} {2} {3}:{4} {2} ", rule, digits(b), dot, digits(bead.source.size()),
+                                    digits(bead.target.size()));
     title += say("score");
     title += ' ';
-    append_probability(title, static_cast<double>(bead.score));
-    title += ' ';
+    title += probability(static_cast<double>(bead.score));
+    sink_.text += '\n';
+    begin_line();
+    put(title, dim);
+    put(" ", dim);
     int used = 0;
-    cells_.clear();
-    cutter_.cut(title, -1, cells_);
     for (const Cell& cell : cells_) used += cell.width;
-    sink_.text += '\n';
-    color(dim);
-    sink_.text += title;
-    for (; used < static_cast<int>(width_); ++used) sink_.text += rule;
-    color(plain);
-    sink_.text += '\n';
+    for (; used < static_cast<int>(width_); ++used) cells_.push_back({rule, 1, dim});
+    end_line();
     side(review_.source, source_marks_, bead.source);
     side(review_.target, target_marks_, bead.target);
     for (const std::uint32_t f : findings) finding(f);
@@ -238,11 +246,9 @@ class Report {
 
   void side(const Document& document, const Marks& marks, SentenceRange run) {
     if (run.empty()) {
-      color(dim);
-      fmt::format_to(std::back_inserter(sink_.text), "{}    ", code(document.language));
-      sink_.text += say("(nothing)");
-      color(plain);
-      sink_.text += '\n';
+      begin_line();
+      put(say("(nothing)"), dim);
+      lines(fmt::format("{}      ", code(document.language)), right_to_left());
     }
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
       const std::string label = fmt::format("{} {:<4} ", code(document.language), i);
@@ -253,18 +259,15 @@ class Report {
 
   /// Fills cells_ with a sentence and its marks.
   void cut_sentence(const Marks& marks, std::uint32_t sentence) {
-    cells_.clear();
+    begin_line();
     marks.pieces(sentence, pieces_);
-    safe_.clear();
-    safe_.reserve(pieces_.size());
     std::size_t marked = 0;  // how many of the pieces before belong to the open mark
     for (std::size_t p = 0; p < pieces_.size(); ++p) {
       int severity = -1;
       for (const std::uint32_t f : pieces_[p].findings)
         severity = std::max(severity, static_cast<int>(review_.findings[f].severity));
       if (severity >= 0 && marked++ == 0 && !style_.color) cells_.push_back({open_mark, 1, -1});
-      append_terminal(safe_.emplace_back(), pieces_[p].text);
-      cutter_.cut(safe_.back(), severity, cells_);
+      put(pieces_[p].text, severity);
       const bool last = p + 1 == pieces_.size() || pieces_[p + 1].findings.empty();
       if (severity >= 0 && last) {
         if (!style_.color) cells_.push_back({close_mark, 1, -1});
@@ -273,34 +276,40 @@ class Report {
     }
   }
 
-  void lines(std::string_view label, bool right_to_left) {
+  void color(int style) {
+    if (style_.color) sink_.text += style < 0 ? plain : colors[static_cast<std::size_t>(style)];
+  }
+
+  /// Wraps and sets what stands in cells_, with the label before the first line and its room before the others.
+  void lines(std::string_view label, bool to_the_right) {
     const int room = static_cast<int>(width_ - label.size());
     bool first = true;
     for (const auto& [begin, end] : wrap(cells_, room)) {
-      color(dim);
-      if (first)
+      if (first && label.find_first_not_of(' ') != label.npos) {
+        color(dim);
         sink_.text += label;
-      else
+        color(unstyled);
+      } else {
         sink_.text.append(label.size(), ' ');
-      color(plain);
+      }
       first = false;
       int used = 0;
       for (std::size_t i = begin; i < end; ++i) used += cells_[i].width;
-      if (right_to_left) {
+      if (to_the_right) {
         sink_.text.append(static_cast<std::size_t>(std::max(0, room - used)), ' ');
         if (style_.isolate) sink_.text += right_to_left_isolate;
       }
-      int open = -1;
+      int open = unstyled;
       for (std::size_t i = begin; i < end; ++i) {
         if (style_.color && cells_[i].style != open) {
-          if (open >= 0) sink_.text += plain;
+          if (open >= 0) color(unstyled);
           open = cells_[i].style;
-          if (open >= 0) sink_.text += mark_colors[static_cast<std::size_t>(open)];
+          if (open >= 0) color(open);
         }
         sink_.text += cells_[i].text;
       }
-      if (open >= 0) sink_.text += plain;
-      if (right_to_left && style_.isolate) sink_.text += pop_isolate;
+      if (open >= 0) color(unstyled);
+      if (to_the_right && style_.isolate) sink_.text += pop_isolate;
       sink_.text += '\n';
     }
     if (first) {
@@ -311,48 +320,48 @@ class Report {
 
   void finding(std::uint32_t f) {
     const Finding& finding = review_.findings[f];
-    const auto severity = static_cast<std::size_t>(finding.severity);
-    sink_.text += "  ";
-    color(label_colors[severity]);
-    fmt::format_to(std::back_inserter(sink_.text), "#{} ", f + 1);
-    sink_.text += say(severity_name(finding.severity));
-    color(plain);
-    sink_.text += "  ";
-    append_terminal(sink_.text, finding.rule);
-    sink_.text += "  ";
-    append_probability(sink_.text, finding.confidence);
-    sink_.text += '\n';
-    cells_.clear();
-    safe_.assign(1, {});
+    const auto severity = static_cast<int>(finding.severity);
+    constexpr std::size_t indent = 5;
+    begin_line();
+    put(fmt::format("#{} ", digits(f + 1)), label_style + severity);
+    put(say(severity_name(finding.severity)), label_style + severity);
+    put("  ");
+    put_fragment(finding.rule);
+    put("  ");
+    put(probability(finding.confidence));
+    end_line(2);
+    begin_line();
     const std::string said = finding.wording.empty() ? finding.message : localize(finding.wording, message_style());
-    append_terminal(safe_[0], said);
-    cutter_.cut(safe_[0], -1, cells_);
-    lines("     ", style_.ui == Language::arabic && said != finding.message);
-    if (finding.source || finding.target) {
-      sink_.text += "     ";
-      const int room = (static_cast<int>(width_) - 8) / (finding.source && finding.target ? 2 : 1);
-      if (finding.source) fragment(finding.source->text, room);
-      if (finding.source && finding.target) {
-        sink_.text += ' ';
-        sink_.text += arrow;
-        sink_.text += ' ';
-      }
-      if (finding.target) fragment(finding.target->text, room);
-      sink_.text += '\n';
-    }
+    put(said);
+    lines(std::string(indent, ' '), right_to_left() && said != finding.message);
+    evidence(finding, indent);
     if (!finding.suggestions.empty()) {
-      sink_.text += "     ";
-      color(bold);
-      sink_.text += say("proposed:");
-      color(plain);
+      begin_line();
+      put(say("proposed:"), bold);
       bool first = true;
       for (const std::string& suggestion : finding.suggestions) {
-        sink_.text += first ? " " : " | ";
+        put(first ? " " : " | ");
         first = false;
-        fragment(suggestion);
+        put_fragment(suggestion);
       }
-      sink_.text += '\n';
+      end_line(indent);
     }
+  }
+
+  /// The words in question; once where both texts have the same, since nothing changed then.
+  void evidence(const Finding& finding, std::size_t indent) {
+    if (!finding.source && !finding.target) return;
+    const bool both = finding.source && finding.target && finding.source->text != finding.target->text;
+    const int room = (static_cast<int>(width_) - 8) / (both ? 2 : 1);
+    begin_line();
+    if (both) {
+      put_fragment(finding.source->text, room);
+      put_arrow();
+      put_fragment(finding.target->text, room);
+    } else {
+      put_fragment(finding.source ? finding.source->text : finding.target->text, room);
+    }
+    end_line(indent);
   }
 
   void summary() {
@@ -369,39 +378,44 @@ class Report {
       ++by_kind[static_cast<std::size_t>(finding.kind)];
     }
     sink_.text += '\n';
-    count("{0} source sentence", "{0} source sentences", review_.source.sentences.size());
-    sink_.text += ", ";
-    count("{0} target sentence", "{0} target sentences", review_.target.sentences.size());
-    sink_.text += '\n';
-    count("{0} pair", "{0} pairs", review_.beads.size());
-    sink_.text += " (";
-    tell("{0} one to one", digits(one_to_one));
-    sink_.text += ", ";
-    count("{0} gap", "{0} gaps", gaps);
-    sink_.text += ")\n";
-    color(bold);
-    count("{0} finding", "{0} findings", review_.findings.size());
-    color(plain);
+    const std::string_view comma = list_comma(style_.ui);
+    begin_line();
+    put_count("{0} source sentence", "{0} source sentences", review_.source.sentences.size());
+    put(comma);
+    put_count("{0} target sentence", "{0} target sentences", review_.target.sentences.size());
+    end_line();
+    begin_line();
+    put_count("{0} pair", "{0} pairs", review_.beads.size());
+    put(" (");
+    put(localize({"{0} one to one", {counted(one_to_one)}}, message_style()));
+    put(comma);
+    put_count("{0} gap", "{0} gaps", gaps);
+    put(")");
+    end_line();
+    begin_line();
+    put_count("{0} finding", "{0} findings", review_.findings.size(), bold);
+    struct Counted {
+      std::string_view one, many;
+    };
+    constexpr std::array<Counted, 4> severities = {{{"{0} info", "{0} info"},
+                                                    {"{0} minor", "{0} minor"},
+                                                    {"{0} major", "{0} major"},
+                                                    {"{0} critical", "{0} critical"}}};
     bool first = true;
     for (std::size_t s = by_severity.size(); s-- > 0;) {
       if (by_severity[s] == 0) continue;
-      sink_.text += first ? ": " : ", ";
+      put(first ? ": " : comma);
       first = false;
-      color(label_colors[s]);
-      fmt::format_to(std::back_inserter(sink_.text), "{} {}", digits(by_severity[s]),
-                     say(severity_name(static_cast<Severity>(s))));
-      color(plain);
+      put_count(severities[s].one, severities[s].many, by_severity[s], label_style + static_cast<int>(s));
     }
-    sink_.text += '\n';
-    first = true;
+    end_line();
+    begin_line();
     for (std::size_t k = 0; k < by_kind.size(); ++k) {
       if (by_kind[k] == 0) continue;
-      sink_.text += first ? "  " : ", ";
-      first = false;
-      fmt::format_to(std::back_inserter(sink_.text), "{} {}", say(finding_kind_name(static_cast<FindingKind>(k))),
-                     digits(by_kind[k]));
+      if (!cells_.empty()) put(comma);
+      put(fmt::format("{} {}", say(finding_kind_name(static_cast<FindingKind>(k))), digits(by_kind[k])));
     }
-    if (!first) sink_.text += '\n';
+    if (!cells_.empty()) end_line(2);
   }
 
   const Review& review_;
@@ -413,7 +427,7 @@ class Report {
   CellCutter cutter_;
   std::vector<Piece> pieces_;
   std::vector<Cell> cells_;
-  std::vector<std::string> safe_;  ///< what cells_ show
+  std::deque<std::string> held_;  ///< what cells_ show
 };
 
 }  // namespace
