@@ -365,11 +365,12 @@ class Page {
   void rows() {
     for (std::uint32_t b = 0; b < review_.beads.size(); ++b) {
       const Bead& bead = review_.beads[b];
-      put("<li class=\"row{}\" id=\"b{}\" data-y=\"{:.0f}\">\n<div class=\"pair\"><div class=\"join\"><a href=\"#b{}\">"
+      const std::size_t reach = reach_of(b);
+      put("<li class=\"row{}{}\" id=\"b{}\" data-y=\"{:.0f}\">\n<div class=\"pair\"><div class=\"join\"><a href=\"#b{}\">"
           "<span class=\"vh\">",
-          bead.is_gap() ? " gap" : "", b, place_[b], b);
+          bead.is_gap() ? " gap" : "", reach > 0 ? " hang" : "", b, place_[b], b);
       tell("Pair");
-      put(" </span>{}</a>", digits(b));
+      put(" </span>{}</a>", digits(b + 1));
       if (!bead.is_gap() && bead.source.size() + bead.target.size() > 2)
         put("<span class=\"shape\">{}:{}</span>", digits(bead.source.size()), digits(bead.target.size()));
       std::string score;
@@ -384,11 +385,16 @@ class Page {
       text_ += "</div>\n";
       // What a page has around its article is not missed.
       const bool aside = is_aside(review_.source, bead.source) && is_aside(review_.target, bead.target);
-      side(review_.source, source_marks_, bead.source, "src", aside);
-      side(review_.target, target_marks_, bead.target, "tgt", aside);
+      const bool furniture = is_furniture(review_.source, bead.source) && is_furniture(review_.target, bead.target);
+      const Missing missing = furniture ? Missing::furniture : aside ? Missing::aside : Missing::text;
+      side(review_.source, source_marks_, bead.source, "src", missing);
+      side(review_.target, target_marks_, bead.target, "tgt", missing);
       text_ += "</div>\n";
       if (!review_.findings.empty()) {
-        text_ += "<div class=\"cards\">";
+        if (reach > 0)
+          put("<div class=\"cards reach{}\">", reach);
+        else
+          text_ += "<div class=\"cards\">";
         for (const std::uint32_t f : of_bead_[b]) card(f);
         text_ += "</div>\n";
       }
@@ -397,6 +403,29 @@ class Page {
     }
   }
 
+  /// How far the cards of a bead may hang down beside the beads behind it that have none, in steps of the style sheet: half
+  /// the height of a row of one line, which is about a further line. On the widest screens a line holds some 170 characters,
+  /// so that a row is never lower than is reckoned here.
+  [[nodiscard]] std::size_t reach_of(std::uint32_t b) const {
+    constexpr std::size_t most = 12;
+    constexpr double longest_line = 170;
+    constexpr double room_of_sentence = 24;  // what room() adds to each
+    if (of_bead_[b].empty()) return 0;
+    std::size_t reach = 0;
+    for (std::size_t next = b + 1; next < of_bead_.size() && of_bead_[next].empty() && reach < most; ++next) {
+      const Bead& bead = review_.beads[next];
+      const double letters = std::max(room(review_.source, bead.source) - room_of_sentence * bead.source.size(),
+                                      room(review_.target, bead.target) - room_of_sentence * bead.target.size());
+      reach += 2 + static_cast<std::size_t>(std::max(letters, 0.0) / longest_line);
+    }
+    return std::min(reach, most);
+  }
+
+  static bool is_furniture(const Document& document, SentenceRange run) {
+    for (std::uint32_t i = run.begin; i < run.end; ++i)
+      if (document.sentences[i].role != SentenceRole::furniture) return false;
+    return true;
+  }
   static bool is_aside(const Document& document, SentenceRange run) {
     for (std::uint32_t i = run.begin; i < run.end; ++i)
       if (document.sentences[i].role != SentenceRole::furniture && document.sentences[i].role != SentenceRole::caption)
@@ -404,11 +433,17 @@ class Page {
     return true;
   }
 
-  void side(const Document& document, const Marks& marks, SentenceRange run, std::string_view name, bool aside) {
+  /// What it is that a side without sentences lacks.
+  enum class Missing : std::uint8_t { text, aside, furniture };
+
+  void side(const Document& document, const Marks& marks, SentenceRange run, std::string_view name, Missing missing) {
     if (run.empty()) {
-      put("<div class=\"cell {} {} none{}\" dir=\"{}\">", name, code(document.language), aside ? " aside" : "",
-          direction(style_.ui));
-      tell(name == "src" ? "not in the original" : "not translated");
+      put("<div class=\"cell {} {} none{}\" dir=\"{}\">", name, code(document.language),
+          missing == Missing::text ? "" : " aside", direction(style_.ui));
+      if (missing == Missing::furniture)
+        tell("text of the web page, not of the article");
+      else
+        tell(name == "src" ? "not in the original" : "not translated");
       text_ += "</div>\n";
       return;
     }
@@ -482,11 +517,9 @@ class Page {
       bdi(finding.message, Language::english);
     else
       put_message(finding.wording);
-    text_ += "</p>\n<dl>\n";
-    place("Original", review_.source, bead.source, finding.source);
-    place("Translation", review_.target, bead.target, finding.target);
+    text_ += "</p>\n";
     if (!finding.suggestions.empty()) {
-      text_ += "<dt>";
+      text_ += "<dl class=\"proposed\"><dt>";
       tell("Proposed");
       text_ += "</dt><dd><ul class=\"proposals\">";
       for (const std::string& suggestion : finding.suggestions) {
@@ -498,22 +531,33 @@ class Page {
         tell("Copy");
         text_ += "</button></li>";
       }
-      text_ += "</ul></dd>\n";
+      text_ += "</ul></dd></dl>\n";
     }
-    text_ += "</dl>\n";
+    more(finding, bead);
+    text_ += "</article>\n";
+  }
+
+  /// What a reader may want to know of a finding beyond what it says: it can be unfolded.
+  void more(const Finding& finding, const Bead& bead) {
+    const double confidence = finding.confidence >= 0 ? std::min(finding.confidence, 1.0) : 0.0;
+    text_ += "<details class=\"more\"><summary>";
+    tell("confidence {0}%", digits(static_cast<std::size_t>(confidence * 100 + 0.5)));
+    text_ += "</summary>\n";
+    if (finding.source || finding.target) {
+      text_ += "<dl>\n";
+      place("Original", review_.source, bead.source, finding.source);
+      place("Translation", review_.target, bead.target, finding.target);
+      text_ += "</dl>\n";
+    }
     for (const RuleInfo& rule : rules()) {
       if (rule.id != finding.rule || rule.summary == finding.message) continue;
       text_ += "<p class=\"why\">";
       tell(rule.summary);
       text_ += "</p>\n";
     }
-    const double confidence = finding.confidence >= 0 ? std::min(finding.confidence, 1.0) : 0.0;
-    text_ += "<p class=\"foot\"><span>";
-    tell("confidence {0}%", digits(static_cast<std::size_t>(confidence * 100 + 0.5)));
-    text_ += "</span> <code dir=\"ltr\">";
+    text_ += "<p class=\"foot\"><code dir=\"ltr\">";
     append_html(text_, finding.rule);
-    text_ += "</code></p>\n";
-    text_ += "</article>\n";
+    text_ += "</code></p></details>\n";
   }
 
   const Review& review_;

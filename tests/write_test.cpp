@@ -49,8 +49,8 @@ const Writer xliff12 = [](std::ostream& out, const Review& review) {
   muwazi::write_xliff(out, review, {muwazi::XliffVersion::v1_2});
 };
 const Writer po = muwazi::write_po;
-const Writer sarif = muwazi::write_sarif;
-const Writer checkstyle = muwazi::write_checkstyle;
+const Writer sarif = [](std::ostream& out, const Review& review) { muwazi::write_sarif(out, review); };
+const Writer checkstyle = [](std::ostream& out, const Review& review) { muwazi::write_checkstyle(out, review); };
 const Writer svg = [](std::ostream& out, const Review& review) { muwazi::write_svg(out, review); };
 const Writer tmx = muwazi::write_tmx;
 const Writer html = [](std::ostream& out, const Review& review) { muwazi::write_html(out, review); };
@@ -294,6 +294,24 @@ TEST(Write, sarif_points_at_lines_utf16_columns_and_bytes) {
   EXPECT_FALSE(run["results"][3].contains("fixes"));
 }
 
+TEST(Write, sarif_and_checkstyle_are_told_in_arabic) {
+  Review review = made::small();
+  review.findings[0].wording = {"{0} became {1}", {muwazi::quote("618"), muwazi::quote("681")}};
+  std::ostringstream out;
+  muwazi::write_sarif(out, review, {muwazi::Language::arabic});
+  const json run = json::parse(out.str())["runs"][0];
+  EXPECT_EQ(run["language"], "ar");
+  EXPECT_EQ(run["results"][0]["message"]["text"], "تغيّر «618» إلى «681»");
+  for (const json& rule : run["tool"]["driver"]["rules"]) {
+    const std::string said = rule["shortDescription"]["text"];
+    EXPECT_THAT(said, HasSubstr("\xD9")) << said;  // Arabic letters
+  }
+  EXPECT_EQ(json::parse(written(sarif, review))["runs"][0]["language"], "en");
+  std::ostringstream checked;
+  muwazi::write_checkstyle(checked, review, {muwazi::Language::arabic});
+  EXPECT_THAT(checked.str(), HasSubstr("message=\"تغيّر «618» إلى «681»\""));
+}
+
 TEST(Write, checkstyle_groups_by_file) {
   const std::string out = written(checkstyle, made::small());
   EXPECT_THAT(out, HasSubstr("<file name=\"harbour.ar.txt\">\n    <error line=\"1\" column=\"22\" severity=\"error\" "
@@ -348,6 +366,51 @@ TEST(Write, text_marks_words_and_isolates_arabic) {
   EXPECT_THAT(summary.str(), Not(HasSubstr("Latakia")));
 }
 
+/// Columns that a line takes: marks and controls of direction take none, every other character of these texts one.
+std::size_t columns_of(std::string_view line) {
+  std::size_t columns = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(line[i]);
+    if ((byte & 0xC0) == 0x80) continue;
+    const std::string_view rest = line.substr(i);
+    const bool isolate = rest.starts_with("\u2067") || rest.starts_with("\u2068") || rest.starts_with("\u2069");
+    const bool vowel = byte == 0xD9 && i + 1 < line.size() && line[i + 1] >= '\x8B' && line[i + 1] <= '\x92';
+    columns += !isolate && !vowel;
+  }
+  return columns;
+}
+
+TEST(Write, text_in_arabic_is_set_to_the_right_and_says_counts_as_arabic_does) {
+  Review review = made::small();
+  for (int i = 0; i < 8; ++i) review.findings.push_back(review.findings[0]);
+  review.notes = {"both sides are English: nothing can be aligned by meaning"};
+  for (const int width : {80, 200}) {
+    std::ostringstream out;
+    muwazi::write_text(out, review, {.width = width, .ui = muwazi::Language::arabic, .digits = muwazi::Digits::arabic_indic});
+    std::size_t right = 0;
+    for (const std::string& line : lines_of(out.str())) {
+      if (line.find("\u2067") == line.npos) continue;
+      if (right == 0) right = columns_of(line);
+      EXPECT_EQ(columns_of(line), right) << line;
+    }
+    EXPECT_EQ(right, static_cast<std::size_t>(std::min(width, 110)));
+    EXPECT_THAT(out.str(), Not(HasSubstr(", ")));
+    EXPECT_THAT(out.str(), HasSubstr("٥ أزواج (واحد لواحد: "));
+    EXPECT_THAT(out.str(), HasSubstr("١٣ ملاحظة: ٩ حرجة، "));
+    EXPECT_THAT(out.str(), HasSubstr("\u2068618\u2069 ← \u2068681\u2069"));
+    EXPECT_THAT(out.str(), HasSubstr("\u2067ملاحظة: "));
+  }
+}
+
+TEST(Write, text_shows_words_that_stayed_once) {
+  Review review = made::small();
+  review.findings.resize(1);
+  review.findings[0].source->text = review.findings[0].target->text = "JOC";
+  const std::string out = written(text, review);
+  EXPECT_THAT(out, HasSubstr("\u2068JOC\u2069\n"));
+  EXPECT_THAT(out, Not(HasSubstr("→ \u2068JOC")));
+}
+
 TEST(Write, text_wraps_by_width) {
   Review review = made::small();
   review.source = made::document(muwazi::Language::english, "s",
@@ -365,6 +428,29 @@ TEST(Write, text_wraps_by_width) {
       EXPECT_LE(columns, static_cast<std::size_t>(std::max(width, 40)) + 2) << line;
     }
   }
+}
+
+TEST(Write, page_counts_from_one_and_keeps_its_anchors) {
+  const std::string page = written(html, made::small());
+  EXPECT_THAT(page, HasSubstr("id=\"b0\""));
+  EXPECT_THAT(page, HasSubstr("<a href=\"#b0\"><span class=\"vh\">Pair </span>1</a>"));
+  EXPECT_THAT(page, Not(HasSubstr("start=\"0\"")));
+}
+
+TEST(Write, page_does_not_miss_what_a_page_has_around_its_article) {
+  Review review = made::small();
+  review.findings.clear();
+  review.source.sentences[4].role = muwazi::SentenceRole::furniture;
+  EXPECT_THAT(written(html, review), Not(HasSubstr(">not translated<")));
+  EXPECT_THAT(written(html, review), HasSubstr(">text of the web page, not of the article<"));
+  review.source.sentences[4].role = muwazi::SentenceRole::body;
+  EXPECT_THAT(written(html, review), HasSubstr(">not translated<"));
+}
+
+TEST(Write, cards_hang_down_beside_rows_that_have_none) {
+  const std::string page = written(html, made::small());  // findings in the pairs 0, 1, 3 and 4 of 5
+  EXPECT_THAT(page, HasSubstr("<div class=\"cards reach2\">"));
+  EXPECT_THAT(page, Not(HasSubstr("<div class=\"cards reach3\">")));
 }
 
 /// A page without its style and script, which have tests of their own in a browser.

@@ -63,6 +63,7 @@
     for (const mark of marks) mark.classList.toggle("off", mark.dataset.f.split(" ").every((f) => hidden.has(f)));
     const kept_rows = only.checked ? new Set(shown.map((card) => card.closest(".row"))) : null;
     for (const row of rows) row.hidden = kept_rows !== null && !kept_rows.has(row);
+    one(".rows").classList.toggle("only", only.checked);
     one(".filters-state").textContent = off.size > 0 ? `(${digits(boxes.length - off.size)}/${digits(boxes.length)})` : "";
     if (current && current.hidden) select(null);
     tell();
@@ -101,6 +102,9 @@
     }
     reveal(card.closest(".row"));
     card.focus({ preventScroll: true });
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (card.getBoundingClientRect().bottom > innerHeight) card.scrollIntoView({ block: "nearest" });
+    }));
     tell();
   };
   const step = (by) => {
