@@ -275,12 +275,19 @@ bool is_bare_nisba(LettersView word) {
 /// How a proposal fits the place of the words that go.
 enum class Fit : std::uint8_t {
   good,
-  doubtful,  ///< a bare adjective for one definite word that follows no noun: it gets the article, but who is meant may be many
-  none       ///< a bare adjective for a definite phrase
+  doubtful,  ///< an adjective for one definite word that follows no noun: who is meant may be many
+  none       ///< an adjective for a definite phrase
 };
 
-Fit fit_of(LettersView proposal, LettersView old_words, LettersView before) {
-  if (!is_bare_nisba(proposal)) return Fit::good;
+/// Whether an adjective with the article is one of a people that is proposed as well: "the Alawite" beside "the Alawites".
+bool is_one_of_a_people(LettersView proposal, const std::vector<std::string>& suggestions) {
+  if (!proposal.starts_with(article) || proposal.back() != arabic::yeh) return false;
+  const Letters people = Letters(proposal) + arabic::waw + arabic::noon;
+  return std::any_of(suggestions.begin(), suggestions.end(), [&](const std::string& one) { return letters_of(one) == people; });
+}
+
+Fit fit_of(LettersView proposal, LettersView old_words, LettersView before, const std::vector<std::string>& suggestions) {
+  if (!is_bare_nisba(proposal) && !is_one_of_a_people(proposal, suggestions)) return Fit::good;
   const std::size_t space = old_words.rfind(U' ');
   const LettersView last = space == old_words.npos ? old_words : old_words.substr(space + 1);
   if (!has_article(last)) return Fit::good;
@@ -393,7 +400,7 @@ class Fixer {
     std::optional<std::size_t> doubtful;
     for (std::size_t i = 0; i < finding.suggestions.size(); ++i) {
       const Letters proposal = letters_of(finding.suggestions[i]);
-      const Fit fit = fit_of(proposal, old_words, before);
+      const Fit fit = fit_of(proposal, old_words, before, finding.suggestions);
       if (fit == Fit::good && (!doubtful || LettersView(proposal).starts_with(article))) return i;
       if (fit == Fit::doubtful && !doubtful) doubtful = i;
     }

@@ -340,9 +340,16 @@ void SentenceJudge::grow_to_head(const Name& name, NameJudgement& out) const {
   } else {
     return;
   }
-  // The minority are the people; the bare adjective says one of them, and cannot stand for two words.
-  std::stable_partition(out.suggestions.begin(), out.suggestions.end(),
-                        [](const std::string& form) { return form.starts_with("\u0627\u0644"); });
+  // The minority are the people, "the Alawites"; the adjective says one of them, and cannot stand for two words.
+  const std::vector<std::string> all = out.suggestions;
+  std::stable_partition(out.suggestions.begin(), out.suggestions.end(), [&](std::string_view form) {
+    constexpr std::string_view article = "\u0627\u0644", plural = "\u0648\u0646";
+    if (!form.starts_with(article) || !form.ends_with(plural)) return false;
+    const std::string_view stem = form.substr(article.size(), form.size() - article.size() - plural.size());
+    return std::any_of(all.begin(), all.end(), [&](std::string_view one) {
+      return one == stem || (one.starts_with(article) && one.substr(article.size()) == stem);
+    });
+  });
 }
 
 }  // namespace muwazi::inline v0::names

@@ -78,14 +78,15 @@ TEST(Fix, carries_over_what_hangs_on_the_words) {
 
 TEST(Fix, proposal_fits_what_it_replaces) {
   // A bare adjective cannot stand for a definite phrase; the people can, and follows the preposition.
-  EXPECT_EQ(fixed("شن هجوما على قرص الأليويت أمس", {{"قرص الأليويت", {"علوي", "العلويون"}}}), "شن هجوما على العلويين أمس");
+  EXPECT_EQ(fixed("شن هجوما على حزمة الأليويت أمس", {{"حزمة الأليويت", {"علوي", "العلويون"}}}), "شن هجوما على العلويين أمس");
   EXPECT_EQ(fixed("رفض الأليويت ذلك", {{"الأليويت", {"علوي", "العلويون"}}}), "رفض العلويون ذلك");
+  EXPECT_EQ(fixed("اجتمعوا في مجلس حزمة الأليويت أمس", {{"حزمة الأليويت", {"العلوي", "العلويون"}}}), "اجتمعوا في مجلس العلويين أمس");
   // An adjective where an adjective stood, which follows its noun.
   EXPECT_EQ(fixed("زعيم الأقلية الأليويت قال ذلك", {{"الأليويت", {"علوي", "العلويون"}}}), "زعيم الأقلية العلوية قال ذلك");
   EXPECT_EQ(fixed("قال نائب أليويت أمس", {{"أليويت", {"علوي", "العلويون"}}}), "قال نائب علوي أمس");
   // Nothing fits: nothing is changed, unless the user names it.
-  const std::string target = "شن هجوما على قرص الأليويت أمس";
-  const Review made = reviewed("English.", target, {{"قرص الأليويت", {"علوي"}}});
+  const std::string target = "شن هجوما على حزمة الأليويت أمس";
+  const Review made = reviewed("English.", target, {{"حزمة الأليويت", {"علوي"}}});
   const Fixed left = fix(made, target);
   EXPECT_EQ(left.target, target);
   EXPECT_EQ(left.fixes[0].outcome, FixOutcome::unfit);

@@ -63,6 +63,14 @@ TEST(NameJudge, a_lost_consonant_is_found_where_another_one_of_its_kind_stays) {
           {"She flew to Papua New Guinea.", "سافرت إلى باوا غينيا الجديدة.", "wrong:باوا غينيا الجديدة"}});
 }
 
+TEST(NameJudge, a_minority_is_proposed_as_the_people) {
+  const Review review = Reviewer().check_pair("The council of the Alawite-minority met on Monday.", "اجتمع مجلس حزمة الأليويت يوم الاثنين.");
+  ASSERT_EQ(review.findings.size(), 1U);
+  EXPECT_EQ(review.findings[0].target->text, "حزمة الأليويت");
+  ASSERT_FALSE(review.findings[0].suggestions.empty());
+  EXPECT_EQ(review.findings[0].suggestions[0], "العلويون");
+}
+
 TEST(NameJudge, a_name_left_in_latin_letters_is_found_but_not_in_brackets_or_beside_its_arabic_form) {
   expect({{"Officials in Denmark and Sweden agreed.", "اتفق مسؤولون في Denmark والسويد.", "latin:Denmark"},
           {"Officials in Denmark agreed.", "اتفق مسؤولون في الدنمارك (Denmark).", ""},
