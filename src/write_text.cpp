@@ -326,7 +326,10 @@ class Report {
     put(fmt::format("#{} ", digits(f + 1)), label_style + severity);
     put(say(severity_name(finding.severity)), label_style + severity);
     put("  ");
-    put_fragment(finding.rule);
+    if (right_to_left())
+      put_fragment(finding.rule);
+    else
+      put(finding.rule);
     put("  ");
     put(probability(finding.confidence));
     end_line(2);

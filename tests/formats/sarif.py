@@ -68,7 +68,7 @@ def check(log):
         fail("version", log["version"])
     for r, run in enumerate(log["runs"]):
         place = f"runs[{r}]"
-        fields(run, place, ["tool", "results"], ["columnKind", "artifacts", "properties"])
+        fields(run, place, ["tool", "results"], ["language", "columnKind", "artifacts", "properties"])
         fields(run["tool"], place + ".tool", ["driver"])
         driver = run["tool"]["driver"]
         fields(driver, place + ".driver", ["name", "version", "rules"], ["informationUri"])
@@ -81,6 +81,8 @@ def check(log):
             fields(rule["shortDescription"], where, ["text"])
             if rule.get("defaultConfiguration", {}).get("level", "warning") not in ("none", "note", "warning", "error"):
                 fail(where, "level")
+        if run.get("language", "en-US") not in ("en-US", "en", "ar"):
+            fail(place, "language")
         if run.get("columnKind") not in ("utf16CodeUnits", "unicodeCodePoints"):
             fail(place, "columnKind")
         artifacts = run.get("artifacts", [])
