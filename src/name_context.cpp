@@ -277,6 +277,18 @@ bool SentenceJudge::in_brackets(const Name& name) const {
   return false;
 }
 
+bool SentenceJudge::is_quoted_title(const Name& name) const {
+  const std::uint32_t first = name.first_token, behind = name.first_token + name.token_count;
+  if (name.token_count < 2 || first == 0 || behind >= english_tokens_.size()) return false;
+  if (!world_.find(name.range.in(english_), Language::english).empty()) return false;
+  const auto is_quote = [](std::string_view mark) {
+    constexpr std::string_view quotes[] = {"\"", "'", "\u2018", "\u2019", "\u201C", "\u201D", "\u00AB", "\u00BB"};
+    return std::find(std::begin(quotes), std::end(quotes), mark) != std::end(quotes);
+  };
+  if (!is_quote(english_tokens_[first - 1].range.in(english_)) || !is_quote(english_tokens_[behind].range.in(english_))) return false;
+  return std::any_of(arabic_tokens_.begin(), arabic_tokens_.end(), [&](const Token& token) { return is_quote(token.range.in(arabic_)); });
+}
+
 bool SentenceJudge::in_formula(const Name& name) const {
   const std::size_t bracket = name.first_token + name.token_count;
   if (bracket + 1 >= english_tokens_.size()) return false;

@@ -29,6 +29,25 @@ bool z_read_as_ts(const Letters& there, const Letters& wanted) noexcept {
   return true;
 }
 
+/// A spelling with what languages read ch as made one: sheen with teh beside it, sheen, khah, kaf. Munich, Richthofen,
+/// Machiavelli, Chavez.
+Letters fold_ch(const Letters& word) noexcept {
+  constexpr Letter sheen = arabic_letter(arabic::sheen), khah = arabic_letter(arabic::khah);
+  Letters out;
+  for (std::size_t i = 0; i < word.size; ++i) {
+    const bool beside = (i > 0 && word[i - 1] == sheen) || (i + 1 < word.size && word[i + 1] == sheen);
+    if (word[i] == letter::teh && beside) continue;
+    out.push(word[i] == khah || word[i] == letter::kaf ? sheen : word[i]);
+  }
+  return out;
+}
+bool has_ch(const Letters& english) noexcept {
+  for (std::size_t i = 0; i + 1 < english.size; ++i) {
+    if (english[i] == 'c' - 'a' + 1 && english[i + 1] == 'h' - 'a' + 1) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Letters consonants(const Letters& word) noexcept {
@@ -111,6 +130,7 @@ bool loses_consonant(const Letters& there, const Letters& wanted) noexcept {
 
 bool other_reading(const Letters& english, const Letters& there, const Letters& wanted) noexcept {
   if (z_read_as_ts(there, wanted)) return true;
+  if (has_ch(english) && fold_ch(there) == fold_ch(wanted)) return true;
   if (there.size != wanted.size) return false;
   std::size_t at = there.size, differing = 0;
   for (std::size_t i = 0; i < there.size; ++i) {
@@ -231,7 +251,8 @@ Readings readings(const Letters& word) noexcept {
   };
   add(word, false, false);
   std::size_t from = 0;
-  if (word.size > 3 && (word[0] == letter::waw || word[0] == letter::feh)) add(drop(word, from = 1), true, false);
+  const bool foreign_article = word.size == 3 && word[2] == letter::lam && folded_letters[word[1]] == letter::alef;
+  if ((word.size > 3 || foreign_article) && (word[0] == letter::waw || word[0] == letter::feh)) add(drop(word, from = 1), true, false);
   if (word.size > from + 3 && (word[from] == letter::beh || word[from] == letter::kaf || word[from] == letter::lam)) {
     if (word[from] == letter::lam && word[from + 1] == letter::lam) {
       Letters with_article;

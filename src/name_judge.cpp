@@ -97,6 +97,8 @@ bool SentenceJudge::is_certain(const ArabicHit& hit) const {
   const EntryType type = world_.type(posting.entry);
   const Letters& letters = word.part.letters;
   const Letter last = letters[letters.size - 1u], before = letters[letters.size - 2u];
+  // A verb of the past in the feminine: "she sang" is no Ghent.
+  if (letters.size <= 3 && last == letter::teh && type != EntryType::country) return false;
   // An indefinite accusative that begins as a preposition does: "secretive", with kaf, is no "as Touma".
   constexpr std::size_t short_word = 5;
   if (hit.hit.preposition && last == letter::alef && letters.size <= short_word && type != EntryType::country) return false;

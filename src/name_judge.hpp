@@ -193,6 +193,9 @@ class SentenceJudge {
   bool in_round_brackets(std::uint32_t english_token) const;
   /// Whether the name stands in square brackets: an addition of who translated or edited the English.
   bool in_brackets(const Name& name) const;
+  /// Whether the name is all that stands between two quotation marks, is several words, and the Arabic quotes something too: a
+  /// title of a work, which is translated in its own way.
+  bool is_quoted_title(const Name& name) const;
   /// Whether the name is written as a formula's: "Ang(1-7)".
   bool in_formula(const Name& name) const;
   /// Adds the words for the kind of thing that the name names, where they stand beside it ("Saladin province").

@@ -47,7 +47,8 @@ bool only_ending_differs(const Letters& a, const Letters& b) noexcept {
   std::size_t same = 0;
   while (same < a.size && same < b.size && a[same] == b[same]) ++same;
   const std::size_t shorter = std::min(a.size, b.size);
-  return same + 1 >= shorter && same >= 3 && b.size >= a.size;
+  if (same < 3 || same + 1 < shorter || b.size < a.size) return false;
+  return b.size > a.size || is_english_vowel(a[a.size - 1u]) || is_english_vowel(b[b.size - 1u]);
 }
 
 }  // namespace
@@ -175,6 +176,9 @@ class SentenceJudge::FromArabic {
     const Readings& readings = s_.words_[word].readings;
     for (std::size_t k = 0; k < readings.size; ++k) {
       s_.table_.visit_arabic(arabic_key(readings.at[k]), [&](std::uint32_t, const NameRow& row) {
+        // A pair seen once whose letters do not fit well is as likely a slip of the list.
+        const auto length = static_cast<float>(std::max(row.english.size, row.arabic.size));
+        if (row.count < 2 && row.joint < -2.6f * length) return;
         out.push_back({english_key(row.english)});
         std::string spelled = english_text(out.back()[0]);
         if (!spelled.empty() && spelled[0] >= 'a' && spelled[0] <= 'z') spelled[0] = static_cast<char>(spelled[0] - 'a' + 'A');
@@ -295,9 +299,11 @@ class SentenceJudge::FromArabic {
       if (has_to_stand(hit)) return nothing_else_stands(hit);
     }
     // Nobody knows it, but a title or a particle stands before it, or it is spelled in several words of no language.
-    const auto strange = [](const ArabicWord& word) { return word.stem == no_stem && !word.vocalized; };
-    if (known || !settled_ || !std::all_of(s_.words_.begin() + first_, s_.words_.begin() + end_, strange)) return false;
-    return end_ - first_ > 1 ? name.type == NameType::person : is_often_a_name(s_.words_[first_]);
+    if (known || !settled_) return false;
+    const auto strange = std::count_if(s_.words_.begin() + first_, s_.words_.begin() + end_,
+                                       [](const ArabicWord& word) { return word.stem == no_stem && !word.vocalized; });
+    if (end_ - first_ > 1) return name.type == NameType::person && strange > 0;
+    return strange > 0 && is_often_a_name(s_.words_[first_]);
   }
 
   bool is_often_a_name(const ArabicWord& word) const {

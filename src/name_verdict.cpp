@@ -40,7 +40,7 @@ class SentenceJudge::Case {
   Case(const SentenceJudge& sentence, const Name& name) : sentence_(sentence), words_(sentence.words_), name_(name) {
     // In a text full of Latin words, as technical ones are, a name in Latin letters is no fault, and a brand not worth a word.
     constexpr std::size_t many = 4, most = 7;
-    free_ = name.type == NameType::work || name.type == NameType::event || name.type == NameType::title;
+    free_ = name.type == NameType::work || name.type == NameType::event || name.type == NameType::title || sentence.is_quoted_title(name);
     technical_ = sentence.latin_.size() > name.token_count + many;
     all_latin_ = sentence.latin_.size() > name.token_count + most;
     out_.verdict = NameVerdict::right;
@@ -434,7 +434,9 @@ bool SentenceJudge::Case::spells_word_of_phrase(const Element& element, const Ne
   reading.letters = near.reading;
   for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
     const Part& word = sentence_.english_words_[t];
-    if (word.letters.size >= 2 && part_log_odds(sentence_.table_, word, reading, false) > sure_by_sound) return true;
+    if (word.letters.size < 2) continue;
+    if (part_log_odds(sentence_.table_, word, reading, false) > sure_by_sound) return true;
+    if (other_reading(word.letters, near.reading, near.wanted)) return true;
   }
   return false;
 }

@@ -106,6 +106,9 @@ TEST(NameJudge, a_name_of_an_arabic_source_that_is_misspelt_in_english_is_found)
       // Other spellings of the same, inflected ones, and other names.
       {"Muhammad Mursi was tried in Cairo.", "حوكم محمد مرسي في القاهرة.", ""},
       {"Mohammed Morsy was tried in Cairo.", "حوكم محمد مرسي في القاهرة.", ""},
+      {"Karim Benzema left Karlskroga.", "غادر كريم بنزيما كارلسكروغا.", ""},
+      {"Hassan al-Turabi left Sudam.", "غادر حسن الترابي السودان.", "wrong:السودان|Sudam"},
+      {"Heineken sold it to Carlsberg.", "باعتها هاينكن إلى كارلسبرغ.", ""},
       {"The Floridians went home.", "عاد أهل فلوريدا إلى بيوتهم.", ""},
       {"The Qingming festival fell in April.", "حل مهرجان تشينغ مينغ في أبريل.", ""},
   };
@@ -128,6 +131,8 @@ TEST(NameJudge, a_name_of_an_arabic_source_that_english_lacks_is_found) {
       {"He was secretive and said nothing.", "كان كتوماً ولم يقل شيئا.", ""},
       {"But you are well, right?", "لكنك بخير، أليس كذلك؟", ""},
       {"It sold cod and sole.", "كان يبيع سمك القد وسمك موسى.", ""},
+      {"She sang in Baalbek.", "غنت في بعلبك.", ""},
+      {"The minister opened the road.", "افتتح وزير الداخلية عبد الوافي لفتيت الطريق.", "missing:عبد الوافي|"},
   };
   for (const Row& row : rows) EXPECT_EQ(source_faults(row.arabic, row.english), row.expected) << row.english;
 }
@@ -181,16 +186,51 @@ TEST(NameJudge, a_z_may_be_read_as_in_german_and_a_people_is_no_bare_name) {
           {"Raising Ang(1-7) helps the heart.", "تفيد زيادة الأنجيوتنسين (1-7) القلب.", ""}});
 }
 
+TEST(NameJudge, a_title_in_quotation_marks_may_be_another_in_arabic) {
+  expect({{"He made \"Cairo Station\" in 1958.", "أخرج \"باب الحديد\" عام 1958.", ""},
+          {"He left Cairo Station in 1958.", "غادر محطة بيروت عام 1958.", "wrong:بيروت"}});
+}
+
+TEST(NameJudge, a_ch_may_be_read_as_in_german_and_a_foreign_article_may_follow_a_conjunction) {
+  expect({{"Manfred von Richthofen died in 1918.", "مات مانفريد فون ريشتهوفن عام 1918.", ""},
+          {"Manfred von Richthofen died in 1918.", "مات مانفريد فون ريبتهوفن عام 1918.", "wrong:ريبتهوفن"},
+          {"The Times and El País shared it.", "تقاسمته التايمز وإل باييس.", ""},
+          {"His son was John.", "كان ابنه يحيى.", ""},
+          {"His son was John.", "كان ابنه عيسى.", "wrong:عيسى"}});
+}
+
 TEST(NameJudge, bad_input_is_taken_in_linear_time) {
   const std::string rows[] = {std::string(10000, 'A'), "al- el- bin de la von", "IRAQ AND SYRIA CLOSE THE BORDER", "iraq and syria close the border",
-                              "Ah\u200Bmed\u200D", "😀 Bob 😀", "", "-", "Al-Al-Al-Al", std::string(5000, '-')};
-  std::string many;
-  for (int i = 0; i < 300; ++i) many += "Ahmed al-Sharaa of Damascus, ";
-  const std::string arabic[] = {"", "العراق وسوريا", std::string(10000, 'a'), "ابن أبو عبد آل", "\u200F\u200E", many};
+                              "Ah\u200Bmed\u200D", "😀 Bob 😀", "", "-", "Al-Al-Al-Al", std::string(5000, '-'),
+                              "B\u0430ghdad \u0412aghdad \u039Cosul", "of of of The The", "\"Al\" 'El' (bin)", "\u0301\u0301 A\u0301\u0301\u0301hmed"};
+  std::string many, names, particles, marks;
+  for (int i = 0; i < 300; ++i) {
+    many += "Ahmed al-Sharaa of Damascus, the country of Syria, ";
+    if (i < 40) names += "وزير المالية دراغو فيلينتش في الصين و";
+  }
+  for (int i = 0; i < 3000; ++i) particles += "ابن عبد ";
+  for (int i = 0; i < 5000; ++i) marks += "\u064E";
+  std::string letters;
+  for (int i = 0; i < 10000; ++i) letters += "ز";
+  const std::string arabic[] = {"", "العراق وسوريا", std::string(10000, 'a'), "ابن أبو عبد آل", "\u200F\u200E", many, names, particles, letters,
+                                "م" + marks, "ا\u0430ل\u200Bعر\u200Dاق", "😀بغداد😀", "قال", "وزير", "قال ابن", "الرئيس الفرنسي"};
   for (const std::string& left : rows) {
-    for (const std::string& right : arabic) EXPECT_NO_THROW(faults(left, right));
+    for (const std::string& right : arabic) {
+      EXPECT_NO_THROW(faults(left, right));
+      EXPECT_NO_THROW(source_faults(right, left));
+    }
   }
   EXPECT_NO_THROW(faults(many, many));
+  EXPECT_NO_THROW(source_faults(names, many));
+}
+
+TEST(NameJudge, a_text_without_capitals_or_of_capitals_only_has_fewer_names_but_no_false_ones) {
+  expect({{"the army of iraq left mosul", "غادر الجيش العراقي الموصل", ""},
+          {"the army of iraq left mosul", "غادر الجيش الإيراني الموصل", "wrong:الإيراني"},
+          {"IRAQ CLOSES ITS BORDER WITH SYRIA", "العراق يغلق حدوده مع سوريا", ""},
+          {"IRAQ CLOSES ITS BORDER WITH SYRIA", "العراق يغلق حدوده مع تركيا", "wrong:تركيا"}});
+  EXPECT_EQ(source_faults("غادر الجيش العراقي الموصل", "the army of iraq left mosul"), "");
+  EXPECT_EQ(source_faults("العراق يغلق حدوده مع سوريا", "IRAQ CLOSES ITS BORDER WITH SYRIA"), "");
 }
 
 /// Rules of consistency over a text of several sentences, with their Arabic words.
