@@ -2,6 +2,7 @@
 // Where the Arabic sentence renders a word or phrase of an English name: by a known form, by sound, by meaning, nearly.
 #include <algorithm>
 
+#include "gazetteer_format.hpp"
 #include "name_judge.hpp"
 #include "name_words.hpp"
 
@@ -241,6 +242,7 @@ bool SentenceJudge::spelled_out(const Element& element, WordSpan& window) const 
     std::string key;
     matching_key(english_tokens_[t].range.in(english_), key);
     if (name_words::is_particle(key) && key.size() <= 3) {
+      if (!gazetteer_format::is_article(key)) return false;  // "de" and "van" are spelled as words of their own
       (any ? article : leading) = true;
       continue;
     }

@@ -23,6 +23,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -263,9 +264,9 @@ std::string break_english_consonant(std::string_view text, Random& random) {
   return out;
 }
 
-/// Findings about names of a pair whose source is Arabic; without those that are only worth a look.
-std::vector<Finding> name_faults(const Reviewer& reviewer, const std::string& arabic, const std::string& english) {
-  std::vector<Finding> out = reviewer.check_pair(arabic, english).findings;
+/// Findings about names of a pair; without those that are only worth a look.
+std::vector<Finding> name_faults(const Reviewer& reviewer, const std::string& source, const std::string& target) {
+  std::vector<Finding> out = reviewer.check_pair(source, target).findings;
   std::erase_if(out, [](const Finding& finding) { return finding.kind != FindingKind::name || finding.severity == Severity::info; });
   return out;
 }
@@ -282,6 +283,47 @@ bool same_concept(std::string_view a, std::string_view b) {
 
 bool overlaps(const std::optional<Span>& span, ByteRange range) {
   return span && !range.empty() && span->bytes.begin < range.end && range.begin < span->bytes.end;
+}
+
+/// The four columns of quality/name_pairs.tsv.
+struct MadePair {
+  std::string english, arabic, broken_arabic, broken_english;
+};
+
+std::vector<MadePair> read_made_pairs() {
+  std::vector<MadePair> out;
+  std::ifstream in(std::string(MUWAZI_TEST_DIR) + "/quality/name_pairs.tsv");
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line[0] == '#') continue;
+    std::istringstream columns(line);
+    MadePair pair;
+    std::getline(columns, pair.english, '\t');
+    std::getline(columns, pair.arabic, '\t');
+    std::getline(columns, pair.broken_arabic, '\t');
+    std::getline(columns, pair.broken_english, '\t');
+    out.push_back(std::move(pair));
+  }
+  return out;
+}
+
+TEST(NameEvaluation, unusual_names_are_no_alarms_and_their_faults_are_found) {
+  const std::vector<MadePair> pairs = read_made_pairs();
+  ASSERT_FALSE(pairs.empty());
+  ReviewOptions options;
+  options.source_language = Language::english;
+  const Reviewer from_english(options);
+  options.source_language = Language::arabic;
+  const Reviewer from_arabic(options);
+  std::size_t english_source = 0, arabic_source = 0;
+  for (const MadePair& pair : pairs) {
+    EXPECT_TRUE(name_faults(from_english, pair.english, pair.arabic).empty()) << pair.english << '\n' << pair.arabic;
+    EXPECT_TRUE(name_faults(from_arabic, pair.arabic, pair.english).empty()) << pair.arabic << '\n' << pair.english;
+    english_source += !name_faults(from_english, pair.english, pair.broken_arabic).empty();
+    arabic_source += !name_faults(from_arabic, pair.arabic, pair.broken_english).empty();
+  }
+  std::cout << pairs.size() << " made pairs: " << english_source << " faults found from English, " << arabic_source << " from Arabic\n";
+  EXPECT_GE(english_source, 137u);
+  EXPECT_GE(arabic_source, 139u);
 }
 
 TEST(NameEvaluation, false_alarms_and_seeded_errors_from_arabic_stay_within_their_floors) {

@@ -86,6 +86,11 @@ TEST(NameJudge, arabic_names_spelled_back_from_english_are_found) {
           {"Imam Hussein was killed there.", "قتل الإمام حسين هناك.", ""}});
 }
 
+TEST(NameJudge, only_the_arabic_article_is_no_word_of_its_own) {
+  expect({{"Simone de Beauvoir spoke first.", "تحدثت سيمون دو بوفوار أولا.", ""},
+          {"They fled from Deir Ez-Zor.", "فروا من دير إيز زور.", "wrong:دير إيز زور"}});
+}
+
 TEST(NameJudge, a_word_beside_a_short_form_is_no_part_of_it) {
   expect({{"By the efforts of the United Nations it succeeded.", "نجح ذلك بمجهود الأمم المتحدة.", ""},
           {"Sudan's army said it had retaken Wad Madani.", "قال الجيش السوداني إنه استعاد ود مدني.", ""}});
