@@ -226,12 +226,105 @@ void check_counted(const CheckContext& context, const PairView& pair, Findings& 
   }
 }
 
+// ---- Numerals in words, and nouns that are counted by the day and metre ------------------------------------------------
+//
+// These say by themselves what is wrong: no other reading has "arba'un" before "ayyam", or "thalath" before "amtar".
+
+/// A noun that is often counted, by matching keys.
+struct Countable {
+  std::string_view plural;
+  std::string_view singular;  ///< in the accusative, as it stands behind 11 to 99
+  bool feminine = false;
+  bool certain = true;  ///< the plural says nothing else ("ashhur" is "most famous" too)
+  bool dated = false;   ///< the singular may begin a date: "three, in the year 1990"
+};
+constexpr Countable countables[] = {
+    {"\u0627\u064A\u0627\u0645", "\u064A\u0648\u0645\u0627", false, true, true},                                          // ayyam
+    {"\u0627\u0633\u0627\u0628\u064A\u0639", "\u0627\u0633\u0628\u0648\u0639\u0627"},                    // asabi'
+    {"\u0627\u0634\u0647\u0631", "\u0634\u0647\u0631\u0627", false, false, true},                            // ashhur
+    {"\u0634\u0647\u0648\u0631", "\u0634\u0647\u0631\u0627", false, true, true},                                          // shuhur
+    {"\u0627\u0639\u0648\u0627\u0645", "\u0639\u0627\u0645\u0627", false, true, true},                                    // a'wam
+    {"\u0627\u0645\u062A\u0627\u0631", "\u0645\u062A\u0631\u0627"},                                    // amtar
+    {"\u0627\u0634\u062E\u0627\u0635", "\u0634\u062E\u0635\u0627"},                                    // ashkhas
+    {"\u0633\u0627\u0639\u0627\u062A", "\u0633\u0627\u0639\u0647", true},                              // sa'at
+    {"\u062F\u0642\u0627\u064A\u0642", "\u062F\u0642\u064A\u0642\u0647", true},                        // daqa'iq
+    {"\u0633\u0646\u0648\u0627\u062A", "\u0633\u0646\u0647", true},                                    // sanawat
+    {"\u0645\u0631\u0627\u062A", "\u0645\u0631\u0647", true},                                          // marrat
+};
+
+enum class Numeral : std::uint8_t { none, unit, unit_with_teh, ten_to_hundred };
+
+/// What kind of numeral a word is: 3 to 10 without its teh marbuta or with it, or one of the tens from 20.
+Numeral numeral_of(std::string_view key) {
+  static constexpr std::string_view units[] = {"\u062B\u0644\u0627\u062B", "\u0627\u0631\u0628\u0639", "\u062E\u0645\u0633", "\u0633\u062A",
+                                               "\u0633\u0628\u0639", "\u062B\u0645\u0627\u0646\u064A", "\u062A\u0633\u0639", "\u0639\u0634\u0631"};
+  static constexpr std::string_view tens[] = {"\u0639\u0634\u0631", "\u062B\u0644\u0627\u062B", "\u0627\u0631\u0628\u0639", "\u062E\u0645\u0633",
+                                              "\u0633\u062A", "\u0633\u0628\u0639", "\u062B\u0645\u0627\u0646", "\u062A\u0633\u0639"};
+  const auto with_ending = [&](std::span<const std::string_view> stems, std::string_view ending) {
+    return key.ends_with(ending) && one_of(key.substr(0, key.size() - ending.size()), stems);
+  };
+  if (one_of(key, units) || key == "\u062B\u0645\u0627\u0646") return Numeral::unit;
+  if (with_ending(units, heh)) return Numeral::unit_with_teh;
+  return with_ending(tens, "\u0648\u0646") || with_ending(tens, "\u064A\u0646") ? Numeral::ten_to_hundred : Numeral::none;
+}
+
+/// The numeral that begins with `key`, a conjunction or "bi-" before it left out.
+Numeral numeral_with_clitics(std::string_view key) {
+  const Numeral bare = numeral_of(key);
+  if (bare != Numeral::none || key.size() < 8 || !(key.starts_with(waw) || key.starts_with("\u0628"))) return bare;
+  return numeral_of(key.substr(2));
+}
+
+void check_numerals(const PairView& pair, Findings& findings) {
+  const BeadSide& arabic = pair.arabic;
+  const auto tokens = arabic.tokens();
+  std::string key;
+  Numeral before = Numeral::none;
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const Numeral previous = before;
+    before = Numeral::none;
+    if (!is_word(tokens[i], TokenScript::arabic)) continue;
+    matching_key(arabic.text(tokens[i]), key);
+    Numeral numeral = before = numeral_with_clitics(key);
+    if (numeral == Numeral::none || !is_word(tokens[i + 1], TokenScript::arabic)) continue;
+    // "Khams 'ashrata" is fifteen; what stands before "'ashr" is 11 or 12 else, whose words are many.
+    const bool ten = key.ends_with("\u0639\u0634\u0631") || key.ends_with("\u0639\u0634\u0631\u0647");
+    if (ten && previous != Numeral::unit && previous != Numeral::unit_with_teh && i > 0 && is_word(tokens[i - 1], TokenScript::arabic)) {
+      std::string word;
+      matching_key(arabic.text(tokens[i - 1]), word);
+      if (word.find("\u062D\u062F") != std::string::npos || word.find("\u062B\u0646") != std::string::npos) continue;
+    }
+    if (ten && (previous == Numeral::unit || previous == Numeral::unit_with_teh)) numeral = Numeral::ten_to_hundred;
+    matching_key(arabic.text(tokens[i + 1]), key);
+    const auto is_noun = [&](const Countable& one) {
+      const bool bare = !one.dated && one.singular.ends_with(alef) && key == one.singular.substr(0, one.singular.size() - alef.size());
+      return key == one.plural || key == one.singular || bare;
+    };
+    const auto noun = std::find_if(std::begin(countables), std::end(countables), is_noun);
+    if (noun == std::end(countables)) continue;
+    const bool plural = key == noun->plural;
+    const bool accusative = noun->singular.ends_with(alef);  // "thalatha sana 1990": three, in the year 1990
+    const ByteRange range{tokens[i].range.begin, tokens[i + 1].range.end};
+    if (numeral == Numeral::ten_to_hundred) {
+      if (plural && noun->certain)
+        findings.add(pair, "grammar.counted", 0.85, std::nullopt, range, "a noun counted from 11 to 99 is singular");
+    } else if (!plural) {
+      if (accusative) findings.add(pair, "grammar.counted", 0.85, std::nullopt, range, "a noun counted from 3 to 10 is plural");
+    } else if (noun->certain && (numeral == Numeral::unit_with_teh) == noun->feminine) {
+      findings.add(pair, "grammar.counted", 0.8, std::nullopt, range, "the numeral has the gender of what it counts, and takes the other one");
+    }
+  }
+}
+
 }  // namespace
 
 void check_grammar(const CheckContext& context, const PairView& pair, Findings& findings) {
   if (!pair.english_is_source) return;  // how a source is written is not the translator's fault
   if (findings.enabled("grammar.agreement")) check_agreement(context, pair, findings);
-  if (findings.enabled("grammar.counted")) check_counted(context, pair, findings);
+  if (findings.enabled("grammar.counted")) {
+    check_counted(context, pair, findings);
+    check_numerals(pair, findings);
+  }
 }
 
 }  // namespace muwazi::inline v0

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "check_context.hpp"
+#include "gazetteer.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
@@ -105,6 +106,39 @@ bool looks_like_code(const BeadSide& side, const Run& run) {
   return text.find_first_of("{}<>=_\\$") != std::string_view::npos;
 }
 
+/// Whether a side has marks or names of a program, among which words of English are at home.
+bool is_technical(const BeadSide& side) {
+  return std::any_of(side.tokens().begin(), side.tokens().end(), [&](const Token& token) {
+    return token.kind == TokenKind::code || side.text(token).find_first_of("`{}<>=_\\$#@/*%") != std::string_view::npos;
+  });
+}
+
+/// One or two words of everyday English in an Arabic sentence, which stand in the source as they are and which the lexicon
+/// translates well: no brand, no code, no gloss, nothing that Arabic writes in Latin letters.
+bool is_stray(const PairView& pair, const BeadSide& side, const BeadSide& other, const Run& run, std::size_t foreign_words, std::size_t own_words) {
+  constexpr std::size_t least_letters = 4;
+  if (run.words > 2 || foreign_words > run.words || own_words < 3 || run.in_brackets || pair.source().document->sentences.size() > 1) return false;
+  const auto tokens = side.tokens();
+  const auto marked = [&](std::size_t at) {
+    return at < tokens.size() && tokens[at].kind != TokenKind::word && side.text(tokens[at]).find_first_of(".,:;?!\u060C") == std::string_view::npos;
+  };
+  if ((run.first > 0 && marked(run.first - 1)) || marked(run.last + 1) || run.last - run.first + 1 != run.words) return false;
+  // "Al-maraaji' refs": a definite noun with the English of it behind, which is a gloss without brackets.
+  constexpr std::string_view article = "\u0627\u0644";
+  if (run.first > 0 && side.key(run.first - 1).size() > 2 * article.size() && side.key(run.first - 1).starts_with(article)) return false;
+  for (std::size_t i = run.first; i <= run.last; ++i) {
+    const std::string_view word = side.text(tokens[i]);
+    if (word.size() < least_letters || std::any_of(word.begin(), word.end(), [](char c) { return c < 'a' || c > 'z'; })) return false;
+    if (!Gazetteer::builtin().is_common_english(word)) return false;
+    const auto source = other.tokens();
+    bool known = false;
+    for (std::size_t t = 0; t < source.size(); ++t)
+      known = known || (other.text(source[t]) == word && other.facts(t).knowledge >= Knowledge::poor_common);
+    if (!known) return false;
+  }
+  return !is_technical(side) && !is_technical(other);
+}
+
 void check_side(const PairView& pair, const BeadSide& side, const BeadSide& other, TokenScript foreign, bool is_target,
                 Findings& findings) {
   const TokenScript own = foreign == TokenScript::latin ? TokenScript::arabic : TokenScript::latin;
@@ -142,6 +176,10 @@ void check_side(const PairView& pair, const BeadSide& side, const BeadSide& othe
       if (run.words >= 3 && carried_over(side, run, other))
         report("untranslated.run", 0.9, range,
                {"{0} word is left in Arabic", "{0} words are left in Arabic", {counted(run.words)}});
+      return;
+    }
+    if (is_stray(pair, side, other, run, foreign_words, own_words)) {
+      report("untranslated.run", 0.8, range, {"{0} word is left in English", "{0} words are left in English", {counted(run.words)}});
       return;
     }
     const bool prose = run.lower_case >= 3 || (run.lower_case >= 2 && !tokens[run.first].capitalized) || (run.prose >= 1 && run.lower_case >= 1);

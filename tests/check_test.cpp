@@ -283,6 +283,43 @@ INSTANTIATE_TEST_SUITE_P(
         Turned{"The climb was anything but easy.", "لم يكن التسلق سهلا على الإطلاق.", "كان التسلق سهلا."},
         Turned{"He left without greeting the guests.", "غادر دون أن يحيي الضيوف.", "غادر وحيا الضيوف."}));
 
+TEST(Check, everyday_words_left_in_english_are_told_from_names_glosses_and_code) {
+  EXPECT_TRUE(rules_of("The shepherd carried the lamb across the river.", "حمل الراعي الحمل عبر river.").contains("untranslated.run"));
+  EXPECT_TRUE(rules_of("The nurse treated his broken finger.", "عالجت الممرضة له broken finger.").contains("untranslated.run"));
+  const std::pair<const char*, const char*> good[] = {
+      {"The nurse treated his broken finger.", "عالجت الممرضة إصبعه المكسور (broken finger)."},
+      {"There are four branches in the river.", "هناك في النهر river أربعة فروع."},
+      {"The script calls the river service.", "يستدعي البرنامج خدمة \"river\"."},
+      {"Set `river` in the file before you start.", "اضبط قيمة river في الملف قبل البدء."},
+      {"He bought an iPhone and a laptop.", "اشترى هاتف iPhone وحاسوبا محمولا."},
+  };
+  for (const auto& [english, arabic] : good) EXPECT_FALSE(rules_of(english, arabic).contains("untranslated.run")) << arabic;
+}
+
+TEST(Check, arguments_that_are_taken_in_order_are_counted) {
+  EXPECT_TRUE(rules_of("Moved %s to %s", "نُقل %s").contains("markup.placeholder"));
+  EXPECT_FALSE(rules_of("Moved %s to %s", "نُقل %s إلى %s").contains("markup.placeholder"));
+  EXPECT_FALSE(rules_of("Dear {name}, {name} is your name.", "عزيزي {name}، هذا اسمك.").contains("markup.placeholder"));
+}
+
+TEST(Check, numerals_in_words_agree_with_what_they_count) {
+  const auto wrong = [](const char* english, const char* arabic) { return rules_of(english, arabic).contains("grammar.counted"); };
+  EXPECT_TRUE(wrong("It rained for thirty days.", "هطل المطر ثلاثين أيام."));
+  EXPECT_FALSE(wrong("It rained for thirty days.", "هطل المطر ثلاثين يوما."));
+  EXPECT_TRUE(wrong("It rained for fifteen days.", "هطل المطر خمسة عشر أيام."));
+  EXPECT_FALSE(wrong("It rained for fifteen days.", "هطل المطر خمسة عشر يوما."));
+  EXPECT_TRUE(wrong("It rained for seven weeks.", "هطل المطر سبعة أسبوعا."));
+  EXPECT_FALSE(wrong("It rained for seven weeks.", "هطل المطر سبعة أسابيع."));
+  EXPECT_TRUE(wrong("The wall is four metres high.", "ارتفاع الجدار أربع أمتار."));
+  EXPECT_FALSE(wrong("The wall is four metres high.", "ارتفاع الجدار أربعة أمتار."));
+  EXPECT_TRUE(wrong("He waited for ten hours.", "انتظر عشرة ساعات."));
+  EXPECT_FALSE(wrong("He waited for ten hours.", "انتظر عشر ساعات."));
+  EXPECT_TRUE(wrong("It rained for seven weeks.", "هطل المطر سبعة أسبوع."));
+  // Three of them, in that year; the most famous twenty.
+  EXPECT_FALSE(wrong("Three were killed in the year 1990.", "قتل ثلاثة سنة 1990."));
+  EXPECT_FALSE(wrong("The twenty most famous songs", "العشرون أشهر أغنية"));
+}
+
 TEST(Check, an_arabic_word_that_is_denied_and_stands_undenied_on_the_other_side) {
   EXPECT_TRUE(denial_told("The lights in the garden are visible.", "أضواء الحديقة غير مرئية."));
   EXPECT_TRUE(denial_told("The court announced that it would accept the request.", "أعلنت المحكمة عدم قبول الطلب."));
