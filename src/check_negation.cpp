@@ -29,7 +29,8 @@ void check_negation(const CheckContext& context, const PairView& pair, Findings&
   const Negations read = read_negations(context, pair);
   for (const NegationEvidence& candidate : read.denials) {
     double odds = negation_net(candidate.features) + prior;
-    if (candidate.direct) odds += 2;
+    // The net was fitted before it knew of these, and takes what stands first behind the denial for what is denied.
+    if (candidate.direct) odds += candidate.capable ? 4 : 2;
     // The other side denies as often: as like as not its denial was bound to the wrong words.
     if (candidate.balanced) odds -= 1;
     if (odds <= most || excused(context, pair, candidate)) continue;

@@ -259,18 +259,27 @@ class DenialReader {
     made.alone = other_.cues.empty() && (cue.cue == Denial::plain || (cue.prefixed && place.best > 0.15f)) && !cue.idle && !asked_ &&
                  std::count_if(own_.cues.begin(), own_.cues.end(), [](const DenialCue& one) { return one.cue == Denial::plain; }) <= 1;
     made.direct = arabic_ && cue.cue == Denial::affix && denies_next(cue);
+    made.capable = made.direct && denies_capable(cue);
     describe_cue(cue, place, made.features);
     describe_answers(c, place.region, made.features);
     describe_pair(made.features);
     return made;
   }
 
+  [[nodiscard]] bool denies_capable(const DenialCue& cue) const {
+    constexpr std::string_view capable = "\u0642\u0627\u0628\u0644";
+    return cue.token + 2 < own_.text.tokens().size() && own_.text.key(cue.token + 1).starts_with(capable);
+  }
+
   /// "Ghayr mawjud" and "present": the word behind the denial is there, and nothing that denies it.
   [[nodiscard]] bool denies_next(const DenialCue& cue) const {
     constexpr std::ptrdiff_t reach = 6;
     if (own_.text.key(cue.token).ends_with("\u062F\u0648\u0646")) return false;  // "duna" is "under" too
+    // "Ghayr qabil li-": what cannot be.
+    std::size_t denied = cue.token + 1;
+    if (denies_capable(cue)) ++denied;
     for (const WordAccount& word : own_.words) {
-      if (word.token != cue.token + 1) continue;
+      if (word.token != denied) continue;
       if (!word.content() || word.partner < 0 || word.accounted < 0.7f) return false;
       const auto at = static_cast<std::ptrdiff_t>(token_of_partner(word));
       return std::none_of(other_.cues.begin(), other_.cues.end(), [&](const DenialCue& answer) {

@@ -32,6 +32,7 @@ struct NegationEvidence {
   bool balanced = false;            ///< the other side has no fewer denials
   bool alone = false;               ///< the only denial of its side, and the other side has none of any kind
   bool direct = false;              ///< Arabic: denies the next word, which the other side has with no denial of any kind near it
+  bool capable = false;             ///< `direct`, and what stands behind it is what can be done ("ghayr qabil li-"), not the next word
   std::array<float, negation_features> features{};
 };
 

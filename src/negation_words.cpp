@@ -70,6 +70,15 @@ bool denies_clause(const BeadSide& side, std::size_t i) {
   return side.key(i).ends_with(without) && side.key(i + 1) == "\u0627\u0646";
 }
 
+/// "Not to mention"; "has yet to" and "remains to be" may as well be "must still", so that they only answer.
+bool idle_before_infinitive(const BeadSide& side, std::size_t i) {
+  const auto tokens = side.tokens();
+  if (i + 2 >= tokens.size() || side.key(i + 1) != "to") return false;
+  const std::string_view key = side.key(i);
+  const std::string_view verb = side.key(i + 2);
+  return key == "yet" || key.starts_with("remain") || (key == "not" && (verb == "mention" || verb == "say" || verb == "speak" || verb == "worry"));
+}
+
 /// What an English word denies together with its neighbours, where that is something else than by itself.
 Denial denial_in_phrase(const BeadSide& side, std::size_t i, Denial alone) {
   const auto is_one_of = [](std::string_view key, std::initializer_list<std::string_view> words) {
@@ -79,7 +88,8 @@ Denial denial_in_phrase(const BeadSide& side, std::size_t i, Denial alone) {
   const std::string_view key = side.key(i);
   const std::string_view before = i > 0 && tokens[i - 1].kind == TokenKind::word ? side.key(i - 1) : std::string_view();
   if (key == "but" && before == "anything") return Denial::plain;
-  // These two may as well be "must still", so that they only answer: data/negation.tsv has "to" among what makes a denial idle.
+  // "Un-detectable"; not "UN-backed".
+  if (side.text(tokens[i]) == "un" && i + 1 < tokens.size() && tokens[i + 1].glued && side.text(tokens[i + 1]) == "-") return Denial::implied;
   const bool infinitive = i + 1 < tokens.size() && side.key(i + 1) == "to";
   if (key == "yet" && infinitive && is_one_of(before, {"has", "have", "had", "is", "are", "was", "were"})) return Denial::plain;
   // "It remains to be seen" and "lam yattadih".
@@ -112,7 +122,7 @@ std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic) {
     found.prefixed = !arabic && cue == Denial::implied && !denied_base(key).empty();
     if (cue == Denial::plain) {
       const bool next_word = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word;
-      found.idle = (next_word && words.idle(arabic, side.key(i + 1))) ||
+      found.idle = (!arabic && idle_before_infinitive(side, i)) || (next_word && words.idle(arabic, side.key(i + 1))) ||
                    (i > 0 && tokens[i - 1].kind == TokenKind::word &&
                     (words.before(arabic, side.key(i - 1)) || side.text(tokens[i - 1]) == "\u0625\u0646")) ||  // "in" (if)
                    (arabic && !next_word);

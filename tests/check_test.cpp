@@ -323,6 +323,12 @@ TEST(Check, numerals_in_words_agree_with_what_they_count) {
 TEST(Check, an_arabic_word_that_is_denied_and_stands_undenied_on_the_other_side) {
   EXPECT_TRUE(denial_told("The lights in the garden are visible.", "أضواء الحديقة غير مرئية."));
   EXPECT_TRUE(denial_told("The court announced that it would accept the request.", "أعلنت المحكمة عدم قبول الطلب."));
+  EXPECT_TRUE(denial_told("The plan can be changed.", "الخطة غير قابلة للتغيير."));
+  EXPECT_FALSE(denial_told("The plan is un-changeable.", "الخطة غير قابلة للتغيير."));
+  EXPECT_FALSE(denial_told("The plan is final.", "الخطة غير قابلة للتغيير."));
+  EXPECT_TRUE(denial_told("The doctor advised him not to travel by sea.", "نصحه الطبيب بأن يسافر بحرا."));
+  EXPECT_FALSE(denial_told("The doctor advised him not to travel by sea.", "نصحه الطبيب بألا يسافر بحرا."));
+  EXPECT_FALSE(denial_told("He owns three houses, not to mention the farm.", "يملك ثلاثة منازل فضلا عن المزرعة."));
   EXPECT_FALSE(denial_told("The lights in the garden are invisible.", "أضواء الحديقة غير مرئية."));
   EXPECT_FALSE(denial_told("The court announced that it would reject the request.", "أعلنت المحكمة عدم قبول الطلب."));
   EXPECT_FALSE(denial_told("The calls are asynchronous.", "الاستدعاءات غير متزامنة."));
