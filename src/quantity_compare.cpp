@@ -365,6 +365,8 @@ void match_equal(Side& source, Side& target) {
       // Orders of magnitude with their like first, so that they do not take an exact number.
       const int kind = side.of(item).vague ? 100 : numeric(item.kind) ? 0 : static_cast<int>(item.kind);
       double value = item.low;
+      // "Dozens" and "'asharat".
+      if (side.of(item).vague && value >= 10) value = std::pow(10, std::floor(std::log10(value)));
       if (item.kind == ItemKind::decade) value = std::fmod(value, 100);
       if (item.kind == ItemKind::time) value = std::fmod(value, 720);
       out.push_back({kind, value, i});

@@ -463,6 +463,7 @@ TEST(QuantityComparison, translations_that_say_the_same_are_silent_in_both_direc
        "يفتح المتجر الذي يعمل على مدار الساعة أبوابه في السابعة مساء خلال أيام الأسبوع."},
       {"He was born on the 5th of May 1990.",
        "ولد في الخامس من مايو 1990."},
+      {"The blast killed 14 people and wounded dozens.", "أسفر الانفجار عن مقتل 14 شخصا وإصابة العشرات."},
       {"Interest is paid semi-annually.", "تُدفع الفائدة كل ستة أشهر."},
       {"The team lost in the quarter-finals.", "خسر الفريق في دور الثمانية."},
       {"The meeting is at 17:30.",
@@ -868,6 +869,8 @@ TEST(QuantityComparison, slips_are_found_and_named) {
   const Slip rows[] = {
       {{"The road is 618 km long.", "يبلغ طول الطريق 681 كم."},
        "number transposition"},
+      {{"The blast killed 14 people and wounded dozens.", "أسفر الانفجار عن مقتل 93 شخصا وإصابة العشرات."},
+       "number value"},
       {{"He was born in 1937.", "ولد عام 1037."},
        "number digit"},
       {{"Some 40 million people watched.", "شاهده نحو 400 مليون شخص."},
