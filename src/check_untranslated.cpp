@@ -113,9 +113,32 @@ bool is_technical(const BeadSide& side) {
   });
 }
 
+/// A bare article or preposition ("al- community", tatweels are folded away), by which a writer takes an English word into Arabic
+/// on purpose.
+bool is_carrier(const BeadSide& side, std::size_t at) {
+  constexpr std::string_view carriers[] = {"\u0627\u0644", "\u0628\u0627\u0644", "\u0643\u0627\u0644", "\u0648\u0627\u0644", "\u0644\u0644",
+                                           "\u0628", "\u0643", "\u0644"};
+  return std::find(std::begin(carriers), std::end(carriers), side.key(at)) != std::end(carriers);
+}
+
+/// Whether Latin words gloss what stands before them without brackets: "al-maraaji' refs", "nuqat sari'a bullet points".
+bool glosses(const CheckContext& context, const BeadSide& side, const Run& run) {
+  constexpr std::string_view article = "\u0627\u0644";
+  constexpr std::size_t reach = 3;     // tokens before the run
+  constexpr float often = 0.02f;  // a translation
+  const std::string_view before = side.key(run.first - 1);
+  if (before.size() > 2 * article.size() && before.starts_with(article)) return true;
+  for (std::size_t i = run.first; i <= run.last; ++i) {
+    const StemId stem = context.lexicon.stem(side.text(side.tokens()[i]), Language::english);
+    for (std::size_t t = run.first; stem != no_stem && t > 0 && run.first - t < reach; --t)
+      if (side.stem(t - 1) != no_stem && context.lexicon.probability(stem, Language::english, side.stem(t - 1)) > often) return true;
+  }
+  return false;
+}
+
 /// One or two words of everyday English in an Arabic sentence, which stand in the source as they are and which the lexicon
 /// translates well: no brand, no code, no gloss, nothing that Arabic writes in Latin letters.
-bool is_stray(const PairView& pair, const BeadSide& side, const BeadSide& other, const Run& run, std::size_t foreign_words, std::size_t own_words) {
+bool is_stray(const CheckContext& context, const PairView& pair, const BeadSide& side, const BeadSide& other, const Run& run, std::size_t foreign_words, std::size_t own_words) {
   constexpr std::size_t least_letters = 4;
   if (run.words > 2 || foreign_words > run.words || own_words < 3 || run.in_brackets || pair.source().document->sentences.size() > 1) return false;
   const auto tokens = side.tokens();
@@ -123,9 +146,7 @@ bool is_stray(const PairView& pair, const BeadSide& side, const BeadSide& other,
     return at < tokens.size() && tokens[at].kind != TokenKind::word && side.text(tokens[at]).find_first_of(".,:;?!\u060C") == std::string_view::npos;
   };
   if ((run.first > 0 && marked(run.first - 1)) || marked(run.last + 1) || run.last - run.first + 1 != run.words) return false;
-  // "Al-maraaji' refs": a definite noun with the English of it behind, which is a gloss without brackets.
-  constexpr std::string_view article = "\u0627\u0644";
-  if (run.first > 0 && side.key(run.first - 1).size() > 2 * article.size() && side.key(run.first - 1).starts_with(article)) return false;
+  if (run.first > 0 && (is_carrier(side, run.first - 1) || glosses(context, side, run))) return false;
   for (std::size_t i = run.first; i <= run.last; ++i) {
     const std::string_view word = side.text(tokens[i]);
     if (word.size() < least_letters || std::any_of(word.begin(), word.end(), [](char c) { return c < 'a' || c > 'z'; })) return false;
@@ -139,7 +160,7 @@ bool is_stray(const PairView& pair, const BeadSide& side, const BeadSide& other,
   return !is_technical(side) && !is_technical(other);
 }
 
-void check_side(const PairView& pair, const BeadSide& side, const BeadSide& other, TokenScript foreign, bool is_target,
+void check_side(const CheckContext& context, const PairView& pair, const BeadSide& side, const BeadSide& other, TokenScript foreign, bool is_target,
                 Findings& findings) {
   const TokenScript own = foreign == TokenScript::latin ? TokenScript::arabic : TokenScript::latin;
   const std::size_t own_words = words_in(side, own);
@@ -178,7 +199,7 @@ void check_side(const PairView& pair, const BeadSide& side, const BeadSide& othe
                {"{0} word is left in Arabic", "{0} words are left in Arabic", {counted(run.words)}});
       return;
     }
-    if (is_stray(pair, side, other, run, foreign_words, own_words)) {
+    if (is_stray(context, pair, side, other, run, foreign_words, own_words)) {
       report("untranslated.run", 0.8, range, {"{0} word is left in English", "{0} words are left in English", {counted(run.words)}});
       return;
     }
@@ -192,9 +213,9 @@ void check_side(const PairView& pair, const BeadSide& side, const BeadSide& othe
 
 }  // namespace
 
-void check_untranslated(const CheckContext&, const PairView& pair, Findings& findings) {
-  check_side(pair, pair.arabic, pair.english, TokenScript::latin, pair.english_is_source, findings);
-  check_side(pair, pair.english, pair.arabic, TokenScript::arabic, !pair.english_is_source, findings);
+void check_untranslated(const CheckContext& context, const PairView& pair, Findings& findings) {
+  check_side(context, pair, pair.arabic, pair.english, TokenScript::latin, pair.english_is_source, findings);
+  check_side(context, pair, pair.english, pair.arabic, TokenScript::arabic, !pair.english_is_source, findings);
 }
 
 }  // namespace muwazi::inline v0

@@ -289,6 +289,8 @@ TEST(Check, everyday_words_left_in_english_are_told_from_names_glosses_and_code)
   const std::pair<const char*, const char*> good[] = {
       {"The nurse treated his broken finger.", "عالجت الممرضة إصبعه المكسور (broken finger)."},
       {"There are four branches in the river.", "هناك في النهر river أربعة فروع."},
+      {"They sailed on a river.", "أبحروا في نهر كبير river."},
+      {"They sailed on a river.", "أبحروا في الـ river."},
       {"The script calls the river service.", "يستدعي البرنامج خدمة \"river\"."},
       {"Set `river` in the file before you start.", "اضبط قيمة river في الملف قبل البدء."},
       {"He bought an iPhone and a laptop.", "اشترى هاتف iPhone وحاسوبا محمولا."},
