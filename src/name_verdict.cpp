@@ -32,6 +32,38 @@ bool is_place(EntryType type) noexcept {
 
 bool holds_space(std::string_view text) noexcept { return text.find(' ') != std::string_view::npos; }
 
+/// The Arabic letter that a foreign name has for the vowel after its first consonant: of a, o and u that stand alone; 0 for others.
+Letter opening_vowel(const Letters& english) {
+  const auto at = [&](std::size_t i) { return i < english.size ? static_cast<char>('a' + base_letter(english[i]) - 1) : ' '; };
+  const auto is_vowel = [](char one) { return std::string_view("aeiouy").find(one) != std::string_view::npos; };
+  const std::size_t vowel = at(1) == 'h' ? 2 : 1;  // kh, sh, th
+  if ((is_vowel(at(0)) && at(0) != 'y') || is_vowel(at(vowel + 1))) return 0;
+  if (at(vowel) == 'a') return letter::alef;
+  return at(vowel) == 'o' || at(vowel) == 'u' ? letter::waw : Letter(0);
+}
+
+/// Whether the name has a letter that no Arabic name has.
+bool is_foreign(const Letters& english) {
+  for (std::size_t i = 0; i < english.size; ++i) {
+    if (std::string_view("pvx").find(static_cast<char>('a' + base_letter(english[i]) - 1)) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+/// Whether lists of names have the English name often, and with this spelling alone. `key` is an arabic_key().
+bool spelled_one_way(const NameTable& table, const Letters& english, const Letters& key) {
+  constexpr std::uint32_t often = 6;
+  const Letters letters = english_key(english);
+  std::uint32_t seen = 0;
+  for (std::uint32_t at = table.find_english(letters); at != no_entry && at < table.rows_size();) {
+    const NameRow row = table.row(at, &at);
+    if (!(english_key(row.english) == letters)) break;
+    if (!has_arabic_key(without_article(row.arabic), key)) return false;
+    seen += row.count;
+  }
+  return seen >= often;
+}
+
 }  // namespace
 
 /// One name while it is judged: what was found of it, and the judgement so far.
@@ -87,6 +119,7 @@ class SentenceJudge::Case {
   bool stands_beside(ByteRange there) const;
   bool quoted_until(std::uint32_t at) const;
   bool acceptable(const Element& element, const Found& found, const Near& near) const;
+  bool lends_vowel(const Element& element, const Near& near) const;
   bool usual_spelling(const Element& element, const Found& found, const Near& near) const;
   bool spells_word_of_phrase(const Element& element, const Near& near) const;
   bool no_spelling_of_it(const Element& element, const Near& near) const;
@@ -400,7 +433,25 @@ bool SentenceJudge::Case::acceptable(const Element& element, const Found& found,
   } else if (!likely) {
     likely = element.single && usual_spelling(element, found, near);
   }
-  return likely && !no_spelling_of_it(element, near);
+  return likely && !no_spelling_of_it(element, near) && !lends_vowel(element, near);
+}
+
+/// Whether the word writes the short vowel of the first syllable of an Arabic name as English does, Karim or Huda: Arabic, which
+/// leaves it unwritten, has one spelling of such a name.
+bool SentenceJudge::Case::lends_vowel(const Element& element, const Near& near) const {
+  if (near.sounds > 0 || near.reading.size <= near.wanted.size || near.wanted.size < 3) return false;
+  const auto is_long = [](Letter one) { return one == letter::alef || one == letter::waw || one == letter::yeh || one == letter::alef_maqsura; };
+  const Letter lent = near.reading[1];
+  if (near.reading[0] != near.wanted[0] || is_long(near.wanted[0]) || is_long(near.wanted[1])) return false;
+  if (lent != letter::alef && lent != letter::waw) return false;
+  if (near.wanted[near.wanted.size - 1u] == letter::alef) return false;  // Tamara: a foreign name
+  for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
+    const Letters& english = sentence_.english_words_[t].letters;
+    if (opening_vowel(english) != lent || is_foreign(english)) continue;
+    // Foreign names seldom leave an a unwritten, but an o or u at times: Ruslan.
+    if (element.person || (lent == letter::alef && spelled_one_way(sentence_.table_, english, near.wanted))) return true;
+  }
+  return false;
 }
 
 /// The same for a name of one word, where a consonant differs.

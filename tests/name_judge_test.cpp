@@ -179,6 +179,15 @@ TEST(NameJudge, proposes_what_fits_the_place) {
   EXPECT_EQ(proposal("There are languages derived from Finnish.", "هناك لغات مشتقة من اللغة الفنلدنية."), "الفنلندية");
 }
 
+TEST(NameJudge, arabic_names_do_not_write_the_short_vowels_of_english) {
+  EXPECT_EQ(proposal("Karim opened the shop.", "فتح كاريم الدكان."), "كريم");
+  EXPECT_EQ(proposal("Karim opened the shop.", "فتح كريم الدكان."), "nothing found");
+  EXPECT_EQ(proposal("Mahmoud opened the shop.", "فتح ماحمود الدكان."), "محمود");
+  // Foreign names may.
+  EXPECT_EQ(proposal("Tamara opened the shop.", "فتحت تامارا الدكان."), "nothing found");
+  EXPECT_EQ(proposal("Ruslan opened the shop.", "فتح روسلان الدكان."), "nothing found");
+}
+
 TEST(NameJudge, additions_in_square_brackets_and_marks_of_lists_call_for_nothing) {
   expect({{"He [Abraham] said to his people.", "قال لقومه.", ""},
           {"* **Link to the manual**, if you have one.", "* **ضع رابطا إلى الدليل** إن وجد.", ""},
