@@ -157,7 +157,7 @@ class DenialReader {
     std::vector<Served> served;
     for (std::size_t c = 0; c < own_.cues.size(); ++c) {
       const DenialCue& cue = own_.cues[c];
-      if (cue.cue == Denial::implied && !cue.prefixed) continue;
+      if ((cue.cue == Denial::implied && !cue.prefixed) || goes_on(c)) continue;
       const Place place = place_of(cue);
       if (cue.prefixed && !place.bound()) continue;
       served.push_back({out.size(), c, place.region});
@@ -183,6 +183,17 @@ class DenialReader {
     std::size_t cue = 0;       ///< index of the side's cues
     Region region;
   };
+
+  /// "Bila ghidha' wa-la dawa'", "neither food nor medicine": one denial, which English says once as well ("without food or
+  /// medicine"), goes on.
+  [[nodiscard]] bool goes_on(std::size_t c) const {
+    constexpr std::size_t reach = 8;
+    const std::size_t token = own_.cues[c].token;
+    if (own_.text.key(token) != (arabic_ ? "\u0648\u0644\u0627" : "nor")) return false;
+    return std::any_of(own_.cues.begin(), own_.cues.begin() + static_cast<std::ptrdiff_t>(c), [&](const DenialCue& earlier) {
+      return earlier.cue != Denial::implied && !earlier.idle && token - earlier.token <= reach;
+    });
+  }
 
   [[nodiscard]] Place place_of(const DenialCue& cue) const {
     Place place;

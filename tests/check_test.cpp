@@ -182,6 +182,9 @@ TEST(Check, twins_that_look_like_faults_stay_silent) {
       {"كيف ارتفعت أسعار القمح؟", "How wheat prices rose"},
       // Arabic marks the direction of Latin words.
       {"Use the <b>save</b> key.", "استخدم مفتاح <b><span dir=\"ltr\">save</span></b>."},
+      // One denial that Arabic says before each word.
+      {"The villages are without water or power.", "القرى بلا ماء ولا كهرباء."},
+      {"قرانا بلا ماء ولا كهرباء.", "Our villages are without water or power."},
       // Opposites that only look so.
       {"A 20-year-old man was arrested.", "اعتقل شاب يبلغ من العمر 20 عاما."},
       {"The talks start this weekend.", "تنطلق المحادثات نهاية الأسبوع."},
