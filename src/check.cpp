@@ -32,6 +32,7 @@ constexpr Row table[] = {
      nullptr, check_gaps},
     {{"addition.web_page", addition, info, "addition", "text of a web page, not of the article", true},
      nullptr, check_gaps},
+    {{"alignment.length", alignment, info, "other", "a pair is too long for some of the checks", true}},
     {{"alignment.order", alignment, minor, "mistranslation", "a sentence stands in another place in the translation", true}, nullptr,
      check_order},
     {{"alignment.pair", alignment, major, "mistranslation", "the two are no translations of each other", true},
@@ -111,6 +112,16 @@ constexpr Row table[] = {
     {{"untranslated.sentence", untranslated, critical, "untranslated", "a sentence was not translated", true},
      check_untranslated},
 };
+
+/// Checks that hold words of one side against those of the other, or of the same side, one by one.
+constexpr PairCheck word_by_word[] = {check_meaning, check_names,  check_negation, check_direction,
+                                      check_sense,   check_terms, check_again,    check_grammar};
+
+bool is_long(const PairView& pair) {
+  const std::size_t english = pair.english.tokens().size();
+  const std::size_t arabic = pair.arabic.tokens().size();
+  return std::max(english, arabic) > most_words || english * arabic > most_word_pairs;
+}
 
 constexpr auto infos = [] {
   std::array<RuleInfo, std::size(table)> out{};
@@ -290,6 +301,13 @@ void Findings::add(const PairView& pair, std::string_view rule, double confidenc
   add({rule, pair.index, confidence, english, arabic, std::move(message), std::move(suggestions), severity});
 }
 
+void Findings::add_too_long(const PairView& pair, Message message) {
+  const auto first_word = [](const BeadSide& side) {
+    return side.tokens().empty() ? std::nullopt : std::optional(side.tokens().front().range);
+  };
+  add(pair, "alignment.length", 1, first_word(pair.english), first_word(pair.arabic), std::move(message));
+}
+
 void Findings::add_raw(std::string_view rule, std::uint32_t bead, double confidence, bool of_source, ByteRange bytes,
                        Message message) {
   const std::size_t before = findings_.size();
@@ -308,7 +326,7 @@ void Findings::add_decoded(std::string_view rule, std::uint32_t bead, double con
       Span{text.map.origin(range), std::string(range.in(text.utf8))};
 }
 
-std::uint64_t Findings::fingerprint(const Finding& finding) const {
+std::uint64_t Findings::fingerprint(const Finding& finding) {
   std::uint64_t hash = hash_on(0xCBF29CE484222325, finding.rule);
   hash = hash_on(hash, finding.source ? finding.source->text : "");
   hash = hash_on(hash, finding.target ? finding.target->text : "");
@@ -316,8 +334,18 @@ std::uint64_t Findings::fingerprint(const Finding& finding) const {
   const Bead& bead = context_.beads[finding.bead];
   const Document& document = bead.source.empty() ? context_.target : context_.source;
   const SentenceRange sentences = bead.source.empty() ? bead.target : bead.source;
-  for (std::uint32_t i = sentences.begin; i < sentences.end; ++i) hash = hash_on(hash, document.written(i));
-  return hash;
+  const auto read = [&](std::uint64_t from) {
+    for (std::uint32_t i = sentences.begin; i < sentences.end; ++i) from = hash_on(from, document.written(i));
+    return from;
+  };
+  // A long pair may have a finding for every few of its words: its sentences are read once for all of them.
+  constexpr std::uint32_t longest = 4096;  // bytes
+  if (sentences.empty() || range_of(document, sentences).size() <= longest) return read(hash);
+  if (long_bead_ != finding.bead) {
+    long_bead_ = finding.bead;
+    long_bead_hash_ = read(0xCBF29CE484222325);
+  }
+  return (hash ^ long_bead_hash_) * 0x100000001B3;
 }
 
 void Findings::drop_explained() {
@@ -336,19 +364,23 @@ void Findings::drop_explained() {
       case FindingKind::date:
       case FindingKind::unit:
       case FindingKind::name:
-      case FindingKind::negation:
-      case FindingKind::alignment: return true;
+      case FindingKind::negation: return true;
+      case FindingKind::alignment: return finding.rule != "alignment.length";
       case FindingKind::omission:
       case FindingKind::addition: return !finding.rule.starts_with("markup.");
       default: return false;
     }
   };
+  // Bytes that may be searched in all, some tenth of a second: findings behind that are kept, explained or not.
+  std::size_t left = std::size_t{1} << 28;
   const auto stands_there = [&](const Finding& finding) {
     if (!finding.source || finding.source->text.empty()) return false;
     const Bead& bead = context_.beads[finding.bead];
     const std::string& words = finding.source->text;
     for (std::uint32_t i = bead.target.begin; i < bead.target.end; ++i) {
       const std::string_view there = context_.target.written(i);
+      if (there.size() > left) return false;
+      left -= there.size();
       for (std::size_t at = there.find(words); at != std::string_view::npos; at = there.find(words, at + 1)) {
         const auto letter = [&](std::size_t byte) { return byte < there.size() && static_cast<unsigned char>((there[byte] | 0x20) - 'a') < 26; };
         if (!(at > 0 && letter(at - 1)) && !letter(at + words.size())) return true;
@@ -385,6 +417,21 @@ std::vector<Finding> Findings::take() {
   return std::move(findings_);
 }
 
+void CheckPlan::check_pair(const CheckContext& context, const PairView& pair, Findings& findings) const {
+  if (!is_long(pair)) {
+    for (const PairCheck function : pair_checks_) function(context, pair, findings);
+    return;
+  }
+  bool passed_over = false;
+  for (const PairCheck function : pair_checks_) {
+    const bool slow = std::find(std::begin(word_by_word), std::end(word_by_word), function) != std::end(word_by_word);
+    passed_over = passed_over || slow;
+    if (!slow) function(context, pair, findings);
+  }
+  if (passed_over)
+    findings.add_too_long(pair, "the pair is too long for some of the checks: names, terms, negations, omissions and senses were not looked at");
+}
+
 std::vector<Finding> CheckPlan::run(const Document& source, const Document& target, std::span<const Bead> beads) const {
   std::vector<names::NameNote> name_notes;
   const WordCachePool::Loan caches(caches_);
@@ -401,8 +448,7 @@ std::vector<Finding> CheckPlan::run(const Document& source, const Document& targ
   Findings findings(context, *this);
   for (std::uint32_t bead = 0; bead < beads.size(); ++bead) {
     if (beads[bead].is_gap()) continue;
-    const PairView pair = context.pair(bead);
-    for (const PairCheck function : pair_checks_) function(context, pair, findings);
+    check_pair(context, context.pair(bead), findings);
   }
   for (const DocumentCheck function : document_checks_) function(context, findings);
   return findings.take();

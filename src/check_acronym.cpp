@@ -6,6 +6,7 @@
 // technology (DNA, GPS) are kept in Arabic, so only those are looked at whose expansion in the text is an organisation.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,15 @@ bool names_organization(std::string_view key) noexcept {
       "organization", "parliament",   "party",     "police",     "programme",   "secretariat", "service",    "services",
       "society",    "state",          "syndicate", "tribunal",   "union",       "university", "unions"};
   return std::binary_search(std::begin(heads), std::end(heads), key);
+}
+
+/// The words of a side that stand alone in brackets, with their tokens, those of one spelling in order.
+std::multimap<std::string_view, std::size_t> bracketed_words(const BeadSide& side) {
+  std::multimap<std::string_view, std::size_t> out;
+  const auto tokens = side.tokens();
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i)
+    if (in_brackets(*side.document, tokens, i)) out.emplace(side.text(tokens[i]), i);
+  return out;
 }
 
 /// The Arabic words before "(ACRONYM)" that stand for the expansion: from the first to the last that translates one of its
@@ -111,6 +121,7 @@ void check_acronyms(const CheckContext& context, Findings& findings) {
     const PairView pair = context.pair(bead);
     if (pair.english.empty()) continue;
     const auto tokens = pair.english.tokens();
+    std::optional<std::multimap<std::string_view, std::size_t>> bracketed;  // words of the Arabic side
     for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
       const std::string_view text = pair.english.text(tokens[i]);
       if (!is_acronym(text) || !in_brackets(english, tokens, i)) continue;
@@ -123,10 +134,13 @@ void check_acronyms(const CheckContext& context, Findings& findings) {
       }
       if (!organization) continue;
       std::string& arabic_form = known[std::string(text)];
-      const auto there = pair.arabic.empty() ? std::span<const Token>() : pair.arabic.tokens();
-      for (std::size_t k = 1; k + 1 < there.size(); ++k)
-        if (arabic_form.empty() && pair.arabic.text(there[k]) == text && in_brackets(arabic, there, k))
-          arabic_form = arabic_before(context, expansion, there, k - 1);
+      if (!arabic_form.empty() || pair.arabic.empty()) continue;
+      const auto there = pair.arabic.tokens();
+      if (!bracketed) bracketed = bracketed_words(pair.arabic);
+      const auto [first, last] = bracketed->equal_range(text);
+      std::size_t left = 64;  // places that are looked at, so that a text of acronyms takes no square time
+      for (auto found = first; found != last && arabic_form.empty() && left > 0; ++found, --left)
+        arabic_form = arabic_before(context, expansion, there, found->second - 1);
     }
   }
   if (known.empty()) return;
@@ -134,13 +148,16 @@ void check_acronyms(const CheckContext& context, Findings& findings) {
     const PairView pair = context.pair(bead);
     if (pair.arabic.empty() || pair.english.empty()) continue;
     const auto tokens = pair.arabic.tokens();
+    std::map<std::string_view, std::optional<ByteRange>> english_places;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (tokens[i].script != TokenScript::latin || in_brackets(arabic, tokens, i)) continue;
       const auto entry = known.find(pair.arabic.text(tokens[i]));
       if (entry == known.end()) continue;
-      std::optional<ByteRange> english_place;
-      for (const Token& token : pair.english.tokens())
-        if (!english_place && pair.english.text(token) == entry->first) english_place = token.range;
+      const auto [place, fresh] = english_places.try_emplace(entry->first);
+      if (fresh)
+        for (const Token& token : pair.english.tokens())
+          if (!place->second && pair.english.text(token) == entry->first) place->second = token.range;
+      const std::optional<ByteRange>& english_place = place->second;
       std::vector<std::string> proposals;
       if (!entry->second.empty()) proposals.push_back(entry->second);
       findings.add(pair, "name.acronym", 0.85, english_place, tokens[i].range,

@@ -125,22 +125,31 @@ class Findings {
   /// A finding at a range of the decoded text (Text::utf8).
   void add_decoded(std::string_view rule, std::uint32_t bead, double confidence, bool of_source, ByteRange range,
                    Message message);
+  /// Says that a check passed a long pair over; at the first words of the pair. `message` names what was not looked at.
+  void add_too_long(const PairView& pair, Message message);
   [[nodiscard]] bool enabled(std::string_view rule) const noexcept;
   /// The findings by bead and place.
   [[nodiscard]] std::vector<Finding> take();
 
  private:
-  [[nodiscard]] std::uint64_t fingerprint(const Finding& finding) const;
+  [[nodiscard]] std::uint64_t fingerprint(const Finding& finding);
   /// Takes findings away that another finding of their bead explains. The findings are in order of bead.
   void drop_explained();
 
   const CheckContext& context_;
   const CheckPlan& plan_;
   std::vector<Finding> findings_;
+  std::optional<std::uint32_t> long_bead_;  ///< the last bead whose sentences have a hash of their own
+  std::uint64_t long_bead_hash_ = 0;
 };
 
 /// Looks at one bead that has both sides.
 using PairCheck = void (*)(const CheckContext& context, const PairView& pair, Findings& findings);
+/// A pair of more words is not held against itself word by word: time and memory would grow with its square. It is no pair of
+/// sentences, and the checks that do so say that they passed it over (rule alignment.length).
+inline constexpr std::size_t most_words = 4096;                           ///< tokens of one side
+inline constexpr std::size_t most_word_pairs = std::size_t{1} << 22;  ///< tokens of one side times those of the other: some 2,000 each
+
 /// Looks at the whole of both texts.
 using DocumentCheck = void (*)(const CheckContext& context, Findings& findings);
 
@@ -155,6 +164,9 @@ class CheckPlan {
   [[nodiscard]] std::vector<Finding> run(const Document& source, const Document& target, std::span<const Bead> beads) const;
 
  private:
+  /// Runs the checks of pairs, but for a long pair those that hold each word against each.
+  void check_pair(const CheckContext& context, const PairView& pair, Findings& findings) const;
+
   friend class Findings;
   struct Rule {
     bool enabled = true;

@@ -6,7 +6,9 @@
 // the same place, nothing else renders either, and no denial stands beside them ("not easy" is difficult).
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "check_context.hpp"
@@ -237,6 +239,7 @@ void check_direction(const CheckContext& context, const PairView& pair, Findings
   const auto range = [](const BeadSide& side, const Hit& hit) {
     return ByteRange{side.tokens()[hit.token].range.begin, side.tokens()[hit.token + hit.tokens - 1].range.end};
   };
+  std::optional<std::pair<std::vector<std::size_t>, std::vector<std::size_t>>> denials;  // of both sides
   for (const Hit& here : english) {
     if (here.entry.excuse || !turned(english, arabic, here.entry)) continue;
     const Hit* there = opposite_of(here, arabic, pair);
@@ -246,7 +249,8 @@ void check_direction(const CheckContext& context, const PairView& pair, Findings
     if (rendered_otherwise(accounts.english, accounts.arabic, here, tokens_of(arabic, row)) ||
         rendered_otherwise(accounts.arabic, accounts.english, *there, tokens_of(english, row)))
       continue;
-    if (denied(denial_tokens(pair.english, false), here) || denied(denial_tokens(pair.arabic, true), *there)) continue;
+    if (!denials) denials = {denial_tokens(pair.english, false), denial_tokens(pair.arabic, true)};
+    if (denied(denials->first, here) || denied(denials->second, *there)) continue;
     const ByteRange in_english = range(pair.english, here);
     const ByteRange in_arabic = range(pair.arabic, *there);
     const auto e = quote(pair.english.text(in_english));

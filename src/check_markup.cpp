@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "check_context.hpp"
@@ -30,8 +32,8 @@ std::size_t printf_length(std::string_view text) {
     while (i < text.size() && accept(text[i])) ++i;
   };
   if (i < text.size() && text[i] == '(') {
-    const std::size_t close = text.find(')', i);
-    if (close == std::string_view::npos || close - i > 40) return 0;
+    const std::size_t close = text.substr(0, i + 41).find(')', i);
+    if (close == std::string_view::npos) return 0;
     i = close + 1;
   }
   skip(is_digit);
@@ -50,8 +52,8 @@ std::size_t tag_length(std::string_view text) {
   std::size_t i = 1;
   if (i < text.size() && text[i] == '/') ++i;
   if (i >= text.size() || !is_name(text[i])) return 0;
-  const std::size_t close = text.find('>', i);
-  if (close == std::string_view::npos || close > 400) return 0;
+  const std::size_t close = text.substr(0, 401).find('>', i);
+  if (close == std::string_view::npos) return 0;
   const std::string_view inner = text.substr(i, close - i);
   return inner.find('<') == std::string_view::npos && inner.find('\n') == std::string_view::npos ? close + 1 : 0;
 }
@@ -68,7 +70,7 @@ std::size_t brace_length(std::string_view text) {
   std::size_t i = text[0] == '{' ? 0 : 1;
   if (i >= text.size() || text[i] != '{') return 0;
   std::size_t depth = 0;
-  while (i < text.size() && text[i] == '{') ++i, ++depth;
+  while (i < text.size() && text[i] == '{' && depth <= 2) ++i, ++depth;
   if (depth > 2) return 0;
   const std::size_t inner = i;
   if (depth == 2 && i < text.size() && text[i] == ' ') {
@@ -193,8 +195,8 @@ std::vector<Markup> placeholders_of(std::string_view text, Language language) {
       case '`': {
         std::size_t ticks = 0;
         while (ticks < rest.size() && rest[ticks] == '`') ++ticks;
-        const std::size_t close = rest.find(rest.substr(0, ticks), ticks);
-        if (close != std::string_view::npos && close - ticks < 200) {
+        const std::size_t close = rest.substr(0, 2 * ticks + 199).find(rest.substr(0, ticks), ticks);
+        if (close != std::string_view::npos) {
           size = close + ticks;
           add(MarkupKind::code, at, size);
         } else {
@@ -212,9 +214,18 @@ std::vector<Markup> placeholders_of(std::string_view text, Language language) {
 std::vector<Markup> markup_of(const BeadSide& side) {
   const std::string_view text = side.text();
   std::vector<Markup> out = placeholders_of(text, side.document->language);
+  const std::size_t placeholders = out.size();
+  std::size_t links = 0;  // end of the links in `out`
   const auto add = [&](MarkupKind kind, std::size_t at, std::size_t size) { out.push_back(made(text, kind, at, size)); };
+  // Pieces of one kind stand in order and apart.
+  const auto overlaps = [&](std::size_t begin, std::size_t end, ByteRange range) {
+    const auto first = out.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = out.begin() + static_cast<std::ptrdiff_t>(end);
+    const auto next = std::partition_point(first, last, [&](const Markup& m) { return m.range.end <= range.begin; });
+    return next != last && next->range.overlaps(range);
+  };
   const auto inside_another = [&](ByteRange range) {
-    return std::any_of(out.begin(), out.end(), [&](const Markup& m) { return m.range.overlaps(range); });
+    return overlaps(0, placeholders, range) || overlaps(placeholders, links, range);
   };
   for (const Token& token : side.tokens()) {
     if (token.kind != TokenKind::link || token.range.size() < 4) continue;
@@ -225,8 +236,9 @@ std::vector<Markup> markup_of(const BeadSide& side) {
       const char before = side.document->normalized.utf8[token.range.begin - 1];
       if (is_name(before) || static_cast<unsigned char>(before) >= 0x80) continue;
     }
-    if (!inside_another({begin, begin + token.range.size()})) add(MarkupKind::link, begin, token.range.size());
+    if (!overlaps(0, placeholders, {begin, begin + token.range.size()})) add(MarkupKind::link, begin, token.range.size());
   }
+  links = out.size();
   for_files(text, [&](std::size_t at, std::size_t size) {
     if (!inside_another({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)})) add(MarkupKind::file, at, size);
   });
@@ -378,6 +390,58 @@ void check_form(const PairView& pair, const std::vector<Markup>& from, const std
              "a space tears the link's words from its address");
 }
 
+/// Pieces of a side by what they are: of those that were not yet taken, the first one.
+class Pieces {
+ public:
+  explicit Pieces(const std::vector<Markup>& all) : used(all.size()), all_(all) {
+    ids.reserve(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      ids.push_back(identity(all[i]));
+      by_id_[static_cast<std::size_t>(all[i].kind)][ids.back()].places.push_back(i);
+    }
+  }
+  /// Takes the first free piece with this identity; false where there is none.
+  bool take(MarkupKind kind, const std::string& id) {
+    auto& known = by_id_[static_cast<std::size_t>(kind)];
+    const auto found = known.find(id);
+    if (found == known.end()) return false;
+    auto& [places, next] = found->second;
+    while (next < places.size() && used[places[next]]) ++next;
+    if (next == places.size()) return false;
+    used[places[next]] = 1;
+    return true;
+  }
+  /// Takes the first free piece of the kind that `wanted`, identities of the other side, does not hold; nullptr for none.
+  const Markup* take_unwanted(MarkupKind kind, const std::unordered_set<std::string>& wanted) {
+    std::size_t& next = unwanted_[static_cast<std::size_t>(kind)];
+    for (; next < all_.size(); ++next) {
+      if (used[next] || all_[next].kind != kind || wanted.contains(ids[next])) continue;
+      used[next] = 1;
+      return &all_[next];
+    }
+    return nullptr;
+  }
+
+  std::vector<char> used;        ///< of each piece, whether it was taken
+  std::vector<std::string> ids;  ///< of each piece, see identity()
+
+ private:
+  struct Places {
+    std::vector<std::size_t> places;
+    std::size_t next = 0;  ///< those before are taken
+  };
+  static constexpr std::size_t kinds = static_cast<std::size_t>(MarkupKind::file) + 1;
+  const std::vector<Markup>& all_;
+  std::array<std::unordered_map<std::string, Places>, kinds> by_id_;
+  std::array<std::size_t, kinds> unwanted_{};  ///< where take_unwanted() goes on; those before are taken or wanted
+};
+
+/// Whether looking for each piece of one side in the other would take more than some second.
+bool too_much(std::size_t from, std::size_t to, std::size_t source_bytes, std::size_t target_bytes) noexcept {
+  constexpr std::size_t most = std::size_t{1} << 30;
+  return from * (target_bytes + to) + to * source_bytes > most;
+}
+
 }  // namespace
 
 void check_markup(const CheckContext&, const PairView& pair, Findings& findings) {
@@ -386,10 +450,10 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
   const std::vector<Markup> from = markup_of(source);
   const std::vector<Markup> to = markup_of(target);
   if (from.empty() && to.empty()) return;
-  std::vector<std::string> target_ids;
-  target_ids.reserve(to.size());
-  for (const Markup& markup : to) target_ids.push_back(identity(markup));
-  std::vector<char> used(to.size());
+  if (too_much(from.size(), to.size(), source.text().size(), target.text().size()))
+    return findings.add_too_long(pair, "the pair is too long for some of the checks: placeholders, tags, links and files were not looked at");
+  Pieces there(to);
+  std::unordered_set<std::string> wanted;  // made where something is missing
   const auto rule_of = [](MarkupKind kind) -> std::string_view {
     switch (kind) {
       case MarkupKind::placeholder: return "markup.placeholder";
@@ -402,30 +466,24 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
   };
   const std::string_view target_text = target.text();
   bool all_found = true;
-  std::vector<std::string> lost_tags;
-  std::vector<std::string> lost_links;
+  std::unordered_map<std::string, std::size_t> lost_tags;
+  std::unordered_set<std::string> lost_links;
   for (const Markup& markup : from) {
     const std::string id = identity(markup);
-    std::size_t match = to.size();
-    for (std::size_t i = 0; i < to.size() && match == to.size(); ++i)
-      if (!used[i] && to[i].kind == markup.kind && target_ids[i] == id) match = i;
-    if (match < to.size()) {
-      used[match] = 1;
-      continue;
-    }
+    if (there.take(markup.kind, id)) continue;
     if (markup.kind == MarkupKind::tag) {
       // An opening tag and its end are one loss; a link may be written in Markdown instead; a tag that the text speaks of
       // may stand in another kind of quotation marks.
       const bool closing = markup.text[1] == '/';
       const std::string name = closing ? id.substr(2) : id.substr(1, id.find_first_of("> ", 1) - 1) + ">";
       if (closing) {
-        const auto opened = std::find(lost_tags.begin(), lost_tags.end(), name);
-        if (opened != lost_tags.end()) {
-          lost_tags.erase(opened);
+        const auto opened = lost_tags.find(name);
+        if (opened != lost_tags.end() && opened->second > 0) {
+          --opened->second;
           continue;
         }
       } else {
-        lost_tags.push_back(name);
+        ++lost_tags[name];
         const std::string_view address = link_of(markup.text);
         if (!address.empty() && target_text.find(address) != std::string_view::npos) continue;
       }
@@ -442,11 +500,11 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
     } else if (markup.kind == MarkupKind::link) {
       bare = address_of(bare);
       const auto translated = std::find_if(to.begin(), to.end(), [&](const Markup& other) {
-        return other.kind == MarkupKind::link && !used[static_cast<std::size_t>(&other - to.data())] &&
+        return other.kind == MarkupKind::link && !there.used[static_cast<std::size_t>(&other - to.data())] &&
                differ_by_language(bare, address_of(other.text));
       });
       if (translated != to.end()) {
-        used[static_cast<std::size_t>(translated - to.begin())] = 1;
+        there.used[static_cast<std::size_t>(translated - to.begin())] = 1;
         continue;
       }
     }
@@ -461,8 +519,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
       continue;  // words in code marks may be translated
     all_found = false;
     // A handle that stands three times is one loss.
-    if (markup.kind == MarkupKind::link && std::find(lost_links.begin(), lost_links.end(), id) != lost_links.end()) continue;
-    if (markup.kind == MarkupKind::link) lost_links.push_back(id);
+    if (markup.kind == MarkupKind::link && !lost_links.insert(id).second) continue;
     Draft draft;
     draft.rule = rule_of(markup.kind);
     draft.bead = pair.index;
@@ -470,22 +527,18 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
     draft.confidence = markup.kind == MarkupKind::placeholder ? 0.95 : markup.kind == MarkupKind::code ? 0.8 : 0.7;
     draft.message = {"{0} is missing in the translation", {quote(markup.text)}};
     // The nearest unused piece of the same kind is what it was changed to.
-    for (std::size_t i = 0; i < to.size(); ++i) {
-      if (used[i] || to[i].kind != markup.kind) continue;
-      const bool wanted = std::any_of(from.begin(), from.end(),
-                                      [&](const Markup& other) { return identity(other) == target_ids[i]; });
-      if (wanted) continue;
-      used[i] = 1;
-      draft.target = ByteRange{target.range.begin + to[i].range.begin, target.range.begin + to[i].range.end};
-      draft.message = {"{0} became {1}", {quote(markup.text), quote(to[i].text)}};
+    if (wanted.empty())
+      for (const Markup& other : from) wanted.insert(identity(other));
+    if (const Markup* changed = there.take_unwanted(markup.kind, wanted); changed != nullptr) {
+      draft.target = ByteRange{target.range.begin + changed->range.begin, target.range.begin + changed->range.end};
+      draft.message = {"{0} became {1}", {quote(markup.text), quote(changed->text)}};
       draft.suggestions.emplace_back(markup.text);
-      break;
     }
     findings.add(std::move(draft));
   }
   for (std::size_t i = 0; i < to.size(); ++i) {
-    if (used[i] || to[i].kind != MarkupKind::placeholder) continue;
-    if (source.text().find(to[i].text) != std::string_view::npos && target_ids[i].size() < 3) continue;  // {} of a code span
+    if (there.used[i] || to[i].kind != MarkupKind::placeholder) continue;
+    if (source.text().find(to[i].text) != std::string_view::npos && there.ids[i].size() < 3) continue;  // {} of a code span
     Draft draft;
     draft.rule = "markup.placeholder";
     draft.bead = pair.index;

@@ -46,6 +46,7 @@ void check_quantities(const CheckContext&, const PairView& pair, Findings& findi
     draft.message = mismatch.message;
     if (!mismatch.suggestion.empty()) draft.suggestions.push_back(mismatch.suggestion);
     if (!mismatch.major) draft.severity = Severity::minor;
+    if (mismatch.slip == "many") draft.severity = Severity::info;
     findings.add(std::move(draft));
   }
 }

@@ -8,6 +8,10 @@
 
 #include <array>
 #include <memory>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
 
 #include "arabic.hpp"
 #include "check_context.hpp"
@@ -209,40 +213,53 @@ void for_groups(std::string_view text, Visit&& visit) {
   }
 }
 
-/// Whether the Unicode Bidirectional Algorithm (UAX #9, https://www.unicode.org/reports/tr9/) shows a right-to-left
-/// paragraph's range of digits with its first part to the right of its last, as a reader of digits does not read.
-bool reads_backwards(std::string_view paragraph, ByteRange range) {
-  std::u16string utf16;
-  std::size_t first = 0;
-  std::size_t last = 0;
-  for (std::size_t at = 0; at < paragraph.size();) {
-    std::uint32_t size = 1;
-    const char32_t c = code_point_at(paragraph, at, size);
-    if (at == range.begin) first = utf16.size();
-    if (at < range.end) last = utf16.size();
-    if (c >= 0x10000) {
-      utf16 += static_cast<char16_t>(0xD7C0 + (c >> 10));
-      utf16 += static_cast<char16_t>(0xDC00 + (c & 0x3FF));
-    } else {
-      utf16 += static_cast<char16_t>(c);
+/// The order in which the Unicode Bidirectional Algorithm (UAX #9, https://www.unicode.org/reports/tr9/) shows a right-to-left
+/// paragraph.
+class VisualOrder {
+ public:
+  explicit VisualOrder(std::string_view paragraph) {
+    std::u16string utf16;
+    unit_.reserve(paragraph.size());
+    for (std::size_t at = 0; at < paragraph.size();) {
+      std::uint32_t size = 1;
+      const char32_t c = code_point_at(paragraph, at, size);
+      unit_.resize(unit_.size() + size, static_cast<std::int32_t>(utf16.size()));
+      if (c >= 0x10000) {
+        utf16 += static_cast<char16_t>(0xD7C0 + (c >> 10));
+        utf16 += static_cast<char16_t>(0xDC00 + (c & 0x3FF));
+      } else {
+        utf16 += static_cast<char16_t>(c);
+      }
+      at += size;
     }
-    at += size;
+    const std::unique_ptr<UBiDi, void (*)(UBiDi*)> bidi(ubidi_open(), ubidi_close);
+    UErrorCode status = U_ZERO_ERROR;
+    ubidi_setPara(bidi.get(), utf16.data(), static_cast<int32_t>(utf16.size()), UBIDI_RTL, nullptr, &status);
+    place_.resize(utf16.size());
+    ubidi_getLogicalMap(bidi.get(), place_.data(), &status);
+    if (U_FAILURE(status) != 0) place_.clear();
   }
-  const std::unique_ptr<UBiDi, void (*)(UBiDi*)> bidi(ubidi_open(), ubidi_close);
-  UErrorCode status = U_ZERO_ERROR;
-  ubidi_setPara(bidi.get(), utf16.data(), static_cast<int32_t>(utf16.size()), UBIDI_RTL, nullptr, &status);
-  const int32_t left = ubidi_getVisualIndex(bidi.get(), static_cast<int32_t>(first), &status);
-  const int32_t right = ubidi_getVisualIndex(bidi.get(), static_cast<int32_t>(last), &status);
-  return U_SUCCESS(status) != 0 && left > right;
-}
+  /// Whether a range of digits is shown with its first part to the right of its last, as a reader of digits does not read.
+  [[nodiscard]] bool reads_backwards(ByteRange range) const {
+    if (place_.empty()) return false;
+    const auto place = [&](std::uint32_t byte) { return place_[static_cast<std::size_t>(unit_[byte])]; };
+    return place(range.begin) > place(range.end - 1);
+  }
+
+ private:
+  std::vector<std::int32_t> unit_;   ///< of each byte of the paragraph, its UTF-16 unit
+  std::vector<std::int32_t> place_;  ///< of each unit, its place from the left; empty where ICU failed
+};
 
 /// Numbers of several groups that the target shows in another order than the source.
 void check_visual_order(const PairView& pair, const Written& there, Findings& findings) {
+  std::optional<std::unordered_set<std::string>> in_source;
+  std::optional<VisualOrder> order;
   for_groups(there.text, [&](const Groups& target) {
-    bool same = false;
-    const Written here = written(pair.source());
-    for_groups(here.text, [&](const Groups& source) { same = same || source.digits == target.digits; });
-    if (!same || !reads_backwards(there.text, target.range)) return;
+    if (!in_source) for_groups(written(pair.source()).text, [&, &known = in_source.emplace()](const Groups& source) { known.insert(source.digits); });
+    if (!in_source->contains(target.digits)) return;
+    if (!order) order.emplace(there.text);
+    if (!order->reads_backwards(target.range)) return;
     findings.add_decoded("script.visual_order", pair.index, 0.8, false,
                          {there.begin + target.range.begin, there.begin + target.range.end},
                          "the groups of this number are shown from right to left; a left-to-right mark (U+200E) before it keeps their order");

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Words left in the other language: runs of Latin words in Arabic, of Arabic words in English, whole sentences.
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "check_context.hpp"
 #include "gazetteer.hpp"
@@ -71,21 +73,24 @@ void for_each_run(const BeadSide& side, TokenScript script, Function function) {
 }
 
 /// Whether the other side holds the same words, so that they were carried over rather than quoted from elsewhere.
-bool carried_over(const BeadSide& side, const Run& run, const BeadSide& other) {
+/// `keys` are the other side's words, made where they are asked for first.
+bool carried_over(const BeadSide& side, const Run& run, const BeadSide& other, std::optional<std::vector<std::string>>& keys) {
   const auto tokens = side.tokens();
-  std::vector<std::string> keys;
   std::string key;
-  for (const Token& token : other.tokens()) {
-    if (token.kind != TokenKind::word) continue;
-    matching_key(other.text(token), key);
-    keys.push_back(key);
+  if (!keys) {
+    keys.emplace();
+    for (const Token& token : other.tokens()) {
+      if (token.kind != TokenKind::word) continue;
+      matching_key(other.text(token), key);
+      keys->push_back(key);
+    }
+    std::sort(keys->begin(), keys->end());
   }
-  std::sort(keys.begin(), keys.end());
   std::size_t found = 0;
   for (std::size_t i = run.first; i <= run.last; ++i) {
     if (tokens[i].kind != TokenKind::word) continue;
     matching_key(side.text(tokens[i]), key);
-    found += std::binary_search(keys.begin(), keys.end(), key);
+    found += std::binary_search(keys->begin(), keys->end(), key);
   }
   return found * 4 >= run.words * 3;
 }
@@ -173,6 +178,7 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
   const std::size_t foreign_words = words_in(side, foreign);
   if (foreign_words == 0) return;
   const bool english = foreign == TokenScript::latin;
+  std::optional<std::vector<std::string>> keys;
   if (own_words == 0 && foreign_words >= 3) {
     Run all;
     all.last = side.tokens().size() - 1;
@@ -186,7 +192,7 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
     // Also in title case and in capitals, where small words tell prose from a name.
     const bool sentence = foreign == TokenScript::arabic || (lower >= 2 && (prose >= 1 || foreign_words >= 4)) || lower >= 3 ||
                           (prose >= 2 && foreign_words >= 6);
-    if (sentence && carried_over(side, all, other))
+    if (sentence && carried_over(side, all, other, keys))
       return report("untranslated.sentence", 0.98, side.range, english ? "the sentence is left in English" : "the sentence is left in Arabic");
   }
   for_each_run(side, foreign, [&](const Run& run) {
@@ -194,7 +200,7 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
     const ByteRange range{tokens[run.first].range.begin, tokens[run.last].range.end};
     if (foreign == TokenScript::arabic) {
       // Arabic words in an English text are rare and mostly glosses in brackets.
-      if (run.words >= 3 && carried_over(side, run, other))
+      if (run.words >= 3 && carried_over(side, run, other, keys))
         report("untranslated.run", 0.9, range,
                {"{0} word is left in Arabic", "{0} words are left in Arabic", {counted(run.words)}});
       return;
@@ -205,7 +211,7 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
     }
     const bool prose = run.lower_case >= 3 || (run.lower_case >= 2 && !tokens[run.first].capitalized) || (run.prose >= 1 && run.lower_case >= 1);
     if (run.words < 3 || !prose || run.in_brackets || looks_like_code(side, run)) return;
-    if (carried_over(side, run, other))
+    if (carried_over(side, run, other, keys))
       report("untranslated.run", 0.95, range,
              {"{0} word is left in English", "{0} words are left in English", {counted(run.words)}});
   });

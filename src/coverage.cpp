@@ -425,19 +425,22 @@ class Matrix {
   void add_numbers() {
     const auto english = pair_.english.quantities();
     const auto arabic = pair_.arabic.quantities();
-    const auto within = [](const BeadSide& side, const WordAccount& word, const Quantity& quantity) {
-      const ByteRange range = side.tokens()[word.token].range;
-      return range.begin >= quantity.range.begin && range.end <= quantity.range.end;
+    // The words that stand within a quantity, [first, last).
+    const auto words_within = [](const BeadSide& side, const Side& own, const Quantity& quantity) {
+      const auto range = [&](const WordAccount& word) { return side.tokens()[word.token].range; };
+      const auto first = std::partition_point(own.words.begin(), own.words.end(), [&](const WordAccount& word) { return range(word).begin < quantity.range.begin; });
+      const auto last = std::partition_point(first, own.words.end(), [&](const WordAccount& word) { return range(word).end <= quantity.range.end; });
+      return std::pair(static_cast<std::size_t>(first - own.words.begin()), static_cast<std::size_t>(last - own.words.begin()));
     };
+    std::vector<std::pair<std::size_t, std::size_t>> places;  // of the Arabic quantities
+    for (const Quantity& a : arabic) places.push_back(words_within(pair_.arabic, arabic_, a));
     for (const Quantity& e : english) {
       if (e.key == 0) continue;
-      for (const Quantity& a : arabic) {
-        if (a.key != e.key) continue;
-        for (std::size_t i = 0; i < rows_; ++i) {
-          if (!within(pair_.english, english_.words[i], e)) continue;
-          for (std::size_t j = 0; j < columns_; ++j)
-            if (within(pair_.arabic, arabic_.words[j], a)) put(i, j, CellKind::number, number_length(i, j));
-        }
+      const auto [first, last] = words_within(pair_.english, english_, e);
+      for (std::size_t q = 0; q < arabic.size(); ++q) {
+        if (arabic[q].key != e.key) continue;
+        for (std::size_t i = first; i < last; ++i)
+          for (std::size_t j = places[q].first; j < places[q].second; ++j) put(i, j, CellKind::number, number_length(i, j));
       }
     }
     // Digits that are no quantity of their own: the same digits.

@@ -394,32 +394,32 @@ class DenialReader {
   /// circle, what denies by its meaning too (25), which answers where nothing else does.
   void serve(const std::vector<Served>& denials, std::size_t feature, std::vector<NegationEvidence>& out) const {
     const std::vector<DenialCue>& answers = other_.cues;
+    struct Service {
+      float distance;
+      std::size_t denial;
+      std::size_t answer;
+      float met;
+    };
+    std::vector<Service> services;
+    for (std::size_t d = 0; d < denials.size(); ++d)
+      for (std::size_t a = 0; a < answers.size(); ++a) {
+        const bool fits = feature == 24 ? answers[a].denies() : !answers[a].bound;
+        if (!fits) continue;
+        const float met = meeting(own_.scopes[denials[d].cue], own_.words, other_.scopes[a], other_.words);
+        const float elsewhere = met > 0.2f ? 0 : 4 * bound_by(other_.scopes[a], other_.words);
+        const float distance = std::max(0.0f, denials[d].region.distance(answers[a].token) * (1 - met) + elsewhere) +
+                               (answers[a].prefixed ? 1 : answers[a].cue == Denial::implied ? 3 : 0);
+        if (distance < 12) services.push_back({distance, d, a, met});
+      }
+    std::stable_sort(services.begin(), services.end(), [](const Service& x, const Service& y) { return x.distance < y.distance; });
     std::vector<char> taken(answers.size());
     std::vector<char> served(denials.size());
-    for (;;) {
-      float least = 12;
-      std::size_t best_denial = denials.size();
-      std::size_t best_answer = 0;
-      float best_met = 0;
-      for (std::size_t d = 0; d < denials.size(); ++d)
-        for (std::size_t a = 0; a < answers.size(); ++a) {
-          const bool fits = feature == 24 ? answers[a].denies() : !answers[a].bound;
-          if (served[d] || taken[a] || !fits) continue;
-          const float met = meeting(own_.scopes[denials[d].cue], own_.words, other_.scopes[a], other_.words);
-          const float elsewhere = met > 0.2f ? 0 : 4 * bound_by(other_.scopes[a], other_.words);
-          const float distance = std::max(0.0f, denials[d].region.distance(answers[a].token) * (1 - met) + elsewhere) +
-                                 (answers[a].prefixed ? 1 : answers[a].cue == Denial::implied ? 3 : 0);
-          if (distance >= least) continue;
-          least = distance;
-          best_denial = d;
-          best_answer = a;
-          best_met = met;
-        }
-      if (best_denial == denials.size()) return;
-      served[best_denial] = taken[best_answer] = 1;
-      Features& f = out[denials[best_denial].evidence].features;
-      f[feature] = least / 12;
-      f[34] = std::max(f[34], best_met);
+    for (const Service& service : services) {
+      if (served[service.denial] || taken[service.answer]) continue;
+      served[service.denial] = taken[service.answer] = 1;
+      Features& f = out[denials[service.denial].evidence].features;
+      f[feature] = service.distance / 12;
+      f[34] = std::max(f[34], service.met);
     }
   }
 

@@ -18,6 +18,7 @@
 #include <cstdlib>
 #include <memory>
 #include <optional>
+#include <unordered_set>
 
 #include "quantity_scan.hpp"
 #include "quantity_write.hpp"
@@ -99,6 +100,8 @@ bool capitalized_inside(const Quantity& q, std::string_view text) {
 bool anaphoric(const Quantity& q, std::string_view text) {
   std::string_view before = text.substr(0, q.range.begin);
   while (!before.empty() && (before.back() == ' ' || before.back() == '*')) before.remove_suffix(1);
+  constexpr std::size_t longest = 8;  // bytes: more than any of the words has
+  if (before.size() > longest) before = before.substr(before.size() - longest);
   const std::size_t space = before.find_last_of(" \t\n\"'([");
   const std::string_view word = space == std::string_view::npos ? before : before.substr(space + 1);
   return word == "all" || word == "All" || word == "these" || word == "These" || word == "those";
@@ -614,6 +617,8 @@ struct Comparison {
   Side source;
   Side target;
   std::vector<QuantityMismatch> out;
+  std::vector<char> reported;  ///< of each quantity of the source, whether `out` has it
+  bool too_many = false;       ///< what is left over was not compared one by one
 
   void report(const Item* s, const Item* t, std::string_view slip, QuantityFault fault, double confidence) {
     QuantityMismatch m;
@@ -622,6 +627,7 @@ struct Comparison {
     m.confidence = confidence;
     if (s != nullptr) {
       m.source = s->quantity;
+      reported[static_cast<std::size_t>(s->quantity)] = 1;
       m.source_range = source.of(*s).range;
     }
     if (t != nullptr) {
@@ -662,6 +668,7 @@ struct Comparison {
   }
 
   void run() {
+    reported.assign(source.quantities.size(), 0);
     add_items(source);
     add_items(target);
     match_calendars();
@@ -678,6 +685,22 @@ struct Comparison {
     compare_codes();
     compare_dimensions();
     left_over();
+    if (too_many) report_too_many();
+  }
+
+  /// A text of numbers is held against another one as a whole: what each of those became that have no equal would take square
+  /// time to find out, and be guesswork.
+  void report_too_many() {
+    QuantityMismatch& m = out.emplace_back();
+    m.slip = "many";
+    m.confidence = 0.6;
+    m.message = "too many numbers without an equal on the other side to say what became of each";
+    const auto first = [](const Side& side) {
+      const auto left = std::find_if(side.items.begin(), side.items.end(), [](const Item& item) { return !item.matched; });
+      return left == side.items.end() ? ByteRange() : side.of(*left).range;
+    };
+    m.source_range = first(source);
+    m.target_range = first(target);
   }
 
   /// Dates and years of the Islamic calendar with Gregorian ones: two days' tolerance, since sightings differ.
@@ -685,7 +708,6 @@ struct Comparison {
     const auto full = [](const Quantity& q) { return q.type == QuantityType::date && q.value.size() == 10; };
     const auto year = [](const Quantity& q) { return q.type == QuantityType::year; };
     constexpr std::size_t most = 64;
-    if (source.quantities.size() > most || target.quantities.size() > most) return;
     const auto calendars = [](const Side& side) {  // which ones it speaks in
       unsigned out_bits = 0;
       for (const Quantity& q : side.quantities) {
@@ -694,7 +716,13 @@ struct Comparison {
       return out_bits;
     };
     // Where both sides give both, like is compared with like.
-    if (calendars(source) == 3 && calendars(target) == 3) return;
+    const unsigned here = calendars(source);
+    const unsigned there = calendars(target);
+    if ((here == 3 && there == 3) || ((here | there) & 2) == 0) return;
+    if (source.quantities.size() > most || target.quantities.size() > most) {
+      too_many = true;
+      return;
+    }
     for (std::size_t i = 0; i < source.quantities.size(); ++i) {
       for (std::size_t j = 0; j < target.quantities.size(); ++j) {
         const Quantity& a = source.quantities[i];
@@ -746,7 +774,7 @@ struct Comparison {
   }
 
   void agree_on_the_rest() {
-    constexpr std::size_t most = 64;  // left-over items that are compared with each other
+    constexpr std::size_t most = 64 * 64;  // left-over items of one side times those of the other
     std::vector<std::uint32_t> from;
     std::vector<std::uint32_t> to;
     for (std::uint32_t i = 0; i < source.items.size(); ++i) {
@@ -755,7 +783,10 @@ struct Comparison {
     for (std::uint32_t i = 0; i < target.items.size(); ++i) {
       if (!target.items[i].matched) to.push_back(i);
     }
-    if (from.size() > most || to.size() > most) return;
+    if (from.size() * to.size() > most) {
+      too_many = true;
+      return;
+    }
     for (const std::uint32_t i : from) {
       for (const std::uint32_t j : to) {
         Item& s = source.items[i];
@@ -768,7 +799,8 @@ struct Comparison {
 
   /// What `mine` says in two numbers, `other` may say in one: "nine out of ten" is 90 %, "an hour and forty minutes" are 100
   /// minutes.
-  static void agree_in_two_parts(Side& mine, Side& other) {
+  void agree_in_two_parts(Side& mine, Side& other) {
+    std::size_t left = std::size_t{1} << 22;  // items of the other side that are looked at
     for (std::size_t i = 0; i < mine.items.size(); ++i) {
       Item& second = mine.items[i];
       const std::string_view before = gap_before(mine, second);
@@ -778,6 +810,11 @@ struct Comparison {
       const double share = first != nullptr ? share_of(*first, second, before) : 0;
       const double minutes = minutes_of(first, second, before);
       if (share == 0 && minutes == 0) continue;
+      if (other.items.size() > left) {
+        too_many = true;
+        return;
+      }
+      left -= other.items.size();
       for (Item& whole : other.items) {
         if (whole.matched || whole.kind != ItemKind::number) continue;
         const double part = whole.percent ? whole.low / 100 : whole.fraction ? whole.low : 0;
@@ -849,13 +886,16 @@ struct Comparison {
       report(&s, &t, "month", QuantityFault::date, 0.9);
       out.back().suggestion =
           rewrite(source.of(s), s.month, true, target.of(t), t.month, target.text, target.language);
-      for (Side* side : {&source, &target}) {
-        for (Item& item : side->items) {
-          const std::int32_t quantity = side == &source ? s.quantity : t.quantity;
-          if (item.quantity == quantity) item.matched = true;
-        }
-      }
+      match_whole(source, i);
+      match_whole(target, static_cast<std::size_t>(s.partner));
     }
+  }
+
+  /// Marks all items of the quantity that an item belongs to; they stand side by side.
+  static void match_whole(Side& side, std::size_t item) {
+    const std::int32_t quantity = side.items[item].quantity;
+    while (item > 0 && side.items[item - 1].quantity == quantity) --item;
+    for (; item < side.items.size() && side.items[item].quantity == quantity; ++item) side.items[item].matched = true;
   }
 
   /// Nine in the morning against nine in the evening.
@@ -1028,7 +1068,9 @@ struct Comparison {
     std::size_t end = range.begin;
     while (end > 0 && side.text[end - 1] == ' ') --end;
     std::size_t begin = end;
-    while (begin > 0 && side.text[begin - 1] != ' ') --begin;
+    constexpr std::size_t longest = 256;  // bytes: more than a word of the table has with all its vowel marks
+    while (begin > 0 && side.text[begin - 1] != ' ' && end - begin <= longest) --begin;
+    if (end - begin > longest) return false;
     const Entry* e = entry_of(side.text.substr(begin, end - begin), side.language);
     return e != nullptr && (e->role == Role::year_word || e->role == Role::in_year || e->role == Role::month);
   }
@@ -1110,12 +1152,10 @@ struct Comparison {
       if (!numeric(s.kind) || s.kind == ItemKind::day || s.partner < 0 || s.strength < 0.5f) continue;
       const std::array<const Item*, 2> before = last;
       last = {&s, before[0]};
-      const auto reported = [&](const Item& item) {
-        return std::any_of(out.begin(), out.end(), [&](const QuantityMismatch& m) { return m.source == item.quantity; });
-      };
-      if (reported(s)) continue;
+      const auto was_reported = [&](const Item& item) { return reported[static_cast<std::size_t>(item.quantity)] != 0; };
+      if (was_reported(s)) continue;
       for (std::size_t k = 0; k < before.size(); ++k) {
-        if (before[k] == nullptr || reported(*before[k])) continue;
+        if (before[k] == nullptr || was_reported(*before[k])) continue;
         const double confidence = exchanged(*before[k], s, k == 0, lexicon);
         if (confidence == 0) continue;
         report(before[k], &target.items[static_cast<std::size_t>(before[k]->partner)], "swapped", QuantityFault::number, confidence);
@@ -1149,11 +1189,13 @@ struct Comparison {
     const std::vector<Code> from = codes_of(source);
     if (from.empty()) return;
     const std::vector<Code> to = codes_of(target);
-    if (to.empty() || from.size() > 64 || to.size() > 64) return;
+    if (to.empty()) return;
     const auto missing = [](const std::vector<Code>& mine, const std::vector<Code>& other) {
+      std::unordered_set<std::string_view> there;
+      for (const Code& code : other) there.insert(code.digits);
       const Code* only = nullptr;
       for (const Code& code : mine) {
-        if (std::any_of(other.begin(), other.end(), [&](const Code& o) { return o.digits == code.digits; })) continue;
+        if (there.contains(code.digits)) continue;
         if (only != nullptr) return static_cast<const Code*>(nullptr);
         only = &code;
       }
@@ -1218,8 +1260,8 @@ struct Comparison {
     while (begin < range.begin && (static_cast<unsigned char>(side.text[begin]) & 0xC0) == 0x80) ++begin;
     // A whole word to begin with.
     if (begin > 0 && begin < range.begin) {
-      const std::size_t space = side.text.find(' ', begin);
-      if (space == std::string_view::npos || space >= range.begin) return Dimension::none;
+      const std::size_t space = side.text.substr(0, range.begin).find(' ', begin);
+      if (space == std::string_view::npos) return Dimension::none;
       begin = static_cast<std::uint32_t>(space);
     }
     // "20 x 30 metres" is an area.
@@ -1300,7 +1342,10 @@ struct Comparison {
       if (!t.matched && (t.strength > 0 || comparable(target.of(t), t))) to.push_back(&t);
     }
     if (from.empty() && to.empty()) return;
-    if (from.size() > 32 || to.size() > 32) return;
+    if (from.size() > 32 || to.size() > 32) {
+      too_many = true;
+      return;
+    }
     std::vector<char> from_forgiven;
     std::vector<char> to_forgiven;
     for (const Item* s : from) from_forgiven.push_back(said_elsewhere(*s, source, target));

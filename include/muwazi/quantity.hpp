@@ -77,7 +77,7 @@ struct QuantityMismatch {
   std::int32_t target = -1;  ///< index into the target's quantities; -1 where only the source has it, and for a code
                              ///< ("A-4471", no quantity): the ranges tell where both are
   std::string slip;          ///< "digit", "transposition", "magnitude", "value", "dropped", "added", "swapped", "month",
-                             ///< "weekday", "day", "year", "unit", "dimension"
+                             ///< "weekday", "day", "year", "unit", "dimension"; "many": over 32 have no equal, not compared
   double confidence = 0;     ///< probability that a reviser would call it an error
   std::string suggestion;    ///< the right form in the digits and style of the target; may be empty
   QuantityFault fault = QuantityFault::number;
