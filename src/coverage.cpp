@@ -331,34 +331,59 @@ class Matrix {
   [[nodiscard]] Side& arabic() { return arabic_; }
 
   /// Odds of the cells, and what each word gets of them: all that its row has against nothing, and all that the words of
-  /// its columns leave to it.
+  /// its columns leave to it. At first a cell's place is held against the diagonal, then against where the words around are
+  /// rendered as well.
   void settle() {
-    std::vector<float> row_sums(rows_, 0);
-    std::vector<float> column_sums(columns_, 0);
-    const auto places = [](std::size_t count) {
-      std::vector<float> out(count);
-      for (std::size_t i = 0; i < count; ++i) out[i] = (static_cast<float>(i) + 0.5f) / static_cast<float>(count);
-      return out;
+    share_out([&](std::size_t i, std::size_t j) { return near(distance(i, j), cells_[i * columns_ + j].kind); });
+    find_anchors();
+    const auto by_company = [&](std::size_t i, std::size_t j) {
+      return odds_.company[cells_[i * columns_ + j].kind >= CellKind::phrase][far_step(distance(i, j))][company(i, j)];
     };
-    const std::vector<float> row_places = places(rows_);
-    const std::vector<float> column_places = places(columns_);
-    for_filled([&](std::size_t i, std::size_t j, float& odds) {
-      odds *= near(std::abs(row_places[i] - column_places[j]), cells_[i * columns_ + j].kind);
-      row_sums[i] += odds;
-      column_sums[j] += odds;
-    });
-    std::vector<float> row_left(rows_, 0);
-    std::vector<float> column_left(columns_, 0);
-    std::vector<float> row_best(rows_, 0);
-    std::vector<float> column_best(columns_, 0);
+    share_out(by_company);
+    find_anchors();
+    Shares shares = share_out(by_company);
+    for (std::size_t i = 0; i < rows_; ++i) weigh(english_.words[i], shares.row_sums[i], shares.row_left[i], pair_.english);
+    for (std::size_t j = 0; j < columns_; ++j) weigh(arabic_.words[j], shares.column_sums[j], shares.column_left[j], pair_.arabic);
+  }
+
+  /// For the program that measures: the bins of all cells, as the second step of settle() takes them.
+  [[nodiscard]] std::vector<std::uint8_t> companies() {
+    share_out([&](std::size_t i, std::size_t j) { return near(distance(i, j), cells_[i * columns_ + j].kind); });
+    find_anchors();
+    std::vector<std::uint8_t> out;
+    for (std::size_t i = 0; i < rows_; ++i)
+      for (std::size_t j = 0; j < columns_; ++j) out.push_back(static_cast<std::uint8_t>(company(i, j)));
+    return out;
+  }
+
+ private:
+  struct Shares {
+    std::vector<float> row_sums, column_sums, row_left, column_left;
+  };
+
+  /// Lets rows and columns compete for the cells, whose odds are multiplied by `factor(row, column)`; sets partners.
+  template <class Factor>
+  Shares share_out(Factor&& factor) {
+    Shares out{std::vector<float>(rows_), std::vector<float>(columns_), std::vector<float>(rows_), std::vector<float>(columns_)};
+    placed_.clear();
     for_filled([&](std::size_t i, std::size_t j, float odds) {
-      const float by_row = odds / (1 + row_sums[i]);
-      const float by_column = odds / (1 + column_sums[j]);
-      row_left[i] += by_column;
-      column_left[j] += by_row;
+      odds *= factor(i, j);
+      placed_.push_back(odds);
+      out.row_sums[i] += odds;
+      out.column_sums[j] += odds;
+    });
+    row_best_.assign(rows_, 0);
+    std::vector<float> column_best(columns_, 0);
+    auto placed = placed_.begin();
+    for_filled([&](std::size_t i, std::size_t j, float) {
+      const float odds = *placed++;
+      const float by_row = odds / (1 + out.row_sums[i]);
+      const float by_column = odds / (1 + out.column_sums[j]);
+      out.row_left[i] += by_column;
+      out.column_left[j] += by_row;
       const float share = by_row * by_column;
-      if (share > row_best[i]) {
-        row_best[i] = share;
+      if (share > row_best_[i]) {
+        row_best_[i] = share;
         english_.words[i].partner = static_cast<std::int32_t>(j);
       }
       if (share > column_best[j]) {
@@ -366,17 +391,52 @@ class Matrix {
         arabic_.words[j].partner = static_cast<std::int32_t>(i);
       }
     });
-    for (std::size_t i = 0; i < rows_; ++i) weigh(english_.words[i], row_sums[i], row_left[i], pair_.english);
-    for (std::size_t j = 0; j < columns_; ++j) weigh(arabic_.words[j], column_sums[j], column_left[j], pair_.arabic);
+    return out;
   }
 
- private:
+  /// Relative distance of a cell from the diagonal.
+  [[nodiscard]] float distance(std::size_t i, std::size_t j) const noexcept {
+    return std::abs((static_cast<float>(i) + 0.5f) / static_cast<float>(rows_) - (static_cast<float>(j) + 0.5f) / static_cast<float>(columns_));
+  }
+
+  /// The cells that are most likely right.
+  void find_anchors() {
+    constexpr float least_share = 0.15f;
+    anchors_.clear();
+    for (std::size_t i = 0; i < rows_; ++i)
+      if (english_.words[i].content() && row_best_[i] > least_share)
+        anchors_.push_back({static_cast<std::int32_t>(i), english_.words[i].partner, row_best_[i]});
+  }
+
+  /// How far the anchors near a cell, itself apart, agree that the row is rendered about that column: a bin.
+  [[nodiscard]] std::size_t company(std::size_t row, std::size_t column) const noexcept {
+    constexpr std::int32_t reach = 8;  // rows
+    const auto i = static_cast<std::int32_t>(row);
+    const auto j = static_cast<std::int32_t>(column);
+    const float slope = static_cast<float>(columns_) / static_cast<float>(rows_);
+    float all = 0;
+    float agree = 0;
+    const auto first = std::lower_bound(anchors_.begin(), anchors_.end(), i - reach, [](const Anchor& anchor, std::int32_t at) { return anchor.row < at; });
+    for (auto anchor = first; anchor != anchors_.end() && anchor->row <= i + reach; ++anchor) {
+      if (anchor->row == i || anchor->column == j) continue;
+      const float away = static_cast<float>(i - anchor->row);
+      const float off = static_cast<float>(j - anchor->column) - away * slope;
+      const float weight = anchor->share / (1 + std::abs(away) / 3);
+      all += weight;
+      agree += weight / (1 + off * off / 4);
+    }
+    constexpr float least = 0.2f;
+    if (all < least) return company_bins - 1;
+    constexpr float steps[] = {0.05f, 0.1f, 0.15f, 0.22f, 0.3f, 0.42f, 0.55f};
+    return static_cast<std::size_t>(std::upper_bound(std::begin(steps), std::end(steps), agree / (all + least)) - std::begin(steps));
+  }
+
   void weigh(WordAccount& word, float sum, float left, const BeadSide& side) const {
     word.accounted = std::sqrt(sum / (1 + sum) * std::min(left, 1.0f));
     word.bin = account_bin(word.accounted);
     word.odds = odds_.word[&side == &pair_.arabic][static_cast<std::size_t>(word.knowledge)][word.bin];
     if (word.stem != no_stem && word.knowledge != Knowledge::name)
-      word.odds += Absences::builtin().of(side.facts(word.token).absence, word.bin == 0);
+      word.odds += Absences::builtin().of(side.facts(word.token).absence, word.absent());
   }
 
   static std::uint8_t account_bin(float accounted) noexcept {
@@ -615,6 +675,15 @@ class Matrix {
   std::size_t columns_ = 0;
   std::vector<Cell> cells_;
   std::vector<float> best_;  ///< odds of the cells
+  /// A row that is most likely rendered at a column.
+  struct Anchor {
+    std::int32_t row;
+    std::int32_t column;
+    float share;
+  };
+  std::vector<float> placed_;    ///< odds of the filled cells with their place, in the order of for_filled()
+  std::vector<float> row_best_;  ///< best share of each row
+  std::vector<Anchor> anchors_;  ///< by row
   std::vector<std::uint64_t> filled_;  ///< a bit for each cell that has odds: a tenth of them
   std::vector<float> sums_;
   std::vector<std::uint32_t> touched_;
@@ -724,6 +793,12 @@ void account_for_acronyms(const Lexicon& lexicon, const PairView& pair, std::vec
 
 }  // namespace
 
+std::size_t far_step(float distance) noexcept {
+  constexpr float steps[] = {0.05f, 0.1f, 0.15f, 0.25f, 0.4f};
+  static_assert(std::size(steps) + 1 == far_steps);
+  return static_cast<std::size_t>(std::upper_bound(std::begin(steps), std::end(steps), distance) - std::begin(steps));
+}
+
 Knowledge knowledge_of(const Lexicon& lexicon, StemId stem, Language language) {
   if (stem == no_stem) return Knowledge::unknown;
   float mass = 0;
@@ -757,7 +832,8 @@ const PairAccounts& accounts_of(const CheckContext& context, const PairView& pai
 
 CellMatrix cells_of(const CheckContext& context, const PairView& pair, const CoverageOdds& odds) {
   Matrix matrix(context, pair, odds);
-  return {std::move(matrix.english().words), std::move(matrix.arabic().words), std::move(matrix.cells())};
+  std::vector<std::uint8_t> companies = matrix.companies();
+  return {std::move(matrix.english().words), std::move(matrix.arabic().words), std::move(matrix.cells()), std::move(companies)};
 }
 
 }  // namespace muwazi::inline v0

@@ -7,8 +7,8 @@
 //
 // A cell of the matrix of words holds the best evidence that the two render each other: an entry of the lexicon, two that
 // share a translation (synonyms), translations of one root or one beginning, a name by its sound, one number, the same
-// letters. Each kind has measured odds over chance; nearness to the diagonal multiplies them, and the words of a row and of
-// a column compete for it. What a word gets in the end is weighed by how well the lexicon knows it: a well known word that
+// letters. Each kind has measured odds over chance; nearness to the diagonal multiplies them, then nearness to what renders the
+// words around, and the words of a row and of a column compete for it. What a word gets in the end is weighed by how well the lexicon knows it: a well known word that
 // nothing renders says much, an unknown one nothing.
 #ifndef MUWAZI_SRC_COVERAGE_HPP
 #define MUWAZI_SRC_COVERAGE_HPP
@@ -45,6 +45,8 @@ struct WordAccount {
   float odds = 0;            ///< log odds (natural) of what was seen if nothing renders it, over what was seen if something does
   std::int32_t partner = -1; ///< index among the other side's words of the one that most likely renders it
   [[nodiscard]] bool content() const noexcept { return knowledge != Knowledge::function; }
+  /// Whether hardly anything renders it: accounted < 0.2.
+  [[nodiscard]] bool absent() const noexcept { return bin <= 2; }
 };
 
 /// The words of both sides, in order.
@@ -58,12 +60,16 @@ struct PairAccounts {
 };
 
 inline constexpr std::size_t near_steps = 20;
+inline constexpr std::size_t far_steps = 6;     ///< coarse steps of the same distance
+inline constexpr std::size_t company_bins = 9;  ///< the last: nothing near is rendered for sure
 
 /// What was measured on pairs that are translations and on pairs that are not; see coverage_odds.hpp.
 struct CoverageOdds {
   std::array<std::array<float, cell_bins>, cell_kinds> cell;  ///< odds that such a cell renders the word over chance
   /// Factor by distance from the diagonal, in steps of 1 / near_steps; of words, and of what stays recognisable (names ...).
   std::array<std::array<float, near_steps>, 2> near;
+  /// The same by coarse distance and company: how far the words around agree on the place, where those are known.
+  std::array<std::array<std::array<float, company_bins>, far_steps>, 2> company;
   std::array<std::array<std::array<float, account_bins>, knowledge_classes>, 2> word;  ///< WordAccount::odds; English, Arabic
 };
 extern const CoverageOdds& coverage_odds;
@@ -80,7 +86,10 @@ struct CellMatrix {
   std::vector<WordAccount> english;
   std::vector<WordAccount> arabic;
   std::vector<Cell> cells;
+  std::vector<std::uint8_t> company;  ///< of each cell: bin of CoverageOdds::company
 };
+/// The coarse step of a distance from the diagonal, in [0, 1].
+std::size_t far_step(float distance) noexcept;
 CellMatrix cells_of(const CheckContext& context, const PairView& pair, const CoverageOdds& odds = coverage_odds);
 
 }  // namespace muwazi::inline v0

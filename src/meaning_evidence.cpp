@@ -135,8 +135,8 @@ ClauseEvidence measured(const View& own, const View& other, const Stretch& stret
   const std::size_t count = own.words.size();
   float well_known = 0;
   for (std::size_t i = stretch.first; i < stretch.end; ++i) {
-    out.missing += own.words[i].content() && own.words[i].bin == 0;
-    well_known += own.words[i].bin == 0 && own.words[i].odds > 1;
+    out.missing += own.words[i].content() && own.words[i].absent();
+    well_known += own.words[i].absent() && own.words[i].odds > 1;
   }
   const float ratio = arabic ? 1 / usual_ratio : usual_ratio;
   const float own_letters = std::max(own.letters.all(), 1.0f);
@@ -219,8 +219,8 @@ ClauseEvidence measured(const View& own, const View& other, const Stretch& stret
     const WordAccount& word = own.words[i];
     if (!word.content()) continue;
     ++content;
-    absent += word.bin == 0;
-    fixed += word.bin == 0 && (word.knowledge == Knowledge::name || word.knowledge == Knowledge::number);
+    absent += word.absent();
+    fixed += word.absent() && (word.knowledge == Knowledge::name || word.knowledge == Knowledge::number);
     unknown += word.knowledge == Knowledge::unknown;
     if (word.partner < 0) continue;
     // What renders a word by chance stands anywhere.
@@ -263,7 +263,7 @@ std::vector<ClauseEvidence> clause_candidates(const PairView& pair, const PairAc
   const auto consider = [&](const Stretch& stretch) {
     if (stretch.end == stretch.first || stretch.odds < 2) return;
     std::size_t missing = 0;
-    for (std::size_t i = stretch.first; i < stretch.end; ++i) missing += words[i].content() && words[i].bin == 0;
+    for (std::size_t i = stretch.first; i < stretch.end; ++i) missing += words[i].content() && words[i].absent();
     if (missing < 2) return;
     ClauseEvidence made = measured(own, other, stretch, arabic);
     if (std::none_of(out.begin(), out.end(), [&](const ClauseEvidence& had) { return had.clause == made.clause; }))
@@ -331,10 +331,10 @@ std::array<float, pair_features> pair_evidence(const PairView& pair, const PairA
     for (const WordAccount& word : words) sum += word.content() ? word.accounted : 0;
     return sum / size(words);
   };
-  const auto absent_number = [](const WordAccount& word) { return word.bin == 0 && word.knowledge == Knowledge::number; };
-  const auto known_absent = [](const WordAccount& word) { return word.content() && word.bin == 0 && word.odds > 1; };
+  const auto absent_number = [](const WordAccount& word) { return word.absent() && word.knowledge == Knowledge::number; };
+  const auto known_absent = [](const WordAccount& word) { return word.content() && word.absent() && word.odds > 1; };
   const auto rare_present = [](const WordAccount& word) { return word.bin >= 5 && word.knowledge == Knowledge::good_rare; };
-  f[12] = std::min(count_if(english, [](const WordAccount& word) { return word.bin == 0 && word.knowledge == Knowledge::name; }), 4.0f);
+  f[12] = std::min(count_if(english, [](const WordAccount& word) { return word.absent() && word.knowledge == Knowledge::name; }), 4.0f);
   f[13] = std::min(count_if(english, absent_number) + count_if(arabic, absent_number), 4.0f);
   f[14] = std::min(heaviest(english, 0, english.size()).odds, 40.0f);
   f[15] = std::min(heaviest(arabic, 0, arabic.size()).odds, 40.0f);

@@ -13,7 +13,7 @@ namespace muwazi::inline v0 {
 
 inline constexpr std::size_t clause_features = 26;
 inline constexpr std::size_t pair_features = 24;
-using ClauseNet = Net<clause_features, 6>;
+using ClauseNet = Net<clause_features, 8>;
 using PairNet = Net<pair_features, 5>;
 
 /// The log odds that the nets give are for as many faulty pairs as good ones; a text has fewer.

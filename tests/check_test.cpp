@@ -159,6 +159,122 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"script.replacement", "The price of oil rose.", "ارتفع سعر ال��فط.", "ارتفع سعر النفط."},
         Row{"script.bidi", "The price of oil rose.", "ارتفع \u202Eسعر\u202C النفط.", "ارتفع \u2067سعر\u2069 النفط."}));
 
+/// A clause that the other side lacks: the rule fires and marks just its words.
+struct ClauseRow {
+  const char* rule;
+  const char* source;
+  const char* faulty;
+  const char* good;
+  const char* clause;
+};
+
+class Clauses : public testing::TestWithParam<ClauseRow> {};
+
+TEST_P(Clauses, without_counterpart_are_marked_and_their_twins_are_not) {
+  const ClauseRow& row = GetParam();
+  EXPECT_FALSE(rules_of(row.source, row.good).contains(row.rule)) << row.good;
+  const auto findings = reviewer().check_pair(row.source, row.faulty).findings;
+  const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.rule == row.rule; });
+  ASSERT_NE(found, findings.end()) << row.faulty;
+  const auto& span = found->source ? found->source : found->target;
+  ASSERT_TRUE(span);
+  EXPECT_EQ(span->text, row.clause);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Check, Clauses,
+    testing::Values(
+        ClauseRow{"addition.clause",
+                  "The council approved the new budget on Monday.",
+                  "وافق المجلس على الميزانية الجديدة يوم الاثنين، رغم اعتراض عدد من الأعضاء.",
+                  "وافق المجلس على الميزانية الجديدة يوم الاثنين.",
+                  "رغم اعتراض عدد من الأعضاء"},
+        ClauseRow{"addition.clause",
+                  "The museum will open its doors to visitors next month.",
+                  "سيفتح المتحف أبوابه أمام الزوار الشهر المقبل، بعد أعمال ترميم استمرت سنوات.",
+                  "سيفتح المتحف أبوابه أمام الزوار الشهر المقبل.",
+                  "بعد أعمال ترميم استمرت سنوات"},
+        ClauseRow{"addition.clause",
+                  "The minister said that the road would be closed until the end of the week.",
+                  "قال الوزير إن الطريق سيبقى مغلقا حتى نهاية الأسبوع، ودعا السائقين إلى استخدام طرق بديلة.",
+                  "قال الوزير إن الطريق سيبقى مغلقا حتى نهاية الأسبوع.",
+                  "ودعا السائقين إلى استخدام طرق بديلة"},
+        ClauseRow{"addition.clause",
+                  "Doctors advise patients to drink enough water during the summer.",
+                  "ينصح الأطباء المرضى بشرب كمية كافية من الماء خلال الصيف، وبتجنب الخروج في أوقات الحر.",
+                  "ينصح الأطباء المرضى بشرب كمية كافية من الماء خلال الصيف.",
+                  "وبتجنب الخروج في أوقات الحر"},
+        ClauseRow{"addition.clause",
+                  "The team won the match and returned home the next morning.",
+                  "فاز الفريق بالمباراة وعاد إلى بلاده صباح اليوم التالي، حيث استقبلته الجماهير في المطار.",
+                  "فاز الفريق بالمباراة وعاد إلى بلاده صباح اليوم التالي.",
+                  "حيث استقبلته الجماهير في المطار"},
+        ClauseRow{"addition.clause",
+                  "The farmers demanded higher prices for their wheat.",
+                  "طالب المزارعون بأسعار أعلى لقمحهم، محذرين من خسائر فادحة هذا الموسم.",
+                  "طالب المزارعون بأسعار أعلى لقمحهم.",
+                  "محذرين من خسائر فادحة هذا الموسم"},
+        ClauseRow{"addition.clause",
+                  "The bank lowered interest rates for the second time this year.",
+                  "خفض البنك أسعار الفائدة للمرة الثانية هذا العام، في محاولة لتشجيع الاستثمار.",
+                  "خفض البنك أسعار الفائدة للمرة الثانية هذا العام.",
+                  "في محاولة لتشجيع الاستثمار"},
+        ClauseRow{"addition.clause",
+                  "The police arrested two men in the port.",
+                  "اعتقلت الشرطة رجلين في الميناء، أحدهما يحمل جواز سفر مزورا.",
+                  "اعتقلت الشرطة رجلين في الميناء.",
+                  "أحدهما يحمل جواز سفر مزورا"},
+        ClauseRow{"addition.clause",
+                  "The prize was given to a young scientist from Egypt.",
+                  "منحت الجائزة، التي تبلغ قيمتها مليون دولار، إلى عالم شاب من مصر.",
+                  "منحت الجائزة إلى عالم شاب من مصر.",
+                  "التي تبلغ قيمتها مليون دولار"},
+        ClauseRow{"addition.clause",
+                  "The mayor wants to plant ten thousand trees in the city.",
+                  "يريد رئيس البلدية زراعة عشرة آلاف شجرة في المدينة، وفقا لبيان صدر أمس.",
+                  "يريد رئيس البلدية زراعة عشرة آلاف شجرة في المدينة.",
+                  "وفقا لبيان صدر أمس"},
+        ClauseRow{"addition.clause",
+                  "Oil prices fell after the meeting of the exporting countries.",
+                  "انخفضت أسعار النفط بعد اجتماع الدول المصدرة، مما أثار قلق الأسواق.",
+                  "انخفضت أسعار النفط بعد اجتماع الدول المصدرة.",
+                  "مما أثار قلق الأسواق"},
+        ClauseRow{"addition.clause",
+                  "The two sides agreed to stop the fighting for ten days.",
+                  "اتفق الجانبان على وقف القتال عشرة أيام، تمهيدا لإجراء مفاوضات جديدة.",
+                  "اتفق الجانبان على وقف القتال عشرة أيام.",
+                  "تمهيدا لإجراء مفاوضات جديدة"},
+        ClauseRow{"addition.clause",
+                  "The new phone has a better camera and a larger screen.",
+                  "يتميز الهاتف الجديد بكاميرا أفضل وشاشة أكبر، لكن سعره مرتفع جدا.",
+                  "يتميز الهاتف الجديد بكاميرا أفضل وشاشة أكبر.",
+                  "لكن سعره مرتفع جدا"},
+        ClauseRow{"addition.clause",
+                  "The project will cost about five million euros.",
+                  "سيكلف المشروع نحو خمسة ملايين يورو، تمولها ثلاث دول أوروبية.",
+                  "سيكلف المشروع نحو خمسة ملايين يورو.",
+                  "تمولها ثلاث دول أوروبية"},
+        ClauseRow{"omission.clause",
+                  "The old train station, which was built a century ago, will become a hotel.",
+                  "ستتحول محطة القطار القديمة إلى فندق.",
+                  "ستتحول محطة القطار القديمة، التي شيدت قبل قرن، إلى فندق.",
+                  "which was built a century ago"},
+        ClauseRow{"omission.clause",
+                  "After years of work in the capital, the engineer returned to his village and opened a small workshop.",
+                  "عاد المهندس إلى قريته وافتتح ورشة صغيرة.",
+                  "بعد سنوات من العمل في العاصمة، عاد المهندس إلى قريته وافتتح ورشة صغيرة.",
+                  "After years of work in the capital"},
+        ClauseRow{"omission.clause",
+                  "The teacher asked the pupils to read the story at home, write a summary of it, and bring it with them the next day.",
+                  "طلب المعلم من التلاميذ قراءة القصة في البيت، وإحضارها معهم في اليوم التالي.",
+                  "طلب المعلم من التلاميذ قراءة القصة في البيت، وكتابة ملخص لها، وإحضارها معهم في اليوم التالي.",
+                  "write a summary of it"},
+        ClauseRow{"omission.clause",
+                  "The factory, which employs two hundred workers, will be closed at the end of the month.",
+                  "سيغلق المصنع في نهاية الشهر.",
+                  "سيغلق المصنع، الذي يعمل فيه مئتا عامل، في نهاية الشهر.",
+                  "which employs two hundred workers"}));
+
 TEST(Check, twins_that_look_like_faults_stay_silent) {
   const std::pair<const char*, const char*> pairs[] = {
       // An Arabic text keeps brands, addresses and glosses in Latin letters.

@@ -131,6 +131,42 @@ void fit_cells(const std::vector<Set>& sets, CoverageOdds& odds) {
   }
 }
 
+/// Places of cells that are right by their kind, against those of all cells.
+void fit_company(const std::vector<Set>& sets, CoverageOdds& odds) {
+  using Places = std::array<std::array<std::array<double, company_bins>, far_steps>, 2>;
+  Places right{};
+  Places all{};
+  for (const Set& set : sets)
+    for (const Pair& own : set.pairs) {
+      const Prepared pair(own.english, own.arabic, set.lexicon);
+      if (!pair.usable()) continue;
+      const CellMatrix matrix = cells_of(*pair.context, pair.context->pair(0), odds);
+      const std::size_t rows = matrix.english.size();
+      const std::size_t columns = matrix.arabic.size();
+      if (rows > 60 || columns > 60 || rows < 4 || columns < 4) continue;
+      for (std::size_t r = 0; r < rows; ++r)
+        for (std::size_t c = 0; c < columns; ++c) {
+          if (!matrix.english[r].content() || !matrix.arabic[c].content()) continue;
+          const Cell cell = matrix.cells[r * columns + c];
+          const std::size_t far = far_step(std::abs((static_cast<float>(r) + 0.5f) / static_cast<float>(rows) -
+                                                    (static_cast<float>(c) + 0.5f) / static_cast<float>(columns)));
+          const std::size_t company = matrix.company[r * columns + c];
+          for (auto& kind : all) kind[far][company] += 1;
+          if (cell.kind < CellKind::direct || (cell.bin < 7 && cell.kind < CellKind::letters) || cell.bin < 3) continue;
+          right[cell.kind >= CellKind::phrase][far][company] += 1;
+        }
+    }
+  for (std::size_t k = 0; k < 2; ++k) {
+    double right_sum = 0;
+    double all_sum = 0;
+    for (std::size_t f = 0; f < far_steps; ++f)
+      for (std::size_t c = 0; c < company_bins; ++c) right_sum += right[k][f][c], all_sum += all[k][f][c];
+    for (std::size_t f = 0; f < far_steps; ++f)
+      for (std::size_t c = 0; c < company_bins; ++c)
+        odds.company[k][f][c] = static_cast<float>(std::max(0.03, (right[k][f][c] + 1) / right_sum / ((all[k][f][c] + 20) / all_sum)));
+  }
+}
+
 using WordCounts = std::array<std::array<std::array<double, account_bins>, knowledge_classes>, 2>;
 
 void count_words(const std::vector<WordAccount>& words, std::span<const Token> tokens, ByteRange foreign, bool arabic,
@@ -162,7 +198,7 @@ void list_words(const std::vector<Set>& sets) {
           Count& count = counts[arabic][name];
           count.all += 1;
           if (!word.content()) continue;
-          count.alone += word.bin == 0;
+          count.alone += word.absent();
         }
     }
   for (const auto& side : counts) {
@@ -197,12 +233,12 @@ void print_absences(const std::vector<Set>& sets) {
               Count& of_class = classes[arabic][static_cast<std::size_t>(word.knowledge)][chance];
               if (!second) {
                 of_class.all += 1;
-                of_class.absent += word.bin == 0;
+                of_class.absent += word.absent();
                 continue;
               }
               Count& count = counts[arabic][std::string(set.lexicon.spelling(word.stem, language))][chance];
               count.all += 1;
-              count.absent += word.bin == 0;
+              count.absent += word.absent();
               count.expected += of_class.absent / of_class.all;
             }
         }
@@ -294,6 +330,15 @@ void print(const CoverageOdds& odds) {
   print_row(odds.near[0]);
   std::printf(",\n     ");
   print_row(odds.near[1]);
+  std::printf("}},\n    // company\n    {{");
+  for (std::size_t k = 0; k < 2; ++k) {
+    std::printf(k ? ",\n      {{" : "{{");
+    for (std::size_t f = 0; f < far_steps; ++f) {
+      if (f) std::printf(",\n        ");
+      print_row(odds.company[k][f]);
+    }
+    std::printf("}}");
+  }
   std::printf("}},\n    // word\n    {{");
   for (std::size_t l = 0; l < 2; ++l) {
     std::printf(l ? ",\n      {{" : "{{");
@@ -671,6 +716,7 @@ int main(int argc, char** argv) {
       for (std::size_t b = 0; b < cell_bins; ++b) odds->cell[k][b] = static_cast<float>(k * k) + 0.1f * static_cast<float>(b);
     for (auto& near : odds->near) near.fill(1);
     for (int round = 0; round < 2; ++round) fit_cells(sets, *odds);
+    fit_company(sets, *odds);
     fit_words(sets, *odds);
     print(*odds);
   } else if (mode == "--negation") {
