@@ -311,11 +311,15 @@ class DenialReader {
     f[2] = !scope.empty() ? own_.words[scope[0]].accounted : 0;
     f[9] = cue.idle ? 1 : 0;
     f[10] = 0;
-    for (const WordAccount& word : own_.words)
-      if (word.token == cue.token) f[10] = word.accounted;
+    // "Cannot" is not rendered by "can".
+    const bool holds_verb = !arabic_ && (key.ends_with("n't") || key == "cannot");
+    for (const WordAccount& word : own_.words) {
+      const auto is_partner = [&](const DenialCue& answer) { return word.partner >= 0 && answer.token == token_of_partner(word); };
+      if (word.token == cue.token && (!holds_verb || std::any_of(other_.cues.begin(), other_.cues.end(), is_partner))) f[10] = word.accounted;
+    }
     f[11] = arabic_ ? 1 : 0;
     f[12] = !arabic_ && key == "not" ? 1 : 0;
-    f[13] = !arabic_ && (key.ends_with("n't") || key == "cannot") ? 1 : 0;
+    f[13] = holds_verb ? 1 : 0;
     f[14] = !arabic_ && (key == "no" || key == "none") ? 1 : 0;
     f[15] = cue.cue == Denial::affix ? 1 : 0;
     f[16] = arabic_ && key.ends_with("\u0644\u0627") ? 1 : 0;                                              // la
