@@ -23,7 +23,7 @@ void check_negation(const CheckContext& context, const PairView& pair, Findings&
   };
   // Log odds of a fault before anything is seen, as the net knows even ones only. Chosen on tico19 with a net fitted on the
   // guides, and set stricter after what it flags there was read; half a unit doubles the alarms or halves them.
-  constexpr double prior = -2.8;
+  constexpr double prior = -2.75;
   const NegationEvidence* best = nullptr;
   double most = 0;
   const Negations read = read_negations(context, pair);

@@ -7,9 +7,9 @@
 //
 // A cell of the matrix of words holds the best evidence that the two render each other: an entry of the lexicon, two that
 // share a translation (synonyms), translations of one root or one beginning, a name by its sound, one number, the same
-// letters. Each kind has measured odds over chance; nearness to the diagonal multiplies them, then nearness to what renders the
-// words around, and the words of a row and of a column compete for it. What a word gets in the end is weighed by how well the lexicon knows it: a well known word that
-// nothing renders says much, an unknown one nothing.
+// letters. Each kind has measured odds over chance; nearness to the diagonal multiplies them, then nearness to what renders
+// the words around, and the words of a row and of a column compete for it. What a word gets in the end is weighed by how well
+// the lexicon knows it: a well known word that nothing renders says much, an unknown one nothing.
 #ifndef MUWAZI_SRC_COVERAGE_HPP
 #define MUWAZI_SRC_COVERAGE_HPP
 

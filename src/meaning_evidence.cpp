@@ -90,6 +90,33 @@ bool parts_clauses(const BeadSide& side, const Token& token) {
          mark == "\u061F" || mark == "\"";
 }
 
+/// Words that open a clause: relatives, conjunctions, prepositions that stand before whole clauses.
+bool opens_clause(std::string_view key) noexcept {
+  constexpr std::string_view words[] = {
+      "according", "after", "although", "and", "as", "because", "before", "but", "despite", "following", "if", "including", "once", "or",
+      "since", "so", "than", "that", "though", "unless", "until", "when", "where", "which", "while", "who", "whose", "without",
+      // Arabic, as normalised
+      "\u0623\u0648", "\u0625\u0630\u0627", "\u0627\u0644\u062A\u064A", "\u0627\u0644\u0630\u064A", "\u0627\u0644\u0630\u064A\u0646", "\u0628\u0639\u062F",
+      "\u0628\u0633\u0628\u0628", "\u0628\u0644", "\u0628\u064A\u0646\u0645\u0627", "\u062B\u0645", "\u062D\u062A\u0649", "\u062D\u0633\u0628", "\u062D\u064A\u062B", "\u062D\u064A\u0646",
+      "\u0631\u063A\u0645", "\u0639\u0646\u062F\u0645\u0627", "\u0642\u0628\u0644", "\u0643\u0645\u0627", "\u0644\u0623\u0646", "\u0644\u0643\u0646", "\u0645\u0645\u0627", "\u0645\u0646\u0630",
+      "\u0648\u0641\u0642", "\u0648\u0641\u0642\u0627", "\u0648\u0644\u0643\u0646"};
+  return std::find(std::begin(words), std::end(words), key) != std::end(words);
+}
+
+/// An opener, or an Arabic word behind a conjunction of one letter.
+bool opens_clause(const BeadSide& side, std::size_t token) {
+  const std::string_view key = side.key(token);
+  return opens_clause(key) || (key.size() >= 8 && (key.starts_with("\u0648") || key.starts_with("\u0641")));
+}
+
+float clause_openers(const BeadSide& side) {
+  float count = 0;
+  const auto tokens = side.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    count += tokens[i].kind == TokenKind::word && opens_clause(side.key(i)) ? 1.0f : 0.0f;
+  return count;
+}
+
 float clause_marks(const BeadSide& side) {
   float count = 0;
   for (const Token& token : side.tokens()) count += parts_clauses(side, token) ? 1.0f : 0.0f;
@@ -242,6 +269,34 @@ ClauseEvidence measured(const View& own, const View& other, const Stretch& stret
   f[23] = absent / content;
   f[24] = unknown / content;
   f[25] = scattered / content;
+  const auto own_tokens = own.side.tokens();
+  f[26] = own_tokens[first_token].kind == TokenKind::word && opens_clause(own.side, first_token) ? 1 : 0;
+  f[27] = std::clamp(clause_openers(own.side) - clause_openers(other.side), -3.0f, 3.0f);
+  float heaviest_word = 0;
+  float there_free = 0;
+  float there_taken = 0;
+  for (std::size_t i = stretch.first; i < stretch.end; ++i) {
+    heaviest_word = std::max(heaviest_word, own.words[i].odds);
+    const WordAccount& word = own.words[i];
+    if (!word.content() || word.partner < 0 || word.bin < 4) continue;
+    const std::size_t at = other.words[static_cast<std::size_t>(word.partner)].token;
+    there_taken += at >= from && at < to;
+  }
+  for (const WordAccount& word : other.words)
+    if (word.token >= from && word.token < to) there_free += std::max(word.odds, 0.0f);
+  f[28] = std::min(stretch.odds - heaviest_word, 25.0f);
+  f[29] = std::min(there_free, 15.0f);
+  f[30] = there_taken / content;
+  f[31] = std::log(content);
+  f[32] = std::min(std::max(heaviest(own.words, 0, stretch.first).odds, heaviest(own.words, stretch.end, count).odds), 12.0f);
+  float fixed_there = 0;
+  for (const WordAccount& word : other.words)
+    fixed_there += word.absent() && (word.knowledge == Knowledge::name || word.knowledge == Knowledge::number);
+  f[33] = std::min(fixed_there, 4.0f);
+  // Were most of a side left out, the other would be much shorter.
+  constexpr float most_of_side = 0.66f;
+  constexpr float contradicted = -4;
+  out.too_much = f[6] > most_of_side && length < contradicted;
   return out;
 }
 

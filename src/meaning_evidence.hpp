@@ -11,7 +11,7 @@
 
 namespace muwazi::inline v0 {
 
-inline constexpr std::size_t clause_features = 26;
+inline constexpr std::size_t clause_features = 34;
 inline constexpr std::size_t pair_features = 24;
 using ClauseNet = Net<clause_features, 8>;
 using PairNet = Net<pair_features, 5>;
@@ -30,6 +30,7 @@ std::size_t content_words(const std::vector<WordAccount>& words) noexcept;
 struct ClauseEvidence {
   ByteRange clause;  ///< what a finding marks, in the side's normalised text
   std::size_t missing = 0;  ///< content words that nothing accounts for
+  bool too_much = false;    ///< most of the side, though the other is about as long: no clause, but perhaps a pair of strangers
   std::array<float, clause_features> features{};
 };
 

@@ -185,6 +185,21 @@ INSTANTIATE_TEST_SUITE_P(
     Check, Clauses,
     testing::Values(
         ClauseRow{"addition.clause",
+                  "She wrote her first novel while she was working in a small library.",
+                  "كتبت روايتها الأولى وهي تعمل في مكتبة صغيرة، قبل أن تنتقل إلى العاصمة.",
+                  "كتبت روايتها الأولى وهي تعمل في مكتبة صغيرة.",
+                  "قبل أن تنتقل إلى العاصمة"},
+        ClauseRow{"addition.clause",
+                  "The airline cancelled all flights on Friday because of the snow.",
+                  "ألغت شركة الطيران جميع الرحلات يوم الجمعة بسبب الثلوج، واعتذرت لعملائها عن الإزعاج.",
+                  "ألغت شركة الطيران جميع الرحلات يوم الجمعة بسبب الثلوج.",
+                  "واعتذرت لعملائها عن الإزعاج"},
+        ClauseRow{"addition.clause",
+                  "The judge postponed the trial until next week.",
+                  "أجل القاضي المحاكمة إلى الأسبوع المقبل، بناء على طلب الدفاع.",
+                  "أجل القاضي المحاكمة إلى الأسبوع المقبل.",
+                  "بناء على طلب الدفاع"},
+        ClauseRow{"addition.clause",
                   "The council approved the new budget on Monday.",
                   "وافق المجلس على الميزانية الجديدة يوم الاثنين، رغم اعتراض عدد من الأعضاء.",
                   "وافق المجلس على الميزانية الجديدة يوم الاثنين.",
@@ -339,6 +354,11 @@ TEST(Check, a_pair_of_strangers_is_no_translation) {
   EXPECT_TRUE(rules_of(english, "أصلح المهندسون الجسر بعد أن دمرت الفيضانات أعمدته الشمالية في الشتاء الماضي.").empty());
   EXPECT_TRUE(rules_of(english, "تحتفل العائلات بالعيد وتقدم الأمهات للأطفال الحلوى والهدايا والملابس الجديدة كل صباح.")
                   .contains("alignment.pair"));
+}
+
+TEST(Check, most_of_a_sentence_is_no_clause_where_the_other_side_is_as_long) {
+  EXPECT_FALSE(rules_of("Nobody knows by what means the pair of them would have cooked.", "من غير المعروف كيف كان الطاهيان سيتعاونان.")
+                   .contains("omission.clause"));
 }
 
 TEST(Check, works_from_arabic_to_english_too) {
