@@ -315,6 +315,8 @@ class Matrix {
     }
     rows_ = english_.words.size();
     columns_ = arabic_.words.size();
+    row_places_ = places(rows_);
+    column_places_ = places(columns_);
     cells_.assign(rows_ * columns_, {});
     best_.assign(rows_ * columns_, 0);
     filled_.assign(rows_ * columns_ / 64 + 1, 0);
@@ -361,6 +363,12 @@ class Matrix {
     std::vector<float> row_sums, column_sums, row_left, column_left;
   };
 
+  static std::vector<float> places(std::size_t count) {
+    std::vector<float> out(count);
+    for (std::size_t i = 0; i < count; ++i) out[i] = (static_cast<float>(i) + 0.5f) / static_cast<float>(count);
+    return out;
+  }
+
   /// Lets rows and columns compete for the cells, whose odds are multiplied by `factor(row, column)`; sets partners.
   template <class Factor>
   Shares share_out(Factor&& factor) {
@@ -395,40 +403,52 @@ class Matrix {
   }
 
   /// Relative distance of a cell from the diagonal.
-  [[nodiscard]] float distance(std::size_t i, std::size_t j) const noexcept {
-    return std::abs((static_cast<float>(i) + 0.5f) / static_cast<float>(rows_) - (static_cast<float>(j) + 0.5f) / static_cast<float>(columns_));
-  }
+  [[nodiscard]] float distance(std::size_t i, std::size_t j) const noexcept { return std::abs(row_places_[i] - column_places_[j]); }
 
   /// The cells that are most likely right.
   void find_anchors() {
     constexpr float least_share = 0.15f;
     anchors_.clear();
+    seen_row_ = rows_;
     for (std::size_t i = 0; i < rows_; ++i)
       if (english_.words[i].content() && row_best_[i] > least_share)
         anchors_.push_back({static_cast<std::int32_t>(i), english_.words[i].partner, row_best_[i]});
   }
 
-  /// How far the anchors near a cell, itself apart, agree that the row is rendered about that column: a bin.
-  [[nodiscard]] std::size_t company(std::size_t row, std::size_t column) const noexcept {
-    constexpr std::int32_t reach = 8;  // rows
+  /// Where the anchors near a row would have it rendered.
+  void look_round(std::size_t row) noexcept {
     const auto i = static_cast<std::int32_t>(row);
-    const auto j = static_cast<std::int32_t>(column);
     const float slope = static_cast<float>(columns_) / static_cast<float>(rows_);
-    float all = 0;
-    float agree = 0;
+    seen_row_ = row;
+    hints_ = 0;
     const auto first = std::lower_bound(anchors_.begin(), anchors_.end(), i - reach, [](const Anchor& anchor, std::int32_t at) { return anchor.row < at; });
     for (auto anchor = first; anchor != anchors_.end() && anchor->row <= i + reach; ++anchor) {
-      if (anchor->row == i || anchor->column == j) continue;
-      const float away = static_cast<float>(i - anchor->row);
-      const float off = static_cast<float>(j - anchor->column) - away * slope;
-      const float weight = anchor->share / (1 + std::abs(away) / 3);
-      all += weight;
-      agree += weight / (1 + off * off / 4);
+      if (anchor->row == i) continue;
+      const auto away = static_cast<float>(i - anchor->row);
+      hint_[hints_++] = {anchor->column, static_cast<float>(anchor->column) + away * slope, anchor->share / (1 + std::abs(away) / 3)};
+    }
+  }
+
+  /// How far the anchors near a cell, itself apart, agree that the row is rendered about that column: a bin.
+  [[nodiscard]] std::size_t company(std::size_t row, std::size_t column) noexcept {
+    if (row != seen_row_) look_round(row);
+    const auto j = static_cast<std::int32_t>(column);
+    float all = 0;
+    float agree = 0;
+    for (std::size_t h = 0; h < hints_; ++h) {
+      const Hint& hint = hint_[h];
+      if (hint.taken == j) continue;
+      const float off = static_cast<float>(j) - hint.column;
+      all += hint.weight;
+      agree += hint.weight / (1 + off * off / 4);
     }
     constexpr float least = 0.2f;
     if (all < least) return company_bins - 1;
     constexpr float steps[] = {0.05f, 0.1f, 0.15f, 0.22f, 0.3f, 0.42f, 0.55f};
-    return static_cast<std::size_t>(std::upper_bound(std::begin(steps), std::end(steps), agree / (all + least)) - std::begin(steps));
+    const float agreement = agree / (all + least);
+    std::size_t bin = 0;
+    for (const float step : steps) bin += agreement >= step ? 1 : 0;
+    return bin;
   }
 
   void weigh(WordAccount& word, float sum, float left, const BeadSide& side) const {
@@ -684,6 +704,17 @@ class Matrix {
   std::vector<float> placed_;    ///< odds of the filled cells with their place, in the order of for_filled()
   std::vector<float> row_best_;  ///< best share of each row
   std::vector<Anchor> anchors_;  ///< by row
+  /// What an anchor says of the row looked at.
+  struct Hint {
+    std::int32_t taken;  ///< the anchor's own column
+    float column;
+    float weight;
+  };
+  static constexpr std::int32_t reach = 8;  ///< rows
+  std::array<Hint, 2 * reach> hint_;
+  std::size_t hints_ = 0;
+  std::size_t seen_row_ = 0;
+  std::vector<float> row_places_, column_places_;  ///< middles, in [0, 1]
   std::vector<std::uint64_t> filled_;  ///< a bit for each cell that has odds: a tenth of them
   std::vector<float> sums_;
   std::vector<std::uint32_t> touched_;
@@ -796,7 +827,9 @@ void account_for_acronyms(const Lexicon& lexicon, const PairView& pair, std::vec
 std::size_t far_step(float distance) noexcept {
   constexpr float steps[] = {0.05f, 0.1f, 0.15f, 0.25f, 0.4f};
   static_assert(std::size(steps) + 1 == far_steps);
-  return static_cast<std::size_t>(std::upper_bound(std::begin(steps), std::end(steps), distance) - std::begin(steps));
+  std::size_t step = 0;
+  for (const float at : steps) step += distance >= at ? 1 : 0;
+  return step;
 }
 
 Knowledge knowledge_of(const Lexicon& lexicon, StemId stem, Language language) {

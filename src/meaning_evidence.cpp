@@ -90,17 +90,18 @@ bool parts_clauses(const BeadSide& side, const Token& token) {
          mark == "\u061F" || mark == "\"";
 }
 
-/// Words that open a clause: relatives, conjunctions, prepositions that stand before whole clauses.
+/// Words that open a clause: relatives, conjunctions, prepositions that stand before whole clauses; Arabic as normalised.
 bool opens_clause(std::string_view key) noexcept {
   constexpr std::string_view words[] = {
-      "according", "after", "although", "and", "as", "because", "before", "but", "despite", "following", "if", "including", "once", "or",
-      "since", "so", "than", "that", "though", "unless", "until", "when", "where", "which", "while", "who", "whose", "without",
-      // Arabic, as normalised
-      "\u0623\u0648", "\u0625\u0630\u0627", "\u0627\u0644\u062A\u064A", "\u0627\u0644\u0630\u064A", "\u0627\u0644\u0630\u064A\u0646", "\u0628\u0639\u062F",
-      "\u0628\u0633\u0628\u0628", "\u0628\u0644", "\u0628\u064A\u0646\u0645\u0627", "\u062B\u0645", "\u062D\u062A\u0649", "\u062D\u0633\u0628", "\u062D\u064A\u062B", "\u062D\u064A\u0646",
-      "\u0631\u063A\u0645", "\u0639\u0646\u062F\u0645\u0627", "\u0642\u0628\u0644", "\u0643\u0645\u0627", "\u0644\u0623\u0646", "\u0644\u0643\u0646", "\u0645\u0645\u0627", "\u0645\u0646\u0630",
-      "\u0648\u0641\u0642", "\u0648\u0641\u0642\u0627", "\u0648\u0644\u0643\u0646"};
-  return std::find(std::begin(words), std::end(words), key) != std::end(words);
+      "according", "after", "although", "and", "as", "because", "before", "but", "despite", "following", "if",
+      "including", "once", "or", "since", "so", "than", "that", "though", "unless", "until", "when", "where", "which",
+      "while", "who", "whose", "without", "\u0623\u0648", "\u0625\u0630\u0627", "\u0627\u0644\u062A\u064A",
+      "\u0627\u0644\u0630\u064A", "\u0627\u0644\u0630\u064A\u0646", "\u0628\u0633\u0628\u0628", "\u0628\u0639\u062F",
+      "\u0628\u0644", "\u0628\u064A\u0646\u0645\u0627", "\u062B\u0645", "\u062D\u062A\u0649", "\u062D\u0633\u0628",
+      "\u062D\u064A\u062B", "\u062D\u064A\u0646", "\u0631\u063A\u0645", "\u0639\u0646\u062F\u0645\u0627",
+      "\u0642\u0628\u0644", "\u0643\u0645\u0627", "\u0644\u0623\u0646", "\u0644\u0643\u0646", "\u0645\u0645\u0627",
+      "\u0645\u0646\u0630", "\u0648\u0641\u0642", "\u0648\u0641\u0642\u0627", "\u0648\u0644\u0643\u0646"};
+  return std::binary_search(std::begin(words), std::end(words), key);
 }
 
 /// An opener, or an Arabic word behind a conjunction of one letter.
@@ -131,6 +132,7 @@ struct View {
   const BeadSide& side;
   const std::vector<WordAccount>& words;
   Letters letters;
+  float openers = 0;  ///< clause_openers()
 };
 
 /// A finding's range: the stretch, grown over function words to the marks that part clauses.
@@ -271,7 +273,7 @@ ClauseEvidence measured(const View& own, const View& other, const Stretch& stret
   f[25] = scattered / content;
   const auto own_tokens = own.side.tokens();
   f[26] = own_tokens[first_token].kind == TokenKind::word && opens_clause(own.side, first_token) ? 1 : 0;
-  f[27] = std::clamp(clause_openers(own.side) - clause_openers(other.side), -3.0f, 3.0f);
+  f[27] = std::clamp(own.openers - other.openers, -3.0f, 3.0f);
   float heaviest_word = 0;
   float there_free = 0;
   float there_taken = 0;
@@ -310,16 +312,22 @@ std::vector<ClauseEvidence> clause_candidates(const PairView& pair, const PairAc
   constexpr std::size_t least_words = 4;  // content words; below, nothing can be told
   std::vector<ClauseEvidence> out;
   const bool arabic = language == Language::arabic;
-  const View own{arabic ? pair.arabic : pair.english, accounts.of(language), Letters(arabic ? pair.arabic : pair.english, arabic ? pair.english : pair.arabic)};
-  const View other{arabic ? pair.english : pair.arabic, arabic ? accounts.english : accounts.arabic,
+  View own{arabic ? pair.arabic : pair.english, accounts.of(language), Letters(arabic ? pair.arabic : pair.english, arabic ? pair.english : pair.arabic)};
+  View other{arabic ? pair.english : pair.arabic, arabic ? accounts.english : accounts.arabic,
                    Letters(arabic ? pair.english : pair.arabic, arabic ? pair.arabic : pair.english)};
   const auto& words = own.words;
   if (content_words(words) < least_words || other.words.empty()) return out;
+  bool counted = false;
   const auto consider = [&](const Stretch& stretch) {
     if (stretch.end == stretch.first || stretch.odds < 2) return;
     std::size_t missing = 0;
     for (std::size_t i = stretch.first; i < stretch.end; ++i) missing += words[i].content() && words[i].absent();
     if (missing < 2) return;
+    if (!counted) {
+      own.openers = clause_openers(own.side);
+      other.openers = clause_openers(other.side);
+      counted = true;
+    }
     ClauseEvidence made = measured(own, other, stretch, arabic);
     if (std::none_of(out.begin(), out.end(), [&](const ClauseEvidence& had) { return had.clause == made.clause; }))
       out.push_back(std::move(made));
