@@ -511,7 +511,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
     // Arguments that are taken in order are as many as in the source: one that stands for another says nothing of this one.
     const bool counted = markup.kind == MarkupKind::placeholder && is_unnumbered(markup.text);
     const auto taken = static_cast<std::size_t>(!counted ? 0 : std::count_if(to.begin(), to.end(), [&](const Markup& other) {
-      return used[static_cast<std::size_t>(&other - to.data())] && other.text == markup.text;
+      return there.used[static_cast<std::size_t>(&other - to.data())] && other.text == markup.text;
     }));
     if (markup.kind != MarkupKind::tag && !bare.empty() && count_of(target_text, bare) > taken) continue;
     if (markup.kind == MarkupKind::code &&
