@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <functional>
 #include <sstream>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -170,7 +171,11 @@ TEST(LongPair, has_fingerprints_that_tell_its_findings_apart) {
   EXPECT_EQ(first, again);
   const std::vector<Finding> other = reviewer.check_pair(english + "More.", arabic).findings;
   EXPECT_NE(first[0].fingerprint, other[0].fingerprint);
-  EXPECT_NE(first[0].fingerprint, first[3].fingerprint);
+  std::map<std::string, std::uint64_t> of_placeholders;
+  for (const Finding& finding : first)
+    if (finding.rule == "markup.placeholder" && finding.source) of_placeholders[finding.source->text] = finding.fingerprint;
+  ASSERT_GT(of_placeholders.size(), 2u);
+  EXPECT_NE(of_placeholders["%1$s"], of_placeholders["%2$s"]);
 }
 
 }  // namespace
