@@ -11,6 +11,7 @@
 #include <functional>
 #include <sstream>
 #include <map>
+#include <ostream>
 #include <string>
 #include <utility>
 
@@ -43,6 +44,7 @@ struct Kind {
   Piece english;
   Piece arabic;
 };
+void PrintTo(const Kind& kind, std::ostream* out) { *out << kind.name; }  // for the names that ctest shows
 
 const Kind kinds[] = {
     {"one_word", always("table "), always("طاولة ")},
