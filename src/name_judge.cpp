@@ -102,6 +102,9 @@ bool SentenceJudge::is_certain(const ArabicHit& hit) const {
   // An indefinite accusative that begins as a preposition does: "secretive", with kaf, is no "as Touma".
   constexpr std::size_t short_word = 5;
   if (hit.hit.preposition && last == letter::alef && letters.size <= short_word && type != EntryType::country) return false;
+  // Ambushes, with kaf, are no "as Mayenne": a text seldom likens something to a town.
+  const std::string_view before_hit = arabic_.substr(0, hit.hit.range.begin);
+  if (hit.hit.preposition && before_hit.ends_with("\u0643") && type != EntryType::country) return false;
   // What could be a dual, a plural or a feminine of the language: the two seas, the lakes, the compelling one.
   if (posting.derivation() != Derivation::name) return true;
   const bool article = bare_key(letters).size < letters.size;

@@ -183,6 +183,8 @@ TEST(NameJudge, arabic_names_do_not_write_the_short_vowels_of_english) {
   EXPECT_EQ(proposal("Karim opened the shop.", "فتح كاريم الدكان."), "كريم");
   EXPECT_EQ(proposal("Karim opened the shop.", "فتح كريم الدكان."), "nothing found");
   EXPECT_EQ(proposal("Mahmoud opened the shop.", "فتح ماحمود الدكان."), "محمود");
+  // Nor is a plural that begins as a preposition does a town.
+  EXPECT_EQ(proposal("They laid ambushes by the road.", "نصبوا كمائن على جانب الطريق."), "nothing found");
   // Foreign names may.
   EXPECT_EQ(proposal("Tamara opened the shop.", "فتحت تامارا الدكان."), "nothing found");
   EXPECT_EQ(proposal("Ruslan opened the shop.", "فتح روسلان الدكان."), "nothing found");
