@@ -49,15 +49,16 @@ class Opposites {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (!side.facts(i).opposite) continue;
       const std::string_view key = side.key(i);
-      visit_bare(arabic, key, [&](Entry entry) { out.push_back({i, 1, entry}); });
+      for (const Entry& entry : entries_of_bare(arabic, key)) out.push_back({i, 1, entry});
       if (i + 1 >= tokens.size() || tokens[i + 1].kind != TokenKind::word) continue;
       phrase.assign(phrase_begin(arabic, key)).append("_").append(side.key(i + 1));
-      visit(arabic, phrase, [&](Entry entry) { out.push_back({i, 2, entry}); });
+      const Word* whole = (arabic ? arabic_ : english_).find(phrase);
+      if (whole != nullptr) for (const Listed& listed : whole->entries) out.push_back({i, 2, listed.entry});
     }
     return out;
   }
   [[nodiscard]] bool may_have(bool arabic, std::string_view key) const {
-    return phrase_begins_.contains(phrase_begin(arabic, key)) || visit_bare(arabic, key, [](Entry) {});
+    return phrase_begins_.contains(phrase_begin(arabic, key)) || !entries_of_bare(arabic, key).empty();
   }
 
  private:
@@ -66,16 +67,15 @@ class Opposites {
     return arabic && key.starts_with("\u0648") && key.size() > 4 ? key.substr(2) : key;
   }
 
-  /// Entries of one word, as a chain through `links_` in the order of the table.
-  struct Chain {
-    std::uint32_t first = none;
-    std::uint32_t last = none;
-  };
-  struct Link {
+  struct Listed {
+    std::uint32_t place;  ///< in the order of the table
     Entry entry;
-    std::uint32_t next = none;
   };
-  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  /// A word or phrase of the table, in each row and side that has it.
+  struct Word {
+    std::vector<Listed> entries;
+    bool inflects = false;  ///< Arabic: stands with endings and the prefixes of the imperfect too
+  };
 
   Opposites() {
     for_each_row(opposites_table(), [&](std::string_view first, std::string_view rest) {
@@ -91,34 +91,48 @@ class Opposites {
       ++rows_;
     });
   }
-  /// Calls `call(Entry)` for each entry of a word; false where it has none.
-  template <class Call>
-  bool visit(bool arabic, std::string_view key, Call&& call) const {
-    const Chain* chain = (arabic ? arabic_ : english_).find(key);
-    if (chain == nullptr) return false;
-    for (std::uint32_t at = chain->first; at != none; at = links_[at].next) call(links_[at].entry);
-    return true;
+  /// The entries of a word, in the order of the table; of one row and side the first.
+  [[nodiscard]] std::vector<Entry> entries_of(bool arabic, std::string_view key) const {
+    std::vector<Listed> found;
+    if (const Word* word = (arabic ? arabic_ : english_).find(key); word != nullptr) found = word->entries;
+    if (arabic) add_inflected(key, found);
+    std::sort(found.begin(), found.end(), [](const Listed& a, const Listed& b) { return a.place < b.place; });
+    std::vector<Entry> out;
+    for (const Listed& listed : found)
+      if (std::none_of(out.begin(), out.end(), [&](const Entry& had) { return same_side(had, listed.entry); })) out.push_back(listed.entry);
+    return out;
+  }
+  /// Those of the Arabic words that the key is a form of.
+  void add_inflected(std::string_view key, std::vector<Listed>& found) const {
+    constexpr std::string_view prefixes[] = {"", "\u064A", "\u062A", "\u0633\u064A", "\u0633\u062A"};
+    constexpr std::string_view endings[] = {"", "\u062A", "\u0627", "\u0648\u0627", "\u0648\u0646", "\u064A\u0646", "\u0627\u062A", "\u0647",
+                                            "\u0647\u0627", "\u0647\u0645", "\u062A\u0647"};
+    constexpr std::size_t least = 6;  // bytes of a word that inflects
+    for (const std::string_view prefix : prefixes) {
+      if (!key.starts_with(prefix)) continue;
+      for (const std::string_view ending : endings) {
+        if (prefix.size() + ending.size() == 0 || key.size() < prefix.size() + least + ending.size() || !key.ends_with(ending)) continue;
+        const Word* word = arabic_.find(key.substr(prefix.size(), key.size() - prefix.size() - ending.size()));
+        if (word != nullptr && word->inflects) found.insert(found.end(), word->entries.begin(), word->entries.end());
+      }
+    }
   }
   /// The same, for an Arabic word without its proclitics where it has none as it stands.
-  template <class Call>
-  bool visit_bare(bool arabic, std::string_view key, Call&& call) const {
+  [[nodiscard]] std::vector<Entry> entries_of_bare(bool arabic, std::string_view key) const {
     for (int cut = 0; cut < 3; ++cut) {
-      if (visit(arabic, key, call)) return true;
-      if (!arabic) return false;
+      if (std::vector<Entry> out = entries_of(arabic, key); !out.empty() || !arabic) return out;
       const std::string_view rest = without_proclitic(key, 6);
-      if (rest.size() == key.size()) return false;
+      if (rest.size() == key.size()) break;
       key = rest;
     }
-    return false;
+    return {};
   }
+  static bool same_side(const Entry& a, const Entry& b) noexcept { return a.row == b.row && a.second == b.second; }
+
   void add(bool arabic, std::string_view key, Entry entry) {
-    Chain& chain = (arabic ? arabic_ : english_)[key];
-    for (std::uint32_t at = chain.first; at != none; at = links_[at].next)
-      if (links_[at].entry.row == entry.row && links_[at].entry.second == entry.second) return;
-    const auto made = static_cast<std::uint32_t>(links_.size());
-    links_.push_back({entry});
-    (chain.last == none ? chain.first : links_[chain.last].next) = made;
-    chain.last = made;
+    std::vector<Listed>& entries = (arabic ? arabic_ : english_)[key].entries;
+    if (std::none_of(entries.begin(), entries.end(), [&](const Listed& had) { return same_side(had.entry, entry); }))
+      entries.push_back({places_++, entry});
   }
   void add_words(std::string_view words, bool arabic, bool second) {
     for_each_part(words, ' ', [&](std::string_view word) {
@@ -136,11 +150,7 @@ class Opposites {
         return;
       }
       if (arabic) {
-        // Endings; before verbs the prefixes of the imperfect.
-        for (const std::string_view prefix : {"", "\u064A", "\u062A", "\u0633\u064A", "\u0633\u062A"})
-          for (const std::string_view ending : {"", "\u062A", "\u0627", "\u0648\u0627", "\u0648\u0646", "\u064A\u0646", "\u0627\u062A", "\u0647",
-                                                "\u0647\u0627", "\u0647\u0645", "\u062A\u0647"})
-            if (key.size() >= 6 || (prefix.empty() && ending.empty())) add(true, std::string(prefix).append(key).append(ending), entry);
+        arabic_[key].inflects = true;
         return;
       }
       const std::string stem = key.ends_with('e') ? key.substr(0, key.size() - 1) : key;
@@ -151,9 +161,9 @@ class Opposites {
   }
 
   std::size_t rows_ = 0;
-  WordTable<Chain> english_, arabic_;
+  std::uint32_t places_ = 0;
+  WordTable<Word> english_, arabic_;
   WordTable<bool> phrase_begins_;  ///< first words of the phrases, of either language
-  std::vector<Link> links_;
 };
 
 using Hit = Opposites::Hit;
