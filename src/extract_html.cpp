@@ -7,6 +7,7 @@
 #include <muwazi/error.hpp>
 
 #include "extract_formats.hpp"
+#include "one_of.hpp"
 
 #ifdef MUWAZI_WITH_GUMBO
 
@@ -86,12 +87,6 @@ GumboOutput* parse(ParserMemory& memory, std::string_view utf8) {
 constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 constexpr bool is_letter(char c) noexcept { return (lower(c) >= 'a' && lower(c) <= 'z'); }
 constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  for (const std::string_view other : list)
-    if (word == other) return true;
-  return false;
-}
 
 /// More elements open at once than any page of text has: gumbo looks through all of them again and again.
 bool too_deep(std::string_view html) {

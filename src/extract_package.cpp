@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "extract_formats.hpp"
+#include "one_of.hpp"
 #include "xml_reader.hpp"
 #include "zip_archive.hpp"
 
@@ -102,10 +103,6 @@ std::string resolved(std::string_view base, std::string_view reference) {
   return out;
 }
 
-bool is_any(std::string_view name, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), name) != list.end();
-}
-
 constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// Text with the places that the builder asks for: they count in the text itself.
@@ -148,15 +145,15 @@ class DocxHandler : public XmlHandler {
 
   void start(std::string_view name, const XmlAttributes& attributes, std::size_t) override {
     if (skip_ > 0 ||
-        is_any(name, {"del", "moveFrom", "Fallback", "instrText", "delText", "rt", "sdtPr", "pPr", "rPrChange"}) ||
+        is_one_of(name, {"del", "moveFrom", "Fallback", "instrText", "delText", "rt", "sdtPr", "pPr", "rPrChange"}) ||
         // Separators between text and notes are notes too.
-        (is_any(name, {"footnote", "endnote"}) && is_any(local_attribute(attributes, "type"), {"separator", "continuationSeparator", "continuationNotice"}))) {
+        (is_one_of(name, {"footnote", "endnote"}) && is_one_of(local_attribute(attributes, "type"), {"separator", "continuationSeparator", "continuationNotice"}))) {
       ++skip_;
       return;
     }
     if (name == "rPr") {
       in_properties_ = true;
-    } else if (in_properties_ && name == "vanish" && !is_any(local_attribute(attributes, "val"), {"0", "false", "off"})) {
+    } else if (in_properties_ && name == "vanish" && !is_one_of(local_attribute(attributes, "val"), {"0", "false", "off"})) {
       hidden_ = true;
     } else if (name == "r") {
       hidden_ = false;
@@ -164,7 +161,7 @@ class DocxHandler : public XmlHandler {
       return;
     } else if (name == "t") {
       in_text_ = true;
-    } else if (is_any(name, {"p", "tc", "txbxContent", "tbl"})) {
+    } else if (is_one_of(name, {"p", "tc", "txbxContent", "tbl"})) {
       out_.paragraph_end();
     } else if (name == "tab" || name == "ptab") {
       out_.space();
@@ -184,7 +181,7 @@ class DocxHandler : public XmlHandler {
     if (name == "t") in_text_ = false;
     if (name == "rPr") in_properties_ = false;
     if (name == "r") hidden_ = false;
-    if (is_any(name, {"p", "tc", "txbxContent", "tbl"})) out_.paragraph_end();
+    if (is_one_of(name, {"p", "tc", "txbxContent", "tbl"})) out_.paragraph_end();
   }
   void text(std::string_view utf8) override {
     if (in_text_ && skip_ == 0) out_.put_collapsed(utf8);
@@ -227,10 +224,10 @@ class OdtHandler : public XmlHandler {
   void start(std::string_view name, const XmlAttributes& attributes, std::size_t) override {
     hidden_->start(name, attributes);
     if (skip_ > 0 ||
-        is_any(name, {"tracked-changes", "annotation", "note-citation", "ruby-text", "forms", "table-of-content-source",
+        is_one_of(name, {"tracked-changes", "annotation", "note-citation", "ruby-text", "forms", "table-of-content-source",
                       "scripts", "font-face-decls", "automatic-styles", "sequence-decls", "variable-decls", "desc", "title",
                       "hidden-text"}) ||
-        (is_any(name, {"span", "p", "h"}) && hidden_->has(attributes["text:style-name"])) ||
+        (is_one_of(name, {"span", "p", "h"}) && hidden_->has(attributes["text:style-name"])) ||
         (name == "section" && attributes["text:display"] == "none")) {
       ++skip_;
       return;
@@ -241,7 +238,7 @@ class OdtHandler : public XmlHandler {
     } else if (name == "p" || name == "h") {
       if (!note_) out_->paragraph_end();
       ++paragraph_;
-    } else if (is_any(name, {"table-cell", "list-item", "text-box"})) {
+    } else if (is_one_of(name, {"table-cell", "list-item", "text-box"})) {
       out_->paragraph_end();
     } else if (name == "line-break") {
       piece("\n", true);
@@ -265,7 +262,7 @@ class OdtHandler : public XmlHandler {
         out_->paragraph_end();
         flush_notes();
       }
-    } else if (is_any(name, {"table-cell", "list-item", "text-box"})) {
+    } else if (is_one_of(name, {"table-cell", "list-item", "text-box"})) {
       out_->paragraph_end();
     }
   }
@@ -401,7 +398,7 @@ std::string as_html(std::string_view xhtml) {
     std::string_view element = tag.substr(1);
     element = element.substr(0, std::min(element.find_first_of(" \t\r\n/"), element.size()));
     if (tag.ends_with('/') && !element.empty() &&
-        !is_any(element, {"br", "img", "hr", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "param", "source", "track"})) {
+        !is_one_of(element, {"br", "img", "hr", "input", "meta", "link", "wbr", "area", "base", "col", "embed", "param", "source", "track"})) {
       out += tag.substr(0, tag.size() - 1);
       out.append("></").append(element).append(">");
     } else {

@@ -132,7 +132,14 @@ struct View {
   const BeadSide& side;
   const std::vector<WordAccount>& words;
   Letters letters;
-  float openers = 0;  ///< clause_openers()
+  float openers = 0;       ///< clause_openers()
+  float fixed_absent = 0;  ///< names and numbers that nothing renders
+  /// Counts what every candidate is held against.
+  void count() {
+    openers = clause_openers(side);
+    for (const WordAccount& word : words)
+      fixed_absent += word.absent() && (word.knowledge == Knowledge::name || word.knowledge == Knowledge::number);
+  }
 };
 
 /// A finding's range: the stretch, grown over function words to the marks that part clauses.
@@ -291,10 +298,7 @@ ClauseEvidence measured(const View& own, const View& other, const Stretch& stret
   f[30] = there_taken / content;
   f[31] = std::log(content);
   f[32] = std::min(std::max(heaviest(own.words, 0, stretch.first).odds, heaviest(own.words, stretch.end, count).odds), 12.0f);
-  float fixed_there = 0;
-  for (const WordAccount& word : other.words)
-    fixed_there += word.absent() && (word.knowledge == Knowledge::name || word.knowledge == Knowledge::number);
-  f[33] = std::min(fixed_there, 4.0f);
+  f[33] = std::min(other.fixed_absent, 4.0f);
   // Were most of a side left out, the other would be much shorter.
   constexpr float most_of_side = 0.66f;
   constexpr float contradicted = -4;
@@ -324,8 +328,8 @@ std::vector<ClauseEvidence> clause_candidates(const PairView& pair, const PairAc
     for (std::size_t i = stretch.first; i < stretch.end; ++i) missing += words[i].content() && words[i].absent();
     if (missing < 2) return;
     if (!counted) {
-      own.openers = clause_openers(own.side);
-      other.openers = clause_openers(other.side);
+      own.count();
+      other.count();
       counted = true;
     }
     ClauseEvidence made = measured(own, other, stretch, arabic);

@@ -2,6 +2,7 @@
 // Every word that a report says to people, in the language they read: a gettext catalogue, compiled in, behind Boost.Locale.
 #include "messages.hpp"
 
+#include <muwazi/check.hpp>
 #include <muwazi/error.hpp>
 
 #include <boost/locale/gnu_gettext.hpp>
@@ -42,6 +43,10 @@ const Catalogue& arabic_catalogue() {
 }
 
 }  // namespace
+
+std::string said(const Finding& finding, const MessageStyle& style) {
+  return finding.wording.empty() ? finding.message : localize(finding.wording, style);
+}
 
 std::string_view message(Language ui, std::string_view english) {
   if (ui == Language::english || english.empty()) return english;

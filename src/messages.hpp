@@ -16,6 +16,8 @@
 
 namespace muwazi::inline v0 {
 
+struct Finding;
+
 /// `english` in the language `ui`; itself where there is no translation. Valid as long as `english` is.
 std::string_view message(Language ui, std::string_view english);
 
@@ -24,6 +26,9 @@ std::string english_text(const Message& message);
 
 /// The number that chooses between the forms of a message; nothing where none does.
 std::optional<std::uint64_t> deciding_number(const Message& message);
+
+/// What a finding says in the language of a report; one made by hand has only its English.
+std::string said(const Finding& finding, const MessageStyle& style);
 
 /// What an argument of the kind `listed` holds.
 std::vector<std::string_view> listed_items(std::string_view text);

@@ -2,6 +2,7 @@
 // What stands around a name: the other words of its form, another country, Latin letters, brackets, the word for its kind.
 #include <algorithm>
 
+#include "name_forms.hpp"
 #include "name_judge.hpp"
 #include "name_words.hpp"
 
@@ -51,10 +52,7 @@ std::string SentenceJudge::adjective_beside(std::string_view first, std::span<co
     std::string adjective(world_.arabic(posting.entry, names).spelling);
     const Letters last = arabic_letters(first);
     if (!last.empty() && last[last.size - 1u] == letter::teh_marbuta) append_arabic(adjective, letter::teh_marbuta);
-    std::string article;
-    append_arabic(article, letter::alef);
-    append_arabic(article, letter::lam);
-    if (first.starts_with(article) && !adjective.starts_with(article)) adjective = article + adjective;
+    if (first.starts_with(article_text) && !adjective.starts_with(article_text)) adjective.insert(0, article_text);
     return adjective;
   }
   return {};
@@ -108,17 +106,9 @@ bool SentenceJudge::bare_beside_adjective(const Element& element, NameJudgement&
 
 bool SentenceJudge::exchanged(const Element& element, const Name& name, NameJudgement& out) const {
   // One country fewer than there should be, and another one more: counted over the sentence.
-  const auto shares = [&](std::span<const Posting> a, std::span<const Posting> b) {
-    for (const Posting x : a) {
-      for (const Posting y : b) {
-        if (world_.concept_key(x.entry) == world_.concept_key(y.entry)) return true;
-      }
-    }
-    return false;
-  };
   std::int64_t ours = 0;
-  for (const GazetteerHit& hit : english_hits_) ours += shares(hit.postings, element.postings);
-  for (const ArabicHit& hit : hits_) ours -= shares(hit.hit.postings, element.postings);
+  for (const GazetteerHit& hit : english_hits_) ours += share_concept(hit.postings, element.postings);
+  for (const ArabicHit& hit : hits_) ours -= share_concept(hit.hit.postings, element.postings);
   if (ours <= 0) return false;
   for (const ArabicHit& hit : hits_) {
     const Posting& posting = hit.hit.postings[0];
@@ -127,14 +117,14 @@ bool SentenceJudge::exchanged(const Element& element, const Name& name, NameJudg
     const bool country = type == EntryType::country;
     if (!country && type != EntryType::region && type != EntryType::city) continue;
     std::int64_t theirs = 0;
-    for (const ArabicHit& other : hits_) theirs += shares(hit.hit.postings, other.hit.postings);
-    for (const GazetteerHit& other : english_hits_) theirs -= shares(hit.hit.postings, other.postings);
+    for (const ArabicHit& other : hits_) theirs += share_concept(hit.hit.postings, other.hit.postings);
+    for (const GazetteerHit& other : english_hits_) theirs -= share_concept(hit.hit.postings, other.postings);
     if (theirs <= 0) continue;
     bool linked = false;
     if (theirs == 1 || !country) {
       // Nothing else in the English sentence may call for it.
       std::int64_t mentions = 0;
-      for (const GazetteerHit& other : english_hits_) mentions += shares(hit.hit.postings, other.postings);
+      for (const GazetteerHit& other : english_hits_) mentions += share_concept(hit.hit.postings, other.postings);
       linked = mentions == 0 && any_explained(hit.first_word, hit.word_count, country ? &name : nullptr);
     }
     if (!country && !linked) {

@@ -107,12 +107,7 @@ std::string inflected_like(const std::string& adjective, const Letters& there) {
     append_arabic(out, before);
     append_arabic(out, last);
   }
-  if (without_article(there).size < there.size && without_article(own).size == own.size) {
-    std::string article;
-    append_arabic(article, letter::alef);
-    append_arabic(article, letter::lam);
-    out.insert(0, article);
-  }
+  if (without_article(there).size < there.size && without_article(own).size == own.size) out.insert(0, article_text);
   return out;
 }
 

@@ -39,6 +39,8 @@ std::size_t common_letters(const Letters& a, const Letters& b) noexcept;
 bool inflected(const Letters& there, const Letters& wanted) noexcept;
 /// Whether a word ends as an adjective of a people does: in yeh, with the endings of gender, number and case behind it.
 bool has_nisba(const Letters& word) noexcept;
+/// The article as it is written.
+inline constexpr std::string_view article_text = "\u0627\u0644";
 /// An adjective with the article and the ending of the word that it is to stand for.
 std::string inflected_like(const std::string& adjective, const Letters& there);
 

@@ -265,14 +265,11 @@ void SentenceJudge::describe(Element& element) const {
     return;
   }
   const Letters letters = english_key(element.part.letters);
-  for (std::uint32_t at = table_.find_english(letters); at != no_entry && at < table_.rows_size();) {
-    const NameRow row = table_.row(at, &at);
-    if (!(english_key(row.english) == letters)) break;
+  table_.visit_english(letters, [&](const NameRow& row) {
     // A pair seen once whose letters hardly fit is as likely two names as one.
     const auto length = static_cast<float>(std::max(row.english.size, row.arabic.size));
-    if (row.count < 2 && row.joint < -4.2f * length) continue;
-    element.listed.push_back(row.arabic);
-  }
+    if (row.count >= 2 || row.joint >= -4.2f * length) element.listed.push_back(row.arabic);
+  });
   matching_key(element.part.range.in(english_), key);
   element.common = world_.is_common_english(key);
 }

@@ -146,6 +146,8 @@ class SentenceJudge {
   /// Whether they are there in order with the Arabic article as a word between them; `window` is where.
   bool spelled_out(const Element& element, WordSpan& window) const;
   /// Whether the English sentence accounts for an Arabic word: by the lexicon, by sound, or by the gazetteer.
+  /// Whether some reading of one name and some reading of the other are of one thing.
+  [[nodiscard]] bool share_concept(std::span<const Posting> a, std::span<const Posting> b) const;
   bool explained(std::uint32_t word, const Name* except) const;
   bool any_explained(std::uint32_t first, std::uint32_t count, const Name* except) const;
   /// Whether Arabic words belong to a longer name that another name of the English sentence accounts for.

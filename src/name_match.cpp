@@ -282,6 +282,12 @@ bool SentenceJudge::spelled_out(const Element& element, WordSpan& window) const 
   return true;
 }
 
+bool SentenceJudge::share_concept(std::span<const Posting> a, std::span<const Posting> b) const {
+  return std::any_of(a.begin(), a.end(), [&](const Posting& x) {
+    return std::any_of(b.begin(), b.end(), [&](const Posting& y) { return world_.concept_key(x.entry) == world_.concept_key(y.entry); });
+  });
+}
+
 bool SentenceJudge::explained(std::uint32_t word, const Name* except) const {
   const ArabicWord& w = words_[word];
   const auto inside = [&](std::uint32_t token) {
@@ -295,11 +301,7 @@ bool SentenceJudge::explained(std::uint32_t word, const Name* except) const {
   for (const ArabicHit& hit : hits_) {
     if (word < hit.first_word || word >= hit.first_word + hit.word_count) continue;
     for (const GazetteerHit& ours : english_hits_) {
-      for (const Posting a : ours.postings) {
-        for (const Posting b : hit.hit.postings) {
-          if (world_.concept_key(a.entry) == world_.concept_key(b.entry)) return true;
-        }
-      }
+      if (share_concept(ours.postings, hit.hit.postings)) return true;
     }
   }
   const Readings& all = w.readings;
@@ -331,12 +333,7 @@ bool SentenceJudge::claimed(std::uint32_t first, std::uint32_t count, const Name
     if (hit.word_count <= count || first < hit.first_word || first + count > hit.first_word + hit.word_count) continue;
     bool ours = false, theirs = false;
     for (const GazetteerHit& english : english_hits_) {
-      for (const Posting a : english.postings) {
-        for (const Posting b : hit.hit.postings) {
-          if (world_.concept_key(a.entry) != world_.concept_key(b.entry)) continue;
-          (english.range.overlaps(name.range) ? ours : theirs) = true;
-        }
-      }
+      if (share_concept(english.postings, hit.hit.postings)) (english.range.overlaps(name.range) ? ours : theirs) = true;
     }
     if (theirs && !ours) return true;
   }

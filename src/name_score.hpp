@@ -219,13 +219,7 @@ inline Evidence evidence(const NameTable& table, const Letters& english, const L
   };
   if (also_known != nullptr) compare_own(*also_known, std::min(also_count, 255u));
   if (counts == nullptr) {
-    if (std::uint32_t at = table.find_english(key); at != no_entry) {
-      while (at < table.rows_size()) {
-        const NameRow row = table.row(at, &at);
-        if (!(english_key(row.english) == key)) break;
-        compare_own(row.arabic, row.count);
-      }
-    }
+    table.visit_english(key, [&](const NameRow& row) { compare_own(row.arabic, row.count); });
   }
 
   out.features = {1,

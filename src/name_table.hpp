@@ -280,6 +280,15 @@ class NameTable {
       if (english_key(row(slots[slot]).english) == key) return slots[slot];
     }
   }
+  /// Calls `visit(row)` for each row with this English key (english_key), in order, the most frequent first.
+  template <class Visit>
+  void visit_english(const Letters& key, Visit visit) const {
+    for (std::uint32_t at = find_english(key); at != no_entry && at < rows_size();) {
+      const NameRow found = row(at, &at);
+      if (!(english_key(found.english) == key)) return;
+      visit(found);
+    }
+  }
   /// Calls `visit(offset, row)` for each row with this Arabic key (arabic_key).
   template <class Visit>
   void visit_arabic(const Letters& key, Visit visit) const {

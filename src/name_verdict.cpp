@@ -53,15 +53,13 @@ bool is_foreign(const Letters& english) {
 /// Whether lists of names have the English name often, and with this spelling alone. `key` is an arabic_key().
 bool spelled_one_way(const NameTable& table, const Letters& english, const Letters& key) {
   constexpr std::uint32_t often = 6;
-  const Letters letters = english_key(english);
   std::uint32_t seen = 0;
-  for (std::uint32_t at = table.find_english(letters); at != no_entry && at < table.rows_size();) {
-    const NameRow row = table.row(at, &at);
-    if (!(english_key(row.english) == letters)) break;
-    if (!has_arabic_key(without_article(row.arabic), key)) return false;
+  bool alone = true;
+  table.visit_english(english_key(english), [&](const NameRow& row) {
+    alone = alone && has_arabic_key(without_article(row.arabic), key);
     seen += row.count;
-  }
-  return seen >= often;
+  });
+  return alone && seen >= often;
 }
 
 }  // namespace

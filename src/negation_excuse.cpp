@@ -9,14 +9,11 @@
 // "mustab'ad" (is excluded) stay contraries.
 #include "negation_evidence.hpp"
 #include "negation_words.hpp"
+#include "one_of.hpp"
 
 namespace muwazi::inline v0 {
 
 namespace {
-
-bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), key) != words.end();
-}
 
 /// A denial on its side, and the other side.
 class Denied {

@@ -2,6 +2,7 @@
 #include "negation_words.hpp"
 
 #include "meaning_data.hpp"
+#include "one_of.hpp"
 #include "sentence_data.hpp"
 
 namespace muwazi::inline v0 {
@@ -81,9 +82,6 @@ bool idle_before_infinitive(const BeadSide& side, std::size_t i) {
 
 /// What an English word denies together with its neighbours, where that is something else than by itself.
 Denial denial_in_phrase(const BeadSide& side, std::size_t i, Denial alone) {
-  const auto is_one_of = [](std::string_view key, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), key) != words.end();
-  };
   const auto tokens = side.tokens();
   const std::string_view key = side.key(i);
   const std::string_view before = i > 0 && tokens[i - 1].kind == TokenKind::word ? side.key(i - 1) : std::string_view();

@@ -23,6 +23,7 @@
 #include "arabic.hpp"
 #include "fold.hpp"
 #include "latin.hpp"
+#include "one_of.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
@@ -702,9 +703,6 @@ class WordFolds {
       std::string word(text_.substr(from, to - from));
       for (char& c : word) c |= 0x20;
       return word;
-    };
-    const auto is_one_of = [](std::string_view word, std::initializer_list<std::string_view> list) {
-      return std::find(list.begin(), list.end(), word) != list.end();
     };
     const std::string base = lower(begin, end);
     // First find out whether all of it is known, then write.

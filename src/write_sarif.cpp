@@ -29,11 +29,6 @@ constexpr std::string_view checkstyle_level(Severity severity) noexcept {
   return severity == Severity::info ? "info" : sarif_level(severity);
 }
 
-/// What a finding says in the language of the report; one made by hand has only its English.
-std::string said(const Finding& finding, const MessageStyle& style) {
-  return finding.wording.empty() ? finding.message : localize(finding.wording, style);
-}
-
 class Sarif {
  public:
   Sarif(std::ostream& out, const Review& review, const MessageStyle& style)

@@ -334,9 +334,9 @@ class Report {
     put(probability(finding.confidence));
     end_line(2);
     begin_line();
-    const std::string said = finding.wording.empty() ? finding.message : localize(finding.wording, message_style());
-    put(said);
-    lines(std::string(indent, ' '), right_to_left() && said != finding.message);
+    const std::string words = said(finding, message_style());
+    put(words);
+    lines(std::string(indent, ' '), right_to_left() && words != finding.message);
     evidence(finding, indent);
     if (!finding.suggestions.empty()) {
       begin_line();
