@@ -5,6 +5,11 @@
 // finding. The English column stands left and the Arabic one right, which is where their scripts start from; whatever else
 // follows the direction of the page's own language. Every cell says its language and direction, every inserted fragment
 // stands in a <bdi>, and the policy in the page's head names the one style and the one script that it allows.
+//
+// Pairs stand in blocks, a list each, of one or two screens. A browser lays out the blocks that can be seen and takes the
+// others to have the height that the style sheet gives them, so that a text of thousands of pairs opens as fast as its
+// markup can be parsed. For the same reason there is no more markup than is needed: a <details> in every card alone took a
+// quarter of that time.
 #include <fmt/format.h>
 #include <muwazi/write.hpp>
 
@@ -32,6 +37,13 @@ constexpr float low_score = 0.5F;
 /// Fragments from here on, in bytes, are set as blocks of their own, and those above `longest_fragment` are cut.
 constexpr std::size_t long_fragment = 60;
 constexpr std::size_t longest_fragment = 160;
+/// Height of a block of pairs in rem, as far as it can be reckoned: it ends at the next pair with findings from here on, as
+/// cards hang down within their block only, and at `tallest_block` in any case. The style sheet gives unseen blocks a height
+/// of between the two.
+constexpr double tall_block = 120;
+constexpr double tallest_block = 160;
+/// How many pairs the cards of one may stand beside; the style sheet has a class for each.
+constexpr std::size_t longest_span = 12;
 
 constexpr std::string_view code(Language language) noexcept { return language == Language::english ? "en" : "ar"; }
 constexpr std::string_view direction(Language language) noexcept {
@@ -138,7 +150,8 @@ class Page {
     if (key == "map") map();
     if (key == "plot") append_dot_plot(text_, review_, style_.gold, say("Alignment picture"));
     if (key == "heads") heads();
-    if (key == "rows") rows();
+    if (key == "blocks") blocks();
+    if (key == "rules") used_rules();
   }
 
   /// A file's name without its folders.
@@ -360,65 +373,93 @@ class Page {
     head(review_.source, english_source ? "English original" : "Arabic original");
     head(review_.target, english_source ? "Arabic translation" : "English translation");
     text_ += "</div>";
+    if (review_.findings.empty()) return;
+    text_ += "\n<div class=\"legend\">";
+    tell("Findings, and how sure they are");
+    text_ += "</div>";
   }
 
-  void rows() {
-    for (std::uint32_t b = 0; b < review_.beads.size(); ++b) {
-      const Bead& bead = review_.beads[b];
-      const std::size_t reach = reach_of(b);
-      put("<li class=\"row{}{}\" id=\"b{}\" data-y=\"{:.0f}\">\n<div class=\"pair\"><div class=\"join\"><a href=\"#b{}\">"
-          "<span class=\"vh\">",
-          bead.is_gap() ? " gap" : "", reach > 0 ? " hang" : "", b, place_[b], b);
-      tell("Pair");
-      put(" </span>{}</a>", digits(b + 1));
-      if (!bead.is_gap() && bead.source.size() + bead.target.size() > 2)
-        put("<span class=\"shape\">{}:{}</span>", digits(bead.source.size()), digits(bead.target.size()));
-      std::string score;
-      append_decimal(score, static_cast<double>(std::clamp(bead.score, 0.0F, 1.0F)), 2);
-      if (score != "1") {
-        put("<span class=\"score{}\" title=\"", bead.score < low_score ? " low" : "");
-        tell("score");
-        text_ += "\">";
-        text_ += digits(score);
-        text_ += "</span>";
-      }
-      text_ += "</div>\n";
-      // What a page has around its article is not missed.
-      const bool aside = is_aside(review_.source, bead.source) && is_aside(review_.target, bead.target);
-      const bool furniture = is_furniture(review_.source, bead.source) && is_furniture(review_.target, bead.target);
-      const Missing missing = furniture ? Missing::furniture : aside ? Missing::aside : Missing::text;
-      side(review_.source, source_marks_, bead.source, "src", missing);
-      side(review_.target, target_marks_, bead.target, "tgt", missing);
-      text_ += "</div>\n";
-      if (!review_.findings.empty()) {
-        if (reach > 0)
-          put("<div class=\"cards reach{}\">", reach);
-        else
-          text_ += "<div class=\"cards\">";
-        for (const std::uint32_t f : of_bead_[b]) card(f);
-        text_ += "</div>\n";
-      }
-      text_ += "</li>\n";
-      sink_.drain();
+  void blocks() {
+    const auto count = static_cast<std::uint32_t>(review_.beads.size());
+    for (std::uint32_t begin = 0; begin < count;) {
+      const std::uint32_t end = block_end(begin);
+      text_ += "<ol class=\"block\" aria-label=\"";
+      tell("Pairs {0} to {1}", digits(begin + 1), digits(end));
+      text_ += "\" data-y=\"";
+      for (std::uint32_t b = begin; b < end; ++b) put("{:.0f} ", place_[b]);
+      put("{:.0f}\">\n", place_[end]);
+      for (std::uint32_t b = begin; b < end; ++b) row(b, end);
+      text_ += "</ol>\n";
+      begin = end;
     }
   }
 
-  /// How far the cards of a bead may hang down beside the beads behind it that have none, in steps of the style sheet: half
-  /// the height of a row of one line, which is about a further line. On the widest screens a line holds some 170 characters,
-  /// so that a row is never lower than is reckoned here.
-  [[nodiscard]] std::size_t reach_of(std::uint32_t b) const {
-    constexpr std::size_t most = 12;
-    constexpr double longest_line = 170;
-    constexpr double room_of_sentence = 24;  // what room() adds to each
-    if (of_bead_[b].empty()) return 0;
-    std::size_t reach = 0;
-    for (std::size_t next = b + 1; next < of_bead_.size() && of_bead_[next].empty() && reach < most; ++next) {
-      const Bead& bead = review_.beads[next];
-      const double letters = std::max(room(review_.source, bead.source) - room_of_sentence * bead.source.size(),
-                                      room(review_.target, bead.target) - room_of_sentence * bead.target.size());
-      reach += 2 + static_cast<std::size_t>(std::max(letters, 0.0) / longest_line);
+  /// The end of the block that begins with a bead.
+  [[nodiscard]] std::uint32_t block_end(std::uint32_t begin) const {
+    const auto count = static_cast<std::uint32_t>(review_.beads.size());
+    double height = 0;
+    std::uint32_t b = begin;
+    for (; b < count && height < tallest_block; ++b) {
+      if (height >= tall_block && !of_bead_[b].empty()) break;
+      height += row_height(b);
     }
-    return std::min(reach, most);
+    return b;
+  }
+
+  /// About the height in rem of a row in a window of 1,280 pixels: that of its lines, or of its cards where they are taller.
+  [[nodiscard]] double row_height(std::uint32_t b) const {
+    constexpr double of_card = 5;
+    constexpr double of_frame = 1.9;
+    constexpr double of_letter = 0.0235;
+    const Bead& bead = review_.beads[b];
+    return std::max(of_frame + of_letter * std::max({20.0, room(review_.source, bead.source), room(review_.target, bead.target)}),
+                    of_card * static_cast<double>(of_bead_[b].size()));
+  }
+
+  /// A pair and its cards, within the block that ends before the bead `end`.
+  void row(std::uint32_t b, std::uint32_t end) {
+    const Bead& bead = review_.beads[b];
+    put("<li class=\"row{}\"><div class=\"pair\" id=\"b{}\"><div class=\"join\"><a href=\"#b{}\" aria-label=\"",
+        bead.is_gap() ? " gap" : "", b, b);
+    tell("Pair {0}", digits(b + 1));
+    put("\">{}</a>", digits(b + 1));
+    if (!bead.is_gap() && bead.source.size() + bead.target.size() > 2)
+      put("<span class=\"shape\">{}:{}</span>", digits(bead.source.size()), digits(bead.target.size()));
+    std::string score;
+    append_decimal(score, static_cast<double>(std::clamp(bead.score, 0.0F, 1.0F)), 2);
+    if (score != "1") {
+      put("<span class=\"score{}\" title=\"", bead.score < low_score ? " low" : "");
+      tell("score");
+      text_ += "\">";
+      text_ += digits(score);
+      text_ += "</span>";
+    }
+    text_ += "</div>\n";
+    // What a page has around its article is not missed.
+    const bool aside = is_aside(review_.source, bead.source) && is_aside(review_.target, bead.target);
+    const bool furniture = is_furniture(review_.source, bead.source) && is_furniture(review_.target, bead.target);
+    const Missing missing = furniture ? Missing::furniture : aside ? Missing::aside : Missing::text;
+    side(review_.source, source_marks_, bead.source, "src", missing);
+    side(review_.target, target_marks_, bead.target, "tgt", missing);
+    text_ += "</div>";
+    if (!of_bead_[b].empty()) {
+      const std::size_t span = span_of(b, end);
+      if (span > 1)
+        put("\n<div class=\"cards span{}\">", span);
+      else
+        text_ += "\n<div class=\"cards\">";
+      for (const std::uint32_t f : of_bead_[b]) card(f);
+      text_ += "</div>";
+    }
+    text_ += "</li>\n";
+    sink_.drain();
+  }
+
+  /// How many rows the cards of a bead stand beside: its own and those behind it that have none.
+  [[nodiscard]] std::size_t span_of(std::uint32_t b, std::uint32_t end) const {
+    std::size_t span = 1;
+    while (b + span < end && of_bead_[b + span].empty() && span < longest_span) ++span;
+    return span;
   }
 
   static bool is_furniture(const Document& document, SentenceRange run) {
@@ -440,10 +481,13 @@ class Page {
     if (run.empty()) {
       put("<div class=\"cell {} {} none{}\" dir=\"{}\">", name, code(document.language),
           missing == Missing::text ? "" : " aside", direction(style_.ui));
+      const bool of_source = name == "src";
       if (missing == Missing::furniture)
         tell("text of the web page, not of the article");
+      else if (missing == Missing::aside)
+        tell(of_source ? "caption of a picture, not in the original" : "caption of a picture, not translated");
       else
-        tell(name == "src" ? "not in the original" : "not translated");
+        tell(of_source ? "not in the original" : "not translated");
       text_ += "</div>\n";
       return;
     }
@@ -484,80 +528,97 @@ class Page {
            document.origin(document.sentences[run.begin].range) == span.bytes;
   }
 
-  void place(std::string_view term, const Document& document, SentenceRange run, const std::optional<Span>& span) {
-    if (!span) return;
-    text_ += "<dt>";
-    tell(term);
-    text_ += "</dt><dd>";
-    if (span->text.size() >= long_fragment && whole(document, run, *span)) {
-      tell("the whole sentence");
-    } else if (span->text.size() > longest_fragment) {
-      std::size_t cut = longest_fragment;
-      while (cut > 0 && (static_cast<unsigned char>(span->text[cut]) & 0xC0) == 0x80) --cut;
-      const std::size_t space = span->text.rfind(' ', cut);
-      bdi(span->text.substr(0, space != std::string::npos && space > 0 ? space : cut) + " \xE2\x80\xA6", document.language);
-    } else {
-      bdi(span->text, document.language);
-    }
-    text_ += "</dd>\n";
+  /// The words that a finding points at on one side, cut where they are many.
+  void words(const Document& document, SentenceRange run, const std::optional<Span>& span) {
+    if (!span || span->text.empty()) return;
+    if (whole(document, run, *span)) return;  // it is marked as a whole; nobody wants to read it again
+    if (span->text.size() <= longest_fragment) return bdi(span->text, document.language);
+    std::size_t cut = longest_fragment;
+    while (cut > 0 && (static_cast<unsigned char>(span->text[cut]) & 0xC0) == 0x80) --cut;
+    const std::size_t space = span->text.rfind(' ', cut);
+    bdi(span->text.substr(0, space != std::string::npos && space > 0 ? space : cut) + " \xE2\x80\xA6", document.language);
+  }
+
+  /// Whether the message of a finding quotes something itself.
+  static bool quotes(const Finding& finding) {
+    return std::ranges::any_of(finding.wording.arguments, [](const MessageArgument& argument) {
+      return argument.kind == MessageArgument::Kind::quote || argument.kind == MessageArgument::Kind::listed;
+    });
   }
 
   void card(std::uint32_t f) {
     const Finding& finding = review_.findings[f];
     const Bead& bead = review_.beads[finding.bead];
-    put("<article class=\"card {}\" id=\"f{}\" tabindex=\"-1\" data-severity=\"{}\" data-kind=\"{}\">\n<h3>",
-        severity_name(finding.severity), f + 1, severity_name(finding.severity), finding_kind_name(finding.kind));
+    const double confidence = finding.confidence >= 0 ? std::min(finding.confidence, 1.0) : 0.0;
+    put("<article class=\"card {}\" id=\"f{}\" tabindex=\"-1\" data-kind=\"{}\"><h3>", severity_name(finding.severity), f + 1,
+        finding_kind_name(finding.kind));
     severity(finding.severity);
-    text_ += "<span>";
+    put("<a class=\"rule\" href=\"#r{}\">", rule_index(finding.rule) + 1);
     tell(finding_kind_name(finding.kind));
+    text_ += "</a><span class=\"sure\" title=\"";
+    tell("confidence");
+    text_ += "\">";
+    tell("{0}%", digits(static_cast<std::size_t>(confidence * 100 + 0.5)));
     put("</span><a class=\"number\" href=\"#f{}\" aria-label=\"", f + 1);
     tell("Link to finding {0}", digits(f + 1));
-    put("\">{}</a></h3>\n<p class=\"what\">", digits(f + 1));
+    put("\">{}</a></h3>", digits(f + 1));
+    if (!quotes(finding)) {
+      const std::size_t before = text_.size();
+      text_ += "<p class=\"words\">";
+      const std::size_t open = text_.size();
+      words(review_.source, bead.source, finding.source);
+      if (!finding.source || !finding.target || finding.source->text != finding.target->text)
+        words(review_.target, bead.target, finding.target);
+      if (text_.size() == open)
+        text_.resize(before);
+      else
+        text_ += "</p>";
+    }
+    text_ += "<p class=\"what\">";
     if (finding.wording.empty())
       bdi(finding.message, Language::english);
     else
       put_message(finding.wording);
-    text_ += "</p>\n";
+    text_ += "</p>";
     if (!finding.suggestions.empty()) {
       text_ += "<dl class=\"proposed\"><dt>";
       tell("Proposed");
-      text_ += "</dt><dd><ul class=\"proposals\">";
+      text_ += "</dt>";
       for (const std::string& suggestion : finding.suggestions) {
-        text_ += "<li>";
+        text_ += "<dd>";
         bdi(suggestion, review_.target.language);
-        text_ += "<button type=\"button\" class=\"copy\" data-done=\"";
-        tell("Copied");
-        text_ += "\" hidden>";
+        text_ += "<button type=\"button\" class=\"copy\">";
         tell("Copy");
-        text_ += "</button></li>";
+        text_ += "</button></dd>";
       }
-      text_ += "</ul></dd></dl>\n";
+      text_ += "</dl>";
     }
-    more(finding, bead);
     text_ += "</article>\n";
   }
 
-  /// What a reader may want to know of a finding beyond what it says: it can be unfolded.
-  void more(const Finding& finding, const Bead& bead) {
-    const double confidence = finding.confidence >= 0 ? std::min(finding.confidence, 1.0) : 0.0;
-    text_ += "<details class=\"more\"><summary>";
-    tell("confidence {0}%", digits(static_cast<std::size_t>(confidence * 100 + 0.5)));
-    text_ += "</summary>\n";
-    if (finding.source || finding.target) {
-      text_ += "<dl>\n";
-      place("Original", review_.source, bead.source, finding.source);
-      place("Translation", review_.target, bead.target, finding.target);
-      text_ += "</dl>\n";
+  /// The place of a rule among those that have findings here, in the order in which they are first met.
+  std::size_t rule_index(std::string_view rule) {
+    const auto found = std::ranges::find(used_rules_, rule);
+    if (found != used_rules_.end()) return static_cast<std::size_t>(found - used_rules_.begin());
+    used_rules_.push_back(rule);
+    return used_rules_.size() - 1;
+  }
+
+  /// What each rule with findings looks for: cards link here.
+  void used_rules() {
+    if (used_rules_.empty()) return;
+    text_ += "<section class=\"rules\" aria-labelledby=\"rules-title\">\n<h2 id=\"rules-title\">";
+    tell("Rules of these findings");
+    text_ += "</h2>\n<dl>\n";
+    for (std::size_t r = 0; r < used_rules_.size(); ++r) {
+      put("<div id=\"r{}\"><dt><code dir=\"ltr\">", r + 1);
+      append_html(text_, used_rules_[r]);
+      text_ += "</code></dt><dd>";
+      const auto info = std::ranges::find(rules(), used_rules_[r], &RuleInfo::id);
+      if (info != rules().end()) tell(info->summary);
+      text_ += "</dd></div>\n";
     }
-    for (const RuleInfo& rule : rules()) {
-      if (rule.id != finding.rule || rule.summary == finding.message) continue;
-      text_ += "<p class=\"why\">";
-      tell(rule.summary);
-      text_ += "</p>\n";
-    }
-    text_ += "<p class=\"foot\"><code dir=\"ltr\">";
-    append_html(text_, finding.rule);
-    text_ += "</code></p></details>\n";
+    text_ += "</dl>\n</section>\n";
   }
 
   const Review& review_;
@@ -567,6 +628,7 @@ class Page {
   std::vector<std::vector<std::uint32_t>> of_bead_;  ///< findings of each bead
   std::array<std::array<std::size_t, severities>, kinds> count_{};
   std::vector<double> place_;  ///< top of each bead on the map, and the bottom of the last
+  std::vector<std::string_view> used_rules_;  ///< rules of the cards that are written
   std::vector<Piece> pieces_;
   Sink sink_;
   std::string& text_;

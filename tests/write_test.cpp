@@ -10,6 +10,7 @@
 #include <functional>
 #include <limits>
 #include <locale>
+#include <regex>
 #include <set>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -433,7 +434,7 @@ TEST(Write, text_wraps_by_width) {
 TEST(Write, page_counts_from_one_and_keeps_its_anchors) {
   const std::string page = written(html, made::small());
   EXPECT_THAT(page, HasSubstr("id=\"b0\""));
-  EXPECT_THAT(page, HasSubstr("<a href=\"#b0\"><span class=\"vh\">Pair </span>1</a>"));
+  EXPECT_THAT(page, HasSubstr("<a href=\"#b0\" aria-label=\"Pair 1\">1</a>"));
   EXPECT_THAT(page, Not(HasSubstr("start=\"0\"")));
 }
 
@@ -443,14 +444,66 @@ TEST(Write, page_does_not_miss_what_a_page_has_around_its_article) {
   review.source.sentences[4].role = muwazi::SentenceRole::furniture;
   EXPECT_THAT(written(html, review), Not(HasSubstr(">not translated<")));
   EXPECT_THAT(written(html, review), HasSubstr(">text of the web page, not of the article<"));
+  review.source.sentences[4].role = muwazi::SentenceRole::caption;
+  EXPECT_THAT(written(html, review), Not(HasSubstr(">not translated<")));
+  EXPECT_THAT(written(html, review), HasSubstr(">caption of a picture, not translated<"));
   review.source.sentences[4].role = muwazi::SentenceRole::body;
   EXPECT_THAT(written(html, review), HasSubstr(">not translated<"));
 }
 
 TEST(Write, cards_hang_down_beside_rows_that_have_none) {
   const std::string page = written(html, made::small());  // findings in the pairs 0, 1, 3 and 4 of 5
-  EXPECT_THAT(page, HasSubstr("<div class=\"cards reach2\">"));
-  EXPECT_THAT(page, Not(HasSubstr("<div class=\"cards reach3\">")));
+  EXPECT_THAT(page, HasSubstr("<div class=\"cards span2\"><article class=\"card major\" id=\"f2\""));
+  EXPECT_THAT(page, HasSubstr("<div class=\"cards\"><article class=\"card info\" id=\"f4\""));
+  EXPECT_THAT(page, Not(HasSubstr("<div class=\"cards span3\">")));
+}
+
+TEST(Write, page_stands_in_blocks_that_end_before_a_pair_with_findings) {
+  muwazi::Review review;
+  std::vector<std::string> source(300, "One line of text that says nothing of note.");
+  std::vector<std::string> target(300, "سطر لا يقول شيئا يذكر.");
+  review.source = made::document(muwazi::Language::english, "a", source);
+  review.target = made::document(muwazi::Language::arabic, "b", target);
+  for (std::uint32_t i = 0; i < 300; ++i) review.beads.push_back(made::bead(i, i + 1, i, i + 1, 1));
+  muwazi::Finding finding;
+  finding.rule = "number.value";
+  finding.message = "a finding";
+  for (std::uint32_t i = 0; i < 300; i += 7) {
+    finding.bead = i;
+    review.findings.push_back(finding);
+  }
+  const std::string page = written(html, review);
+  static const std::regex pairs("aria-label=\"Pairs ([0-9]+) to ([0-9]+)\"");
+  std::size_t last = 0;
+  std::size_t blocks = 0;
+  for (auto found = std::sregex_iterator(page.begin(), page.end(), pairs); found != std::sregex_iterator(); ++found, ++blocks) {
+    const std::size_t begin = std::stoul((*found)[1]);
+    EXPECT_EQ(begin, last + 1);
+    EXPECT_EQ((begin - 1) % 7, 0U) << "cards hang down within their block only";
+    last = std::stoul((*found)[2]);
+    EXPECT_LT(last, begin + 60);
+  }
+  EXPECT_EQ(last, 300U);
+  EXPECT_GT(blocks, 5U);
+}
+
+TEST(Write, page_shows_the_words_of_a_finding_once) {
+  const std::string page = written(html, made::small());
+  EXPECT_THAT(page, HasSubstr("<p class=\"words\"><bdi lang=\"en\" dir=\"ltr\">Saladin</bdi><bdi lang=\"ar\" dir=\"rtl\">صلاحه</bdi></p>"));
+  EXPECT_THAT(page, HasSubstr("<p class=\"words\"><bdi lang=\"en\" dir=\"ltr\">PDQ</bdi></p>")) << "the same on both sides";
+  EXPECT_THAT(page, Not(HasSubstr("<p class=\"words\"><bdi lang=\"en\" dir=\"ltr\">618"))) << "the message quotes it";
+  EXPECT_THAT(page, Not(HasSubstr("<bdi lang=\"en\" dir=\"ltr\">Read more"))) << "a whole sentence is marked as such";
+}
+
+TEST(Write, page_explains_each_rule_once) {
+  muwazi::Review review = made::small();
+  review.findings.push_back(review.findings.front());
+  const std::string page = written(html, review);
+  const std::string rule = "<dt><code dir=\"ltr\">number.value</code></dt><dd>a number became another, is missing or was added</dd>";
+  const std::size_t at = page.find(rule);
+  ASSERT_NE(at, page.npos);
+  EXPECT_EQ(page.find(rule, at + 1), page.npos);
+  EXPECT_THAT(page, HasSubstr("<a class=\"rule\" href=\"#r1\">number</a>"));
 }
 
 /// A page without its style and script, which have tests of their own in a browser.

@@ -36,7 +36,8 @@
   if (kept === "light" || kept === "dark") theme(kept);
 
   // Filters.
-  const rows = all(".row");
+  const main = one("main");
+  const blocks = all(".block");
   const cards = all(".card");
   const marks = all("mark");
   const position = one("#position");
@@ -50,20 +51,34 @@
   };
   const boxes = all(".filter-groups input");
   const only = one("#only");
+  // Hides the rows that are not kept; all are kept for null. A block that cannot be seen has a guessed height, which becomes
+  // that of the rows left in it.
+  const hide_rows = (kept) => {
+    main.classList.toggle("findings-only", kept !== null);
+    for (const block of blocks) {
+      let left = 0;
+      for (const row of block.children) {
+        const hide = kept !== null && !kept.has(row);
+        if (row.hidden !== hide) row.hidden = hide;
+        if (!hide) ++left;
+      }
+      block.hidden = left === 0;
+      block.style.containIntrinsicBlockSize = kept === null ? "" : `${left * 8}rem`;
+    }
+  };
+  const severity = (card) => card.classList[1];
   const filter = () => {
     const off = new Set(boxes.filter((box) => !box.checked).map((box) => box.value));
     const hidden = new Set();
     shown = [];
     for (const card of cards) {
-      const hide = off.has(card.dataset.severity) || off.has(card.dataset.kind);
-      card.hidden = hide;
+      const hide = off.has(severity(card)) || off.has(card.dataset.kind);
+      if (card.hidden !== hide) card.hidden = hide;
       if (hide) hidden.add(card.id.slice(1));
       else shown.push(card);
     }
     for (const mark of marks) mark.classList.toggle("off", mark.dataset.f.split(" ").every((f) => hidden.has(f)));
-    const kept_rows = only.checked ? new Set(shown.map((card) => card.closest(".row"))) : null;
-    for (const row of rows) row.hidden = kept_rows !== null && !kept_rows.has(row);
-    one(".rows").classList.toggle("only", only.checked);
+    hide_rows(only.checked ? new Set(shown.map((card) => card.closest(".row"))) : null);
     one(".filters-state").textContent = off.size > 0 ? `(${digits(boxes.length - off.size)}/${digits(boxes.length)})` : "";
     if (current && current.hidden) select(null);
     tell();
@@ -77,20 +92,23 @@
   });
 
   // From finding to finding.
+  const pair_of = (card) => card.closest(".row").firstElementChild;
+  let current_marks = [];
   const select = (card) => {
     if (current) current.classList.remove("current");
-    for (const mark of all("mark.current")) mark.classList.remove("current");
+    for (const mark of current_marks) mark.classList.remove("current");
     current = card;
+    current_marks = [];
     if (!card) return;
     card.classList.add("current");
     const number = card.id.slice(1);
-    for (const mark of all("mark", card.closest(".row")))
-      mark.classList.toggle("current", mark.dataset.f.split(" ").includes(number));
+    current_marks = Array.from(pair_of(card).querySelectorAll("mark")).filter((mark) => mark.dataset.f.split(" ").includes(number));
+    for (const mark of current_marks) mark.classList.add("current");
   };
-  // Rows that were never seen have a guessed height only; once they are laid out the place is another.
-  const reveal = (row) => {
-    row.scrollIntoView({ block: "center" });
-    requestAnimationFrame(() => row.scrollIntoView({ block: "center" }));
+  // Blocks that were never seen have a guessed height only; once they are laid out the place is another.
+  const reveal = (pair) => {
+    pair.scrollIntoView({ block: "center" });
+    requestAnimationFrame(() => pair.scrollIntoView({ block: "center" }));
   };
   const go = (card) => {
     if (!card) return;
@@ -100,7 +118,7 @@
     } catch {
       // Some browsers keep the address of local files as it is.
     }
-    reveal(card.closest(".row"));
+    reveal(pair_of(card));
     card.focus({ preventScroll: true });
     requestAnimationFrame(() => requestAnimationFrame(() => {
       if (card.getBoundingClientRect().bottom > innerHeight) card.scrollIntoView({ block: "nearest" });
@@ -111,8 +129,12 @@
     if (shown.length === 0) return;
     let at = current ? shown.indexOf(current) : -1;
     if (at < 0) {
-      // None chosen yet: the first one in or below what can be seen.
-      const below = shown.findIndex((card) => card.closest(".row").getBoundingClientRect().bottom > 120);
+      // None chosen yet: the first one in or below what can be seen. Rows of blocks that are far away are not asked for
+      // their place, as each would be laid out for that.
+      const block = blocks[first_block(120)];
+      const below = shown.findIndex((card) => block.contains(card)
+        ? pair_of(card).getBoundingClientRect().bottom > 120
+        : block.compareDocumentPosition(card) & Node.DOCUMENT_POSITION_FOLLOWING);
       at = below < 0 ? (by > 0 ? 0 : shown.length - 1) : by > 0 ? below : below - 1;
     } else {
       at += by;
@@ -143,7 +165,7 @@
     if (!card) return;
     if (card.hidden) {
       for (const box of boxes)
-        if (box.value === card.dataset.severity || box.value === card.dataset.kind) box.checked = true;
+        if (box.value === severity(card) || box.value === card.dataset.kind) box.checked = true;
       filter();
     }
     go(card);
@@ -168,20 +190,18 @@
     if (!button) return;
     copy(button.parentElement.querySelector("bdi").textContent).then(() => {
       const label = button.textContent;
-      button.textContent = button.dataset.done;
+      button.textContent = main.dataset.copied;
       setTimeout(() => { button.textContent = label; }, 1500);
     });
   });
-  for (const button of all(".copy")) button.hidden = false;
 
   // Map: a click goes to the pair, a frame shows what can be seen.
   const map = one(".map");
   const here = one(".map .here");
-  const place = rows.map((row) => Number(row.dataset.y));
-  place.push(10000);
-  const first = (test) => {
+  // The first of `count` things for which a test holds that fails for all before it; `count` if there is none.
+  const first = (count, test) => {
     let low = 0;
-    let high = rows.length;
+    let high = count;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (test(middle)) high = middle;
@@ -189,29 +209,41 @@
     }
     return low;
   };
+  // The block that stands at a height of the window, or the next one below it; the last one at the end of the texts.
+  const first_block = (y) =>
+    Math.min(blocks.length - 1, first(blocks.length, (i) => blocks[i].getBoundingClientRect().bottom > y));
+  // Where each row of a block begins on the map, and where the last one ends.
+  const places = (block) => block.dataset.y.split(" ").map(Number);
+  // What stands at a height of the window, as a height on the map.
+  const on_map = (y) => {
+    const block = blocks[first_block(y)];
+    const box = block.getBoundingClientRect();
+    const place = places(block);
+    const share = Math.min(1, Math.max(0, (y - box.top) / box.height));
+    return place[0] + share * (place[place.length - 1] - place[0]);
+  };
   let drawing = false;
   const draw = () => {
-    if (drawing || rows.length === 0) return;
+    if (drawing || blocks.length === 0) return;
     drawing = true;
     requestAnimationFrame(() => {
       drawing = false;
-      if (only.checked) {  // hidden rows have no place
-        here.hidden = true;
-        return;
-      }
-      const top = first((i) => rows[i].getBoundingClientRect().bottom > 64);
-      const bottom = first((i) => rows[i].getBoundingClientRect().top >= innerHeight);
-      here.hidden = bottom <= top;
-      here.style.top = `${place[Math.min(top, rows.length - 1)] / 100}%`;
-      here.style.height = `${Math.max(0.4, (place[bottom] - place[Math.min(top, bottom)]) / 100)}%`;
+      here.hidden = only.checked;  // hidden rows have no place
+      if (here.hidden) return;
+      const top = on_map(64);
+      here.style.top = `${top / 100}%`;
+      here.style.height = `${Math.max(0.4, (on_map(innerHeight) - top) / 100)}%`;
     });
   };
   map.addEventListener("click", (event) => {
     const frame = map.getBoundingClientRect();
     const y = ((event.clientY - frame.top) / frame.height) * 10000;
-    let at = Math.max(0, first((i) => place[i] > y) - 1);
-    while (at < rows.length && rows[at].hidden) ++at;
-    if (at < rows.length) reveal(rows[at]);
+    if (blocks.length === 0) return;
+    const block = blocks[Math.max(0, first(blocks.length, (i) => Number.parseInt(blocks[i].dataset.y, 10) > y) - 1)];
+    const place = places(block);
+    let row = block.children[Math.max(0, first(block.children.length, (i) => place[i] > y) - 1)];
+    while (row && row.hidden) row = row.nextElementSibling ?? row.parentElement.nextElementSibling?.firstElementChild;
+    if (row) reveal(row.firstElementChild);
   });
   window.addEventListener("scroll", draw, { passive: true });
   window.addEventListener("resize", draw);

@@ -3,6 +3,7 @@
 // `made_pages FOLDER`.
 #include <muwazi/write.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 
@@ -10,7 +11,7 @@
 
 namespace {
 
-/// The small review over and over: 5,000 pairs and more.
+/// The small review over and over, and one pair that is like no other: 5,001 pairs, 5,000 findings.
 muwazi::Review large() {
   const muwazi::Review one = made::small();
   std::vector<std::string> source;
@@ -23,6 +24,8 @@ muwazi::Review large() {
     for (std::size_t s = 0; s < source_count; ++s) source.emplace_back(one.source.written(s));
     for (std::size_t t = 0; t < target_count; ++t) target.emplace_back(one.target.written(t));
   }
+  source.emplace_back("Last of all the lighthouse was lit.");
+  target.emplace_back("وأضيئت المنارة آخر الأمر.");
   out.source = made::document(one.source.language, "large.en.txt", source);
   out.target = made::document(one.target.language, "large.ar.txt", target);
   for (std::uint32_t i = 0; i < times; ++i) {
@@ -44,6 +47,16 @@ muwazi::Review large() {
       out.findings.push_back(finding);
     }
   }
+  out.beads.push_back(made::bead(times * source_count, times * source_count + 1, times * target_count, times * target_count + 1, 1));
+  return out;
+}
+
+/// The small review with three times the findings, so that pairs beside each other have several cards each.
+muwazi::Review crowded() {
+  muwazi::Review out = made::small();
+  const std::vector<muwazi::Finding> once = out.findings;
+  for (int i = 0; i < 2; ++i) out.findings.insert(out.findings.end(), once.begin(), once.end());
+  std::ranges::stable_sort(out.findings, {}, &muwazi::Finding::bead);
   return out;
 }
 
@@ -80,6 +93,7 @@ int main(int count, char** arguments) {
   page("small.ar", made::small(), muwazi::Language::arabic);
   page("hostile.en", made::hostile(), muwazi::Language::english);
   page("large.en", large(), muwazi::Language::english);
+  page("crowded.ar", crowded(), muwazi::Language::arabic);
   muwazi::Review clean = made::small();
   clean.findings.clear();
   page("clean.en", clean, muwazi::Language::english);

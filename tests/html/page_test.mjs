@@ -68,7 +68,7 @@ const shown_cards = (page) => page.$$eval('.card', (cards) => cards.filter((card
 const focused = (page) => page.evaluate(() => document.activeElement.id);
 
 // Accessibility and layout, in every theme, language and width.
-for (const name of ['small.en', 'small.ar', 'hostile.en', 'clean.en'])
+for (const name of ['small.en', 'small.ar', 'hostile.en', 'clean.en', 'crowded.ar'])
   for (const theme of ['light', 'dark'])
     for (const width of [400, 1280, 1600]) {
       const page = await open(name, { width, theme });
@@ -101,11 +101,18 @@ for (const name of ['small.en', 'small.ar', 'hostile.en', 'clean.en'])
   check('a severity can be hidden', (await shown_cards(page)).join() === 'f1,f2,f4', (await shown_cards(page)).join());
   await page.uncheck('.filter-groups input[value=name]');
   check('a kind can be hidden', (await shown_cards(page)).join() === 'f1,f4');
+  const width = (page) => page.$eval('#b0', (pair) => pair.getBoundingClientRect().width);
+  const wide = await width(page);
   check('marks of hidden findings are plain', (await page.$$('mark.off')).length >= 2);
   await page.keyboard.press('Escape');
   await page.check('#only');
   check('pairs without findings can be hidden', (await page.$$eval('.row', (rows) =>
-    rows.filter((row) => !row.hidden).map((row) => row.id).join())) === 'b0,b3');
+    rows.filter((row) => !row.hidden).map((row) => row.firstElementChild.id).join())) === 'b0,b3');
+  check('which leaves their columns as they are', (await width(page)) === wide);
+  await page.evaluate(() => { location.hash = '#f3'; });
+  await page.waitForFunction(() => document.activeElement.id === 'f3', null, { timeout: 2000 }).catch(() => {});
+  check('a link to a hidden finding shows it', (await focused(page)) === 'f3' && (await shown_cards(page)).join() === 'f1,f3,f4,f5',
+        (await shown_cards(page)).join());
   await page.uncheck('#keys');
   const before = page.url();
   await page.keyboard.press('j');
@@ -134,20 +141,103 @@ for (const name of ['small.en', 'small.ar', 'hostile.en', 'clean.en'])
   const map = await (await page.$('.map')).boundingBox();
   await page.mouse.click(map.x + map.width / 2, map.y + map.height - 2);
   await page.waitForTimeout(100);
-  const last = await page.$$eval('.row', (rows) => rows.filter((row) => row.getBoundingClientRect().top < 450).length);
-  check('the map leads to the end', last > 4950, String(last));
+  const seen = () => page.$$eval('.pair[id]', (pairs) => pairs.filter((pair) =>
+    pair.checkVisibility({ contentVisibilityAuto: true }) && pair.getBoundingClientRect().bottom > 0 &&
+    pair.getBoundingClientRect().top < innerHeight).map((pair) => Number(pair.id.slice(1))));
+  check('the map leads to the end', (await seen()).some((pair) => pair > 4950), (await seen()).join());
+  await page.mouse.click(map.x + map.width / 2, map.y + map.height / 2);
+  await page.waitForTimeout(100);
+  check('and to the middle', (await seen()).some((pair) => Math.abs(pair - 2500) < 25), (await seen()).join());
   await close(page);
 }
-{ // 5,000 pairs.
-  const begin = Date.now();
+{ // Links lead to pairs and findings far away without scripts too, and words far away can be searched for.
+  for (const scripts of [true, false])
+    for (const id of ['b4000', 'f2500', 'b5000']) {
+      const page = await open('large.en', { hash: `#${id}`, scripts });
+      await page.waitForTimeout(100);
+      const box = await page.locator(`#${id}`).boundingBox();
+      check(`#${id} arrives ${scripts ? 'with' : 'without'} scripts`, box && box.y >= 0 && box.y < 900, JSON.stringify(box));
+      await close(page);
+    }
   const page = await open('large.en');
-  await page.keyboard.press('j');
-  const ready = Date.now() - begin;
-  console.log(`5,000 pairs: ${ready} ms to the first finding`);
-  const filter = Date.now();
-  await page.check('#only');
-  console.log(`5,000 pairs: ${Date.now() - filter} ms to filter`);
+  check('words far away are found', await page.evaluate(() => window.find('lighthouse was lit')));
+  await page.waitForTimeout(100);
+  const box = await page.locator('#b5000').boundingBox();
+  check('and shown', box.y >= 0 && box.y < 900, JSON.stringify(box));
   await close(page);
+}
+{ // Cards stand beside their pairs, in order and one below the other, whatever is unfolded or hidden.
+  for (const [name, width] of [['small.en', 1600], ['crowded.ar', 1600], ['crowded.ar', 1200], ['crowded.ar', 1000], ['crowded.ar', 400]]) {
+    const page = await open(name, { width });
+    const faults = () => page.evaluate(() => {
+      const box = (element) => element.getBoundingClientRect();
+      const out = [];
+      const shown = [...document.querySelectorAll('.card')].filter((card) => card.checkVisibility());
+      shown.forEach((card, i) => {
+        const pair = box(card.closest('.row').firstElementChild);
+        if (box(card).top < pair.top - 1) out.push(`${card.id} begins above its pair`);
+        for (const other of shown.slice(i + 1))
+          if (box(other).top < box(card).bottom && box(card).top < box(other).bottom &&
+              box(other).left < box(card).right && box(card).left < box(other).right) out.push(`${card.id} meets ${other.id}`);
+      });
+      const pairs = [...document.querySelectorAll('.pair[id]')].filter((pair) => pair.checkVisibility());
+      pairs.forEach((pair, i) => {
+        if (i > 0 && box(pair).top < box(pairs[i - 1]).bottom - 1) out.push(`${pair.id} meets the pair before`);
+        for (const card of shown)
+          if (box(card).left < box(pair).right - 1 && box(pair).left < box(card).right - 1 &&
+              box(card).top < box(pair).bottom - 1 && box(pair).top < box(card).bottom - 1) out.push(`${card.id} covers ${pair.id}`);
+      });
+      return out.join('; ');
+    });
+    check(`${name} at ${width}: nothing covers anything`, (await faults()) === '', await faults());
+    await page.evaluate(() => document.querySelector('#only').click());
+    check(`${name} at ${width}, pairs with findings only: nothing covers anything`, (await faults()) === '', await faults());
+    await page.evaluate(() => document.querySelector('.filter-groups input[value=name]').click());
+    check(`${name} at ${width}, without names: nothing covers anything`, (await faults()) === '', await faults());
+    await close(page);
+  }
+}
+{ // On paper everything is there.
+  const page = await open('large.en');
+  await page.emulateMedia({ media: 'print' });
+  const pairs = await page.$$eval('.pair[id]', (all) => all.filter((pair) => pair.checkVisibility({ contentVisibilityAuto: true })).length);
+  check('every pair is printed', pairs === 5001, String(pairs));
+  check('what cannot be used on paper is not', !(await page.locator('.bar').isVisible()) &&
+    !(await page.locator('.copy').first().isVisible()));
+  await close(page);
+}
+{ // A rule of a card is explained, and proposals can be copied.
+  const page = await open('small.en');
+  await page.click('#f1 .rule');
+  check('the kind leads to its rule', (await page.textContent('.rules div:target')).includes('number.value'), page.url());
+  await page.click('#f1 .copy');
+  await page.waitForFunction(() => document.querySelector('#f1 .copy').textContent === 'Copied', null, { timeout: 2000 })
+    .catch(() => check('a proposal is copied', false));
+  await close(page);
+}
+{ // 5,000 pairs are ready in under two seconds: the shortest of three times, as other programs take theirs.
+  const frame = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))));
+  let ready = Infinity;
+  let filtered = Infinity;
+  for (let i = 0; i < 3; ++i) {
+    let begin = Date.now();
+    const page = await open('large.en');
+    await page.keyboard.press('j');
+    await frame(page);
+    ready = Math.min(ready, Date.now() - begin);
+    check('the first finding is shown', (await focused(page)) === 'f1');
+    const laid_out = await page.$$eval('.pair[id]', (pairs) =>
+      pairs.filter((pair) => pair.checkVisibility({ contentVisibilityAuto: true })).length);
+    check('pairs far away are not laid out', laid_out < 250, String(laid_out));
+    begin = Date.now();
+    await page.check('#only');
+    await frame(page);
+    filtered = Math.min(filtered, Date.now() - begin);
+    await close(page);
+  }
+  console.log(`5,000 pairs: ${ready} ms to the first finding, ${filtered} ms to filter`);
+  check('5,000 pairs are ready in two seconds', ready < 2000, `${ready} ms`);
+  check('5,000 pairs are filtered in one second', filtered < 1000, `${filtered} ms`);
 }
 { // Without scripts everything can be read and nothing pretends to work.
   const page = await open('small.en', { scripts: false });
