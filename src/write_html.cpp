@@ -406,14 +406,15 @@ class Page {
     return b;
   }
 
-  /// About the height in rem of a row in a window of 1,280 pixels: that of its lines, or of its cards where they are taller.
+  /// About the height in rem of a row in a window of 1,600 pixels: that of its lines, or of its cards where they are taller.
   [[nodiscard]] double row_height(std::uint32_t b) const {
     constexpr double of_card = 5;
-    constexpr double of_frame = 1.9;
-    constexpr double of_letter = 0.0235;
+    constexpr double of_one_line = 3.7;
+    constexpr double of_frame = 1;
+    constexpr double of_letter = 0.05;
     const Bead& bead = review_.beads[b];
-    return std::max(of_frame + of_letter * std::max({20.0, room(review_.source, bead.source), room(review_.target, bead.target)}),
-                    of_card * static_cast<double>(of_bead_[b].size()));
+    return std::max({of_one_line, of_frame + of_letter * std::max(room(review_.source, bead.source), room(review_.target, bead.target)),
+                     of_card * static_cast<double>(of_bead_[b].size())});
   }
 
   /// A pair and its cards, within the block that ends before the bead `end`.
