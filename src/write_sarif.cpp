@@ -185,11 +185,11 @@ class Sarif {
 
 }  // namespace
 
-void write_sarif(std::ostream& out, const Review& review, const SarifStyle& style) {
+void write_sarif(std::ostream& out, const Review& review, const DiagnosticStyle& style) {
   Sarif(out, review, {style.ui, style.digits, false}).write();
 }
 
-void write_checkstyle(std::ostream& out, const Review& review, const CheckstyleStyle& style) {
+void write_checkstyle(std::ostream& out, const Review& review, const DiagnosticStyle& style) {
   Sink sink(out);
   std::string& text = sink.text;
   text += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n";

@@ -226,7 +226,7 @@ class Report {
 
   void bead(std::uint32_t b, const std::vector<std::uint32_t>& findings) {
     const Bead& bead = review_.beads[b];
-    std::string title = fmt::format("{0}{0} {1} {2} {3}:{4} {2} ", rule, digits(b), dot, digits(bead.source.size()),
+    std::string title = fmt::format("{0}{0} {1} {2} {3}:{4} {2} ", rule, digits(b + 1), dot, digits(bead.source.size()),
                                     digits(bead.target.size()));
     title += say("score");
     title += ' ';
@@ -251,7 +251,7 @@ class Report {
       lines(fmt::format("{}      ", code(document.language)), right_to_left());
     }
     for (std::uint32_t i = run.begin; i < run.end; ++i) {
-      const std::string label = fmt::format("{} {:<4} ", code(document.language), i);
+      const std::string label = fmt::format("{} {:<4} ", code(document.language), i + 1);
       cut_sentence(marks, i);
       lines(label, document.language == Language::arabic);
     }

@@ -17,9 +17,36 @@ namespace {
 
 constexpr std::size_t most_entries = 65536;
 
-std::string reason(archive* from) {
-  const char* text = archive_error_string(from);
-  return text == nullptr ? "cannot be read" : text;
+/// What libarchive stumbled over, in words of the catalogue for the faults that a file can have; empty for others.
+std::string_view known_reason(std::string_view text) {
+  struct Fault {
+    std::string_view begin;  ///< the first of libarchive's own words
+    std::string_view said;
+  };
+  static constexpr Fault faults[] = {
+      {"Truncated", "the data are cut off"},
+      {"ZIP bad", "the checksum does not fit the data"},
+      {"ZIP decompression", "the packed data are damaged"},
+      {"Corrupted ZIP", "the packed data are damaged"},
+      {"ZIP compressed", "the sizes do not fit the data"},
+      {"ZIP uncompressed", "the sizes do not fit the data"},
+      {"Inconsistent", "the sizes do not fit the data"},
+      {"Unsupported ZIP", "the way of packing is not known"},
+      {"Damaged Zip", "the directory is damaged"},
+      {"Invalid central", "the directory is damaged"},
+  };
+  for (const Fault& fault : faults)
+    if (text.starts_with(fault.begin)) return fault.said;
+  return {};
+}
+
+/// `message` has a placeholder for a fault that is known.
+[[noreturn]] void fail(archive* from, const std::string& place, const char* message) {
+  const char* const text = archive_error_string(from);
+  const std::string_view own = text == nullptr ? std::string_view() : text;
+  if (const std::string_view known = known_reason(own); !known.empty())
+    throw Error(ErrorKind::format, place, {message, {catalogue_word(known)}});
+  throw Error(ErrorKind::format, place, {"cannot be read by libarchive, which says: {0}", {quote(own)}});
 }
 
 }  // namespace
@@ -35,7 +62,7 @@ std::map<std::string, std::string, std::less<>> read_zip(std::string_view bytes,
   if (in == nullptr) throw Error(ErrorKind::resource, place, "no memory for an archive");
   archive_read_support_format_zip_seekable(in.get());
   if (archive_read_open_memory(in.get(), bytes.data(), bytes.size()) != ARCHIVE_OK)
-    throw Error(ErrorKind::format, place, {"is no readable ZIP archive: {0}", {quote(reason(in.get()))}});
+    fail(in.get(), place, "is a broken ZIP archive: {0}");
   std::map<std::string, std::string, std::less<>> out;
   std::size_t total = 0;
   for (std::size_t count = 0;; ++count) {
@@ -43,7 +70,7 @@ std::map<std::string, std::string, std::less<>> read_zip(std::string_view bytes,
     const int result = archive_read_next_header(in.get(), &entry);
     if (result == ARCHIVE_EOF) break;
     if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
-      throw Error(ErrorKind::format, place, {"is a broken ZIP archive: {0}", {quote(reason(in.get()))}});
+      fail(in.get(), place, "is a broken ZIP archive: {0}");
     if (count == most_entries) throw Error(ErrorKind::resource, place, "more than 65,536 entries");
     const char* path = archive_entry_pathname_utf8(entry);
     if (path == nullptr) path = archive_entry_pathname(entry);
@@ -59,7 +86,7 @@ std::map<std::string, std::string, std::less<>> read_zip(std::string_view bytes,
       la_int64_t offset = 0;
       const int read = archive_read_data_block(in.get(), &block, &size, &offset);
       if (read == ARCHIVE_EOF) break;
-      if (read != ARCHIVE_OK) throw Error(ErrorKind::format, entry_place, {"cannot be unpacked: {0}", {quote(reason(in.get()))}});
+      if (read != ARCHIVE_OK) fail(in.get(), entry_place, "cannot be unpacked: {0}");
       total += size;
       if (total > max_bytes)
         throw Error(ErrorKind::resource, entry_place, {"the parts unpack to more than {0} bytes", {counted(max_bytes)}});

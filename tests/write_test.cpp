@@ -431,6 +431,18 @@ TEST(Write, text_wraps_by_width) {
   }
 }
 
+TEST(Write, text_counts_from_one_and_lines_for_programs_from_zero) {
+  std::ostringstream out;
+  muwazi::write_text(out, made::small(), {.detail = muwazi::TextDetail::beads});
+  EXPECT_THAT(out.str(), HasSubstr("\u2500\u2500 1 \u00B7 1:1"));
+  EXPECT_THAT(out.str(), HasSubstr("\u2500\u2500 5 \u00B7 0:1"));
+  EXPECT_THAT(out.str(), HasSubstr("en 1    The port of Latakia"));
+  EXPECT_THAT(out.str(), HasSubstr("ar 4 "));
+  EXPECT_THAT(out.str(), Not(HasSubstr("en 0 ")));
+  EXPECT_THAT(out.str(), Not(HasSubstr("\u2500\u2500 0 \u00B7")));
+  EXPECT_THAT(written(jsonl, made::small()), testing::StartsWith("{\"pair\":0,"));
+}
+
 TEST(Write, page_counts_from_one_and_keeps_its_anchors) {
   const std::string page = written(html, made::small());
   EXPECT_THAT(page, HasSubstr("id=\"b0\""));

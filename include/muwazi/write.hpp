@@ -46,15 +46,17 @@ struct TextStyle {
 /// A report that a person reads on a terminal: the beads with findings, both texts wrapped by grapheme and by width with
 /// the words in question marked, what is wrong and what could stand there, and a closing summary.
 ///
-///     ── 4 · 1:1 · score 0.97 ─────────────────────────────────────────────
-///     en 4    The ⟦618⟧-kilometre border remains secure.
-///     ar 3                                        (Arabic, at the right)
+///     ── 5 · 1:1 · score 0.97 ─────────────────────────────────────────────
+///     en 5    The ⟦618⟧-kilometre border remains secure.
+///     ar 4                                        (Arabic, at the right)
 ///       #1 major  number.value  0.98
 ///          618 became 681
 ///          618 → 681
 ///          proposed: 618
 ///
-/// No control character of the texts reaches the terminal: they are shown by their pictures.
+/// Beads, sentences and findings are counted from 1, as on the page of write_html(); what programs read (JSON lines, beads,
+/// AlignOptions::anchors) counts from 0. No control character of the texts reaches the terminal: they are shown by their
+/// pictures.
 MUWAZI_EXPORT void write_text(std::ostream& out, const Review& review, const TextStyle& style = {});
 
 /// The findings as JSON, one a line (https://jsonlines.org), in the order of Review::findings, keys in this order:
@@ -159,23 +161,19 @@ MUWAZI_EXPORT void write_xliff(std::ostream& out, const Review& review, const Xl
 /// of severity major or critical is fuzzy. A gap of the target is untranslated; a gap of the source is left out.
 MUWAZI_EXPORT void write_po(std::ostream& out, const Review& review);
 
-struct SarifStyle {
-  Language ui = Language::english;  ///< of messages and descriptions of rules; told as the run's `language`
+/// What the two formats of build servers and editors have in common.
+struct DiagnosticStyle {
+  Language ui = Language::english;  ///< of messages and descriptions of rules; SARIF tells it as the run's `language`
   Digits digits = Digits::western;  ///< of the messages' own numbers, where they are in Arabic
 };
 
 /// SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/): rules, a result for each finding with its place in the
 /// target (else in the source) as line, UTF-16 column and bytes, the place in the source as related location, and
 /// proposals as fixes. critical and major are errors, minor a warning, info a note; `rank` is the confidence in percent.
-MUWAZI_EXPORT void write_sarif(std::ostream& out, const Review& review, const SarifStyle& style = {});
-
-struct CheckstyleStyle {
-  Language ui = Language::english;  ///< of the messages
-  Digits digits = Digits::western;  ///< of their own numbers, where they are in Arabic
-};
+MUWAZI_EXPORT void write_sarif(std::ostream& out, const Review& review, const DiagnosticStyle& style = {});
 
 /// Checkstyle's XML, which many build servers show: file, line, UTF-16 column, severity, message, rule.
-MUWAZI_EXPORT void write_checkstyle(std::ostream& out, const Review& review, const CheckstyleStyle& style = {});
+MUWAZI_EXPORT void write_checkstyle(std::ostream& out, const Review& review, const DiagnosticStyle& style = {});
 
 struct SvgStyle {
   std::span<const Bead> gold;  ///< drawn as outlines beside the review's own; has to live until the writer returns

@@ -120,8 +120,8 @@ void add_align(CLI::App& app, Job& job) {
   command->add_option("--lexicon", options->lexicon, "Own words: English <tab> Arabic a line, on top of the library's");
   command->add_option("--table", options->table, "A whole lexicon in the form of data/lexicon.tsv, instead of the library's");
   command->add_option("--anchors", options->anchors,
-                      "Known pairs: source sentence <tab> target sentence a line, 0-based; a third column 'not' forbids "
-                      "the pair, 'begin' makes it a boundary");
+                      "Known pairs: source sentence <tab> target sentence a line, counted from 0 (reports for people count from 1); "
+                      "a third column 'not' forbids the pair, 'begin' makes it a boundary");
   command->add_option("--keep", options->keep,
                       "An alignment of these texts corrected by hand (tsv, jsonl, intertext, opus or beads): its beads stay, what is "
                       "not in it is aligned anew");
