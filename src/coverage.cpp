@@ -8,10 +8,13 @@
 #include <string>
 
 #include "acronym.hpp"
+#include "competition.hpp"
 #include "coverage_odds.hpp"
 #include "lexicon_table.hpp"
 #include "lexicon_view.hpp"
 #include "meaning_data.hpp"
+#include "node_index.hpp"
+#include "scratch.hpp"
 #include "sentence_data.hpp"
 #include "stem_trace.hpp"
 #include "utf8.hpp"
@@ -74,50 +77,6 @@ class Absences {
   }
   std::vector<Entry> entries_{Entry{}};  ///< the first is that of stems that have none
   std::vector<std::uint16_t> slots_;     ///< indices of entries by hash; 0: free
-};
-
-/// From numbers to the nodes that have them: chains in one array, with a filter before them that is wide enough for the
-/// hundreds of numbers of a long sentence: nearly all look-ups find nothing.
-class NodeIndex {
- public:
-  struct Entry {
-    std::uint32_t key;
-    std::uint32_t node;
-    float weight;
-    std::int32_t next;
-  };
-  explicit NodeIndex(std::size_t expected) {
-    std::size_t size = 64;
-    while (size < expected) size *= 2;
-    heads_.assign(size, -1);
-    entries_.reserve(expected);
-  }
-  void add(std::uint32_t key, std::uint32_t node, float weight) {
-    if (key == 0) return;
-    seen_[filter_word(key)] |= filter_bit(key);
-    std::int32_t& head = heads_[slot(key)];
-    entries_.push_back({key, node, weight, head});
-    head = static_cast<std::int32_t>(entries_.size() - 1);
-  }
-  template <typename Visit>
-  void find(std::uint32_t key, Visit&& visit) const {
-    if (key == 0 || !(seen_[filter_word(key)] & filter_bit(key))) return;
-    for (std::int32_t at = heads_[slot(key)]; at >= 0; at = entries_[static_cast<std::size_t>(at)].next) {
-      const Entry& entry = entries_[static_cast<std::size_t>(at)];
-      if (entry.key == key) visit(entry.node, entry.weight);
-    }
-  }
-
- private:
-  static constexpr unsigned filter_words_log2 = 6;
-  static std::size_t filter_word(std::uint32_t key) noexcept { return key * 0x9E3779B1u >> (32 - filter_words_log2); }
-  static std::uint64_t filter_bit(std::uint32_t key) noexcept { return std::uint64_t{1} << (key * 0x9E3779B1u >> 20 & 63); }
-  [[nodiscard]] std::size_t slot(std::uint32_t key) const noexcept {
-    return (key * 0x9E3779B1u >> 12) & (heads_.size() - 1);
-  }
-  std::array<std::uint64_t, std::size_t{1} << filter_words_log2> seen_{};
-  std::vector<std::int32_t> heads_;
-  std::vector<Entry> entries_;
 };
 
 /// The digits of a number, also behind a conjunction ("wa-120140"); empty for what is none.
@@ -315,11 +274,9 @@ class Matrix {
     }
     rows_ = english_.words.size();
     columns_ = arabic_.words.size();
-    row_places_ = places(rows_);
-    column_places_ = places(columns_);
-    cells_.assign(rows_ * columns_, {});
-    best_.assign(rows_ * columns_, 0);
-    filled_.assign(rows_ * columns_ / 64 + 1, 0);
+    cells_ = scratch_.filled<Cell>(rows_ * columns_);
+    best_ = scratch_.filled<float>(rows_ * columns_);
+    filled_ = scratch_.filled<std::uint64_t>(rows_ * columns_ / 64 + 1);
     if (rows_ == 0 || columns_ == 0) return;
     add_letters();
     add_numbers();
@@ -328,127 +285,40 @@ class Matrix {
     add_names();
   }
 
-  [[nodiscard]] std::vector<Cell>& cells() { return cells_; }
+  [[nodiscard]] std::span<const Cell> cells() const { return cells_; }
   [[nodiscard]] Side& english() { return english_; }
   [[nodiscard]] Side& arabic() { return arabic_; }
 
-  /// Odds of the cells, and what each word gets of them: all that its row has against nothing, and all that the words of
-  /// its columns leave to it. At first a cell's place is held against the diagonal, then against where the words around are
-  /// rendered as well.
+  /// What each word gets of its cells: all that its row has against nothing, and all that the words of its columns leave to it.
   void settle() {
-    share_out([&](std::size_t i, std::size_t j) { return near(distance(i, j), cells_[i * columns_ + j].kind); });
-    find_anchors();
-    const auto by_company = [&](std::size_t i, std::size_t j) {
-      return odds_.company[cells_[i * columns_ + j].kind >= CellKind::phrase][far_step(distance(i, j))][company(i, j)];
-    };
-    share_out(by_company);
-    find_anchors();
-    Shares shares = share_out(by_company);
-    for (std::size_t i = 0; i < rows_; ++i) weigh(english_.words[i], shares.row_sums[i], shares.row_left[i], pair_.english);
-    for (std::size_t j = 0; j < columns_; ++j) weigh(arabic_.words[j], shares.column_sums[j], shares.column_left[j], pair_.arabic);
+    Competition competition = compete();
+    competition.settle();
+    weigh(english_.words, competition.row_shares(), pair_.english);
+    weigh(arabic_.words, competition.column_shares(), pair_.arabic);
   }
 
-  /// For the program that measures: the bins of all cells, as the second step of settle() takes them.
-  [[nodiscard]] std::vector<std::uint8_t> companies() {
-    share_out([&](std::size_t i, std::size_t j) { return near(distance(i, j), cells_[i * columns_ + j].kind); });
-    find_anchors();
-    std::vector<std::uint8_t> out;
-    for (std::size_t i = 0; i < rows_; ++i)
-      for (std::size_t j = 0; j < columns_; ++j) out.push_back(static_cast<std::uint8_t>(company(i, j)));
-    return out;
-  }
+  /// For the program that measures: see Competition.
+  [[nodiscard]] std::vector<std::uint8_t> companies() { return compete().companies(); }
 
  private:
-  struct Shares {
-    std::vector<float> row_sums, column_sums, row_left, column_left;
-  };
-
-  static std::vector<float> places(std::size_t count) {
-    std::vector<float> out(count);
-    for (std::size_t i = 0; i < count; ++i) out[i] = (static_cast<float>(i) + 0.5f) / static_cast<float>(count);
-    return out;
-  }
-
-  /// Lets rows and columns compete for the cells, whose odds are multiplied by `factor(row, column)`; sets partners.
-  template <class Factor>
-  Shares share_out(Factor&& factor) {
-    Shares out{std::vector<float>(rows_), std::vector<float>(columns_), std::vector<float>(rows_), std::vector<float>(columns_)};
-    placed_.clear();
-    for_filled([&](std::size_t i, std::size_t j, float odds) {
-      odds *= factor(i, j);
-      placed_.push_back(odds);
-      out.row_sums[i] += odds;
-      out.column_sums[j] += odds;
-    });
-    row_best_.assign(rows_, 0);
-    std::vector<float> column_best(columns_, 0);
-    auto placed = placed_.begin();
-    for_filled([&](std::size_t i, std::size_t j, float) {
-      const float odds = *placed++;
-      const float by_row = odds / (1 + out.row_sums[i]);
-      const float by_column = odds / (1 + out.column_sums[j]);
-      out.row_left[i] += by_column;
-      out.column_left[j] += by_row;
-      const float share = by_row * by_column;
-      if (share > row_best_[i]) {
-        row_best_[i] = share;
-        english_.words[i].partner = static_cast<std::int32_t>(j);
+  [[nodiscard]] Competition compete() {
+    std::size_t count = 0;
+    for (const std::uint64_t bits : filled_) count += static_cast<std::size_t>(std::popcount(bits));
+    const std::span<FilledCell> filled = scratch_.blank<FilledCell>(count);
+    auto next = filled.begin();
+    std::size_t row = 0;
+    for (std::size_t at = 0; at < filled_.size(); ++at)
+      for (std::uint64_t left = filled_[at]; left != 0; left &= left - 1) {
+        const std::size_t cell = 64 * at + static_cast<std::size_t>(std::countr_zero(left));
+        while (cell >= (row + 1) * columns_) ++row;
+        *next++ = {static_cast<std::uint32_t>(row), static_cast<std::uint32_t>(cell - row * columns_), best_[cell],
+                   cells_[cell].kind >= CellKind::phrase};
       }
-      if (share > column_best[j]) {
-        column_best[j] = share;
-        arabic_.words[j].partner = static_cast<std::int32_t>(i);
-      }
-    });
-    return out;
+    return Competition(english_.words, arabic_.words, filled, odds_, scratch_);
   }
 
-  /// Relative distance of a cell from the diagonal.
-  [[nodiscard]] float distance(std::size_t i, std::size_t j) const noexcept { return std::abs(row_places_[i] - column_places_[j]); }
-
-  /// The cells that are most likely right.
-  void find_anchors() {
-    constexpr float least_share = 0.15f;
-    anchors_.clear();
-    seen_row_ = rows_;
-    for (std::size_t i = 0; i < rows_; ++i)
-      if (english_.words[i].content() && row_best_[i] > least_share)
-        anchors_.push_back({static_cast<std::int32_t>(i), english_.words[i].partner, row_best_[i]});
-  }
-
-  /// Where the anchors near a row would have it rendered.
-  void look_round(std::size_t row) noexcept {
-    const auto i = static_cast<std::int32_t>(row);
-    const float slope = static_cast<float>(columns_) / static_cast<float>(rows_);
-    seen_row_ = row;
-    hints_ = 0;
-    const auto first = std::lower_bound(anchors_.begin(), anchors_.end(), i - reach, [](const Anchor& anchor, std::int32_t at) { return anchor.row < at; });
-    for (auto anchor = first; anchor != anchors_.end() && anchor->row <= i + reach; ++anchor) {
-      if (anchor->row == i) continue;
-      const auto away = static_cast<float>(i - anchor->row);
-      hint_[hints_++] = {anchor->column, static_cast<float>(anchor->column) + away * slope, anchor->share / (1 + std::abs(away) / 3)};
-    }
-  }
-
-  /// How far the anchors near a cell, itself apart, agree that the row is rendered about that column: a bin.
-  [[nodiscard]] std::size_t company(std::size_t row, std::size_t column) noexcept {
-    if (row != seen_row_) look_round(row);
-    const auto j = static_cast<std::int32_t>(column);
-    float all = 0;
-    float agree = 0;
-    for (std::size_t h = 0; h < hints_; ++h) {
-      const Hint& hint = hint_[h];
-      if (hint.taken == j) continue;
-      const float off = static_cast<float>(j) - hint.column;
-      all += hint.weight;
-      agree += hint.weight / (1 + off * off / 4);
-    }
-    constexpr float least = 0.2f;
-    if (all < least) return company_bins - 1;
-    constexpr float steps[] = {0.05f, 0.1f, 0.15f, 0.22f, 0.3f, 0.42f, 0.55f};
-    const float agreement = agree / (all + least);
-    std::size_t bin = 0;
-    for (const float step : steps) bin += agreement >= step ? 1 : 0;
-    return bin;
+  void weigh(std::vector<WordAccount>& words, const Competition::Shares& shares, const BeadSide& side) const {
+    for (std::size_t i = 0; i < words.size(); ++i) weigh(words[i], shares.sums[i], shares.left[i], side);
   }
 
   void weigh(WordAccount& word, float sum, float left, const BeadSide& side) const {
@@ -464,11 +334,6 @@ class Matrix {
     return static_cast<std::uint8_t>(std::upper_bound(std::begin(steps), std::end(steps), accounted) - std::begin(steps));
   }
 
-  [[nodiscard]] float near(float distance, CellKind kind) const noexcept {
-    const auto step = static_cast<std::size_t>(distance * static_cast<float>(near_steps));
-    return odds_.near[kind >= CellKind::phrase][std::min(step, near_steps - 1)];
-  }
-
   void put(std::size_t i, std::size_t j, CellKind kind, float log2_odds) {
     const Cell cell{kind, bin_of(log2_odds)};
     const float odds = odds_.cell[static_cast<std::size_t>(kind)][cell.bin];
@@ -477,19 +342,6 @@ class Matrix {
     best = odds;
     cells_[i * columns_ + j] = cell;
     filled_[(i * columns_ + j) / 64] |= std::uint64_t{1} << (i * columns_ + j) % 64;
-  }
-
-  /// Calls `call(row, column, odds)` for each cell that has odds, row by row.
-  template <class Call>
-  void for_filled(Call&& call) {
-    std::size_t row = 0;
-    std::size_t row_begin = 0;
-    for (std::size_t at = 0; at < filled_.size(); ++at)
-      for (std::uint64_t left = filled_[at]; left != 0; left &= left - 1) {
-        const std::size_t cell = 64 * at + static_cast<std::size_t>(std::countr_zero(left));
-        for (; cell >= row_begin + columns_; row_begin += columns_) ++row;
-        call(row, cell - row_begin, best_[cell]);
-      }
   }
 
   void add_letters() {
@@ -547,50 +399,53 @@ class Matrix {
   }
 
   void add_links() {
-    const auto one_way = [&](const Side& from, Language language, const Side& to) {
-      const Language other = language == Language::english ? Language::arabic : Language::english;
-      NodeIndex index(to.nodes.size());
-      for (std::uint32_t n = 0; n < to.nodes.size(); ++n) index.add(to.nodes[n].stem, n, 1);
-      for (std::uint32_t n = 0; n < from.nodes.size(); ++n) {
-        for (const Translation link : lexicon_.of(language).translations(from.nodes[n].stem)) {
-          index.find(link.stem, [&](std::uint32_t node, float) {
-            const float odds = static_cast<float>(link.weight) / -16 + lexicon_.of(other).bits(link.stem);
-            const bool phrase = n >= from.words.size() || node >= to.words.size();
-            const CellKind kind = phrase ? CellKind::phrase : CellKind::direct;
-            if (language == Language::english)
-              put_nodes(n, node, kind, odds);
-            else
-              put_nodes(node, n, kind, odds);
-          });
-        }
-      }
-    };
-    one_way(english_, Language::english, arabic_);
-    one_way(arabic_, Language::arabic, english_);
+    add_links(english_, Language::english, arabic_);
+    add_links(arabic_, Language::arabic, english_);
+  }
+
+  void add_links(const Side& from, Language language, const Side& to) {
+    const LexiconSide& own = lexicon_.of(language);
+    const LexiconSide& other = lexicon_.of(language == Language::english ? Language::arabic : Language::english);
+    NodeIndex index(to.nodes.size(), scratch_);
+    for (std::uint32_t n = 0; n < to.nodes.size(); ++n) index.add(to.nodes[n].stem, n, 1);
+    for (std::uint32_t n = 0; n < from.nodes.size(); ++n)
+      for (const Translation link : own.translations(from.nodes[n].stem))
+        index.find(link.stem, [&](std::uint32_t node, float) {
+          const float odds = static_cast<float>(link.weight) / -16 + other.bits(link.stem);
+          const bool phrase = n >= from.words.size() || node >= to.words.size();
+          const CellKind kind = phrase ? CellKind::phrase : CellKind::direct;
+          if (language == Language::english)
+            put_nodes(n, node, kind, odds);
+          else
+            put_nodes(node, n, kind, odds);
+        });
+  }
+
+  /// The links of a stem that are followed: of p >= 0.02, and the likeliest of these.
+  static std::span<const Translation> likely(std::span<const Translation> links) noexcept {
+    constexpr unsigned most_weight = 90;
+    std::size_t count = 0;
+    while (count < links.size() && count < most_links && links[count].weight <= most_weight) ++count;
+    return links.first(count);
   }
 
   void add_synonyms_and_roots() {
-    // Where the Arabic words lead back to, the roots that they have, and how their English translations begin.
+    constexpr std::size_t most_steps = 8;  // links from English whose own links are followed in turn, and as many of those
     const LexiconSide& english = lexicon_.of(Language::english);
     const LexiconSide& arabic = lexicon_.of(Language::arabic);
     // Records and links of stems lie all over the table: those of the words to come are called for while one is looked at.
     const auto call_records = [](const LexiconSide& from, StemId stem, const LexiconSide& to) {
-      std::size_t followed = 0;
-      for (const Translation link : from.translations(stem)) {
-        if (link.weight > 90 || ++followed > most_links) break;
-        prefetch(&to.records[link.stem]);
-      }
+      for (const Translation link : likely(from.translations(stem))) prefetch(&to.records[link.stem]);
     };
     const auto call_links = [&](StemId stem) {
-      std::size_t followed = 0;
-      for (const Translation link : english.translations(stem)) {
-        if (link.weight > 90 || ++followed > 8) break;
+      const auto links = likely(english.translations(stem));
+      for (const Translation link : links.first(std::min(links.size(), most_steps)))
         prefetch(&arabic.links[arabic.records[link.stem - 1].link_end]);
-      }
     };
-    NodeIndex back(arabic_.nodes.size() * 8);
-    NodeIndex roots(arabic_.nodes.size());
-    NodeIndex beginnings(arabic_.nodes.size() * 8);
+    // Where the Arabic words lead back to, the roots that they have, and how their English translations begin.
+    NodeIndex back(columns_ * most_links, scratch_);
+    NodeIndex roots(columns_, scratch_);
+    NodeIndex beginnings(columns_ * most_links, scratch_);
     for (std::uint32_t n = 0; n < columns_; ++n) {
       if (n + 1 < columns_) call_records(arabic, arabic_.nodes[n + 1].stem, english);
       const StemId stem = arabic_.nodes[n].stem;
@@ -601,15 +456,14 @@ class Matrix {
         continue;
       }
       roots.add(arabic.trace(stem), n, 1);
-      std::size_t followed = 0;
-      for (const Translation link : arabic.translations(stem)) {
-        if (link.weight > 90 || ++followed > most_links) break;  // p < 0.02
+      for (const Translation link : likely(arabic.translations(stem))) {
         const float p = probability(link);
         back.add(link.stem, n, p * power_of_two(english.records[link.stem].bits));
         beginnings.add(english.trace(link.stem), n, p);
       }
     }
-    sums_.assign(columns_, 0);
+    const std::span<float> sums = scratch_.filled<float>(columns_);
+    const std::span<std::uint32_t> touched = scratch_.blank<std::uint32_t>(columns_);
     for (std::uint32_t i = 0; i < rows_; ++i) {
       if (i == 0 && rows_ > 1) call_records(english, english_.nodes[1].stem, arabic);
       if (i + 2 < rows_) call_records(english, english_.nodes[i + 2].stem, arabic);
@@ -617,31 +471,28 @@ class Matrix {
       const StemId stem = english_.nodes[i].stem;
       const std::uint32_t beginning = stem != no_stem ? english.trace(stem) : english_trace(pair_.english.key(english_.words[i].token));
       beginnings.find(beginning, [&](std::uint32_t j, float p) { put(i, j, CellKind::beginning, 8 + std::log2(p)); });
-      if (stem == no_stem) continue;
-      touched_.clear();
-      std::size_t followed = 0;
-      for (const Translation link : english.translations(stem)) {
-        if (link.weight > 90 || ++followed > most_links) break;
-        const float p = probability(link);
-        const std::uint32_t root = arabic.trace(link.stem);
-        roots.find(root, [&](std::uint32_t j, float) {
-          put(i, j, root >> 31 ? CellKind::root : CellKind::root2, 8 + std::log2(p));
+      const auto links = likely(english.translations(stem));
+      for (const Translation link : links)
+        roots.find(arabic.trace(link.stem), [&](std::uint32_t j, float) {
+          put(i, j, arabic.trace(link.stem) >> 31 ? CellKind::root : CellKind::root2, 8 + std::log2(probability(link)));
         });
-        if (followed > 8) continue;
+      std::size_t touched_count = 0;
+      for (const Translation link : links.first(std::min(links.size(), most_steps))) {
+        const float p = probability(link);
         const auto second = arabic.translations(link.stem);
         const unsigned most_weight = std::min(80u, 143u - link.weight);  // p >= 0.03, and of both steps >= 0.002
-        for (const Translation there : second.first(std::min<std::size_t>(second.size(), 8))) {
+        for (const Translation there : second.first(std::min(second.size(), most_steps))) {
           if (there.weight > most_weight) break;
+          if (there.stem == stem) continue;
           back.find(there.stem, [&](std::uint32_t j, float weight) {
-            if (there.stem == stem) return;
-            if (sums_[j] == 0) touched_.push_back(j);
-            sums_[j] += p * probability(there) * weight;
+            if (sums[j] == 0) touched[touched_count++] = j;
+            sums[j] += p * probability(there) * weight;
           });
         }
       }
-      for (const std::uint32_t j : touched_) {
-        put(i, j, CellKind::synonym, std::log2(sums_[j]));
-        sums_[j] = 0;
+      for (const std::uint32_t j : touched.first(touched_count)) {
+        put(i, j, CellKind::synonym, std::log2(sums[j]));
+        sums[j] = 0;
       }
     }
   }
@@ -663,7 +514,7 @@ class Matrix {
   }
 
   void add_names() {
-    std::vector<std::uint32_t> sounds(columns_, 0);
+    const std::span<std::uint32_t> sounds = scratch_.filled<std::uint32_t>(columns_);
     bool made = false;
     for (std::size_t i = 0; i < rows_; ++i) {
       const Knowledge knowledge = english_.words[i].knowledge;
@@ -691,38 +542,13 @@ class Matrix {
   const CoverageOdds& odds_;
   Side english_;
   Side arabic_;
+  Scratch scratch_;
   std::size_t rows_ = 0;
   std::size_t columns_ = 0;
-  std::vector<Cell> cells_;
-  std::vector<float> best_;  ///< odds of the cells
-  /// A row that is most likely rendered at a column.
-  struct Anchor {
-    std::int32_t row;
-    std::int32_t column;
-    float share;
-  };
-  std::vector<float> placed_;    ///< odds of the filled cells with their place, in the order of for_filled()
-  std::vector<float> row_best_;  ///< best share of each row
-  std::vector<Anchor> anchors_;  ///< by row
-  /// What an anchor says of the row looked at.
-  struct Hint {
-    std::int32_t taken;  ///< the anchor's own column
-    float column;
-    float weight;
-  };
-  static constexpr std::int32_t reach = 8;  ///< rows
-  std::array<Hint, 2 * reach> hint_;
-  std::size_t hints_ = 0;
-  std::size_t seen_row_ = 0;
-  std::vector<float> row_places_, column_places_;  ///< middles, in [0, 1]
-  std::vector<std::uint64_t> filled_;  ///< a bit for each cell that has odds: a tenth of them
-  std::vector<float> sums_;
-  std::vector<std::uint32_t> touched_;
+  std::span<Cell> cells_;
+  std::span<float> best_;            ///< odds of the cells
+  std::span<std::uint64_t> filled_;  ///< a bit for each cell that has odds: a seventh of them
 };
-
-}  // namespace
-
-namespace {
 
 void account_for(WordAccount& word) {
   constexpr float accounted = 0.95f;
@@ -824,14 +650,6 @@ void account_for_acronyms(const Lexicon& lexicon, const PairView& pair, std::vec
 
 }  // namespace
 
-std::size_t far_step(float distance) noexcept {
-  constexpr float steps[] = {0.05f, 0.1f, 0.15f, 0.25f, 0.4f};
-  static_assert(std::size(steps) + 1 == far_steps);
-  std::size_t step = 0;
-  for (const float at : steps) step += distance >= at ? 1 : 0;
-  return step;
-}
-
 Knowledge knowledge_of(const Lexicon& lexicon, StemId stem, Language language) {
   if (stem == no_stem) return Knowledge::unknown;
   float mass = 0;
@@ -866,7 +684,7 @@ const PairAccounts& accounts_of(const CheckContext& context, const PairView& pai
 CellMatrix cells_of(const CheckContext& context, const PairView& pair, const CoverageOdds& odds) {
   Matrix matrix(context, pair, odds);
   std::vector<std::uint8_t> companies = matrix.companies();
-  return {std::move(matrix.english().words), std::move(matrix.arabic().words), std::move(matrix.cells()), std::move(companies)};
+  return {std::move(matrix.english().words), std::move(matrix.arabic().words), {matrix.cells().begin(), matrix.cells().end()}, std::move(companies)};
 }
 
 }  // namespace muwazi::inline v0
