@@ -13,6 +13,7 @@
 
 #include "check_context.hpp"
 #include "coverage.hpp"
+#include "inflection.hpp"
 #include "meaning_data.hpp"
 #include "negation_evidence.hpp"
 #include "sentence_data.hpp"
@@ -49,7 +50,7 @@ class Opposites {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (!side.facts(i).opposite) continue;
       const std::string_view key = side.key(i);
-      for (const Entry& entry : entries_of_bare(arabic, key)) out.push_back({i, 1, entry});
+      for (const Entry& entry : entries_of(arabic, key)) out.push_back({i, 1, entry});
       if (i + 1 >= tokens.size() || tokens[i + 1].kind != TokenKind::word) continue;
       phrase.assign(phrase_begin(arabic, key)).append("_").append(side.key(i + 1));
       const Word* whole = (arabic ? arabic_ : english_).find(phrase);
@@ -58,7 +59,13 @@ class Opposites {
     return out;
   }
   [[nodiscard]] bool may_have(bool arabic, std::string_view key) const {
-    return phrase_begins_.contains(phrase_begin(arabic, key)) || !entries_of_bare(arabic, key).empty();
+    if (phrase_begins_.contains(phrase_begin(arabic, key))) return true;
+    bool found = false;
+    for_each_reading(arabic, key, [&](std::string_view reading) {
+      for_each_word(arabic, reading, [&](const Word& word) { found = found || !word.entries.empty(); });
+      return found;
+    });
+    return found;
   }
 
  private:
@@ -91,41 +98,41 @@ class Opposites {
       ++rows_;
     });
   }
-  /// The entries of a word, in the order of the table; of one row and side the first.
+  /// Calls `visit` with each word of the table that the key is, or is a form of.
+  template <class Visit>
+  void for_each_word(bool arabic, std::string_view key, Visit&& visit) const {
+    if (const Word* word = (arabic ? arabic_ : english_).find(key); word != nullptr) visit(*word);
+    if (!arabic) return;
+    static constexpr std::string_view prefixes[] = {"\u064A", "\u062A", "\u0633\u064A", "\u0633\u062A"};
+    static constexpr std::string_view endings[] = {"\u062A", "\u0627", "\u0648\u0627", "\u0648\u0646", "\u064A\u0646", "\u0627\u062A",
+                                                   "\u0647", "\u0647\u0627", "\u0647\u0645", "\u062A\u0647"};
+    for_each_uninflected(key, prefixes, endings, [&](std::string_view base) {
+      if (const Word* word = arabic_.find(base); word != nullptr && word->inflects) visit(*word);
+    });
+  }
+  /// Calls `visit` with the key, and with an Arabic one without its proclitics, until it returns true.
+  template <class Visit>
+  static void for_each_reading(bool arabic, std::string_view key, Visit&& visit) {
+    for (int cut = 0; cut < 3; ++cut) {
+      if (visit(key) || !arabic) return;
+      const std::string_view rest = without_proclitic(key, 6);
+      if (rest.size() == key.size()) return;
+      key = rest;
+    }
+  }
+  /// The entries of a word, in the order of the table; of one row and side the first. Of an Arabic one without its proclitics where
+  /// it has none as it stands.
   [[nodiscard]] std::vector<Entry> entries_of(bool arabic, std::string_view key) const {
     std::vector<Listed> found;
-    if (const Word* word = (arabic ? arabic_ : english_).find(key); word != nullptr) found = word->entries;
-    if (arabic) add_inflected(key, found);
+    for_each_reading(arabic, key, [&](std::string_view reading) {
+      for_each_word(arabic, reading, [&](const Word& word) { found.insert(found.end(), word.entries.begin(), word.entries.end()); });
+      return !found.empty();
+    });
     std::sort(found.begin(), found.end(), [](const Listed& a, const Listed& b) { return a.place < b.place; });
     std::vector<Entry> out;
     for (const Listed& listed : found)
       if (std::none_of(out.begin(), out.end(), [&](const Entry& had) { return same_side(had, listed.entry); })) out.push_back(listed.entry);
     return out;
-  }
-  /// Those of the Arabic words that the key is a form of.
-  void add_inflected(std::string_view key, std::vector<Listed>& found) const {
-    constexpr std::string_view prefixes[] = {"", "\u064A", "\u062A", "\u0633\u064A", "\u0633\u062A"};
-    constexpr std::string_view endings[] = {"", "\u062A", "\u0627", "\u0648\u0627", "\u0648\u0646", "\u064A\u0646", "\u0627\u062A", "\u0647",
-                                            "\u0647\u0627", "\u0647\u0645", "\u062A\u0647"};
-    constexpr std::size_t least = 6;  // bytes of a word that inflects
-    for (const std::string_view prefix : prefixes) {
-      if (!key.starts_with(prefix)) continue;
-      for (const std::string_view ending : endings) {
-        if (prefix.size() + ending.size() == 0 || key.size() < prefix.size() + least + ending.size() || !key.ends_with(ending)) continue;
-        const Word* word = arabic_.find(key.substr(prefix.size(), key.size() - prefix.size() - ending.size()));
-        if (word != nullptr && word->inflects) found.insert(found.end(), word->entries.begin(), word->entries.end());
-      }
-    }
-  }
-  /// The same, for an Arabic word without its proclitics where it has none as it stands.
-  [[nodiscard]] std::vector<Entry> entries_of_bare(bool arabic, std::string_view key) const {
-    for (int cut = 0; cut < 3; ++cut) {
-      if (std::vector<Entry> out = entries_of(arabic, key); !out.empty() || !arabic) return out;
-      const std::string_view rest = without_proclitic(key, 6);
-      if (rest.size() == key.size()) break;
-      key = rest;
-    }
-    return {};
   }
   static bool same_side(const Entry& a, const Entry& b) noexcept { return a.row == b.row && a.second == b.second; }
 

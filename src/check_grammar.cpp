@@ -252,10 +252,8 @@ constexpr Countable countables[] = {
     {"\u0645\u0631\u0627\u062A", "\u0645\u0631\u0647", true},                                          // marrat
 };
 
-enum class Numeral : std::uint8_t { none, unit, unit_with_teh, ten_to_hundred };
-
 /// What kind of numeral a word is: 3 to 10 without its teh marbuta or with it, or one of the tens from 20.
-Numeral numeral_of(std::string_view key) {
+Numeral bare_numeral_of(std::string_view key) noexcept {
   static constexpr std::string_view units[] = {"\u062B\u0644\u0627\u062B", "\u0627\u0631\u0628\u0639", "\u062E\u0645\u0633", "\u0633\u062A",
                                                "\u0633\u0628\u0639", "\u062B\u0645\u0627\u0646\u064A", "\u062A\u0633\u0639", "\u0639\u0634\u0631"};
   static constexpr std::string_view tens[] = {"\u0639\u0634\u0631", "\u062B\u0644\u0627\u062B", "\u0627\u0631\u0628\u0639", "\u062E\u0645\u0633",
@@ -268,41 +266,32 @@ Numeral numeral_of(std::string_view key) {
   return with_ending(tens, "\u0648\u0646") || with_ending(tens, "\u064A\u0646") ? Numeral::ten_to_hundred : Numeral::none;
 }
 
-/// The numeral that begins with `key`, a conjunction or "bi-" before it left out.
-Numeral numeral_with_clitics(std::string_view key) {
-  const Numeral bare = numeral_of(key);
-  if (bare != Numeral::none || key.size() < 8 || !(key.starts_with(waw) || key.starts_with("\u0628"))) return bare;
-  return numeral_of(key.substr(2));
-}
-
 void check_numerals(const PairView& pair, Findings& findings) {
   const BeadSide& arabic = pair.arabic;
   const auto tokens = arabic.tokens();
-  std::string key;
   Numeral before = Numeral::none;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     const Numeral previous = before;
     before = Numeral::none;
     if (!is_word(tokens[i], TokenScript::arabic)) continue;
-    matching_key(arabic.text(tokens[i]), key);
-    Numeral numeral = before = numeral_with_clitics(key);
+    Numeral numeral = before = arabic.facts(i).numeral;
     if (numeral == Numeral::none || !is_word(tokens[i + 1], TokenScript::arabic)) continue;
     // "Khams 'ashrata" is fifteen; what stands before "'ashr" is 11 or 12 else, whose words are many.
+    const std::string_view key = arabic.key(i);
     const bool ten = key.ends_with("\u0639\u0634\u0631") || key.ends_with("\u0639\u0634\u0631\u0647");
     if (ten && previous != Numeral::unit && previous != Numeral::unit_with_teh && i > 0 && is_word(tokens[i - 1], TokenScript::arabic)) {
-      std::string word;
-      matching_key(arabic.text(tokens[i - 1]), word);
+      const std::string_view word = arabic.key(i - 1);
       if (word.find("\u062D\u062F") != std::string::npos || word.find("\u062B\u0646") != std::string::npos) continue;
     }
     if (ten && (previous == Numeral::unit || previous == Numeral::unit_with_teh)) numeral = Numeral::ten_to_hundred;
-    matching_key(arabic.text(tokens[i + 1]), key);
+    const std::string_view counted = arabic.key(i + 1);
     const auto is_noun = [&](const Countable& one) {
-      const bool bare = !one.dated && one.singular.ends_with(alef) && key == one.singular.substr(0, one.singular.size() - alef.size());
-      return key == one.plural || key == one.singular || bare;
+      const bool bare = !one.dated && one.singular.ends_with(alef) && counted == one.singular.substr(0, one.singular.size() - alef.size());
+      return counted == one.plural || counted == one.singular || bare;
     };
     const auto noun = std::find_if(std::begin(countables), std::end(countables), is_noun);
     if (noun == std::end(countables)) continue;
-    const bool plural = key == noun->plural;
+    const bool plural = counted == noun->plural;
     const bool accusative = noun->singular.ends_with(alef);  // "thalatha sana 1990": three, in the year 1990
     const ByteRange range{tokens[i].range.begin, tokens[i + 1].range.end};
     if (numeral == Numeral::ten_to_hundred) {
@@ -317,6 +306,12 @@ void check_numerals(const PairView& pair, Findings& findings) {
 }
 
 }  // namespace
+
+Numeral numeral_of(std::string_view arabic_key) noexcept {
+  const Numeral bare = bare_numeral_of(arabic_key);
+  if (bare != Numeral::none || arabic_key.size() < 8 || !(arabic_key.starts_with(waw) || arabic_key.starts_with("\u0628"))) return bare;
+  return bare_numeral_of(arabic_key.substr(2));
+}
 
 void check_grammar(const CheckContext& context, const PairView& pair, Findings& findings) {
   if (!pair.english_is_source) return;  // how a source is written is not the translator's fault

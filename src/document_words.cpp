@@ -19,6 +19,7 @@ DocumentWords::DocumentWords(const Document& document, const Lexicon& lexicon, W
     if (token.kind != TokenKind::word || token.script != script) {
       matching_key(written, key);
       keys_ += key;
+      facts_[i].opens_clause = token.kind == TokenKind::word && opens_clause(key);
       continue;
     }
     const auto make = [&](std::string& keys) {
@@ -32,6 +33,10 @@ DocumentWords::DocumentWords(const Document& document, const Lexicon& lexicon, W
       facts.absence = absence_row(stem, language);
       facts.denial = denial_of(key, stem, language);
       facts.opposite = may_be_opposite(key, language);
+      facts.may_deny = may_deny(key, facts.denial, language);
+      facts.may_strand = may_strand(key, language);
+      facts.opens_clause = opens_clause(key);
+      if (language == Language::arabic) facts.numeral = numeral_of(key);
       return facts;
     };
     facts_[i] = cache != nullptr ? cache->read(written, keys_, make) : make(keys_);

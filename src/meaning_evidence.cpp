@@ -90,31 +90,17 @@ bool parts_clauses(const BeadSide& side, const Token& token) {
          mark == "\u061F" || mark == "\"";
 }
 
-/// Words that open a clause: relatives, conjunctions, prepositions that stand before whole clauses; Arabic as normalised.
-bool opens_clause(std::string_view key) noexcept {
-  constexpr std::string_view words[] = {
-      "according", "after", "although", "and", "as", "because", "before", "but", "despite", "following", "if",
-      "including", "once", "or", "since", "so", "than", "that", "though", "unless", "until", "when", "where", "which",
-      "while", "who", "whose", "without", "\u0623\u0648", "\u0625\u0630\u0627", "\u0627\u0644\u062A\u064A",
-      "\u0627\u0644\u0630\u064A", "\u0627\u0644\u0630\u064A\u0646", "\u0628\u0633\u0628\u0628", "\u0628\u0639\u062F",
-      "\u0628\u0644", "\u0628\u064A\u0646\u0645\u0627", "\u062B\u0645", "\u062D\u062A\u0649", "\u062D\u0633\u0628",
-      "\u062D\u064A\u062B", "\u062D\u064A\u0646", "\u0631\u063A\u0645", "\u0639\u0646\u062F\u0645\u0627",
-      "\u0642\u0628\u0644", "\u0643\u0645\u0627", "\u0644\u0623\u0646", "\u0644\u0643\u0646", "\u0645\u0645\u0627",
-      "\u0645\u0646\u0630", "\u0648\u0641\u0642", "\u0648\u0641\u0642\u0627", "\u0648\u0644\u0643\u0646"};
-  return std::binary_search(std::begin(words), std::end(words), key);
-}
-
 /// An opener, or an Arabic word behind a conjunction of one letter.
 bool opens_clause(const BeadSide& side, std::size_t token) {
   const std::string_view key = side.key(token);
-  return opens_clause(key) || (key.size() >= 8 && (key.starts_with("\u0648") || key.starts_with("\u0641")));
+  return side.facts(token).opens_clause || (key.size() >= 8 && (key.starts_with("\u0648") || key.starts_with("\u0641")));
 }
 
 float clause_openers(const BeadSide& side) {
   float count = 0;
   const auto tokens = side.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i)
-    count += tokens[i].kind == TokenKind::word && opens_clause(side.key(i)) ? 1.0f : 0.0f;
+    count += tokens[i].kind == TokenKind::word && side.facts(i).opens_clause ? 1.0f : 0.0f;
   return count;
 }
 
@@ -307,6 +293,20 @@ ClauseEvidence measured(const View& own, const View& other, const Stretch& stret
 }
 
 }  // namespace
+
+/// Words that open a clause: relatives, conjunctions, prepositions that stand before whole clauses; Arabic as normalised.
+bool opens_clause(std::string_view key) noexcept {
+  constexpr std::string_view words[] = {
+      "according", "after", "although", "and", "as", "because", "before", "but", "despite", "following", "if",
+      "including", "once", "or", "since", "so", "than", "that", "though", "unless", "until", "when", "where", "which",
+      "while", "who", "whose", "without", "\u0623\u0648", "\u0625\u0630\u0627", "\u0627\u0644\u062A\u064A",
+      "\u0627\u0644\u0630\u064A", "\u0627\u0644\u0630\u064A\u0646", "\u0628\u0633\u0628\u0628", "\u0628\u0639\u062F",
+      "\u0628\u0644", "\u0628\u064A\u0646\u0645\u0627", "\u062B\u0645", "\u062D\u062A\u0649", "\u062D\u0633\u0628",
+      "\u062D\u064A\u062B", "\u062D\u064A\u0646", "\u0631\u063A\u0645", "\u0639\u0646\u062F\u0645\u0627",
+      "\u0642\u0628\u0644", "\u0643\u0645\u0627", "\u0644\u0623\u0646", "\u0644\u0643\u0646", "\u0645\u0645\u0627",
+      "\u0645\u0646\u0630", "\u0648\u0641\u0642", "\u0648\u0641\u0642\u0627", "\u0648\u0644\u0643\u0646"};
+  return std::binary_search(std::begin(words), std::end(words), key);
+}
 
 std::size_t content_words(const std::vector<WordAccount>& words) noexcept {
   return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](const WordAccount& w) { return w.content(); }));

@@ -38,7 +38,7 @@ std::vector<Stranded> stranded_words(const BeadSide& side, bool arabic, const st
   std::vector<Stranded> out;
   const auto tokens = side.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].kind != TokenKind::word || (tokens[i].script == TokenScript::arabic) != arabic) continue;
+    if (!side.facts(i).may_strand) continue;
     const std::string_view key = side.key(i);
     const bool has_next = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word;
     bool sure = words.needy(arabic, key);
@@ -46,8 +46,7 @@ std::vector<Stranded> stranded_words(const BeadSide& side, bool arabic, const st
     if (sure && !arabic && (!has_next || side.is_function_word(i + 1) || tokens[i].capitalized || tokens[i + 1].capitalized)) continue;
     // "Takunnu lahu" (feels for him) is another verb.
     if (sure && arabic && has_next && words.object(side.key(i + 1))) continue;
-    // An imperfect in the plural without its nun.
-    const bool bare_plural = arabic && key.size() >= 10 && key.starts_with("\u064A") && key.ends_with("\u0648\u0627");
+    const bool bare_plural = arabic && is_bare_plural(key);
     if (!sure && !bare_plural && !words.polar(arabic, key)) continue;
     if (arabic && words.except(true, key)) {
       // "Illa anna" is "but".

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "negation_words.hpp"
 
+#include "inflection.hpp"
 #include "meaning_data.hpp"
 #include "one_of.hpp"
 #include "sentence_data.hpp"
@@ -9,7 +10,6 @@ namespace muwazi::inline v0 {
 
 NegationWords::NegationWords() {
   std::string key;
-  std::vector<std::string> lemmas;
   for_each_row(negation_table(), [&](std::string_view language, std::string_view rest) {
     const bool is_arabic = language == "ar";
     const std::string_view what = rest.substr(0, rest.find('\t'));
@@ -42,15 +42,20 @@ NegationWords::NegationWords() {
         return;
       }
       add(map, key, cue);
-      if (is_arabic && (what == "implied" || what == "affix") && key.size() >= 6) lemmas.push_back(key);
+      if (is_arabic && (what == "implied" || what == "affix") && key.size() >= 6) arabic_inflecting_[key] = cue;
     });
   });
+}
+
+Denial NegationWords::find_arabic(std::string_view key) const {
+  if (const Denial* listed = arabic_.find(key); listed != nullptr) return *listed;
   // With a prefix of the imperfect or an ending they deny by their meaning only: "yata'adhdhar", "'ajizat".
-  constexpr std::string_view endings[] = {"", "\u0627\u062A", "\u0648\u0646", "\u064A\u0646", "\u0648\u0627", "\u0647\u0627",
-                                          "\u0647\u0645", "\u062A", "\u0627", "\u0647", "\u064A"};
-  for (const std::string& lemma : lemmas)
-    for (const std::string_view prefix : {"", "\u064A", "\u062A"})
-      for (const std::string_view ending : endings) add(arabic_, std::string(prefix).append(lemma).append(ending), Denial::implied);
+  static constexpr std::string_view prefixes[] = {"\u064A", "\u062A"};
+  static constexpr std::string_view endings[] = {"\u0627\u062A", "\u0648\u0646", "\u064A\u0646", "\u0648\u0627", "\u0647\u0627",
+                                                 "\u0647\u0645", "\u062A", "\u0627", "\u0647", "\u064A"};
+  bool inflected = false;
+  for_each_uninflected(key, prefixes, endings, [&](std::string_view base) { inflected = inflected || arabic_inflecting_.contains(base); });
+  return inflected ? Denial::implied : Denial::none;
 }
 
 std::string_view denied_base(std::string_view key) noexcept {
@@ -105,7 +110,7 @@ std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic) {
   std::vector<DenialCue> out;
   const auto tokens = side.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].kind != TokenKind::word || (tokens[i].script == TokenScript::arabic) != arabic) continue;
+    if (!side.facts(i).may_deny) continue;
     const std::string_view key = side.key(i);
     Denial cue = side.facts(i).denial;
     // The hamza tells "an la" (that not) from "illa" (but), which have one key.
@@ -144,6 +149,18 @@ std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic) {
 Denial denial_of(std::string_view key, std::string_view stem, Language language) {
   const NegationWords& words = NegationWords::builtin();
   return language == Language::arabic ? words.arabic(key, stem) : words.english(key);
+}
+
+bool may_deny(std::string_view key, Denial denial, Language language) noexcept {
+  if (denial != Denial::none) return true;
+  if (language == Language::arabic) return key.ends_with("\u0627\u0644\u0627");
+  return is_one_of(key, {"but", "un", "yet", "without"}) || key.starts_with("remain");
+}
+
+bool may_strand(std::string_view key, Language language) {
+  const NegationWords& words = NegationWords::builtin();
+  const bool arabic = language == Language::arabic;
+  return words.needy(arabic, key) || words.polar(arabic, key) || (arabic && is_bare_plural(key));
 }
 
 }  // namespace muwazi::inline v0

@@ -45,17 +45,17 @@ class NegationWords {
   }
   /// `stem` is the spelling of the word's stem.
   [[nodiscard]] Denial arabic(std::string_view key, std::string_view stem) const {
-    Denial best = find(arabic_, key);
+    Denial best = find_arabic(key);
     std::string_view bare = key;
     for (int cut = 0; cut < 2 && best == Denial::none; ++cut) {
       bare = without_proclitic(bare, 4);
       if (bare.size() == key.size()) break;
-      best = find(arabic_, bare);
+      best = find_arabic(bare);
       // Two letters may begin a word.
       if (best == Denial::plain && bare.size() < 4) best = Denial::none;
     }
     if (best == Denial::none) {
-      best = find(arabic_, stem);
+      best = find_arabic(stem);
       if (best == Denial::plain) best = Denial::none;  // a stem of two letters says little
     }
     return best;
@@ -101,6 +101,8 @@ class NegationWords {
     const Denial* cue = map.find(key);
     return cue == nullptr ? Denial::none : *cue;
   }
+  /// Of an Arabic word as listed, or of one that it is a form of.
+  [[nodiscard]] Denial find_arabic(std::string_view key) const;
   static void add(Map& map, std::string_view key, Denial cue) {
     if (Denial& there = map[key]; there == Denial::none) there = cue;
   }
@@ -108,7 +110,9 @@ class NegationWords {
   NegationWords();
 
   WordTable<std::vector<Open>> english_open_;  ///< by their first letters, the longest first
-  Map english_, arabic_, english_idle_, arabic_idle_, english_before_, arabic_before_, english_except_, arabic_except_;
+  Map english_, arabic_;
+  Map arabic_inflecting_;  ///< listed words that deny with the endings of nouns and verbs too
+  Map english_idle_, arabic_idle_, english_before_, arabic_before_, english_except_, arabic_except_;
   Map english_needy_, arabic_needy_, english_polar_, arabic_polar_, english_bound_, arabic_bound_, arabic_contrast_, arabic_licence_, arabic_object_, english_restrict_;
   Map english_turn_, arabic_turn_, english_weak_, arabic_weak_, english_all_, arabic_all_, english_outright_, arabic_outright_;
 };
@@ -122,6 +126,11 @@ struct DenialCue {
   bool bound = false;  ///< renders a word of the other side that denies or restricts too
   [[nodiscard]] bool denies() const noexcept { return cue >= Denial::affix || prefixed; }
 };
+
+/// Whether an Arabic key may be an imperfect in the plural without its nun, as it stands behind "lam" and "lan".
+inline bool is_bare_plural(std::string_view key) noexcept {
+  return key.size() >= 10 && key.starts_with("\u064A") && key.ends_with("\u0648\u0627");
+}
 
 /// What is left of an English word without the prefix or ending that denies it; empty where there is none.
 std::string_view denied_base(std::string_view key) noexcept;

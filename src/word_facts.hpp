@@ -18,6 +18,9 @@ enum class Knowledge : std::uint8_t {
   function, unknown, name, number, poor_common, poor_rare, fair_common, fair_rare, good_common, good_rare
 };
 
+/// What kind of numeral an Arabic word is: 3 to 10 without its teh marbuta or with it, or one of the tens from 20.
+enum class Numeral : std::uint8_t { none, unit, unit_with_teh, ten_to_hundred };
+
 /// A word in the language and script of its text.
 struct WordFacts {
   StemId stem = no_stem;
@@ -26,11 +29,21 @@ struct WordFacts {
   bool opposite : 1 = false;       ///< data/opposites.tsv may have it, or a phrase that it begins
   Denial denial : 2 = Denial::none;
   Knowledge knowledge : 4 = Knowledge::unknown;  ///< of the stem by the lexicon; nothing of names, numbers and grammar
+  bool may_deny : 1 = false;     ///< by itself or with its neighbours
+  bool may_strand : 1 = false;   ///< is hardly found without a denial
+  bool opens_clause : 1 = false;  ///< known of words in the other script too
+  Numeral numeral : 2 = Numeral::none;  ///< a conjunction or "bi-" before it left out
 };
 static_assert(sizeof(WordFacts) == 8);
 
 /// By the word's matching key and the spelling of its stem (empty where it has none).
 Denial denial_of(std::string_view key, std::string_view stem, Language language);
+/// Whether a word may be a denial as denial_cues() has it, and whether it may be one of stranded_words(). `denial` is that of the word.
+bool may_deny(std::string_view key, Denial denial, Language language) noexcept;
+bool may_strand(std::string_view key, Language language);
+/// A conjunction or the like that opens a clause, as a whole word.
+bool opens_clause(std::string_view key) noexcept;
+Numeral numeral_of(std::string_view arabic_key) noexcept;
 /// How well the lexicon translates a stem.
 Knowledge knowledge_of(const Lexicon& lexicon, StemId stem, Language language);
 /// The row of data/absences.tsv that a stem with this spelling has, 0 for none.

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+// Undoes the inflection of Arabic words, so that a table need not hold their forms.
+#ifndef MUWAZI_SRC_INFLECTION_HPP
+#define MUWAZI_SRC_INFLECTION_HPP
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+#include <muwazi/config.hpp>
+
+namespace muwazi::inline v0 {
+
+/// Calls `visit` with what is left of a matching key without one of the prefixes, one of the endings, or one of each, where that is
+/// at least six bytes: shorter words are left by chance.
+template <class Visit>
+void for_each_uninflected(std::string_view key, std::span<const std::string_view> prefixes, std::span<const std::string_view> endings,
+                          Visit&& visit) {
+  constexpr std::size_t least = 6;
+  const auto visit_behind_prefixes = [&](std::string_view form) {
+    for (const std::string_view prefix : prefixes)
+      if (form.size() >= prefix.size() + least && form.starts_with(prefix)) visit(form.substr(prefix.size()));
+  };
+  visit_behind_prefixes(key);
+  for (const std::string_view ending : endings) {
+    if (key.size() < least + ending.size() || !key.ends_with(ending)) continue;
+    const std::string_view form = key.substr(0, key.size() - ending.size());
+    visit(form);
+    visit_behind_prefixes(form);
+  }
+}
+
+}  // namespace muwazi::inline v0
+
+#endif
