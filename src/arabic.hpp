@@ -83,16 +83,22 @@ constexpr int digit_value(char32_t c) noexcept {
   return -1;
 }
 
-/// Digits of the three sets in a text of UTF-8. One pass without branches.
+/// Digits of the three sets in a text of UTF-8. Without branches, and in stretches whose counts fit into a byte, so that compilers
+/// look at many bytes at once.
 inline std::size_t count_digits(std::string_view utf8) noexcept {
-  std::size_t count = 0;
-  unsigned char before = 0;
-  for (const char c : utf8) {
-    const auto byte = static_cast<unsigned char>(c);
-    count += static_cast<std::size_t>(static_cast<unsigned char>(byte - '0') < 10);
-    count += static_cast<std::size_t>((before == 0xD9) & (static_cast<unsigned char>(byte - 0xA0) < 10));
-    count += static_cast<std::size_t>((before == 0xDB) & (static_cast<unsigned char>(byte - 0xB0) < 10));
-    before = byte;
+  if (utf8.empty()) return 0;
+  const auto* bytes = reinterpret_cast<const unsigned char*>(utf8.data());
+  const auto is = [](unsigned byte, unsigned first) { return static_cast<std::uint8_t>(static_cast<std::uint8_t>(byte - first) < 10); };
+  std::size_t count = is(bytes[0], '0');
+  constexpr std::size_t stretch = 255;
+  for (std::size_t at = 1; at < utf8.size(); at += stretch) {
+    const std::size_t end = std::min(utf8.size(), at + stretch);
+    std::uint8_t here = 0;
+    for (std::size_t i = at; i < end; ++i) {
+      const unsigned char before = bytes[i - 1];
+      here = static_cast<std::uint8_t>(here + (is(bytes[i], '0') | (is(bytes[i], 0xA0) & (before == 0xD9)) | (is(bytes[i], 0xB0) & (before == 0xDB))));
+    }
+    count += here;
   }
   return count;
 }

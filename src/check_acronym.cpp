@@ -24,7 +24,7 @@ bool is_mark(const Document& document, std::span<const Token> tokens, std::size_
 
 /// Head nouns of organisations, as matching keys, sorted.
 bool names_organization(std::string_view key) noexcept {
-  constexpr std::string_view heads[] = {
+  static constexpr std::string_view heads[] = {
       "academy",    "administration", "agency",    "alliance",   "army",        "assembly",   "association", "authority",
       "bank",       "board",          "bureau",    "center",     "centre",      "club",       "coalition",   "college",
       "command",    "commission",     "committee", "company",    "confederation", "congress", "corporation", "corps",

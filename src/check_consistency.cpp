@@ -40,7 +40,7 @@ std::string skeleton(std::string_view word) {
       if (std::string_view("aeiouy").find(word[at]) == std::string_view::npos) out += word[at];
       continue;
     }
-    constexpr std::string_view weak[] = {"\u0627", "\u0648", "\u064A", "\u0647", "\u0621", "\u062A", "\u0645", "\u0646"};
+    static constexpr std::string_view weak[] = {"\u0627", "\u0648", "\u064A", "\u0647", "\u0621", "\u062A", "\u0645", "\u0646"};
     if (std::find(std::begin(weak), std::end(weak), letter) == std::end(weak)) out += letter;
     ++at;
   }

@@ -43,6 +43,8 @@ struct BeadSide {
   [[nodiscard]] bool is_function_word(std::size_t i) const { return words->is_function_word(first_token() + i); }
   /// What is known of tokens()[i] by itself, where it is a word of the document's script.
   [[nodiscard]] const WordFacts& facts(std::size_t i) const { return words->facts(first_token() + i); }
+  /// Facts of tokens().
+  [[nodiscard]] std::span<const WordFacts> facts() const { return words->facts(first_token(), tokens().size()); }
   [[nodiscard]] std::span<const Quantity> quantities() const {
     return {document->quantities.data() + document->quantity_begin[sentences.begin],
             document->quantities.data() + document->quantity_begin[sentences.end]};

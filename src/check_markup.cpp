@@ -85,7 +85,7 @@ std::size_t brace_length(std::string_view text) {
     while (word < text.size() && text[word] == ' ') ++word;
     std::size_t end = word;
     while (end < text.size() && is_alpha(text[end])) ++end;
-    constexpr std::string_view kinds[] = {"plural", "select", "selectordinal", "number", "date", "time"};
+    static constexpr std::string_view kinds[] = {"plural", "select", "selectordinal", "number", "date", "time"};
     const bool known = std::find(std::begin(kinds), std::end(kinds), text.substr(word, end - word)) != std::end(kinds);
     return known ? end : 0;
   }
@@ -254,7 +254,7 @@ std::string_view address_of(std::string_view link) {
 
 /// Whether one address is the other's page in another language: en.example.org beside ar.example.org, /en/ beside /ar/.
 bool differ_by_language(std::string_view a, std::string_view b) {
-  constexpr std::string_view languages[][2] = {{"//en.", "//ar."}, {"/en/", "/ar/"}, {"/en-US/", "/ar/"}, {"/en-us/", "/ar-sa/"}};
+  static constexpr std::string_view languages[][2] = {{"//en.", "//ar."}, {"/en/", "/ar/"}, {"/en-US/", "/ar/"}, {"/en-us/", "/ar-sa/"}};
   const auto own_letters = [](std::string_view anchor) {
     return std::any_of(anchor.begin(), anchor.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   };
@@ -323,7 +323,7 @@ bool is_unnumbered(std::string_view text) {
 
 /// The tag, if any, that keeps a text's tags from closing one another in order. Void elements and <x/> stand alone.
 const Markup* broken_tag(const std::vector<Markup>& all) {
-  constexpr std::string_view alone[] = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "p", "li", "source", "wbr"};
+  static constexpr std::string_view alone[] = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "p", "li", "source", "wbr"};
   std::vector<const Markup*> open;
   const auto name = [](std::string_view tag) {
     tag.remove_prefix(tag[1] == '/' ? 2 : 1);

@@ -179,6 +179,7 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
   words.lexicon = &context.lexicon;
   words.english = pair.english.stems();
   words.arabic = pair.arabic.stems();
+  words.arabic_facts = pair.arabic.facts();
   words.arabic_is_source = !pair.english_is_source;
   names::PairNotes notes;
   std::vector<JudgedName> judged =

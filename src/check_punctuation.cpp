@@ -41,7 +41,7 @@ bool is_list_label(const Token& token, std::string_view text) {
 
 /// English words that report a question without asking one.
 bool is_question_word(std::string_view key) {
-  constexpr std::string_view words[] = {"ask", "asked", "asking", "asks", "how", "if", "question", "questions", "what", "when", "where",
+  static constexpr std::string_view words[] = {"ask", "asked", "asking", "asks", "how", "if", "question", "questions", "what", "when", "where",
                                         "whether", "which", "who", "whom", "whose", "why", "wonder", "wondered", "wondering"};
   static_assert(std::is_sorted(std::begin(words), std::end(words)));
   return std::binary_search(std::begin(words), std::end(words), key);
@@ -58,7 +58,7 @@ bool asks_indirectly(const BeadSide& side) {
 bool headline_question(const BeadSide& english) {
   const auto tokens = english.tokens();
   if (tokens.size() < 3 || tokens.back().kind == TokenKind::punctuation) return false;
-  constexpr std::string_view words[] = {"how", "what", "when", "where", "which", "who", "why"};
+  static constexpr std::string_view words[] = {"how", "what", "when", "where", "which", "who", "why"};
   return std::find(std::begin(words), std::end(words), english.key(0)) != std::end(words);
 }
 
@@ -187,7 +187,7 @@ std::optional<ByteRange> unpaired_code(const BeadSide& side) {
 
 /// Whether a text has words that make speech indirect.
 bool reports_speech(const BeadSide& side) {
-  constexpr std::string_view words[] = {"\u0627\u0646", "\u0628\u0627\u0646", "\u0627\u0646\u0647", "\u0627\u0646\u0647\u0627", "\u0627\u0646\u0647\u0645", "\u0628\u0627\u0646\u0647",
+  static constexpr std::string_view words[] = {"\u0627\u0646", "\u0628\u0627\u0646", "\u0627\u0646\u0647", "\u0627\u0646\u0647\u0627", "\u0627\u0646\u0647\u0645", "\u0628\u0627\u0646\u0647",
                                         "\u0628\u0627\u0646\u0647\u0627", "that", "whether"};
   for (std::size_t i = 0; i < side.tokens().size(); ++i)
     if (std::find(std::begin(words), std::end(words), side.key(i)) != std::end(words)) return true;

@@ -17,7 +17,7 @@ constexpr std::size_t least_words = 4;     ///< of a sentence that counts as rep
 
 /// Words that English doubles rightly: "had had", "that that", "very very", "bye bye".
 bool doubles_rightly(std::string_view key) noexcept {
-  constexpr std::string_view words[] = {"blah", "bye", "had", "ha", "her", "hear", "knock", "long", "much", "many",
+  static constexpr std::string_view words[] = {"blah", "bye", "had", "ha", "her", "hear", "knock", "long", "much", "many",
                                         "never", "no", "now", "oh", "so", "that", "there", "very", "yes"};
   return std::find(std::begin(words), std::end(words), key) != std::end(words);
 }
@@ -34,7 +34,7 @@ bool ends_in_alef(std::string_view word) {
 
 /// The Arabic names of the Latin letters, as matching keys: acronyms are spelled with them, and many acronyms double one.
 bool names_a_letter(std::string_view key) noexcept {
-  constexpr std::string_view words[] = {
+  static constexpr std::string_view words[] = {
       "\u0627\u0643\u0633",                    // X
       "\u0627\u0644",                          // L
       "\u0627\u0645",                          // M
@@ -75,7 +75,7 @@ bool spells_an_acronym(const BeadSide& side, std::span<const Token> tokens, std:
   };
   if (!letter(at)) return false;
   // Five of the names are words too ("in", "that", "or" ...): these want company.
-  constexpr std::string_view words[] = {"\u0627\u0644", "\u0627\u0646", "\u0627\u0648", "\u0627\u064A", "\u0641\u064A"};
+  static constexpr std::string_view words[] = {"\u0627\u0644", "\u0627\u0646", "\u0627\u0648", "\u0627\u064A", "\u0641\u064A"};
   if (std::find(std::begin(words), std::end(words), side.key(at)) == std::end(words)) return true;
   return (at >= 2 && letter(at - 2)) || letter(at + 1);
 }

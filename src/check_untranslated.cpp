@@ -13,14 +13,14 @@ namespace {
 
 /// Words that join the parts of names and titles; a run of capitalised words and these is a name, not prose.
 bool joins_names(std::string_view key) noexcept {
-  constexpr std::string_view words[] = {"a", "an", "and", "at", "by", "de", "del", "der", "di", "du", "for", "from", "in",
+  static constexpr std::string_view words[] = {"a", "an", "and", "at", "by", "de", "del", "der", "di", "du", "for", "from", "in",
                                         "la", "le", "of", "on", "the", "to", "van", "von", "with"};
   return std::binary_search(std::begin(words), std::end(words), key);
 }
 
 /// Words that hardly a name, brand, command or formula holds: where they stand among Latin words, the words are prose.
 bool is_english_prose(std::string_view key) noexcept {
-  constexpr std::string_view words[] = {
+  static constexpr std::string_view words[] = {
       "about", "after", "also", "although", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before",
       "being", "between", "but", "by", "can", "could", "did", "do", "does", "during", "each", "for", "from", "had", "has",
       "have", "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "many", "may", "more", "most", "must",
@@ -121,7 +121,7 @@ bool is_technical(const BeadSide& side) {
 /// A bare article or preposition ("al- community", tatweels are folded away), by which a writer takes an English word into Arabic
 /// on purpose.
 bool is_carrier(const BeadSide& side, std::size_t at) {
-  constexpr std::string_view carriers[] = {"\u0627\u0644", "\u0628\u0627\u0644", "\u0643\u0627\u0644", "\u0648\u0627\u0644", "\u0644\u0644",
+  static constexpr std::string_view carriers[] = {"\u0627\u0644", "\u0628\u0627\u0644", "\u0643\u0627\u0644", "\u0648\u0627\u0644", "\u0644\u0644",
                                            "\u0628", "\u0643", "\u0644"};
   return std::find(std::begin(carriers), std::end(carriers), side.key(at)) != std::end(carriers);
 }

@@ -231,22 +231,18 @@ std::uint32_t sound_classes(std::string_view key) noexcept {
 /// Whether consonants agree but for one that was put in or left out at an end (an article, an ending) or that the other lacks.
 bool sounds_alike(std::uint32_t english, std::uint32_t arabic) noexcept {
   if (english == 0 || arabic == 0) return english == arabic;
-  for (int drop = 0; drop < 4; ++drop) {  // a proclitic: b, l, f, k or the article's lam
-    std::uint32_t rest = arabic;
-    unsigned length = 0;
-    for (std::uint32_t r = arabic; r != 0; r >>= 4) ++length;
-    if (drop & 1) {
-      if (length < 2) continue;
-      rest &= (1u << 4 * (length - 1)) - 1;
-    }
-    if (drop & 2) rest >>= 4;
-    if (rest == english || (english >> 4 != 0 && rest == english >> 4)) return true;
-    if (rest >> 4 != 0 && (rest >> 4 == english >> 4)) return true;
-  }
+  const auto agree = [english](std::uint32_t rest) {
+    return rest == english || (english >> 4 != 0 && rest == english >> 4) || (rest >> 4 != 0 && rest >> 4 == english >> 4);
+  };
+  const auto agree_but_for_last = [&](std::uint32_t rest) { return agree(rest) || agree(rest >> 4); };
+  if (agree_but_for_last(arabic)) return true;
+  // A proclitic: b, l, f, k or the article's lam.
+  const auto first = static_cast<unsigned>(std::bit_width(arabic) - 1) / 4;  // places behind the first consonant
+  if (first > 0 && agree_but_for_last(arabic & ((1u << 4 * first) - 1))) return true;
   // Same first two.
   const auto first_two = [](std::uint32_t v) {
-    while (v >> 8 != 0) v >>= 4;
-    return v;
+    const auto size = (static_cast<unsigned>(std::bit_width(v)) + 3) / 4;
+    return size > 2 ? v >> 4 * (size - 2) : v;
   };
   return first_two(english) == first_two(arabic);
 }

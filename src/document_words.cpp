@@ -2,6 +2,8 @@
 // Computes keys and stems of a document's tokens.
 #include "document_words.hpp"
 
+#include "gazetteer.hpp"
+
 namespace muwazi::inline v0 {
 
 DocumentWords::DocumentWords(const Document& document, const Lexicon& lexicon, WordCache* cache)
@@ -36,7 +38,10 @@ DocumentWords::DocumentWords(const Document& document, const Lexicon& lexicon, W
       facts.may_deny = may_deny(key, facts.denial, language);
       facts.may_strand = may_strand(key, language);
       facts.opens_clause = opens_clause(key);
-      if (language == Language::arabic) facts.numeral = numeral_of(key);
+      if (language == Language::arabic) {
+        facts.numeral = numeral_of(key);
+        facts.may_begin_name = Gazetteer::builtin().may_begin_arabic(written);
+      }
       return facts;
     };
     facts_[i] = cache != nullptr ? cache->read(written, keys_, make) : make(keys_);

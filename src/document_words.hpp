@@ -34,6 +34,10 @@ class DocumentWords {
   }
   /// Whether that stem is a function word.
   [[nodiscard]] bool is_function_word(std::size_t token) const noexcept { return facts_[token].function_word; }
+  /// What is known of consecutive tokens.
+  [[nodiscard]] std::span<const WordFacts> facts(std::size_t first, std::size_t count) const noexcept {
+    return std::span<const WordFacts>(facts_).subspan(first, count);
+  }
   /// All that is known of a word in the document's own script by itself.
   [[nodiscard]] const WordFacts& facts(std::size_t token) const noexcept { return facts_[token]; }
 

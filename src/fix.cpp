@@ -164,7 +164,7 @@ bool is_nisba(LettersView word) {
 /// Words that put the noun behind them into the genitive, as matching keys, sorted: prepositions, and nouns that hardly
 /// stand alone ("all", "some", "most").
 bool governs_genitive(std::string_view key) noexcept {
-  constexpr std::string_view words[] = {
+  static constexpr std::string_view words[] = {
       "\u0627\u062B\u0646\u0627\u0621",        // during
       "\u0627\u0644\u064A",                    // to
       "\u0627\u0645\u0627\u0645",              // before
@@ -571,7 +571,7 @@ void refuse_bad(const Review& review, std::string_view target, const FixOptions&
 }  // namespace
 
 std::string_view fix_outcome_name(FixOutcome outcome) noexcept {
-  constexpr std::string_view names[] = {"applied", "not accepted", "no proposal", "overlapping", "unwritable", "unsettled", "unfit"};
+  static constexpr std::string_view names[] = {"applied", "not accepted", "no proposal", "overlapping", "unwritable", "unsettled", "unfit"};
   return names[static_cast<std::size_t>(outcome)];
 }
 

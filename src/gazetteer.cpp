@@ -56,7 +56,7 @@ Found look_up(std::uint64_t hash) noexcept {
 
 /// Particles that begin a name in lower case.
 bool is_particle(std::string_view key) noexcept {
-  constexpr std::array<std::string_view, 22> particles = {"abu", "al",  "am",  "at",  "bin", "bint", "da",  "de",
+  static constexpr std::array<std::string_view, 22> particles = {"abu", "al",  "am",  "at",  "bin", "bint", "da",  "de",
                                                           "del", "den", "di",  "dos", "du",  "el",   "ibn", "la",
                                                           "le",  "ten", "ter", "umm", "van", "von"};
   return std::find(particles.begin(), particles.end(), key) != particles.end();
@@ -123,15 +123,13 @@ struct Clitics {
   bool preposition = false;
 };
 
-GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, std::size_t at, std::string& key,
-                          std::string& scratch) {
-  GazetteerHit hit;
-  const ArabicUnit first = arabic_unit(text, tokens, at, key, true);
-  if (!first.ok || tokens[at].kind != TokenKind::word) return hit;
+/// Calls `visit(hash, adjective, clitics, article)` with each hash by which an entry may begin with an Arabic word: with and without
+/// its clitics, as a name and as an adjective. `whole` is the word's key, `written` its spelling.
+template <class Visit>
+void for_each_beginning(std::string_view written, std::string_view whole, std::string& scratch, Visit&& visit_all) {
   std::array<Clitics, 4> ways;
   std::size_t way_count = 0;
   ways[way_count++] = {};
-  const std::string_view whole = key;
   const auto starts = [&](std::size_t from, std::string_view letter) {
     return whole.size() >= from + 8 && is_letter_at(whole, from, letter);  // three letters have to be left
   };
@@ -143,6 +141,41 @@ GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, 
     ways[way_count++] = {2, true, false};
     if (preposition(2)) ways[way_count++] = {4, true, true};
   }
+  const auto* filter = at_offset<std::uint32_t>(header().filter);
+  const auto visit = [&](std::uint64_t hash, bool adjective, const Clitics& way, bool article) {
+    if (filter[filter_place(hash) / 32] >> (filter_place(hash) % 32) & 1u) visit_all(hash, adjective, way, article);
+  };
+  // Tanween on the last alef: an Arabic noun or adjective, not the foreign name that looks like it (Cuba, a cup).
+  const bool indefinite = written.ends_with("\u064B\u0627") || written.ends_with("\u0627\u064B");
+  for (std::size_t i = 0; i < way_count; ++i) {
+    std::string_view word = whole.substr(ways[i].bytes);
+    if (!indefinite) visit(extend(arabic_seed, unit_hash(word)), false, ways[i], begins_with_al(word));
+    if (const auto stem = nisba_stem(word); !stem.empty()) {
+      // With its first letters too, which are an article or look like one ("Albanian").
+      visit(extend(adjective_seed, unit_hash(stem)), true, ways[i], false);
+    }
+    bool article = begins_with_al(word) && word.size() >= 10;
+    std::string_view base = article ? word.substr(4) : word;
+    if (ways[i].preposition && is_letter_at(whole, ways[i].bytes - 2, ar_lam) && word.size() >= 2 && is_letter_at(word, 0, ar_lam)) {
+      // l- before the article: the alef is not written.
+      scratch.assign(ar_alef);
+      scratch += word;
+      visit(extend(arabic_seed, unit_hash(scratch)), false, ways[i], true);
+      article = true;
+      base = word.substr(2);
+    }
+    if (!article) continue;
+    if (const auto stem = nisba_stem(base); !stem.empty()) {
+      visit(extend(adjective_seed, unit_hash(stem)), true, ways[i], true);
+    }
+  }
+}
+
+GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, std::size_t at, std::string& key,
+                          std::string& scratch) {
+  GazetteerHit hit;
+  const ArabicUnit first = arabic_unit(text, tokens, at, key, true);
+  if (!first.ok || tokens[at].kind != TokenKind::word) return hit;
   const auto take = [&](std::span<const Posting> postings, std::uint32_t next, const Clitics& way, bool article) {
     hit.first_token = static_cast<std::uint32_t>(at);
     hit.token_count = next - hit.first_token;
@@ -166,9 +199,7 @@ GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, 
     hit.article = article;
   };
   // Follows one path through the table from a first word's hash.
-  const auto* filter = at_offset<std::uint32_t>(header().filter);
-  const auto follow = [&](std::uint64_t hash, bool adjective, const Clitics& way, bool article) {
-    if ((filter[filter_place(hash) / 32] >> (filter_place(hash) % 32) & 1u) == 0) return;
+  for_each_beginning(tokens[at].range.in(text), key, scratch, [&](std::uint64_t hash, bool adjective, const Clitics& way, bool article) {
     std::uint32_t next = first.next;
     for (std::size_t units = 0; units < max_phrase_units; ++units) {
       const Found found = look_up(hash);
@@ -184,32 +215,7 @@ GazetteerHit match_arabic(std::string_view text, std::span<const Token> tokens, 
       hash = extend(hash, unit_hash(word));
       next = unit.next;
     }
-  };
-  // Tanween on the last alef: an Arabic noun or adjective, not the foreign name that looks like it (Cuba, a cup).
-  const std::string_view written = tokens[at].range.in(text);
-  const bool indefinite = written.ends_with("\u064B\u0627") || written.ends_with("\u0627\u064B");
-  for (std::size_t i = 0; i < way_count; ++i) {
-    std::string_view word = whole.substr(ways[i].bytes);
-    if (!indefinite) follow(extend(arabic_seed, unit_hash(word)), false, ways[i], begins_with_al(word));
-    if (const auto stem = nisba_stem(word); !stem.empty()) {
-      // With its first letters too, which are an article or look like one ("Albanian").
-      follow(extend(adjective_seed, unit_hash(stem)), true, ways[i], false);
-    }
-    bool article = begins_with_al(word) && word.size() >= 10;
-    std::string_view base = article ? word.substr(4) : word;
-    if (ways[i].preposition && is_letter_at(whole, ways[i].bytes - 2, ar_lam) && word.size() >= 2 && is_letter_at(word, 0, ar_lam)) {
-      // l- before the article: the alef is not written.
-      scratch.assign(ar_alef);
-      scratch += word;
-      follow(extend(arabic_seed, unit_hash(scratch)), false, ways[i], true);
-      article = true;
-      base = word.substr(2);
-    }
-    if (!article) continue;
-    if (const auto stem = nisba_stem(base); !stem.empty()) {
-      follow(extend(adjective_seed, unit_hash(stem)), true, ways[i], true);
-    }
-  }
+  });
   return hit;
 }
 
@@ -324,6 +330,17 @@ void Gazetteer::scan(std::string_view text, std::span<const Token> tokens, Langu
       at += hit.token_count;
     }
   }
+}
+
+bool Gazetteer::may_begin_arabic(std::string_view word) const {
+  std::string key, scratch;
+  arabic_key(word, key);
+  bool found = false;
+  for_each_beginning(word, key, scratch, [&](std::uint64_t hash, bool, const Clitics&, bool) {
+    const Found here = look_up(hash);
+    found = found || here.longer || !here.postings.empty();
+  });
+  return found;
 }
 
 bool Gazetteer::is_common_english(std::string_view word) const {

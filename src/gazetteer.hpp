@@ -117,6 +117,9 @@ class Gazetteer {
   [[nodiscard]] GazetteerHit match(std::string_view text, std::span<const Token> tokens, std::size_t at,
                                    Language language, bool capitals = true) const;
 
+  /// False where match() finds nothing at an Arabic word with this spelling, whatever stands behind it.
+  [[nodiscard]] bool may_begin_arabic(std::string_view word) const;
+
   /// Appends the longest match at every token where one begins, so that they may overlap. Linear.
   void match_all(std::string_view text, std::span<const Token> tokens, Language language, std::vector<GazetteerHit>& hits) const;
 

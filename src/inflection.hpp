@@ -17,13 +17,15 @@ template <class Visit>
 void for_each_uninflected(std::string_view key, std::span<const std::string_view> prefixes, std::span<const std::string_view> endings,
                           Visit&& visit) {
   constexpr std::size_t least = 6;
+  if (key.size() <= least) return;
+  // Letters begin with one of a few bytes, so that their second one is looked at first.
   const auto visit_behind_prefixes = [&](std::string_view form) {
     for (const std::string_view prefix : prefixes)
-      if (form.size() >= prefix.size() + least && form.starts_with(prefix)) visit(form.substr(prefix.size()));
+      if (form[1] == prefix[1] && form.size() >= prefix.size() + least && form.starts_with(prefix)) visit(form.substr(prefix.size()));
   };
   visit_behind_prefixes(key);
   for (const std::string_view ending : endings) {
-    if (key.size() < least + ending.size() || !key.ends_with(ending)) continue;
+    if (key.back() != ending.back() || key.size() < least + ending.size() || !key.ends_with(ending)) continue;
     const std::string_view form = key.substr(0, key.size() - ending.size());
     visit(form);
     visit_behind_prefixes(form);

@@ -27,6 +27,7 @@ struct Letters {
   std::vector<float> before;  ///< one more than tokens
   float acronyms = 0;         ///< letters of acronyms that the other side spells out
 
+  Letters() = default;
   Letters(const BeadSide& side, const BeadSide& other) {
     const auto tokens = side.tokens();
     before.reserve(tokens.size() + 1);
@@ -117,11 +118,12 @@ float length_variance(float letters) noexcept { return 0.02f + 1.5f / std::max(l
 struct View {
   const BeadSide& side;
   const std::vector<WordAccount>& words;
-  Letters letters;
+  Letters letters{};       ///< this and what follows are known once counted
   float openers = 0;       ///< clause_openers()
   float fixed_absent = 0;  ///< names and numbers that nothing renders
   /// Counts what every candidate is held against.
-  void count() {
+  void count(const BeadSide& other) {
+    letters = Letters(side, other);
     openers = clause_openers(side);
     for (const WordAccount& word : words)
       fixed_absent += word.absent() && (word.knowledge == Knowledge::name || word.knowledge == Knowledge::number);
@@ -296,7 +298,7 @@ ClauseEvidence measured(const View& own, const View& other, const Stretch& stret
 
 /// Words that open a clause: relatives, conjunctions, prepositions that stand before whole clauses; Arabic as normalised.
 bool opens_clause(std::string_view key) noexcept {
-  constexpr std::string_view words[] = {
+  static constexpr std::string_view words[] = {
       "according", "after", "although", "and", "as", "because", "before", "but", "despite", "following", "if",
       "including", "once", "or", "since", "so", "than", "that", "though", "unless", "until", "when", "where", "which",
       "while", "who", "whose", "without", "\u0623\u0648", "\u0625\u0630\u0627", "\u0627\u0644\u062A\u064A",
@@ -316,9 +318,8 @@ std::vector<ClauseEvidence> clause_candidates(const PairView& pair, const PairAc
   constexpr std::size_t least_words = 4;  // content words; below, nothing can be told
   std::vector<ClauseEvidence> out;
   const bool arabic = language == Language::arabic;
-  View own{arabic ? pair.arabic : pair.english, accounts.of(language), Letters(arabic ? pair.arabic : pair.english, arabic ? pair.english : pair.arabic)};
-  View other{arabic ? pair.english : pair.arabic, arabic ? accounts.english : accounts.arabic,
-                   Letters(arabic ? pair.english : pair.arabic, arabic ? pair.arabic : pair.english)};
+  View own{arabic ? pair.arabic : pair.english, accounts.of(language)};
+  View other{arabic ? pair.english : pair.arabic, arabic ? accounts.english : accounts.arabic};
   const auto& words = own.words;
   if (content_words(words) < least_words || other.words.empty()) return out;
   bool counted = false;
@@ -328,8 +329,8 @@ std::vector<ClauseEvidence> clause_candidates(const PairView& pair, const PairAc
     for (std::size_t i = stretch.first; i < stretch.end; ++i) missing += words[i].content() && words[i].absent();
     if (missing < 2) return;
     if (!counted) {
-      own.count();
-      other.count();
+      own.count(other.side);
+      other.count(own.side);
       counted = true;
     }
     ClauseEvidence made = measured(own, other, stretch, arabic);

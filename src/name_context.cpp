@@ -219,7 +219,7 @@ bool SentenceJudge::is_mention(std::uint32_t first, std::uint32_t last, std::uin
     return token < arabic_tokens_.size() && arabic_tokens_[token].kind != TokenKind::word ? arabic_tokens_[token].range.in(arabic_)
                                                                                           : std::string_view();
   };
-  constexpr std::string_view marks[] = {"[", "]", "`", "<", ">", "/", "@", "#", "_"};
+  static constexpr std::string_view marks[] = {"[", "]", "`", "<", ">", "/", "@", "#", "_"};
   const auto closes = [&](std::string_view mark) { return std::find(std::begin(marks), std::end(marks), mark) != std::end(marks); };
   // In brackets that hold no Arabic word, unless English has the name there as well.
   constexpr std::uint32_t farthest = 12;
@@ -272,7 +272,7 @@ bool SentenceJudge::is_quoted_title(const Name& name) const {
   if (name.token_count < 2 || first == 0 || behind >= english_tokens_.size()) return false;
   if (!world_.find(name.range.in(english_), Language::english).empty()) return false;
   const auto is_quote = [](std::string_view mark) {
-    constexpr std::string_view quotes[] = {"\"", "'", "\u2018", "\u2019", "\u201C", "\u201D", "\u00AB", "\u00BB"};
+    static constexpr std::string_view quotes[] = {"\"", "'", "\u2018", "\u2019", "\u201C", "\u201D", "\u00AB", "\u00BB"};
     return std::find(std::begin(quotes), std::end(quotes), mark) != std::end(quotes);
   };
   if (!is_quote(english_tokens_[first - 1].range.in(english_)) || !is_quote(english_tokens_[behind].range.in(english_))) return false;

@@ -491,7 +491,7 @@ class EnglishFinder {
 
 /// Arabic titles that stand before a person, as matching keys.
 bool is_arabic_title(std::string_view key) noexcept {
-  constexpr auto titles = name_words::sorted(std::to_array<std::string_view>({
+  static constexpr auto titles = name_words::sorted(std::to_array<std::string_view>({
       "\u0627\u0644\u0633\u064A\u062F",                          // as-sayyid
       "\u0627\u0644\u0633\u064A\u062F\u0647",                    // as-sayyida
       "\u0627\u0644\u0631\u064A\u064A\u0633",                    // ar-ra'is
@@ -530,7 +530,7 @@ bool is_arabic_title(std::string_view key) noexcept {
 
 /// Parts that begin or join Arabic names: ibn, bin, bint, abu, umm, al (family), abd.
 bool is_arabic_particle(std::string_view key) noexcept {
-  constexpr auto particles = name_words::sorted(std::to_array<std::string_view>({
+  static constexpr auto particles = name_words::sorted(std::to_array<std::string_view>({
       "\u0627\u0628\u0646", "\u0628\u0646", "\u0628\u0646\u062A", "\u0627\u0628\u0648", "\u0627\u0628\u064A",
       "\u0627\u0628\u0627", "\u0627\u0645", "\u0627\u0644", "\u0639\u0628\u062F"}));
   return name_words::contains(particles, key);
@@ -538,7 +538,7 @@ bool is_arabic_particle(std::string_view key) noexcept {
 
 /// Heads of titles in construct, whose rest says of what: minister of finance, president of the republic.
 bool is_arabic_office(std::string_view key) noexcept {
-  constexpr auto offices = name_words::sorted(std::to_array<std::string_view>({
+  static constexpr auto offices = name_words::sorted(std::to_array<std::string_view>({
       "\u0648\u0632\u064A\u0631", "\u0648\u0632\u064A\u0631\u0647",                          // wazir
       "\u0631\u064A\u064A\u0633", "\u0631\u064A\u064A\u0633\u0647",                          // ra'is
       "\u0645\u0644\u0643", "\u0645\u0644\u0643\u0647", "\u0627\u0645\u064A\u0631", "\u0627\u0645\u064A\u0631\u0647",  // malik, amir
@@ -551,7 +551,7 @@ bool is_arabic_office(std::string_view key) noexcept {
 
 /// Verbs of saying, whose subject stands behind them.
 bool is_arabic_speech(std::string_view key) noexcept {
-  constexpr auto verbs = name_words::sorted(std::to_array<std::string_view>({
+  static constexpr auto verbs = name_words::sorted(std::to_array<std::string_view>({
       "\u0642\u0627\u0644", "\u0642\u0627\u0644\u062A", "\u064A\u0642\u0648\u0644", "\u062A\u0642\u0648\u0644",  // qala
       "\u0635\u0631\u062D", "\u0635\u0631\u062D\u062A", "\u0627\u0643\u062F", "\u0627\u0643\u062F\u062A",         // sarraha, akkada
       "\u0627\u0636\u0627\u0641", "\u0627\u0636\u0627\u0641\u062A", "\u0627\u0648\u0636\u062D",               // adafa, awdaha

@@ -19,12 +19,26 @@ bool is_sure(const Gazetteer& world, std::span<const Posting> postings, std::siz
   });
 }
 
-/// Whether an Arabic text has a name that a text without any has to account for.
-bool has_sure_name(std::string_view arabic, std::span<const Token> tokens, bool source) {
-  if (source) return !find_names(arabic, tokens, Language::arabic).empty();
-  const Gazetteer& world = Gazetteer::builtin();
+/// The longest match of the gazetteer at every Arabic word where one begins.
+std::vector<GazetteerHit> arabic_matches(const Gazetteer& world, std::string_view arabic, std::span<const Token> tokens,
+                                         std::span<const WordFacts> facts) {
   std::vector<GazetteerHit> hits;
-  world.match_all(arabic, tokens, Language::arabic, hits);
+  if (facts.empty()) {
+    world.match_all(arabic, tokens, Language::arabic, hits);
+    return hits;
+  }
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (!facts[at].may_begin_name) continue;
+    if (const GazetteerHit hit = world.match(arabic, tokens, at, Language::arabic); hit.token_count > 0) hits.push_back(hit);
+  }
+  return hits;
+}
+
+/// Whether an Arabic text has a name that a text without any has to account for.
+bool has_sure_name(std::string_view arabic, std::span<const Token> tokens, const PairWords& words) {
+  if (words.arabic_is_source) return !find_names(arabic, tokens, Language::arabic).empty();
+  const Gazetteer& world = Gazetteer::builtin();
+  const std::vector<GazetteerHit> hits = arabic_matches(world, arabic, tokens, words.arabic_facts);
   return std::any_of(hits.begin(), hits.end(), [&](const GazetteerHit& hit) { return is_sure(world, hit.postings, hit.token_count); });
 }
 
@@ -55,7 +69,7 @@ std::vector<JudgedName> judge_pair(std::string_view english, std::span<const Tok
                                    std::span<const Token> arabic_tokens, const PairWords& words, PairNotes* notes) {
   std::vector<JudgedName> out;
   const std::vector<Name> names = find_names(english, english_tokens, Language::english);
-  if (names.empty() && (notes == nullptr || !has_sure_name(arabic, arabic_tokens, words.arabic_is_source))) return out;
+  if (names.empty() && (notes == nullptr || !has_sure_name(arabic, arabic_tokens, words))) return out;
   SentenceJudge judge(english, english_tokens, arabic, arabic_tokens, words);
   if (notes != nullptr) judge.renderings = &notes->renderings;
   out.reserve(names.size());
@@ -124,10 +138,10 @@ bool SentenceJudge::is_word_with_ending(const Letters& word, std::size_t ending)
 
 bool SentenceJudge::english_implies(EntryType type) const {
   // The nation, its capital, the island: Arabic may name what English does not.
-  constexpr auto anywhere = name_words::sorted(std::to_array<std::string_view>({"country", "here", "home", "homeland", "there"}));
-  constexpr auto countries = name_words::sorted(std::to_array<std::string_view>(
+  static constexpr auto anywhere = name_words::sorted(std::to_array<std::string_view>({"country", "here", "home", "homeland", "there"}));
+  static constexpr auto countries = name_words::sorted(std::to_array<std::string_view>(
       {"domestic", "emirate", "government", "kingdom", "nation", "national", "peninsula", "republic", "state"}));
-  constexpr auto cities = name_words::sorted(
+  static constexpr auto cities = name_words::sorted(
       std::to_array<std::string_view>({"capital", "city", "county", "island", "province", "region", "state", "town", "village"}));
   const bool country = type == EntryType::country || type == EntryType::people;
   const auto implies = [&](std::string_view word) {
@@ -182,9 +196,7 @@ void SentenceJudge::prepare(const PairWords& words) {
     if (next < words_.size() && words_[next].token == i) words_[next++].stem = stem_of(words.arabic, i, text, Language::arabic);
   }
   word_of[arabic_tokens_.size()] = static_cast<std::uint32_t>(words_.size());
-  std::vector<GazetteerHit> all;
-  world_.match_all(arabic_, arabic_tokens_, Language::arabic, all);
-  for (const GazetteerHit& hit : all) {
+  for (const GazetteerHit& hit : arabic_matches(world_, arabic_, arabic_tokens_, words.arabic_facts)) {
     const std::uint32_t w = word_of[hit.first_token];
     if (w >= words_.size() || words_[w].token != hit.first_token) continue;
     ArabicHit found;

@@ -16,6 +16,7 @@
 #include "name_forms.hpp"
 #include "name_note.hpp"
 #include "name_phrase.hpp"
+#include "word_facts.hpp"
 
 namespace muwazi::inline v0::names {
 
@@ -42,6 +43,7 @@ std::vector<ArabicWord> arabic_words(std::string_view arabic, std::span<const To
 struct PairWords {
   const Lexicon* lexicon = nullptr;  ///< nullptr: the library's own, and no stems known
   std::span<const StemId> english, arabic;
+  std::span<const WordFacts> arabic_facts;  ///< of the Arabic tokens; empty: not known
   bool arabic_is_source = false;  ///< the names of the Arabic text have to stand in the English one
 };
 

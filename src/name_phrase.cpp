@@ -17,7 +17,7 @@ bool is_article(std::string_view word, bool hyphen) {
   const std::string_view key(lower.data(), word.size());
   if (key == "al" || key == "el") return true;
   if (!hyphen) return key == "ez" || key == "ash" || key == "ad" || key == "ul" || key == "az";
-  constexpr std::string_view assimilated[] = {"ad", "adh", "an", "ar", "as", "ash", "at", "ath", "az", "ed", "en", "er",
+  static constexpr std::string_view assimilated[] = {"ad", "adh", "an", "ar", "as", "ash", "at", "ath", "az", "ed", "en", "er",
                                               "es", "ez", "ul", "ud", "ur", "us", "il", "il"};
   return std::find(std::begin(assimilated), std::end(assimilated), key) != std::end(assimilated);
 }

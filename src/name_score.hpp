@@ -304,7 +304,6 @@ constexpr int added_letter_cost(Letter a) noexcept {
 /// A rough likeness of sounds and letters in nats: the best alignment of one to one, with sounds unwritten and letters
 /// added at a cost. Linear in the product of the lengths, some fifty nanoseconds.
 inline float likeness(const NameTable& table, const Letters& sounds_of_english, const Letters& arabic) noexcept {
-  constexpr int worst = -100000;
   const std::size_t columns = arabic.size;
   std::array<int, max_letters + 1> row;
   std::array<int, max_letters + 1> added;
@@ -322,7 +321,7 @@ inline float likeness(const NameTable& table, const Letters& sounds_of_english, 
     for (std::size_t j = 0; j < columns; ++j) {
       const int match = diagonal + table.sound(s, arabic[j]);
       diagonal = row[j + 1];
-      left = std::max({worst, match, diagonal + silent, left - added[j]});
+      left = std::max(std::max(match, diagonal + silent), left - added[j]);
       row[j + 1] = left;
     }
   }

@@ -356,7 +356,7 @@ class SentenceJudge::FromArabic {
   bool is_headed(const ArabicHit& hit) const {
     if (hit.first_word == 0) return false;
     const std::string head = arabic_text(arabic_key(s_.words_[hit.first_word - 1].part.letters));
-    constexpr std::string_view heads[] = {"\u0631\u064A\u064A\u0633", "\u0631\u064A\u064A\u0633\u0647", "\u0627\u0645\u064A\u0646", "\u0639\u0636\u0648"};
+    static constexpr std::string_view heads[] = {"\u0631\u064A\u064A\u0633", "\u0631\u064A\u064A\u0633\u0647", "\u0627\u0645\u064A\u0646", "\u0639\u0636\u0648"};
     return std::find(std::begin(heads), std::end(heads), head) != std::end(heads);
   }
 

@@ -25,8 +25,8 @@ constexpr bool contains(const std::array<std::string_view, N>& words, std::strin
 }
 
 /// Words of grammar, which a capital never makes a name.
-constexpr bool is_function(std::string_view key) noexcept {
-  constexpr auto words = sorted(std::to_array<std::string_view>({
+inline bool is_function(std::string_view key) noexcept {
+  static constexpr auto words = sorted(std::to_array<std::string_view>({
       "a", "about", "above", "across", "after", "afterwards", "again", "against", "ago", "albeit", "all", "almost",
       "alone", "along", "already", "also", "although", "always", "am", "amid", "amidst", "among", "amongst", "an",
       "and", "another", "any", "anybody", "anyone", "anything", "anyway", "anywhere", "are", "aren't", "around", "as",
@@ -62,8 +62,8 @@ constexpr bool is_function(std::string_view key) noexcept {
 }
 
 /// Weekdays and months: dates, not names.
-constexpr bool is_time(std::string_view key) noexcept {
-  constexpr auto words = sorted(std::to_array<std::string_view>({
+inline bool is_time(std::string_view key) noexcept {
+  static constexpr auto words = sorted(std::to_array<std::string_view>({
       "apr", "april", "aug", "august", "dec", "december", "feb", "february", "fri", "friday", "fridays", "jan",
       "january", "jul", "july", "jun", "june", "mar", "march", "mon", "monday", "mondays", "nov", "november", "oct",
       "october", "sat", "saturday", "saturdays", "sep", "sept", "september", "sun", "sunday", "sundays", "thu", "thur",
@@ -73,8 +73,8 @@ constexpr bool is_time(std::string_view key) noexcept {
 }
 
 /// Titles that stand before a person's name and are translated rather than spelled.
-constexpr bool is_title(std::string_view key) noexcept {
-  constexpr auto words = sorted(std::to_array<std::string_view>({
+inline bool is_title(std::string_view key) noexcept {
+  static constexpr auto words = sorted(std::to_array<std::string_view>({
       "admiral", "ambassador", "archbishop", "ayatollah", "baron", "baroness", "bishop", "brigadier", "caliph", "capt",
       "captain", "cardinal", "chairman", "chairwoman", "chancellor", "chief", "col", "colonel", "commander",
       "congressman", "congresswoman", "corporal", "count", "countess", "crown", "czar", "dame", "defence", "defense",
@@ -90,8 +90,8 @@ constexpr bool is_title(std::string_view key) noexcept {
 }
 
 /// Particles within names.
-constexpr bool is_particle(std::string_view key) noexcept {
-  constexpr auto words = sorted(std::to_array<std::string_view>({
+inline bool is_particle(std::string_view key) noexcept {
+  static constexpr auto words = sorted(std::to_array<std::string_view>({
       "abou", "abu", "ad", "al", "an", "ar", "as", "ash", "at", "az", "ben", "bin", "bint", "da", "das", "de", "del",
       "dell", "della", "delle", "den", "der", "di", "do", "dos", "du", "e", "el", "es", "ez", "ibn", "la", "las", "le",
       "les", "los", "o'", "ten", "ter", "umm", "van", "von", "y", "zu", "zum", "zur"
@@ -100,8 +100,8 @@ constexpr bool is_particle(std::string_view key) noexcept {
 }
 
 /// Abbreviations that keep their dot inside a name.
-constexpr bool is_abbreviation(std::string_view key) noexcept {
-  constexpr auto words = sorted(std::to_array<std::string_view>({
+inline bool is_abbreviation(std::string_view key) noexcept {
+  static constexpr auto words = sorted(std::to_array<std::string_view>({
       "bros", "capt", "co", "col", "corp", "dr", "ft", "gen", "gov", "hon", "inc", "jr", "lt", "ltd", "maj", "messrs",
       "mme", "mr", "mrs", "ms", "mt", "no", "prof", "rep", "rev", "sen", "sgt", "sr", "st", "ste", "vs"
   }));
@@ -109,8 +109,8 @@ constexpr bool is_abbreviation(std::string_view key) noexcept {
 }
 
 /// What a name is whose last (or, with "of", first) word is this one; unknown where the word says nothing.
-constexpr NameType head_type(std::string_view key) noexcept {
-  constexpr auto organizations = sorted(std::to_array<std::string_view>({
+inline NameType head_type(std::string_view key) noexcept {
+  static constexpr auto organizations = sorted(std::to_array<std::string_view>({
       "academy", "administration", "agency", "air", "airlines", "airport", "airways", "alliance", "army", "assembly",
       "association", "authority", "band", "bank", "battalion", "board", "brewery", "brigade", "brigades",
       "broadcasting", "brotherhood", "bureau", "cabinet", "capital", "center", "centre", "chamber", "channel", "choir",
@@ -127,7 +127,7 @@ constexpr NameType head_type(std::string_view key) noexcept {
       "studio", "studios", "synod", "systems", "technologies", "television", "theater", "theatre", "times", "tribe",
       "tribunal", "tribune", "trust", "tv", "union", "united", "university", "ventures"
   }));
-  constexpr auto places = sorted(std::to_array<std::string_view>({
+  static constexpr auto places = sorted(std::to_array<std::string_view>({
       "abbey", "airport", "area", "arena", "avenue", "base", "basilica", "basin", "bay", "beach", "border", "borough",
       "boulevard", "bridge", "building", "camp", "canal", "canton", "cape", "castle", "cathedral", "cave", "cemetery",
       "centre-ville", "channel", "city", "coast", "county", "crater", "creek", "crossing", "delta", "desert",
@@ -140,7 +140,7 @@ constexpr NameType head_type(std::string_view key) noexcept {
       "stadium", "state", "station", "strait", "straits", "street", "suburb", "sultanate", "temple", "territory",
       "tower", "town", "valley", "village", "volcano", "zone"
   }));
-  constexpr auto events = sorted(std::to_array<std::string_view>({
+  static constexpr auto events = sorted(std::to_array<std::string_view>({
       "accord", "accords", "act", "agreement", "award", "awards", "battle", "championship", "championships",
       "conference", "convention", "coup", "crisis", "crusade", "crusades", "cup", "day", "enlightenment", "eve",
       "famine", "festival", "games", "genocide", "massacre", "olympics", "pact", "plague", "prize", "rebellion",
@@ -154,8 +154,8 @@ constexpr NameType head_type(std::string_view key) noexcept {
 
 /// Everyday words that are names too (Will, Rice, Nice): at the start of a sentence they are words unless more speaks for
 /// a name.
-constexpr bool is_everyday(std::string_view key) noexcept {
-  constexpr auto words = sorted(std::to_array<std::string_view>({
+inline bool is_everyday(std::string_view key) noexcept {
+  static constexpr auto words = sorted(std::to_array<std::string_view>({
       "acre", "afar", "anchorage", "angel", "antique", "arsenal", "art", "baker", "banks", "bath", "begin", "bell",
       "berry", "bill", "bird", "black", "bled", "blue", "bond", "booth", "bridges", "brown", "buffalo", "bulls",
       "burns", "bush", "butler", "cabinet", "canary", "cancer", "car", "carol", "carter", "cascade", "cascades",
@@ -191,8 +191,8 @@ constexpr bool is_everyday(std::string_view key) noexcept {
 }
 
 /// Abbreviations in capitals that are common nouns, and Roman numerals: no names. Takes the word as written.
-constexpr bool is_common_acronym(std::string_view word) noexcept {
-  constexpr auto words = sorted(std::to_array<std::string_view>({
+inline bool is_common_acronym(std::string_view word) noexcept {
+  static constexpr auto words = sorted(std::to_array<std::string_view>({
       "AD", "AI", "AIDS", "ALL", "AM", "AND", "AR", "ARE", "ASAP", "ATM", "BA", "BC", "BCE", "BSC", "CAN", "CCTV",
       "CD", "CE", "CEO", "CFO", "CM", "COO", "CT", "CTO", "CV", "DIY", "DJ", "DNA", "DVD", "ER", "EST", "ETF", "FAQ",
       "GDP", "GMT", "GNP", "GPS", "HIV", "HR", "ICU", "ID", "II", "III", "IPO", "IQ", "IT", "IV", "IX", "KG", "KM",
@@ -205,8 +205,8 @@ constexpr bool is_common_acronym(std::string_view word) noexcept {
 }
 
 /// Words that may be followed by "of" within a name: University of, Duke of, Battle of.
-constexpr bool takes_of(std::string_view key) noexcept {
-  constexpr auto words = sorted(std::to_array<std::string_view>({
+inline bool takes_of(std::string_view key) noexcept {
+  static constexpr auto words = sorted(std::to_array<std::string_view>({
       "academy", "agency", "alliance", "arc", "archbishop", "archdiocese", "army", "assembly", "association",
       "authority", "bank", "basilica", "battle", "bay", "bishop", "bishopric", "board", "book", "brotherhood",
       "bureau", "cape", "cathedral", "center", "centre", "chamber", "church", "city", "college", "commission",
@@ -224,12 +224,12 @@ constexpr bool takes_of(std::string_view key) noexcept {
 }
 
 /// Words that say nothing of which name it is: grammar, particles, titles, months, single letters.
-constexpr bool is_ignorable(std::string_view key) noexcept {
+inline bool is_ignorable(std::string_view key) noexcept {
   return is_function(key) || is_particle(key) || is_title(key) || is_time(key) || key.size() < 2;
 }
 
 /// No lower-case letter of ASCII, and more than one byte. Takes the word as written.
-constexpr bool is_upper(std::string_view word) noexcept {
+inline bool is_upper(std::string_view word) noexcept {
   return word.size() > 1 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 

@@ -31,13 +31,13 @@ class NegationWords {
       for (const Open& entry : *open)
         if (key.starts_with(entry.beginning)) return entry.cue;
     // "Inextricably", "immovable": none that has this ending and beginning says anything else, but for those that name a use.
-    constexpr std::string_view prefixes[] = {"in", "im", "il", "ir"};
-    constexpr std::string_view endings[] = {"able", "ably", "ible", "ibly"};
+    static constexpr std::string_view prefixes[] = {"in", "im", "il", "ir"};
+    static constexpr std::string_view endings[] = {"able", "ably", "ible", "ibly"};
     const auto begins = [&](std::string_view prefix) { return key.starts_with(prefix); };
     const auto ends = [&](std::string_view ending) { return key.ends_with(ending); };
     if (key.size() > 9 && std::any_of(std::begin(prefixes), std::end(prefixes), begins) && std::any_of(std::begin(endings), std::end(endings), ends))
       return Denial::implied;
-    constexpr std::string_view not_negative[] = {"unanim", "under", "unif", "union", "uniqu", "unit", "univers", "until"};
+    static constexpr std::string_view not_negative[] = {"unanim", "under", "unif", "union", "uniqu", "unit", "univers", "until"};
     const bool un = key.starts_with("un") && key.size() > 5 &&
                     std::none_of(std::begin(not_negative), std::end(not_negative),
                                  [&](std::string_view word) { return key.starts_with(word); });

@@ -846,11 +846,10 @@ std::vector<Sentence> SentenceSplitter::Engine::split_text(std::string_view text
   std::vector<Sentence> out;
   out.reserve(text.size() / 160 + 1);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> paragraphs;  // first sentence, lines
-  const bool one_line = line_at(text, 0).next >= text.size();
-  const Shape shape = one_line ? Shape{} : shape_of(text, language);
+  Line line = line_at(text, 0);
+  const Shape shape = line.next >= text.size() ? Shape{} : shape_of(text, language);
   std::uint32_t paragraph = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    Line line = line_at(text, at);
+  while (line.begin < text.size()) {
     const std::size_t begin = line.begin;
     std::uint32_t lines_in = 1;
     if (shape.width != 0) {
@@ -876,7 +875,7 @@ std::vector<Sentence> SentenceSplitter::Engine::split_text(std::string_view text
       paragraphs.emplace_back(static_cast<std::uint32_t>(before), lines_in);
       ++paragraph;
     }
-    at = line.next;
+    line = line_at(text, line.next);
   }
   give_roles(text, paragraphs, out);
   return out;

@@ -232,11 +232,11 @@ void arabic_light_stem(std::string_view word, std::string& stem) {
       definite = true;
     }
   }
-  constexpr std::string_view plain[] = {"\u064A\u064A\u0646", "\u064A\u0648\u0646", "\u0627\u062A\u0647\u0627",
+  static constexpr std::string_view plain[] = {"\u064A\u064A\u0646", "\u064A\u0648\u0646", "\u0627\u062A\u0647\u0627",
                                         "\u0627\u062A\u0647\u0645", "\u0627\u062A\u0647", "\u0627\u062A",
                                         "\u0648\u0646", "\u0647\u0627", "\u0647\u0645", "\u0648\u0627",
                                         "\u064A\u0647", "\u0647"};
-  constexpr std::string_view after_article[] = {"\u062A\u064A\u0646", "\u064A\u0646"};
+  static constexpr std::string_view after_article[] = {"\u062A\u064A\u0646", "\u064A\u0646"};
   const auto cut = [&](std::string_view suffix, std::size_t letters) {
     if (!rest.ends_with(suffix) || rest.size() < suffix.size() + 2 * letters) return false;
     rest.remove_suffix(suffix.size());

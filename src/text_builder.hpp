@@ -51,7 +51,7 @@ class TextBuilder {
   void flush(std::uint32_t next) {
     const Pending pending = std::exchange(pending_, Pending::none);
     if (pending == Pending::none || text_.empty()) return;
-    constexpr std::string_view breaks[] = {"", " ", "\n", "\n\n"};
+    static constexpr std::string_view breaks[] = {"", " ", "\n", "\n\n"};
     append(breaks[static_cast<std::size_t>(pending)], end_, std::max(next, end_));
   }
 

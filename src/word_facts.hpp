@@ -32,6 +32,7 @@ struct WordFacts {
   bool may_deny : 1 = false;     ///< by itself or with its neighbours
   bool may_strand : 1 = false;   ///< is hardly found without a denial
   bool opens_clause : 1 = false;  ///< known of words in the other script too
+  bool may_begin_name : 1 = false;  ///< Arabic: see Gazetteer::may_begin_arabic()
   Numeral numeral : 2 = Numeral::none;  ///< a conjunction or "bi-" before it left out
 };
 static_assert(sizeof(WordFacts) == 8);

@@ -189,6 +189,27 @@ TEST(Gazetteer, every_form_is_found_again) {
   }
 }
 
+TEST(Gazetteer, a_word_that_begins_a_match_may_begin_one) {
+  const auto matches = [](const std::string& text, std::string& word) {
+    std::vector<muwazi::Token> tokens;
+    muwazi::tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+    word = tokens.empty() ? std::string() : std::string(tokens[0].range.in(text));
+    return !tokens.empty() && world().match(text, tokens, 0, Language::arabic).token_count > 0;
+  };
+  std::size_t matched = 0;
+  std::string word;
+  for (muwazi::EntryId entry = 0; entry < world().size(); ++entry)
+    for (std::size_t i = 0; i < world().arabic_count(entry); ++i)
+      for (const char* clitic : {"", "و", "ب", "ول", "لل", "ال"}) {
+        const std::string text = clitic + std::string(world().arabic(entry, i).spelling);
+        if (!matches(text, word)) continue;
+        ++matched;
+        EXPECT_TRUE(world().may_begin_arabic(word)) << text;
+      }
+  EXPECT_GT(matched, world().size());
+  for (const char* other : {"يكتبون", "فقط", "الاختبارات", "كوبًا", ""}) EXPECT_FALSE(world().may_begin_arabic(other)) << other;
+}
+
 TEST(Gazetteer, common_words_are_known) {
   for (const char* word : {"border", "Today", "turkey", "HELP"}) EXPECT_TRUE(world().is_common_english(word)) << word;
   for (const char* word : {"Iraq", "Obama", "Xyzzyq", ""}) EXPECT_FALSE(world().is_common_english(word)) << word;

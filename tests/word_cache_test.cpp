@@ -47,6 +47,19 @@ TEST(WordCache, words_that_share_a_place_or_came_before_it_grew_are_right) {
   EXPECT_GT(made, 20000);
 }
 
+TEST(WordCache, it_keeps_what_it_knows_when_it_grows) {
+  WordCache cache;
+  constexpr unsigned words = 4000;  // a quarter of the most places
+  int made = 0;
+  for (int round = 0; round < 2; ++round)
+    for (unsigned word = 0; word < words; ++word) {
+      std::string keys;
+      ASSERT_EQ(read(cache, std::to_string(word), keys, made).stem, word);
+    }
+  EXPECT_GE(made, 4000);
+  EXPECT_LT(made, 5500);
+}
+
 TEST(WordCache, long_words_and_long_keys_are_made_each_time) {
   WordCache cache;
   int made = 0;
