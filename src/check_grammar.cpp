@@ -130,7 +130,7 @@ void check_agreement(const CheckContext& context, const PairView& pair, Findings
     const bool perfect = bare == spelling && !bare.ends_with(teh) && !bare.ends_with(heh) && bare.size() <= 12;
     if (!imperfect && !(perfect && (begins || after_particle))) continue;
     const GazetteerHit hit = world.match(text, tokens, i + 1, Language::arabic);
-    if (hit.token_count == 0 || hit.conjunction || hit.preposition) continue;
+    if (hit.token_count == 0 || hit.conjunction || hit.preposition != AttachedPreposition::none) continue;
     const bool feminine = std::all_of(hit.postings.begin(), hit.postings.end(), [&](const Posting& posting) {
       if (posting.derivation() != Derivation::name) return false;
       // A longer name that an entry shares with another, such as a person's, is not its usual one.

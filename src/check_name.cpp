@@ -154,6 +154,16 @@ std::vector<std::string> texts(const std::vector<ListedSpelling>& spellings) {
   return out;
 }
 
+/// Whether Arabic words end as an indefinite noun or adjective of the language does, which no foreign name is ("linguistically", "exponentially").
+/// The normalised text has its marks no more.
+bool is_indefinite(const Document& document, ByteRange range) {
+  constexpr std::string_view fathatan = "\u064B", kasratan = "\u064D";
+  constexpr std::size_t reach = 6;  // bytes: the mark, another one and the alef
+  const std::string_view written = document.decoded(range).in(document.text.utf8);
+  const std::string_view end = written.substr(written.size() - std::min(reach, written.size()));
+  return end.find(fathatan) != std::string_view::npos || end.find(kasratan) != std::string_view::npos;
+}
+
 /// The rule of a verdict; none for names that are right.
 std::string_view rule_of(NameVerdict verdict) {
   switch (verdict) {
@@ -245,6 +255,7 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
   }
   for (names::SourceFault& fault : notes.source_faults) {
     if (settled(settled_english, fault.english) || settled(settled_arabic, fault.arabic)) continue;
+    if (fault.verdict == NameVerdict::missing && is_indefinite(*pair.arabic.document, fault.arabic)) continue;
     const std::optional<ByteRange> there = fault.english.empty() ? std::nullopt : std::optional(fault.english);
     findings.add(pair, rule_of(fault.verdict), 1 - fault.score, there, fault.arabic, std::move(fault.reason), std::move(fault.suggestions));
   }

@@ -165,6 +165,47 @@ bool is_stray(const CheckContext& context, const PairView& pair, const BeadSide&
   return !is_technical(side) && !is_technical(other);
 }
 
+/// Whether Arabic words are what an English sentence speaks about: in quotation marks or brackets, beside a gloss, behind "the word".
+bool is_mentioned(const BeadSide& side, const Run& run) {
+  constexpr std::size_t reach = 3;  // tokens before the run
+  static constexpr std::string_view cues[] = {"adjective", "arabic", "article", "called", "character", "expression", "letter", "letters", "meaning", "means",
+                                       "name", "named", "noun", "particle", "phrase", "plural", "prefix", "pronounced", "reads", "root", "singular",
+                                       "spelled", "suffix", "term", "verb", "word", "words", "written"};
+  static constexpr std::string_view opening[] = {"(", "[", "\"", "'", "\u201C", "\u2018", "\u00AB", "*", "_", "/", "<"};
+  const auto tokens = side.tokens();
+  const auto is_one_of = [](std::span<const std::string_view> list, std::string_view text) { return std::find(list.begin(), list.end(), text) != list.end(); };
+  if (run.last + 1 < tokens.size() && is_one_of(opening, side.text(tokens[run.last + 1]))) return true;
+  std::string key;
+  for (std::size_t back = 1; back <= reach && back <= run.first; ++back) {
+    const Token& token = tokens[run.first - back];
+    matching_key(side.text(token), key);
+    if (is_one_of(cues, key) || (token.kind != TokenKind::word && is_one_of(opening, side.text(token)))) return true;
+  }
+  // Anywhere between round brackets.
+  std::size_t open = 0;
+  for (std::size_t i = 0; i < run.first; ++i) {
+    const std::string_view text = side.text(tokens[i]);
+    open = text == "(" ? open + 1 : text == ")" && open > 0 ? open - 1 : open;
+  }
+  return open > 0;
+}
+
+/// Whether words of the run are a name in the Arabic source, which the check of names reports.
+bool is_name_of(const BeadSide& side, const Run& run, const BeadSide& arabic) {
+  const auto tokens = arabic.tokens();
+  std::string key, there;
+  for (const Name& name : find_names(arabic.document->normalized.utf8, tokens, Language::arabic)) {
+    for (std::size_t t = name.first_token; t < name.first_token + name.token_count; ++t) {
+      matching_key(arabic.text(tokens[t]), there);
+      for (std::size_t i = run.first; i <= run.last; ++i) {
+        matching_key(side.text(side.tokens()[i]), key);
+        if (key == there) return true;
+      }
+    }
+  }
+  return false;
+}
+
 void check_side(const CheckContext& context, const PairView& pair, const BeadSide& side, const BeadSide& other, TokenScript foreign, bool is_target,
                 Findings& findings) {
   const TokenScript own = foreign == TokenScript::latin ? TokenScript::arabic : TokenScript::latin;
@@ -199,10 +240,13 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
     const auto tokens = side.tokens();
     const ByteRange range{tokens[run.first].range.begin, tokens[run.last].range.end};
     if (foreign == TokenScript::arabic) {
-      // Arabic words in an English text are rare and mostly glosses in brackets.
-      if (run.words >= 3 && carried_over(side, run, other, keys))
-        report("untranslated.run", 0.9, range,
-               {"{0} word is left in Arabic", "{0} words are left in Arabic", {counted(run.words)}});
+      // Arabic words in an English text are rare and mostly glosses. A name left in Arabic is no word left in it.
+      constexpr std::size_t surely = 3;
+      const bool few = run.words < surely;
+      if (few && (own_words < surely || run.in_brackets || is_mentioned(side, run) || looks_like_code(side, run))) return;
+      if (!carried_over(side, run, other, keys) || (few && is_name_of(side, run, other))) return;
+      report("untranslated.run", few ? 0.8 : 0.9, range,
+             {"{0} word is left in Arabic", "{0} words are left in Arabic", {counted(run.words)}});
       return;
     }
     if (is_stray(context, pair, side, other, run, foreign_words, own_words)) {

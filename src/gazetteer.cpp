@@ -120,7 +120,7 @@ bool begins_with_al(std::string_view key) noexcept {
 struct Clitics {
   std::uint32_t bytes = 0;  // of the key
   bool conjunction = false;
-  bool preposition = false;
+  AttachedPreposition preposition = AttachedPreposition::none;
 };
 
 /// Calls `visit(hash, adjective, clitics, article)` with each hash by which an entry may begin with an Arabic word: with and without
@@ -134,12 +134,14 @@ void for_each_beginning(std::string_view written, std::string_view whole, std::s
     return whole.size() >= from + 8 && is_letter_at(whole, from, letter);  // three letters have to be left
   };
   const auto preposition = [&](std::size_t from) {
-    return starts(from, ar_lam) || starts(from, ar_beh) || starts(from, ar_kaf);
+    if (starts(from, ar_lam)) return AttachedPreposition::lam;
+    if (starts(from, ar_beh)) return AttachedPreposition::beh;
+    return starts(from, ar_kaf) ? AttachedPreposition::kaf : AttachedPreposition::none;
   };
-  if (preposition(0)) ways[way_count++] = {2, false, true};
+  if (const auto first_letter = preposition(0); first_letter != AttachedPreposition::none) ways[way_count++] = {2, false, first_letter};
   if (starts(0, ar_waw) || starts(0, ar_feh)) {
-    ways[way_count++] = {2, true, false};
-    if (preposition(2)) ways[way_count++] = {4, true, true};
+    ways[way_count++] = {2, true, AttachedPreposition::none};
+    if (const auto second = preposition(2); second != AttachedPreposition::none) ways[way_count++] = {4, true, second};
   }
   const auto* filter = at_offset<std::uint32_t>(header().filter);
   const auto visit = [&](std::uint64_t hash, bool adjective, const Clitics& way, bool article) {
@@ -156,7 +158,7 @@ void for_each_beginning(std::string_view written, std::string_view whole, std::s
     }
     bool article = begins_with_al(word) && word.size() >= 10;
     std::string_view base = article ? word.substr(4) : word;
-    if (ways[i].preposition && is_letter_at(whole, ways[i].bytes - 2, ar_lam) && word.size() >= 2 && is_letter_at(word, 0, ar_lam)) {
+    if (ways[i].preposition == AttachedPreposition::lam && word.size() >= 2 && is_letter_at(word, 0, ar_lam)) {
       // l- before the article: the alef is not written.
       scratch.assign(ar_alef);
       scratch += word;

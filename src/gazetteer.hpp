@@ -70,6 +70,9 @@ struct EntryForm {
   std::string_view key;       ///< matching keys of its tokens, joined by single spaces; hyphens and apostrophes gone
 };
 
+/// A preposition of one letter, written as part of the Arabic word behind it.
+enum class AttachedPreposition : std::uint8_t { none, beh, kaf, lam };
+
 /// A place in a sentence where a phrase of the gazetteer stands.
 struct GazetteerHit {
   std::uint32_t first_token = 0;  ///< index of the sentence's tokens
@@ -77,7 +80,7 @@ struct GazetteerHit {
   ByteRange range;                ///< in the sentence's text; Arabic clitics w- f- b- k- l- are left out, al- is in
   std::span<const Posting> postings;  ///< never empty; valid for ever
   bool conjunction = false;           ///< Arabic: w- or f- was taken off
-  bool preposition = false;           ///< Arabic: b-, k- or l- was taken off
+  AttachedPreposition preposition = AttachedPreposition::none;  ///< Arabic: which of b-, k- and l- was taken off
   bool article = false;               ///< Arabic: the first word bears the article
 };
 

@@ -45,6 +45,34 @@ bool SentenceJudge::longer_form(const Element& element, const Found& found, cons
   return false;
 }
 
+bool SentenceJudge::misspelt_head(const Element& element, const Found& found, NameJudgement& out) const {
+  if (found.first_word == 0) return false;
+  const ArabicWord& head = words_[found.first_word - 1];
+  if (head.token + 1 != words_[found.first_word].token || head.stem != no_stem || head.vocalized) return false;
+  for (const std::string_view form : element.forms) {
+    const std::vector<Part> wanted = arabic_parts(form);
+    if (wanted.size() != found.word_count + 1u || wanted[0].letters.size < 3) continue;
+    bool tail_matches = true;
+    for (std::size_t k = 0; k < found.word_count && tail_matches; ++k) {
+      tail_matches = arabic_key(without_article(wanted[k + 1].letters)) ==
+                     arabic_key(without_article(words_[found.first_word + k].part.letters));
+    }
+    if (!tail_matches) continue;
+    const Letters key = arabic_key(wanted[0].letters);
+    const EditDistance distance(key);
+    for (std::size_t k = 0; k < head.readings.size; ++k) {
+      const Letters there = arabic_key(head.readings.at[k]);
+      if (distance.to(there) != 1 || consonants(there) == consonants(key)) continue;
+      out.verdict = NameVerdict::wrong;
+      out.score = 0.2;
+      out.range = place(found.first_word - 1, found.word_count + 1);
+      out.reason = "nearly a known spelling, but not one";
+      return true;
+    }
+  }
+  return false;
+}
+
 std::string SentenceJudge::adjective_beside(std::string_view first, std::span<const Posting> country) const {
   for (const Posting& posting : country) {
     const std::size_t names = world_.arabic_name_count(posting.entry);
@@ -80,7 +108,8 @@ bool SentenceJudge::bare_beside_adjective(const Element& element, NameJudgement&
   };
   for (const ArabicHit& left : hits_) {
     for (const ArabicHit& right : hits_) {
-      if (right.first_word != left.first_word + left.word_count || right.hit.conjunction || right.hit.preposition) continue;
+      if (right.first_word != left.first_word + left.word_count || right.hit.conjunction ||
+          right.hit.preposition != AttachedPreposition::none) continue;
       if (words_[right.first_word].token != words_[left.first_word + left.word_count - 1].token + 1) continue;
       const auto fits = [&](std::span<const Posting> adjective, std::span<const Posting> bare) {
         return shares(adjective, left.hit.postings, true) && shares(bare, right.hit.postings, false);

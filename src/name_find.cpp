@@ -10,6 +10,9 @@
 
 #include "gazetteer.hpp"
 #include "gazetteer_format.hpp"
+#include "name_forms.hpp"
+#include "name_phrase.hpp"
+#include "name_table.hpp"
 #include "name_words.hpp"
 
 namespace muwazi::inline v0 {
@@ -186,9 +189,23 @@ class EnglishFinder {
     if (capitals_ == Capitals::all && p.acronym && p.common) return false;
     if (p.acronym) return true;
     if (!p.common) return !p.weak;
+    // The bird, where the text goes on to speak of turkeys.
+    if (capitals_ == Capitals::normal && stands_in_lower_case(h.first_token)) return false;
     // China, Ford, Amazon: in a dictionary in lower case too, but rarely so.
     matching_key(word(h.first_token), key_);
     return capitals_ == Capitals::normal && !p.weak && !name_words::is_everyday(key_) && spelled_as(h, word(h.first_token));
+  }
+
+  /// The word, or its plural, stands in the text without a capital.
+  [[nodiscard]] bool stands_in_lower_case(std::size_t at) const {
+    const std::string_view name = word(at);
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const std::string_view other = word(i);
+      if (tokens_[i].kind != TokenKind::word || tokens_[i].capitalized || other.size() < name.size() || other.size() > name.size() + 1) continue;
+      if (other.size() > name.size() && other.back() != 's') continue;
+      if (other.substr(1, name.size() - 1) == name.substr(1) && (other[0] ^ 0x20) == name[0]) return true;
+    }
+    return false;
   }
 
   /// One of a hit's meanings is written with plain letters: what begins a sentence as "Store" is no "\u0160tore".
@@ -641,7 +658,7 @@ class ArabicFinder {
     if (before_ == Before::particle) {
       pieces_.push_back({particle_, at + 1, {tokens_[particle_].range.begin, token.range.end}, NameType::person, true, true});
       before_ = Before::nothing;
-    } else if (!particle && is_stranger(at)) {
+    } else if (!particle && (is_stranger(at) || is_listed_name(at))) {
       const bool called = before_ != Before::nothing;
       pieces_.push_back({at, at + 1, token.range, called ? NameType::person : NameType::unknown, true, called});
       before_ = called ? Before::person : Before::nothing;
@@ -658,6 +675,27 @@ class ArabicFinder {
     if (!unknown(at)) return false;
     if (person_before()) return true;
     return looks_foreign() || (before_ != Before::nothing && !has_grammar());
+  }
+
+  /// A word that the name table has and that no lexicon knows, or that the lexicon translates by that name for the most part.
+  [[nodiscard]] bool is_listed_name(std::uint32_t at) const {
+    constexpr std::uint32_t often = 3;
+    constexpr float mostly = 0.4f, rare_word = 13;  // bits
+    const std::string_view text = tokens_[at].range.in(text_);
+    const names::Letters letters = names::arabic_letters(text);
+    if (lexicon_.size(Language::arabic) == 0 || letters.size < 3) return false;
+    const StemId stem = lexicon_.stem(text, Language::arabic);
+    if (stem != no_stem && lexicon_.bits(stem, Language::arabic) < rare_word) return false;
+    if (stem == no_stem && (letters.size < 4 || has_grammar())) return false;
+    std::uint32_t seen = 0;
+    float known = 0;
+    names::builtin_table().visit_arabic(names::arabic_key(letters), [&](std::uint32_t, const names::NameRow& row) {
+      seen += row.count;
+      if (stem == no_stem) return;
+      const std::string english = names::english_text(row.english);
+      if (!world_.is_common_english(english)) known += lexicon_.probability(stem, Language::arabic, lexicon_.stem(english, Language::english));
+    });
+    return stem == no_stem ? seen >= often : known >= mostly;
   }
 
   void begin_title(Before what) {

@@ -123,6 +123,17 @@ bool loses_consonant(const Letters& there, const Letters& wanted) noexcept {
   return true;
 }
 
+bool has_silent_end(const Letters& english, const Letters& there, const Letters& wanted) noexcept {
+  if (there.size + 1u != wanted.size || english.size < 5) return false;
+  for (std::size_t i = 0; i < there.size; ++i) {
+    if (there[i] != wanted[i]) return false;
+  }
+  const auto from_end = [&](std::size_t back) { return static_cast<char>('a' + base_letter(english[english.size - back]) - 1); };
+  // French d and t behind r or a vowel that is written with an a, e, o or u: Gillard, Robert, Poulet.
+  const bool silent = from_end(1) == 'd' || from_end(1) == 't';
+  return silent && std::string_view("raeou").find(from_end(2)) != std::string_view::npos && from_end(3) != 'o' && from_end(3) != 'e';
+}
+
 bool other_reading(const Letters& english, const Letters& there, const Letters& wanted) noexcept {
   if (z_read_as_ts(there, wanted)) return true;
   if (has_ch(english) && fold_ch(there) == fold_ch(wanted)) return true;

@@ -48,6 +48,8 @@ std::string inflected_like(const std::string& adjective, const Letters& there);
 bool is_saint(const Letters& a, const Letters& b) noexcept;
 /// Whether a word is a known form but for one consonant that is lost; the last one may be silent.
 bool loses_consonant(const Letters& there, const Letters& wanted) noexcept;
+/// Whether a spelling is a known form without its last consonant, which French does not speak: Gillard.
+bool has_silent_end(const Letters& english, const Letters& there, const Letters& wanted) noexcept;
 /// Whether two spellings differ in one letter only, for an English letter that languages read differently: Jonas with the
 /// Arabic jeem or yeh, Juan with khah.
 bool other_reading(const Letters& english, const Letters& there, const Letters& wanted) noexcept;

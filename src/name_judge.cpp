@@ -104,39 +104,170 @@ bool SentenceJudge::is_certain(const ArabicHit& hit) const {
   const ArabicWord& word = words_[hit.first_word];
   if (posting.common || posting.weak || word.vocalized) return false;
   if (hit.word_count > 1) return true;
-  if (word.stem != no_stem && world_.type(posting.entry) != EntryType::country && posting.derivation() == Derivation::name &&
-      lexicon_.bits(word.stem, Language::arabic) < 13) {
-    return false;
-  }
   const EntryType type = world_.type(posting.entry);
-  const Letters& letters = word.part.letters;
+  const Letters letters = arabic_letters(hit.hit.range.in(arabic_));
+  if (letters.size < 2) return false;
   const Letter last = letters[letters.size - 1u], before = letters[letters.size - 2u];
   // A verb of the past in the feminine: "she sang" is no Ghent.
   if (letters.size <= 3 && last == letter::teh && type != EntryType::country) return false;
-  // An indefinite accusative that begins as a preposition does: "secretive", with kaf, is no "as Touma".
-  constexpr std::size_t short_word = 5;
-  if (hit.hit.preposition && last == letter::alef && letters.size <= short_word && type != EntryType::country) return false;
-  // Ambushes, with kaf, are no "as Mayenne": a text seldom likens something to a town.
-  const std::string_view before_hit = arabic_.substr(0, hit.hit.range.begin);
-  if (hit.hit.preposition && before_hit.ends_with("\u0643") && type != EntryType::country) return false;
+  // "Secretive" and "ambushes", which begin with kaf, are no "as Touma" and no "as Mayenne": a text seldom likens something to a town.
+  if (hit.hit.preposition == AttachedPreposition::kaf && type != EntryType::country) return false;
+  // "New France", with feh, is no "and Rance".
+  if ((hit.hit.conjunction || hit.hit.preposition != AttachedPreposition::none) && type != EntryType::country &&
+      is_listed(word.part.letters)) {
+    return false;
+  }
+  const bool known = is_known_as(word, hit.hit.postings);
+  if (!known && word.stem != no_stem && type != EntryType::country && posting.derivation() == Derivation::name &&
+      (lexicon_.bits(word.stem, Language::arabic) < 13 || is_another_word(word, hit.hit.postings))) {
+    return false;
+  }
   // What could be a dual, a plural or a feminine of the language: the two seas, the lakes, the compelling one.
   if (posting.derivation() != Derivation::name) return true;
   const bool article = bare_key(letters).size < letters.size;
+  const bool plural = last == letter::noon && (before == letter::yeh || before == letter::alef);
   if (type == EntryType::country) {
     // China ends as a dual does; there is no word that it would be the dual of.
-    return !(last == letter::noon && before == letter::yeh && article) || !is_word_with_ending(letters, 2);
+    return !(plural && before == letter::yeh && article) || !is_word_with_ending(letters, 2);
   }
-  return !((last == letter::noon && (before == letter::yeh || before == letter::alef)) ||
-           (last == letter::teh && before == letter::alef) || (article && last == letter::teh_marbuta));
+  if (type == EntryType::language) return known;  // the country's adjective as well
+  if (plural) return known && !is_word_with_ending(letters, 2);
+  if (article && last == letter::teh_marbuta) return known && !follows_article(hit.first_word);
+  return !(last == letter::teh && before == letter::alef);
+}
+
+bool SentenceJudge::follows_article(std::uint32_t word) const {
+  if (word == 0 || words_[word - 1].token + 1 != words_[word].token) return false;
+  const Letters& before = words_[word - 1].part.letters;
+  return without_article(before).size < before.size;
+}
+
+bool SentenceJudge::is_listed(const Letters& word) const {
+  bool listed = false;
+  table_.visit_arabic(arabic_key(word), [&](std::uint32_t, const NameRow&) { listed = true; });
+  return listed;
+}
+
+float SentenceJudge::share_as(const ArabicWord& word, std::span<const Posting> postings) const {
+  if (word.stem == no_stem) return 0;
+  float sum = 0;
+  std::vector<StemId> seen;
+  for (const Posting posting : postings) {
+    for (std::size_t i = 0; i < world_.english_count(posting.entry); ++i) {
+      const StemId stem = lexicon_.stem(world_.english(posting.entry, i).key, Language::english);
+      if (stem == no_stem || std::find(seen.begin(), seen.end(), stem) != seen.end()) continue;
+      seen.push_back(stem);
+      sum += lexicon_.probability(word.stem, Language::arabic, stem);
+    }
+  }
+  return sum;
+}
+
+bool SentenceJudge::is_known_as(const ArabicWord& word, std::span<const Posting> postings) const {
+  constexpr float mostly = 0.5f;
+  return share_as(word, postings) >= mostly;
+}
+
+bool SentenceJudge::is_another_word(const ArabicWord& word, std::span<const Posting> postings) const {
+  constexpr float hardly = 0.05f, often = 0.2f;
+  const auto translations = lexicon_.translations(word.stem, Language::arabic);
+  return !translations.empty() && translations[0].probability() >= often && share_as(word, postings) < hardly;
 }
 
 bool SentenceJudge::is_word_with_ending(const Letters& word, std::size_t ending) const {
   Letters base;
   for (std::size_t i = 0; i + ending < word.size; ++i) base.push(word[i]);
-  return base.size > 2 && lexicon_.stem(arabic_text(base), Language::arabic) != no_stem;
+  base = without_article(base);
+  if (base.size <= 2) return false;
+  const StemId stem = lexicon_.stem(arabic_text(base), Language::arabic);
+  // The word itself, not what is left of it without its own first or last letters.
+  return stem != no_stem && arabic_key(arabic_letters(lexicon_.spelling(stem, Language::arabic))) == arabic_key(base);
 }
 
-bool SentenceJudge::english_implies(EntryType type) const {
+bool SentenceJudge::is_existential(std::uint32_t token) const {
+  static constexpr auto verbs = name_words::sorted(std::to_array<std::string_view>(
+      {"are", "can", "could", "exist", "exists", "had", "has", "have", "is", "may", "might", "must", "seem", "seemed", "seems", "should", "was", "were",
+       "will", "would"}));
+  if (token + 1 >= english_tokens_.size()) return false;
+  std::string key;
+  matching_key(english_tokens_[token].range.in(english_), key);
+  if (key != "there") return false;
+  matching_key(english_tokens_[token + 1].range.in(english_), key);
+  return name_words::contains(verbs, key);
+}
+
+const GazetteerHit* SentenceJudge::english_hit(std::uint32_t token) const {
+  for (const GazetteerHit& one : english_hits_) {
+    if (token >= one.first_token && token < one.first_token + one.token_count) return &one;
+  }
+  return nullptr;
+}
+
+bool SentenceJudge::is_unknown_acronym(std::uint32_t token, EntryType type) const {
+  // Those of a virus and the like are what they are.
+  const GazetteerHit* known = english_hit(token);
+  return known == nullptr || (type == EntryType::people && world_.name_type(known->postings[0].entry) == NameType::organization);
+}
+
+bool SentenceJudge::holds_initials(std::uint32_t token, const ArabicHit& hit) const {
+  const std::string_view acronym = english_tokens_[token].range.in(english_);
+  if (const GazetteerHit* known = english_hit(token)) {
+    // MERS, of the Middle East: a longer spelling of it has the name in it.
+    for (const Posting theirs : known->postings) {
+      for (std::size_t i = 0; i < world_.arabic_count(theirs.entry); ++i) {
+        for (const Posting ours : hit.hit.postings) {
+          if (world_.arabic(theirs.entry, i).key.find(world_.arabic(ours.entry, 0).key) != std::string_view::npos) return true;
+        }
+      }
+    }
+    return false;
+  }
+  // Part of a longer one that is a code (SARS-CoV-2), or carried over as it is.
+  const auto is_code = [&](std::uint32_t at) {
+    const std::string_view text = english_tokens_[at].range.in(english_);
+    return english_tokens_[at].kind == TokenKind::number || (english_tokens_[at].capitalized && !name_words::is_upper(text));
+  };
+  const auto hyphen = [&](std::uint32_t at) { return english_tokens_[at].glued && english_tokens_[at].range.in(english_) == "-"; };
+  const std::uint32_t end = static_cast<std::uint32_t>(english_tokens_.size());
+  if ((token > 1 && hyphen(token - 1) && is_code(token - 2)) || (token + 2 < end && hyphen(token + 1) && is_code(token + 2))) return false;
+  const auto carried = std::count_if(latin_.begin(), latin_.end(), [&](const LatinWord& latin) { return latin.text == acronym; });
+  const auto here = std::count_if(english_tokens_.begin(), english_tokens_.end(), [&](const Token& one) { return one.range.in(english_) == acronym; });
+  if (carried >= here) return false;
+  return are_initials(acronym, hit);
+}
+
+bool SentenceJudge::are_initials(std::string_view acronym, const ArabicHit& hit) const {
+  return std::any_of(hit.hit.postings.begin(), hit.hit.postings.end(), [&](const Posting posting) {
+    const std::string_view key = world_.english(posting.entry, 0).key;
+    std::size_t at = 0, words = 0;
+    for (std::size_t i = 0; i < key.size(); ++i) {
+      if ((i > 0 && key[i - 1] != ' ') || key.substr(i) == "s") continue;
+      at = acronym.find(static_cast<char>(key[i] - 'a' + 'A'), at);
+      if (at == std::string_view::npos) return false;
+      ++at;
+      ++words;
+    }
+    // PCR is what it is, whatever begins with a C; BA may be a degree or an airline.
+    return words == acronym.size() || !name_words::is_common_acronym(acronym);
+  });
+}
+
+bool SentenceJudge::any_initials(const ArabicHit& hit) const {
+  std::string letters;  // B.C., S&P
+  for (std::uint32_t t = 0; t < english_tokens_.size(); ++t) {
+    const std::string_view text = english_tokens_[t].range.in(english_);
+    if (!english_words_[t].letters.empty() && name_words::is_upper(text) && holds_initials(t, hit)) return true;
+    if (text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z') {
+      letters += text;
+    } else if (text != "." && text != "&" && text != "&amp;") {
+      letters.clear();
+    }
+    if (letters.size() > 1 && are_initials(letters, hit)) return true;
+  }
+  return false;
+}
+
+bool SentenceJudge::english_implies(EntryType type, const ArabicHit* hit) const {
   // The nation, its capital, the island: Arabic may name what English does not.
   static constexpr auto anywhere = name_words::sorted(std::to_array<std::string_view>({"country", "here", "home", "homeland", "there"}));
   static constexpr auto countries = name_words::sorted(std::to_array<std::string_view>(
@@ -151,14 +282,8 @@ bool SentenceJudge::english_implies(EntryType type) const {
   for (std::uint32_t t = 0; t < english_tokens_.size(); ++t) {
     if (english_words_[t].letters.empty()) continue;
     const std::string_view word = english_tokens_[t].range.in(english_);
-    if (name_words::is_upper(word)) {
-      // NYU, of New York. Those of a virus and the like are what they are.
-      const GazetteerHit* hit = nullptr;
-      for (const GazetteerHit& one : english_hits_) {
-        if (t >= one.first_token && t < one.first_token + one.token_count) hit = &one;
-      }
-      if (hit == nullptr || (type == EntryType::people && world_.name_type(hit->postings[0].entry) == NameType::organization)) return true;
-    }
+    if (name_words::is_upper(word) && (hit != nullptr ? holds_initials(t, *hit) : is_unknown_acronym(t, type))) return true;
+    if (is_existential(t)) continue;
     matching_key(word, key);
     if (key.ends_with("'s")) key.resize(key.size() - 2);
     const bool plural = key.size() > 4 && key.ends_with('s') && implies(std::string_view(key).substr(0, key.size() - 1));
@@ -219,6 +344,7 @@ void SentenceJudge::prepare(const PairWords& words) {
     const StemId stem = stem_of(words.english, i, token.range.in(english_), Language::english);
     if (stem != no_stem) english_stems_.push_back(stem);
   }
+  single_stems_ = english_stems_.size();
   for (std::size_t i = 0; i < english_stems_.size(); ++i) {
     const PhraseMatch phrase =
         lexicon_.phrase(std::span(english_stems_).subspan(i, std::min<std::size_t>(5, english_stems_.size() - i)), Language::english);

@@ -151,6 +151,8 @@ class SentenceJudge {
   /// Whether some reading of one name and some reading of the other are of one thing.
   [[nodiscard]] bool share_concept(std::span<const Posting> a, std::span<const Posting> b) const;
   bool explained(std::uint32_t word, const Name* except) const;
+  /// Whether an English word may spell an Arabic one.
+  bool sounds_as(std::uint32_t token, const ArabicWord& word) const;
   bool any_explained(std::uint32_t first, std::uint32_t count, const Name* except) const;
   /// Whether Arabic words belong to a longer name that another name of the English sentence accounts for.
   bool claimed(std::uint32_t first, std::uint32_t count, const Name& name) const;
@@ -171,13 +173,36 @@ class SentenceJudge {
 
   /// Whether a place of the gazetteer is nothing else than a name: no everyday word, no inflected word that looks like it.
   bool is_certain(const ArabicHit& hit) const;
+  /// Whether the word before one, beside it, bears the article, so that one with it may be its adjective.
+  bool follows_article(std::uint32_t word) const;
+  /// Whether the name table has a word.
+  bool is_listed(const Letters& word) const;
+  /// Whether the lexicon translates a word by names of these entries and hardly by anything else.
+  bool is_known_as(const ArabicWord& word, std::span<const Posting> postings) const;
+  /// Whether it translates a word by something else and hardly ever by names of them: Sarthe, and the Arabic for "went".
+  bool is_another_word(const ArabicWord& word, std::span<const Posting> postings) const;
+  /// The share of a word's translations that are names of the entries, between 0 and 1.
+  float share_as(const ArabicWord& word, std::span<const Posting> postings) const;
   /// Whether a word is a word of the language and an ending of so many letters.
   bool is_word_with_ending(const Letters& word, std::size_t ending) const;
+  /// Whether an English word is the "there" of "there is", which speaks of no place.
+  bool is_existential(std::uint32_t token) const;
   /// Whether the English speaks of a name of this type without naming it: the capital, the government, there, NYU.
-  bool english_implies(EntryType type) const;
+  /// `hit` is the Arabic name; without it any acronym may have a name in it.
+  bool english_implies(EntryType type, const ArabicHit* hit = nullptr) const;
+  /// Whether an acronym of the English sentence may have an Arabic name in it: NYU, of New York.
+  bool any_initials(const ArabicHit& hit) const;
+  bool holds_initials(std::uint32_t token, const ArabicHit& hit) const;
+  bool are_initials(std::string_view acronym, const ArabicHit& hit) const;
+  /// Whether nobody knows an acronym, or knows it as that of an organisation, which may be a people's.
+  bool is_unknown_acronym(std::uint32_t token, EntryType type) const;
+  /// The place of the gazetteer that an English token belongs to, or nullptr.
+  const GazetteerHit* english_hit(std::uint32_t token) const;
 
   // What stands around a name: name_context.cpp.
   bool longer_form(const Element& element, const Found& found, const Name& name, NameJudgement& out) const;
+  /// Whether the word before what was found is no word of Arabic, but nearly the head of a longer form of the name: mountains of.
+  bool misspelt_head(const Element& element, const Found& found, NameJudgement& out) const;
   /// The adjective of `country`, in the gender and definiteness of the adjective `first`; empty where none is known.
   [[nodiscard]] std::string adjective_beside(std::string_view first, std::span<const Posting> country) const;
   bool bare_beside_adjective(const Element& element, NameJudgement& out) const;
@@ -214,7 +239,8 @@ class SentenceJudge {
   const Lexicon& lexicon_;
   std::vector<ArabicWord> words_;
   std::vector<ArabicHit> hits_;
-  std::vector<StemId> english_stems_;
+  std::vector<StemId> english_stems_;        ///< of words, then of phrases
+  std::size_t single_stems_ = 0;             ///< how many are of words
   std::vector<Part> english_words_;          ///< one for each token, empty letters where it is no word
   std::vector<LatinWord> latin_;             ///< Latin words of the Arabic sentence
   std::vector<GazetteerHit> english_hits_;

@@ -304,19 +304,23 @@ bool SentenceJudge::explained(std::uint32_t word, const Name* except) const {
       if (share_concept(ours.postings, hit.hit.postings)) return true;
     }
   }
-  const Readings& all = w.readings;
   for (std::uint32_t t = 0; t < english_words_.size(); ++t) {
-    if (inside(t) || english_words_[t].letters.size < 2) continue;
-    const Letters heard = sounds(english_words_[t].letters);
-    for (std::size_t k = 0; k < all.size; ++k) {
-      const Letters& reading = all.at[k];
-      if (reading.size < 2 || reading.size > heard.size * 2u + 2u || heard.size > reading.size * 2u + 2u) continue;
-      if (likeness_log_odds(table_, likeness(table_, heard, reading), std::max(heard.size, reading.size)) < -1) continue;
-      // "flew" is translated, whatever it sounds like.
-      if (!english_tokens_[t].capitalized && lexicon_.stem(english_tokens_[t].range.in(english_), Language::english) != no_stem) break;
-      if (part_log_odds(table_, english_words_[t], w.part, true) > -1) return true;
-      break;
-    }
+    if (!inside(t) && sounds_as(t, w)) return true;
+  }
+  return false;
+}
+
+bool SentenceJudge::sounds_as(std::uint32_t token, const ArabicWord& word) const {
+  if (english_words_[token].letters.size < 2) return false;
+  const Letters heard = sounds(english_words_[token].letters);
+  for (std::size_t k = 0; k < word.readings.size; ++k) {
+    const Letters& reading = word.readings.at[k];
+    if (reading.size < 2 || reading.size > heard.size * 2u + 2u || heard.size > reading.size * 2u + 2u) continue;
+    if (likeness_log_odds(table_, likeness(table_, heard, reading), std::max(heard.size, reading.size)) < -1) continue;
+    // "flew" is translated, whatever it sounds like.
+    const std::string_view text = english_tokens_[token].range.in(english_);
+    if (!english_tokens_[token].capitalized && lexicon_.stem(text, Language::english) != no_stem) return false;
+    return part_log_odds(table_, english_words_[token], word.part, true) > -1;
   }
   return false;
 }

@@ -29,15 +29,23 @@ constexpr bool is_english_vowel(Letter l) noexcept {
 Letters english_consonants(const Letters& key) noexcept {
   const auto at = [](char c) { return static_cast<Letter>(c - 'a' + 1); };
   Letters out;
+  Letter last = 0;
   for (std::size_t i = 0; i < key.size; ++i) {
     Letter l = key[i];
+    const Letter next = i + 1 < key.size ? key[i + 1] : Letter{0};
+    if (l == at('c') && (next == at('e') || next == at('i') || next == at('y'))) l = at('s');  // defence, defense
     if (l == at('p') && i + 1 < key.size && key[i + 1] == at('h')) l = at('f');
     if (l == at('q') || l == at('c') || l == at('g') || l == at('x')) l = at('k');
     if (l == at('z') || l == at('s')) l = at('s');
     if (l == at('j')) l = at('k');  // Guangzhou, Jiangsu: read in many ways
     if (l == at('v')) l = at('f');
-    if (is_english_vowel(l) || (out.size > 0 && out[out.size - 1u] == l)) continue;
-    out.push(l);
+    if (is_english_vowel(l)) {
+      last = 0;
+      continue;
+    }
+    // Doubled letters are one.
+    if (l != last) out.push(l);
+    last = l;
   }
   return out;
 }
@@ -47,7 +55,9 @@ bool only_ending_differs(const Letters& a, const Letters& b) noexcept {
   std::size_t same = 0;
   while (same < a.size && same < b.size && a[same] == b[same]) ++same;
   const std::size_t shorter = std::min(a.size, b.size);
-  if (same < 3 || same + 1 < shorter || b.size < a.size) return false;
+  if (same < 3 || same + 1 < shorter) return false;
+  // A plural of one: the Baltic state.
+  if (b.size < a.size) return same == b.size && a.size == b.size + 1u && a[a.size - 1u] == static_cast<Letter>('s' - 'a' + 1);
   return b.size > a.size || is_english_vowel(a[a.size - 1u]) || is_english_vowel(b[b.size - 1u]);
 }
 
@@ -60,6 +70,7 @@ class SentenceJudge::FromArabic {
     for (std::uint32_t t = 0; t < s_.english_tokens_.size(); ++t) {
       keys_.push_back(english_key(s_.english_words_[t].letters));
       const Token& token = s_.english_tokens_[t];
+      if (!keys_.back().empty()) english_.push_back(t);
       if (token.kind == TokenKind::word && token.script == TokenScript::arabic) foreign_.push_back(t);
     }
     settled_ = std::all_of(judged.begin(), judged.end(), [](const JudgedName& one) {
@@ -102,14 +113,25 @@ class SentenceJudge::FromArabic {
   bool copied(const Name& name) {
     for (const std::uint32_t t : foreign_) {
       const Letters there = arabic_letters(s_.english_tokens_[t].range.in(s_.english_));
-      if (there.size < 3 || s_.in_round_brackets(t) || is_quoted(t)) continue;
+      if (there.size < 3 || is_quoted(t)) continue;
       for (std::uint32_t w = first_; w < end_; ++w) {
-        if (!same_word(s_.words_[w], there)) continue;
+        if (!same_word(s_.words_[w], there) || is_gloss(t, w)) continue;
         fault(NameVerdict::latin, 0.1, name, s_.english_tokens_[t].range, "the name stands in Arabic letters");
         return true;
       }
     }
     return false;
+  }
+
+  /// Whether an English word in brackets is there for the Arabic one, which itself is in none.
+  bool is_gloss(std::uint32_t token, std::uint32_t word) const {
+    if (!s_.in_round_brackets(token)) return false;
+    int open = 0;
+    for (std::uint32_t t = 0; t < s_.words_[word].token; ++t) {
+      const std::string_view text = s_.arabic_tokens_[t].range.in(s_.arabic_);
+      open += text == "(" ? 1 : text == ")" && open > 0 ? -1 : 0;
+    }
+    return open == 0;
   }
 
   bool is_quoted(std::uint32_t token) const {
@@ -131,6 +153,7 @@ class SentenceJudge::FromArabic {
     for (const ArabicHit& hit : s_.hits_) {
       if (hit.first_word < first_ || hit.first_word + hit.word_count > end_ || hit.hit.postings[0].common) continue;
       const std::vector<Form> forms = forms_of(hit);
+      if (misspelt_in_phrase(name, forms)) return true;
       if (std::any_of(forms.begin(), forms.end(), [&](const Form& form) { return stands(form); })) continue;
       if (misspelt(name, forms, hit.first_word, hit.word_count)) return true;
     }
@@ -140,6 +163,49 @@ class SentenceJudge::FromArabic {
       if (misspelt(name, forms, w, 1)) return true;
     }
     return false;
+  }
+
+  // All words of a known form stand in their order but for one that is nearly the form's: United Sates.
+  bool misspelt_in_phrase(const Name& name, const std::vector<Form>& forms) {
+    if (std::any_of(forms.begin(), forms.end(), [&](const Form& form) { return form.size() > 1 && stands(form); })) return false;
+    for (const Form& form : forms) {
+      const std::optional<std::uint32_t> token = form.size() > 1 ? slip_in_phrase(form) : std::nullopt;
+      if (!token) continue;
+      suggestions_ = {spelled_[static_cast<std::size_t>(&form - forms.data())]};
+      fault(NameVerdict::wrong, 0.2, name, s_.english_tokens_[*token].range, "nearly a known spelling, but not one");
+      return true;
+    }
+    return false;
+  }
+
+  std::optional<std::uint32_t> slip_in_phrase(const Form& form) const {
+    for (std::size_t first = 0; first + form.size() <= english_.size(); ++first) {
+      std::size_t differing = 0, where = 0;
+      for (std::size_t k = 0; k < form.size() && differing < 2; ++k) {
+        if (keys_[english_[first + k]] == form[k]) continue;
+        ++differing;
+        where = k;
+      }
+      if (differing != 1) continue;
+      const std::uint32_t token = english_[first + where];
+      // Nothing but hyphens between them.
+      if (english_[first + form.size() - 1] - english_[first] > 2 * form.size()) continue;
+      const Letters &there = keys_[token], &wanted = form[where];
+      const Token& written = s_.english_tokens_[token];
+      if (!written.capitalized || there.size < 3 || wanted.size < 4 || name_words::is_upper(written.range.in(s_.english_))) continue;
+      if (only_ending_differs(wanted, there) || english_consonants(there) == english_consonants(wanted)) continue;
+      if (EditDistance(wanted).to(there) == 1 && !is_rendered_elsewhere(token)) return token;
+    }
+    return std::nullopt;
+  }
+
+  /// Whether an English word is a name that has its Arabic one outside the name that is judged.
+  bool is_rendered_elsewhere(std::uint32_t token) const {
+    const GazetteerHit* hit = s_.english_hit(token);
+    return hit != nullptr && hit->token_count == 1 && std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& other) {
+      const bool inside = other.first_word >= first_ && other.first_word + other.word_count <= end_;
+      return !inside && s_.share_concept(hit->postings, other.hit.postings);
+    });
   }
 
   bool misspelt(const Name& name, const std::vector<Form>& forms, std::uint32_t word, std::uint32_t count) {
@@ -227,10 +293,8 @@ class SentenceJudge::FromArabic {
   }
 
   static bool is_slip(const Letters& there, const Letters& wanted) {
-    constexpr std::size_t short_word = 5;
     if (wanted.size < 4 || there == wanted || only_ending_differs(wanted, there)) return false;
-    const std::size_t distance = EditDistance(wanted).to(there);
-    return distance <= (wanted.size > short_word ? 2u : 1u) && !(english_consonants(there) == english_consonants(wanted));
+    return EditDistance(wanted).to(there) == 1 && !(english_consonants(there) == english_consonants(wanted));
   }
 
   bool others_stand(const Form& form, std::size_t except) const {
@@ -274,43 +338,186 @@ class SentenceJudge::FromArabic {
 
   // Nothing in the English text accounts for the name.
   void gone(const Name& name) {
-    if (!has_to_stand(name) || s_.any_explained(first_, end_ - first_, nullptr)) return;
-    for (const ArabicHit& hit : s_.hits_) {
-      if (hit.first_word < first_ || hit.first_word + hit.word_count > end_) continue;
-      for (const Form& form : forms_of(hit)) {
-        if (stands(form)) return;
-      }
-    }
+    if (!has_to_stand(name) || is_accounted(name)) return;
     suggestions_.clear();
     for (const ArabicHit& hit : s_.hits_) {
-      if (hit.first_word != first_ || hit.word_count != end_ - first_) continue;
-      forms_of(hit);
-      if (!spelled_.empty()) suggestions_ = {spelled_[0]};
+      if (hit.first_word < first_ || hit.first_word + hit.word_count > end_) continue;
+      const std::vector<Form> forms = forms_of(hit);
+      if (std::any_of(forms.begin(), forms.end(), [&](const Form& form) { return stands(form); })) return;
+      if (hit.first_word == first_ && hit.word_count == end_ - first_ && !spelled_.empty()) suggestions_ = {spelled_[0]};
     }
     fault(NameVerdict::missing, 0.35, name, {}, "the name is missing");
   }
 
+  /// Whether words of the English text that render no other name render this one, or most of it.
+  bool is_accounted(const Name& name) const {
+    bool listed = false;
+    for (const ArabicHit& hit : s_.hits_) {
+      if (hit.first_word < first_ || hit.first_word + hit.word_count > end_) continue;
+      listed = true;
+      for (const GazetteerHit& ours : s_.english_hits_) {
+        if (s_.share_concept(ours.postings, hit.hit.postings) || part_shares_concept(ours, hit)) return true;
+      }
+    }
+    if (is_part_of_longer() || is_rest_of_another(name) || stands_in_arabic()) return true;
+    std::size_t words = 0, rendered = 0;
+    for (std::uint32_t w = first_; w < end_; ++w) {
+      ++words;
+      rendered += is_rendered(w, name, listed);
+    }
+    if (name.type == NameType::person || name.type == NameType::event) return rendered > 0;
+    return rendered * 5 >= words * 3;
+  }
+
+  /// Whether a word of a longer English name is of one thing with the Arabic one: China Eastern Airlines.
+  bool part_shares_concept(const GazetteerHit& ours, const ArabicHit& hit) const {
+    if (ours.token_count < 2) return false;
+    for (std::uint32_t t = ours.first_token; t < ours.first_token + ours.token_count; ++t) {
+      const Token& token = s_.english_tokens_[t];
+      if (!token.capitalized) continue;
+      if (s_.share_concept(s_.world_.find(token.range.in(s_.english_), Language::english), hit.hit.postings)) return true;
+    }
+    return false;
+  }
+
+  /// Whether a word beside the name is translated in an English name, which then may be another one of the same: the Wuhan market, the
+  /// Huanan Seafood Market.
+  bool is_part_of_longer() const {
+    const auto is_translated_in_name = [&](std::uint32_t word) {
+      return std::any_of(judged_.begin(), judged_.end(), [&](const JudgedName& one) {
+        if (is_settled(one) || is_made_of_words(one.name)) return false;
+        for (std::uint32_t t = one.name.first_token; t < one.name.first_token + one.name.token_count; ++t) {
+          if (!s_.english_words_[t].letters.empty() && s_.english_tokens_[t].capitalized && s_.translates(t, word)) return true;
+        }
+        return false;
+      });
+    };
+    if (first_ > 0 && s_.words_[first_ - 1].token + 1 == s_.words_[first_].token && is_translated_in_name(first_ - 1)) return true;
+    return end_ < s_.words_.size() && s_.words_[end_ - 1].token + 1 == s_.words_[end_].token && is_translated_in_name(end_);
+  }
+
+  /// Whether it touches the rendering of an English name that has more words than were found: Selahattin beside a family name.
+  bool is_rest_of_another(const Name& name) const {
+    return std::any_of(judged_.begin(), judged_.end(), [&](const JudgedName& one) {
+      const ByteRange there = one.judgement.range;
+      if (there.empty() || there.overlaps(name.range) || (there.end + 1 != name.range.begin && name.range.end + 1 != there.begin)) return false;
+      std::size_t words = 0, found = 0;
+      for (std::uint32_t t = one.name.first_token; t < one.name.first_token + one.name.token_count; ++t) words += !s_.english_words_[t].letters.empty();
+      for (const ArabicWord& word : s_.words_) found += word.part.range.overlaps(there);
+      return words > found;
+    });
+  }
+
+  /// Whether a word of the name stands in the English text as it is, in brackets or quotation marks: "the word X".
+  bool stands_in_arabic() const {
+    return std::any_of(foreign_.begin(), foreign_.end(), [&](std::uint32_t t) {
+      const Letters there = arabic_letters(s_.english_tokens_[t].range.in(s_.english_));
+      for (std::uint32_t w = first_; w < end_; ++w) {
+        if (same_word(s_.words_[w], there) && (is_gloss(t, w) || is_quoted(t))) return true;
+      }
+      return false;
+    });
+  }
+
+  bool is_rendered(std::uint32_t word, const Name& name, bool listed) const {
+    for (std::uint32_t t = 0; t < s_.english_tokens_.size(); ++t) {
+      if (!s_.english_words_[t].letters.empty() && renders(t, word, name, listed)) return true;
+    }
+    const StemId stem = s_.words_[word].stem;
+    constexpr float often = 0.02f;  // a translation
+    return stem != no_stem && std::any_of(s_.english_stems_.begin() + static_cast<std::ptrdiff_t>(s_.single_stems_), s_.english_stems_.end(), [&](StemId phrase) {
+      return s_.lexicon_.probability(phrase, Language::english, stem) > often;
+    });
+  }
+
+  /// Whether an English word renders an Arabic one of the name. One that belongs to another name has to do so surely.
+  bool renders(std::uint32_t token, std::uint32_t word, const Name& name, bool listed) const {
+    constexpr float mostly = 0.3f, often = 0.05f, sure = 3.0f;
+    const Token& there = s_.english_tokens_[token];
+    const std::string_view text = there.range.in(s_.english_);
+    const ArabicWord& own = s_.words_[word];
+    const bool another = renders_another(token, name);
+    const StemId stem = s_.lexicon_.stem(text, Language::english);
+    if (stem != no_stem && own.stem != no_stem) {
+      // What a lexicon learned says of a person's name is often a word that stood near it.
+      const float enough = another || (listed && name.type == NameType::person) ? mostly : often;
+      if (s_.lexicon_.probability(own.stem, Language::arabic, stem) > enough || s_.lexicon_.probability(stem, Language::english, own.stem) > enough) return true;
+    }
+    if (another) {
+      return s_.sounds_as(token, own) && part_log_odds(s_.table_, s_.english_words_[token], own.part, true) > sure;
+    }
+    // What begins a sentence and is an everyday word.
+    const bool before_name = token + 1 < s_.english_tokens_.size() && is_inside_name(token + 1);
+    if (there.capitalized && !is_inside_name(token) && !before_name && s_.world_.is_common_english(text)) return false;
+    if (s_.sounds_as(token, own)) return true;
+    // What the Arabic took for a name is a word: "series".
+    constexpr float likely = 2.0f;
+    return !there.capitalized && s_.english_words_[token].letters.size > 4 && part_log_odds(s_.table_, s_.english_words_[token], own.part, true) > likely;
+  }
+
+  bool is_inside_name(std::uint32_t token) const {
+    return std::any_of(judged_.begin(), judged_.end(), [&](const JudgedName& one) {
+      return token >= one.name.first_token && token < one.name.first_token + one.name.token_count;
+    });
+  }
+
+  /// Whether an English word belongs to a name that stands for other Arabic words, and not for ones that touch these.
+  bool renders_another(std::uint32_t token, const Name& name) const {
+    return std::any_of(judged_.begin(), judged_.end(), [&](const JudgedName& one) {
+      if (token < one.name.first_token || token >= one.name.first_token + one.name.token_count) return false;
+      const ByteRange there = one.judgement.range;
+      return is_settled(one) && (there.end + 1 < name.range.begin || name.range.end + 1 < there.begin);
+    });
+  }
+
+  /// Whether an English name has its Arabic one for certain.
+  static bool is_settled(const JudgedName& one) {
+    return one.judgement.verdict == NameVerdict::right && one.judgement.score > 0.9 && !one.judgement.range.empty();
+  }
+
   /// Whether the words are a name for certain, and one that a translation has to have.
-  bool has_to_stand(const Name& name) const {
+  bool has_to_stand(const Name& name) {
+    const auto own = std::span(s_.words_).subspan(first_, end_ - first_);
+    if (std::any_of(own.begin(), own.end(), [](const ArabicWord& word) { return is_grammar(word.part.letters); })) return false;
     bool known = false;
     for (const ArabicHit& hit : s_.hits_) {
       if (hit.first_word < first_ || hit.first_word + hit.word_count > end_ || is_inside_another(hit)) continue;
       known = true;
-      if (has_to_stand(hit)) return nothing_else_stands(hit);
+      if (has_to_stand(hit)) return nothing_else_stands(s_.world_.name_type(hit.hit.postings[0].entry));
     }
     // Nobody knows it, but a title or a particle stands before it, or it is spelled in several words of no language.
     if (known || !settled_) return false;
-    const auto strange = std::count_if(s_.words_.begin() + first_, s_.words_.begin() + end_,
-                                       [](const ArabicWord& word) { return word.stem == no_stem && !word.vocalized; });
+    const auto strange = std::count_if(own.begin(), own.end(), [&](const ArabicWord& word) {
+      const Letter first = word.part.letters[0];
+      // What begins as a verb does is a name only where lists have it.
+      return word.stem == no_stem && !word.vocalized && ((first != letter::yeh && first != letter::teh) || s_.is_listed(word.part.letters));
+    });
     if (end_ - first_ > 1) return name.type == NameType::person && strange > 0;
-    return strange > 0 && is_often_a_name(s_.words_[first_]);
+    return (strange > 0 && is_often_a_name(s_.words_[first_])) || is_mostly_a_name(s_.words_[first_]);
   }
 
   bool is_often_a_name(const ArabicWord& word) const {
     constexpr std::uint32_t often = 3;
     std::uint32_t seen = 0;
     s_.table_.visit_arabic(arabic_key(word.part.letters), [&](std::uint32_t, const NameRow& row) { seen += row.count; });
-    return seen >= often && word.part.letters.size >= 4 && word.part.letters[word.part.letters.size - 1u] != letter::alef;
+    // What ends as a noun's accusative or a verb's feminine does is as likely one.
+    const Letter last = word.part.letters[word.part.letters.size - 1u];
+    return seen >= often && word.part.letters.size >= 4 && last != letter::alef && last != letter::teh;
+  }
+
+  /// Whether the lexicon translates a word by what the name table has for it.
+  bool is_mostly_a_name(const ArabicWord& word) const {
+    constexpr float mostly = 0.4f;
+    constexpr std::size_t long_word = 5;
+    const Letters& letters = word.part.letters;
+    if (word.stem == no_stem || word.glued || letters.size < long_word || letters[letters.size - 1u] == letter::yeh) return false;
+    float known = 0;
+    s_.table_.visit_arabic(arabic_key(word.part.letters), [&](std::uint32_t, const NameRow& row) {
+      const std::string english = english_text(row.english);
+      if (!s_.world_.is_common_english(english))
+        known += s_.lexicon_.probability(word.stem, Language::arabic, s_.lexicon_.stem(english, Language::english));
+    });
+    return known >= mostly;
   }
 
   /// "Dollar" is a currency with the country's adjective in it.
@@ -321,26 +528,65 @@ class SentenceJudge::FromArabic {
     });
   }
 
-  bool has_to_stand(const ArabicHit& hit) const {
+  bool has_to_stand(const ArabicHit& hit) {
     constexpr float rare_word = 12;  // bits
-    if (!s_.is_certain(hit)) return false;
+    if (!s_.is_certain(hit) || is_spelled_acronym(hit) || s_.any_initials(hit)) return false;
     const Posting& posting = hit.hit.postings[0];
     const EntryType type = s_.world_.type(posting.entry);
     const StemId stem = s_.words_[hit.first_word].stem;
     const bool rare = stem == no_stem || s_.lexicon_.bits(stem, Language::arabic) >= rare_word;
-    if (posting.derivation() != Derivation::name) return type == EntryType::country && !s_.english_implies(EntryType::people);
+    const bool known = hit.word_count == 1 && s_.is_known_as(s_.words_[hit.first_word], hit.hit.postings);
+    const auto implied = [&](EntryType as) { return s_.english_implies(as, &hit); };
+    if (posting.derivation() != Derivation::name || is_country_adjective(posting.entry)) {
+      const bool country = type == EntryType::country || type == EntryType::language;
+      return (country || (known && settled_)) && !implied(EntryType::people) && !follows_organization(hit);
+    }
     switch (type) {
-      case EntryType::country: case EntryType::region: case EntryType::city: case EntryType::island: return !s_.english_implies(type);
-      case EntryType::place: case EntryType::water: case EntryType::mountain: return hit.word_count > 1 && !s_.english_implies(type);
-      case EntryType::people: return rare && !s_.english_implies(type);
+      case EntryType::country: case EntryType::region: case EntryType::city: case EntryType::island: return !implied(type);
+      case EntryType::place: case EntryType::water: case EntryType::mountain: return (hit.word_count > 1 || known) && !implied(type);
+      case EntryType::people: return hit.word_count == 1 && rare && !implied(type);
       case EntryType::person: return hit.word_count > 1 || rare;
       case EntryType::given: case EntryType::family: return end_ - first_ > 1 || (rare && settled_ && !is_in_construct(hit));
-      case EntryType::event: case EntryType::state: return hit.word_count > 1 && settled_;
-      case EntryType::organization: case EntryType::armed: case EntryType::party:
-        return (hit.word_count > 1 || stem == no_stem) && !is_headed(hit) && !s_.english_implies(EntryType::people);
-      case EntryType::company: case EntryType::media: return (hit.word_count > 1 || rare) && !s_.english_implies(EntryType::people);
+      case EntryType::event: case EntryType::state: return hit.word_count > 1 && settled_ && !stands_in_part(hit);
+      case EntryType::organization: case EntryType::armed: case EntryType::party: case EntryType::school:
+        return (hit.word_count > 1 || stem == no_stem) && !is_headed(hit) && !implied(EntryType::people);
+      case EntryType::company: case EntryType::media: return (hit.word_count > 1 || rare) && !implied(EntryType::people);
       default: return false;
     }
+  }
+
+  /// Whether a long word of one of its English forms is there: "the coronavirus".
+  bool stands_in_part(const ArabicHit& hit) {
+    constexpr std::size_t long_word = 8;
+    const std::vector<Form> forms = forms_of(hit);
+    return std::any_of(forms.begin(), forms.end(), [&](const Form& form) {
+      return std::any_of(form.begin(), form.end(), [&](const Letters& word) {
+        return word.size >= long_word && std::find(keys_.begin(), keys_.end(), word) != keys_.end();
+      });
+    });
+  }
+
+  /// Whether the words before it are an organisation, whose country goes without saying: "the American FDA".
+  bool follows_organization(const ArabicHit& hit) const {
+    return std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& other) {
+      return other.first_word + other.word_count == hit.first_word && s_.world_.name_type(other.hit.postings[0].entry) == NameType::organization;
+    });
+  }
+
+  /// "RT" in the names of its letters, which begin many a longer acronym.
+  bool is_spelled_acronym(const ArabicHit& hit) const {
+    constexpr std::size_t longest = 3;
+    const std::string_view spelling = s_.world_.english(hit.hit.postings[0].entry, 0).spelling;
+    return spelling.size() <= longest && name_words::is_upper(spelling);
+  }
+
+  /// The name of a language is its country's adjective as well.
+  bool is_country_adjective(EntryId entry) const {
+    if (s_.world_.type(entry) != EntryType::language) return false;
+    const std::span<const Posting> postings = s_.world_.find(s_.world_.english(entry, 0).spelling, Language::english);
+    return std::any_of(postings.begin(), postings.end(), [&](const Posting posting) {
+      return posting.derivation() != Derivation::name && s_.world_.type(posting.entry) == EntryType::country;
+    });
   }
 
   /// Behind a word without the article, which it then defines: the sole is "Moses' fish".
@@ -349,7 +595,8 @@ class SentenceJudge::FromArabic {
     const ArabicWord& before = s_.words_[hit.first_word - 1];
     const bool touches = before.token + 1 == s_.words_[hit.first_word].token;
     return touches && before.stem != no_stem && !s_.lexicon_.is_function_word(before.stem, Language::arabic) &&
-           without_article(before.part.letters).size == before.part.letters.size && !hit.hit.preposition && !hit.hit.conjunction;
+           without_article(before.part.letters).size == before.part.letters.size && hit.hit.preposition == AttachedPreposition::none &&
+           !hit.hit.conjunction;
   }
 
   /// Behind the word for its head: "the head of the State Council" is a premier.
@@ -360,25 +607,61 @@ class SentenceJudge::FromArabic {
     return std::find(std::begin(heads), std::end(heads), head) != std::end(heads);
   }
 
-  /// Whether no English name may stand for it under another name. One that nobody knows is spelled by its sound elsewhere; one that
-  /// lists know, or that is made of everyday words, may be another name of the same ("the Commonwealth").
-  bool nothing_else_stands(const ArabicHit& hit) const {
+  /// Whether no English name may stand for it under another name ("the Commonwealth"): each has its Arabic one, or is of another
+  /// kind, or is translated.
+  bool nothing_else_stands(NameType type) const {
     if (settled_) return true;
-    if (s_.world_.name_type(hit.hit.postings[0].entry) == NameType::person) return false;
     return std::all_of(judged_.begin(), judged_.end(), [&](const JudgedName& one) {
-      if (one.judgement.verdict != NameVerdict::right) return false;
-      if (one.judgement.score > 0.9) return true;
-      for (std::uint32_t t = one.name.first_token; t < one.name.first_token + one.name.token_count; ++t) {
-        const std::string_view word = s_.english_tokens_[t].range.in(s_.english_);
-        if (s_.english_tokens_[t].kind == TokenKind::word && (s_.world_.is_common_english(word) || name_words::is_upper(word))) return false;
-      }
-      return s_.world_.find(one.name.range.in(s_.english_), Language::english).empty();
+      if (!may_be_called(one.name.type, type) || !one.judgement.range.empty()) return true;
+      if (one.judgement.verdict == NameVerdict::missing) return false;
+      if (has_digit(one.name.range.in(s_.english_)) || is_translated(one.name) || !s_.stands_in_latin(one.name).empty()) return true;
+      return type != NameType::person && !is_listed(one.name) && !is_made_of_words(one.name);
     });
+  }
+
+  bool is_listed(const Name& name) const { return !s_.world_.find(name.range.in(s_.english_), Language::english).empty(); }
+
+  bool is_made_of_words(const Name& name) const {
+    for (std::uint32_t t = name.first_token; t < name.first_token + name.token_count; ++t) {
+      if (!s_.english_words_[t].letters.empty() && !s_.world_.is_common_english(s_.english_tokens_[t].range.in(s_.english_))) return false;
+    }
+    return true;
+  }
+
+  /// Whether a name of a kind may be said for one of another kind.
+  static bool may_be_called(NameType said, NameType meant) {
+    if (said == NameType::unknown || said == NameType::acronym || said == meant) return true;
+    const bool person = meant == NameType::person;
+    return (said == NameType::person || said == NameType::title) == person && said != NameType::event && said != NameType::work &&
+           said != NameType::language;
+  }
+
+  static bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  /// Whether half of a name's words of weight are translated by words of the Arabic sentence.
+  bool is_translated(const Name& name) const {
+    std::size_t words = 0, translated = 0;
+    std::string key;
+    for (std::uint32_t t = name.first_token; t < name.first_token + name.token_count; ++t) {
+      if (s_.english_words_[t].letters.empty()) continue;
+      matching_key(s_.english_tokens_[t].range.in(s_.english_), key);
+      if (name_words::is_ignorable(key)) continue;
+      ++words;
+      for (std::uint32_t w = 0; w < s_.words_.size(); ++w) {
+        if (!s_.translates(t, w)) continue;
+        ++translated;
+        break;
+      }
+    }
+    return translated > 0 && translated * 2 >= words;
   }
 
   const SentenceJudge& s_;
   std::span<const JudgedName> judged_;
   std::vector<Letters> keys_;            ///< of each English token
+  std::vector<std::uint32_t> english_;   ///< tokens that are words of the English text
   std::vector<std::uint32_t> foreign_;   ///< tokens in Arabic letters of the English text
   bool settled_ = false;                 ///< every English name has its Arabic one
   std::uint32_t first_ = 0, end_ = 0;    ///< words of the name that is judged

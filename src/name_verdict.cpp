@@ -398,7 +398,7 @@ Next SentenceJudge::Case::known_form(std::size_t part) {
   if (element.country && (sentence_.bare_beside_adjective(element, out_) || sentence_.exchanged(element, name_, out_))) {
     return Next::settled;
   }
-  if (!sentence_.longer_form(element, f, name_, out_)) return Next::part;
+  if (!sentence_.longer_form(element, f, name_, out_) && !sentence_.misspelt_head(element, f, out_)) return Next::part;
   out_.suggestions = sentence_.proposals(parts_);
   return Next::settled;
 }
@@ -470,6 +470,7 @@ bool SentenceJudge::Case::usual_spelling(const Element& element, const Found& fo
   if (near.sounds <= 1 && gap < limit && !(strong(element) && exonym) && likely()) return true;
   if (words_[near.word].stem != no_stem && found.match == Match::sound && found.first_word != near.first) return true;
   if (element.country) return false;
+  if (name_.type == NameType::person && has_silent_end(element.part.letters, near.reading, near.wanted)) return true;
   if (other_reading(element.part.letters, near.reading, near.wanted)) return true;
   // Lists know one spelling of a town or a person, writers several.
   return !loses_consonant(near.reading, near.wanted) && part_log_odds(table, element.part, reading, false) > sure_by_sound;

@@ -366,6 +366,9 @@ TEST(Check, works_from_arabic_to_english_too) {
   EXPECT_TRUE(rules_of("لم توافق اللجنة على الخطة.", "The committee approved the plan.").contains("negation.lost"));
   EXPECT_FALSE(rules_of("لم توافق اللجنة على الخطة.", "The committee did not approve the plan.").contains("negation.lost"));
   EXPECT_TRUE(rules_of("أبحرت السفينة بعد العاصفة.", "The ship sailed before the storm.").contains("negation.reversed"));
+  EXPECT_TRUE(rules_of("أصلح النجار طاولة قديمة.", "The carpenter mended an old طاولة.").contains("untranslated.run"));
+  EXPECT_FALSE(rules_of("تعني كلمة طاولة قطعة أثاث.", "The word طاولة means a piece of furniture.").contains("untranslated.run"));
+  EXPECT_FALSE(rules_of("أصلح النجار طاولة قديمة.", "The carpenter mended an old table (طاولة).").contains("untranslated.run"));
 }
 
 TEST(Check, opposites_that_a_denial_or_another_word_explains_are_none) {

@@ -11,6 +11,7 @@
 
 namespace {
 
+using muwazi::AttachedPreposition;
 using muwazi::Derivation;
 using muwazi::EntryType;
 using muwazi::Gazetteer;
@@ -148,8 +149,11 @@ TEST(Gazetteer, scans_arabic_with_clitics_and_inflection) {
   const auto hits = hits_of("وبالعراق", Language::arabic);
   ASSERT_EQ(hits.size(), 1u);
   EXPECT_TRUE(hits[0].conjunction);
-  EXPECT_TRUE(hits[0].preposition);
+  EXPECT_EQ(hits[0].preposition, AttachedPreposition::beh);
   EXPECT_TRUE(hits[0].article);
+  EXPECT_EQ(hits_of("وكالعراق", Language::arabic).at(0).preposition, AttachedPreposition::kaf);
+  EXPECT_EQ(hits_of("للعراق", Language::arabic).at(0).preposition, AttachedPreposition::lam);
+  EXPECT_EQ(hits_of("العراق", Language::arabic).at(0).preposition, AttachedPreposition::none);
 }
 
 TEST(Gazetteer, every_entry_is_whole) {

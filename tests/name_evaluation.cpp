@@ -236,11 +236,11 @@ TEST(NameEvaluation, false_alarms_and_seeded_errors_stay_within_their_floors) {
   if (verbose) {
     for (const auto& [reason, count] : reasons) std::cout << "missed, " << reason << ": " << count << "\n";
   }
-  // Floors: raise them with the figures, never lower them. Nine of the alarms are true errors of the two sets.
-  EXPECT_LE(per_thousand, 3.5);
+  // Floors: raise them with the figures, never lower them. Most of the alarms are true errors of the two sets.
+  EXPECT_LE(per_thousand, 2.5);
   EXPECT_LE(infos, 30u);
-  EXPECT_GE(tallies["other"].share(), 0.96);
-  EXPECT_GE(tallies["consonant"].share(), 0.89);
+  EXPECT_GE(tallies["other"].share(), 0.962);
+  EXPECT_GE(tallies["consonant"].share(), 0.905);
   EXPECT_GE(tallies["exchange"].share(), 0.993);
   EXPECT_GE(tallies["script"].share(), 0.976);
   EXPECT_GE(tallies["drop"].share(), 0.89);
@@ -325,7 +325,7 @@ TEST(NameEvaluation, unusual_names_are_no_alarms_and_their_faults_are_found) {
   }
   std::cout << pairs.size() << " made pairs: " << english_source << " faults found from English, " << arabic_source << " from Arabic\n";
   EXPECT_GE(english_source, 137u);
-  EXPECT_GE(arabic_source, 139u);
+  EXPECT_GE(arabic_source, 142u);
 }
 
 TEST(NameEvaluation, false_alarms_and_seeded_errors_from_arabic_stay_within_their_floors) {
@@ -401,13 +401,14 @@ TEST(NameEvaluation, false_alarms_and_seeded_errors_from_arabic_stay_within_thei
   for (const auto& [kind, tally] : tallies) {
     std::cout << kind << ": " << tally.found << " of " << tally.tried << " found (" << 100 * tally.share() << " %)\n";
   }
-  // Floors as above. A name that is gone is reported only where English says nothing in its place and no other name is in doubt.
-  EXPECT_LE(per_thousand, 4.7);
-  EXPECT_GE(tallies["other"].share(), 0.975);
-  EXPECT_GE(tallies["consonant"].share(), 0.765);
-  EXPECT_GE(tallies["exchange"].share(), 0.985);
-  EXPECT_GE(tallies["script"].share(), 0.915);
-  EXPECT_GE(tallies["drop"].share(), 0.465);
+  // Floors as above. A name that is gone is reported only where nothing in the English can stand for it; most that are missed stand
+  // in the same sentence once more, or are spelled as words of the language.
+  EXPECT_LE(per_thousand, 3.2);
+  EXPECT_GE(tallies["other"].share(), 0.98);
+  EXPECT_GE(tallies["consonant"].share(), 0.87);
+  EXPECT_GE(tallies["exchange"].share(), 0.995);
+  EXPECT_GE(tallies["script"].share(), 0.988);
+  EXPECT_GE(tallies["drop"].share(), 0.74);
 }
 
 }  // namespace
