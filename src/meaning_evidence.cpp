@@ -16,36 +16,45 @@ namespace {
 /// Arabic letters of a translation for each English one: median of tico19 and the guides.
 constexpr float usual_ratio = 0.86f;
 
-/// Whether a token is written in capitals throughout: a translation spells such words out.
+/// Whether a token is short and has two capitals or more, or capitals and digits alone ("NATO", "HFCs", "CoV", "F1"): a
+/// translation spells such words out.
 bool is_acronym(std::string_view word) noexcept {
-  return word.size() >= 2 && word.size() <= 6 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  constexpr std::size_t longest = 7;
+  if (word.size() < 2 || word.size() > longest || word.front() < 'A' || word.front() > 'Z') return false;
+  const auto capitals = std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool small = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return small ? capitals >= 2 : true;
 }
 
 /// Letters of each token before it: sums over the side. An acronym that the other side does not keep counts as the words
 /// that it stands for, six letters each.
 struct Letters {
-  std::vector<float> before;  ///< one more than tokens
-  float acronyms = 0;         ///< letters of acronyms that the other side spells out
+  std::vector<float> before;    ///< one more than tokens
+  std::vector<float> acronyms;  ///< likewise of the acronyms that the other side spells out, as they are written
 
   Letters() = default;
   Letters(const BeadSide& side, const BeadSide& other) {
     const auto tokens = side.tokens();
     before.reserve(tokens.size() + 1);
+    acronyms.reserve(tokens.size() + 1);
     float sum = 0;
+    float spelled_out = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const Token& token = tokens[i];
       before.push_back(sum);
+      acronyms.push_back(spelled_out);
       if (token.kind != TokenKind::word && token.kind != TokenKind::number) continue;
       const auto bytes = static_cast<float>(token.range.size());
       if (token.script == TokenScript::arabic)
         sum += bytes / 2;
       else if (token.capitalized && is_acronym(side.text(token)) && !keeps(other, side.key(i))) {
         sum += 6 * bytes;
-        acronyms += bytes;
+        spelled_out += bytes;
       } else
         sum += bytes;
     }
     before.push_back(sum);
+    acronyms.push_back(spelled_out);
   }
   static bool keeps(const BeadSide& side, std::string_view key) {
     const auto tokens = side.tokens();
@@ -150,6 +159,25 @@ ByteRange grown(const View& own, const Stretch& stretch, std::size_t& first_toke
   return {tokens[first].range.begin, tokens[end - 1].range.end};
 }
 
+/// Latin words of the brackets that stand right behind Arabic words, or a word or two later, and say the same: "taeliq (hook into)".
+float glossed_words(const BeadSide& side, std::size_t end) {
+  constexpr std::size_t words_between = 2;
+  const auto tokens = side.tokens();
+  for (std::size_t words = 0; end < tokens.size() && words <= words_between; ++end) {
+    const bool word = tokens[end].kind == TokenKind::word;
+    if (!word && side.text(tokens[end]) != "\"") break;
+    words += word;
+  }
+  if (end >= tokens.size() || side.text(tokens[end]) != "(") return 0;
+  float count = 0;
+  for (++end; end < tokens.size() && side.text(tokens[end]) != ")"; ++end) {
+    if (tokens[end].kind != TokenKind::word) continue;
+    if (tokens[end].script != TokenScript::latin) return 0;
+    ++count;
+  }
+  return side.document->language == Language::arabic ? count : 0;
+}
+
 ClauseEvidence measured(const View& own, const View& other, const Stretch& stretch, bool arabic) {
   ClauseEvidence out;
   std::size_t first_token = 0;
@@ -232,7 +260,7 @@ ClauseEvidence measured(const View& own, const View& other, const Stretch& stret
   f[15] = other.words.empty() ? 0 : other_all / static_cast<float>(other.words.size());
   f[16] = crossed ? 1 : 0;
   f[17] = std::log1p(well_known);
-  f[18] = std::min(other.letters.acronyms / stretch_words, 2.0f);
+  f[18] = std::min(other.letters.acronyms.back() / stretch_words, 2.0f);
   // Names and numbers that nothing renders, and words that are known to nobody.
   float fixed = 0;
   float absent = 0;
@@ -287,6 +315,20 @@ ClauseEvidence measured(const View& own, const View& other, const Stretch& stret
   f[31] = std::log(content);
   f[32] = std::min(std::max(heaviest(own.words, 0, stretch.first).odds, heaviest(own.words, stretch.end, count).odds), 12.0f);
   f[33] = std::min(other.fixed_absent, 4.0f);
+  // An acronym about there may stand for all the words.
+  constexpr std::size_t round_about = 2;
+  const float spelled_out = other.letters.acronyms[std::min(to + round_about, other_tokens)] - other.letters.acronyms[from - std::min(from, round_about)];
+  f[34] = std::min(spelled_out / content, 2.0f);
+  out.spelled_out = 2 * (spelled_out + glossed_words(own.side, end_token)) >= content;
+  float content_odds = 0;
+  for (std::size_t i = stretch.first; i < stretch.end; ++i) content_odds += own.words[i].content() ? own.words[i].odds : 0;
+  f[35] = std::min(content_odds, 25.0f);
+  // How surely the content words on both sides of the stretch are rendered.
+  const auto neighbour = [&](std::size_t i, bool forward) {
+    while (i < count && !own.words[i].content()) forward ? ++i : --i;
+    return i < count ? own.words[i].accounted : 1.0f;
+  };
+  f[36] = std::min(neighbour(stretch.first - 1, false), neighbour(stretch.end, true));
   // Were most of a side left out, the other would be much shorter.
   constexpr float most_of_side = 0.66f;
   constexpr float contradicted = -4;

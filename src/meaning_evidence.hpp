@@ -11,10 +11,10 @@
 
 namespace muwazi::inline v0 {
 
-inline constexpr std::size_t clause_features = 34;
+inline constexpr std::size_t clause_features = 37;
 inline constexpr std::size_t pair_features = 24;
-using ClauseNet = Net<clause_features, 8>;
-using PairNet = Net<pair_features, 5>;
+using ClauseNet = Net<clause_features, 24>;  ///< the mean of three nets of eight units
+using PairNet = Net<pair_features, 15>;      ///< likewise, of five
 
 /// The log odds that the nets give are for as many faulty pairs as good ones; a text has fewer.
 struct MeaningNets {
@@ -31,6 +31,7 @@ struct ClauseEvidence {
   ByteRange clause;  ///< what a finding marks, in the side's normalised text
   std::size_t missing = 0;  ///< content words that nothing accounts for
   bool too_much = false;    ///< most of the side, though the other is about as long: no clause, but perhaps a pair of strangers
+  bool spelled_out = false; ///< an acronym about there, or a gloss in brackets, may stand for half of the words or more
   std::array<float, clause_features> features{};
 };
 

@@ -184,6 +184,7 @@ TEST_P(Clauses, without_counterpart_are_marked_and_their_twins_are_not) {
 INSTANTIATE_TEST_SUITE_P(
     Check, Clauses,
     testing::Values(
+        ClauseRow{"addition.clause", "Her uncle repairs clocks.", "يصلح عمها الساعات، وهو رجل صبور.", "يصلح عمها الساعات.", "وهو رجل صبور"},
         ClauseRow{"addition.clause",
                   "She wrote her first novel while she was working in a small library.",
                   "كتبت روايتها الأولى وهي تعمل في مكتبة صغيرة، قبل أن تنتقل إلى العاصمة.",
@@ -326,12 +327,23 @@ TEST(Check, twins_that_look_like_faults_stay_silent) {
       {"He bought a bag of potato chips.", "اشترى كيسا من رقائق البطاطس."},
       {"The far-right party won the election.", "فاز حزب اليمين المتطرف في الانتخابات."},
       {"In spring the river floods the plain with water from the mountains.", "في الربيع يغمر النهر السهل بمياه الجبال."},
+      // Two words for one that stands behind them in Latin letters.
+      {"This lets you hook into the engine of the program.", "يمكنك هذا من \"تعليق أو ربط\" (hook into) محرك البرنامج."},
+      {"The prize went to an engineer at EASA last year.",
+       "ذهبت الجائزة العام الماضي إلى مهندسة في وكالة الاتحاد الأوروبي لسلامة الطيران."},
+      {"Let us just say that he is wrong.", "فلنقل إنه مخطئ فحسب."},
       {"", ""},
       {"...", "..."},
   };
   for (const auto& [source, target] : pairs) {
     EXPECT_TRUE(rules_of(source, target).empty()) << source << ' ' << testing::PrintToString(rules_of(source, target));
   }
+}
+
+TEST(Check, words_that_an_acronym_stands_for_are_added_where_it_is_not_there) {
+  EXPECT_TRUE(rules_of("The prize went to an engineer last year.",
+                       "ذهبت الجائزة العام الماضي إلى مهندسة في وكالة الاتحاد الأوروبي لسلامة الطيران.")
+                  .contains("addition.clause"));
 }
 
 TEST(Check, questions_are_missed_where_nothing_excuses_them) {

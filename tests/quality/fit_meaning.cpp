@@ -360,6 +360,8 @@ struct Example {
   const char* kind;
 };
 
+Language other_than(Language language) { return language == Language::english ? Language::arabic : Language::english; }
+
 /// What the net says of the best candidate of a side; nothing where there is none.
 std::optional<ClauseEvidence> best_candidate(const Prepared& pair, Language language, const ClauseNet& net) {
   const PairView view = pair.context->pair(0);
@@ -374,7 +376,8 @@ std::optional<ClauseEvidence> best_candidate(const Prepared& pair, Language lang
   return best;
 }
 
-/// The pairs of a set with clauses taken out and put in, and as they are.
+/// The pairs of a set with clauses taken out and put in, and as they are. Where one side of a faulty pair has a clause too
+/// many, the other has none: that is "sound".
 template <typename Visit>
 void each_clause_case(const Set& set, unsigned seed, Visit&& visit) {
   Random random(seed);
@@ -392,7 +395,9 @@ void each_clause_case(const Set& set, unsigned seed, Visit&& visit) {
       if (const auto clause = seeds::pick_clause(words, random)) {
         const std::string rest = seeds::without(words, *clause);
         const Prepared pair(from_arabic ? own.english : rest, from_arabic ? rest : own.arabic, set.lexicon);
-        if (pair.usable()) visit(pair, from_arabic ? Language::english : Language::arabic, "dropped");
+        const Language language = from_arabic ? Language::english : Language::arabic;
+        if (pair.usable()) visit(pair, language, "dropped");
+        if (pair.usable()) visit(pair, other_than(language), "sound");
       }
       const Pair& near = set.pairs[(i + 7) % set.pairs.size()];
       const auto others = seeds::words_of(from_arabic ? near.arabic : near.english);
@@ -402,7 +407,9 @@ void each_clause_case(const Set& set, unsigned seed, Visit&& visit) {
       const std::string text = seeds::join(words, 0, places[0].second) + " " + seeds::join(others, clause->first, clause->second) +
                                " " + seeds::join(words, places[0].second, words.size());
       const Prepared pair(from_arabic ? own.english : text, from_arabic ? text : own.arabic, set.lexicon);
-      if (pair.usable()) visit(pair, from_arabic ? Language::arabic : Language::english, "foreign");
+      const Language language = from_arabic ? Language::arabic : Language::english;
+      if (pair.usable()) visit(pair, language, "foreign");
+      if (pair.usable()) visit(pair, other_than(language), "sound");
     }
   }
 }
@@ -423,7 +430,7 @@ void each_pair_case(const Set& set, Visit&& visit) {
 
 /// Adam on the cross entropy, both classes weighing the same in all, and so each kind of fault. Deterministic.
 template <std::size_t N, std::size_t H>
-void train(Net<N, H>& net, const std::vector<Example<N>>& examples) {
+void train(Net<N, H>& net, const std::vector<Example<N>>& examples, std::uint64_t seed = 4711) {
   const double count = static_cast<double>(examples.size());
   double faults = 0;
   for (std::size_t i = 0; i < N; ++i) {
@@ -444,7 +451,7 @@ void train(Net<N, H>& net, const std::vector<Example<N>>& examples) {
   }
   constexpr std::size_t parameters = H * (N + 1) + H + 1 + N;
   std::vector<double> w(parameters), m(parameters), v(parameters), g(parameters);
-  Random random(4711);
+  Random random(seed);
   for (double& weight : w) weight = (static_cast<double>(random.below(20001)) / 10000 - 1) * 0.3;
   std::vector<double> weights;
   for (const auto& example : examples)
@@ -494,6 +501,25 @@ void train(Net<N, H>& net, const std::vector<Example<N>>& examples) {
   for (std::size_t i = 0; i < net.out.size(); ++i) net.out[i] = static_cast<float>(w[H * (N + 1) + i]);
 }
 
+/// The mean of nets trained from several beginnings, as one net.
+template <std::size_t members, std::size_t N, std::size_t H>
+void train_committee(Net<N, H>& net, const std::vector<Example<N>>& examples) {
+  constexpr std::size_t units = H / members;  // of one member
+  static_assert(members * units == H);
+  net = {};
+  for (std::size_t m = 0; m < members; ++m) {
+    auto member = std::make_unique<Net<N, units>>();
+    train(*member, examples, 4711 + m);
+    net.mean = member->mean;
+    net.scale = member->scale;
+    for (std::size_t h = 0; h < units; ++h) {
+      net.hidden[m * units + h] = member->hidden[h];
+      net.out[m * units + h] = member->out[h] / members;
+    }
+    for (std::size_t i = 0; i <= N; ++i) net.out[H + i] += member->out[units + i] / members;
+  }
+}
+
 /// Share found of each kind where so many good ones in a thousand are flagged.
 void report(const char* name, const std::vector<std::pair<const char*, float>>& scores) {
   std::vector<float> good;
@@ -512,22 +538,28 @@ void report(const char* name, const std::vector<std::pair<const char*, float>>& 
 }
 
 void fit_nets(const std::vector<Set>& sets, const std::vector<Set>& reports, MeaningNets& nets) {
+  constexpr float surely_faulty = 2.5f;
   for (int round = 0; round < 2; ++round) {
     std::vector<Example<clause_features>> examples;
     unsigned seed = 5;
     for (const Set& set : sets)
       for (int pass = 0; pass < 3; ++pass)
         each_clause_case(set, seed++, [&](const Prepared& pair, Language language, const char* kind) {
-        if (const auto best = best_candidate(pair, language, nets.clause))
-          examples.push_back({best->features, std::string(kind) != "good", kind});
+        const bool fault = std::string(kind) != "good" && std::string(kind) != "sound";
+        const auto best = best_candidate(pair, language, nets.clause);
+        if (!best || (pass > 0 && std::string(kind) == "good")) return;
+        // What an earlier net is sure of in pairs taken to be good is a fault of theirs.
+        if (!fault && round > 0 && nets.clause(best->features) > surely_faulty) return;
+        examples.push_back({best->features, fault, kind});
       });
     ClauseNet next{};
-    train(next, examples);
+    train_committee<3>(next, examples);
     nets.clause = next;
     std::fprintf(stderr, "clauses: %zu examples\n", examples.size());
     for (const Set& set : reports) {
       std::vector<std::pair<const char*, float>> scores;
       each_clause_case(set, 99, [&](const Prepared& pair, Language language, const char* kind) {
+        if (std::string(kind) == "sound") return;
         const auto best = best_candidate(pair, language, nets.clause);
         scores.emplace_back(kind, best ? nets.clause(best->features) : -20);
       });
@@ -538,7 +570,7 @@ void fit_nets(const std::vector<Set>& sets, const std::vector<Set>& reports, Mea
   for (const Set& set : sets)
     each_pair_case(set, [&](const auto& features, bool fault, const char* kind) { examples.push_back({features, fault, kind}); });
   nets.pair = {};
-  train(nets.pair, examples);
+  train_committee<3>(nets.pair, examples);
   for (const Set& set : reports) {
     std::vector<std::pair<const char*, float>> scores;
     each_pair_case(set, [&](const auto& features, bool, const char* kind) { scores.emplace_back(kind, nets.pair(features)); });
