@@ -247,6 +247,19 @@ bool may_be_opposite(std::string_view key, Language language) {
   return Opposites::builtin().may_have(language == Language::arabic, key);
 }
 
+bool says_opposite(const PairView& pair, bool of_english, std::size_t from, std::size_t to) {
+  const Opposites& opposites = Opposites::builtin();
+  const auto own = opposites.of(of_english ? pair.english : pair.arabic, !of_english);
+  if (own.empty()) return false;
+  const auto other = opposites.of(of_english ? pair.arabic : pair.english, of_english);
+  const auto has = [&](std::uint16_t row, bool second) {
+    return std::any_of(other.begin(), other.end(), [&](const Hit& hit) { return hit.entry.row == row && hit.entry.second == second; });
+  };
+  return std::any_of(own.begin(), own.end(), [&](const Hit& hit) {
+    return hit.token >= from && hit.token < to && has(hit.entry.row, !hit.entry.second) && !has(hit.entry.row, hit.entry.second);
+  });
+}
+
 void check_direction(const CheckContext& context, const PairView& pair, Findings& findings) {
   const Opposites& opposites = Opposites::builtin();
   const auto english = opposites.of(pair.english, false);

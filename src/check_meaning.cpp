@@ -17,9 +17,9 @@ double logistic(double x) { return 1 / (1 + std::exp(-x)); }
 // thousand of its pairs at 2.2. An English clause has more words to be told by, and may wait for more. Half a unit doubles the
 // alarms or halves them.
 constexpr double english_clause_prior = -2;
-constexpr double arabic_clause_prior = -1.6;
-// The texts that the nets are fitted on hold few acronyms; set after what was flagged in tico19 was read.
-constexpr double acronym_doubt = 2;
+constexpr double arabic_clause_prior = -1.58;
+// The texts that the nets are fitted on hold few acronyms and glosses; set after what was flagged in tico19 was read.
+constexpr double said_otherwise_doubt = 2;
 constexpr double pair_prior = -2.4;
 // A free rendering of a few words leaves as many without counterpart as chance does.
 constexpr std::size_t few_words = 6;
@@ -52,7 +52,7 @@ void check_meaning(const CheckContext& context, const PairView& pair, Findings& 
     for (const ClauseEvidence& candidate : candidates) {
       if (candidate.too_much && akin) continue;
       double odds = meaning_nets.clause(candidate.features) + clause_prior;
-      if (candidate.spelled_out) odds -= acronym_doubt;
+      if (candidate.said_otherwise) odds -= said_otherwise_doubt;
       if (best != nullptr && odds <= best_odds) continue;
       best = &candidate;
       best_odds = odds;

@@ -31,6 +31,7 @@ void check_negation(const CheckContext& context, const PairView& pair, Findings&
     double odds = negation_net(candidate.features) + prior;
     // The net was fitted before it knew of these, and takes what stands first behind the denial for what is denied.
     if (candidate.direct) odds += candidate.capable ? 4 : 2;
+    if (candidate.unanswered) odds += 1;
     // The other side denies as often: as like as not its denial was bound to the wrong words.
     if (candidate.balanced) odds -= 1;
     if (odds <= most || excused(context, pair, candidate)) continue;
@@ -46,6 +47,10 @@ void check_negation(const CheckContext& context, const PairView& pair, Findings&
     if (!candidate.alone || excused(context, pair, candidate)) continue;
     report(candidate.of_english, candidate.of_english ? 0.75 : 0.55, candidate.of_english ? std::optional(candidate.cue) : std::nullopt,
            candidate.of_english ? std::nullopt : std::optional(candidate.cue));
+    return;
+  }
+  if (read.half) {
+    report(read.half->of_english, 0.8, read.half->english, read.half->arabic);
     return;
   }
   if (read.stranded)

@@ -49,6 +49,9 @@ struct WordAccount {
   [[nodiscard]] bool absent() const noexcept { return bin <= 2; }
 };
 
+/// Whether nothing is known to render a word.
+inline bool unrendered(const WordAccount& word) noexcept { return word.partner < 0 || word.accounted < 0.4f; }
+
 /// The words of both sides, in order.
 struct PairAccounts {
   std::vector<WordAccount> english;

@@ -319,7 +319,16 @@ ClauseEvidence measured(const View& own, const View& other, const Stretch& stret
   constexpr std::size_t round_about = 2;
   const float spelled_out = other.letters.acronyms[std::min(to + round_about, other_tokens)] - other.letters.acronyms[from - std::min(from, round_about)];
   f[34] = std::min(spelled_out / content, 2.0f);
-  out.spelled_out = 2 * (spelled_out + glossed_words(own.side, end_token)) >= content;
+  // A word that is rendered where it stands again: "it" and an ellipsis stand for the words that Arabic repeats.
+  float repeated = 0;
+  for (std::size_t i = stretch.first; i < stretch.end; ++i) {
+    const auto rendered_again = [&](const WordAccount& word) {
+      return word.stem == own.words[i].stem && word.bin >= 5 && (word.token < first_token || word.token >= end_token);
+    };
+    if (own.words[i].content() && own.words[i].stem != no_stem)
+      repeated += std::any_of(own.words.begin(), own.words.end(), rendered_again) ? 1.0f : 0.0f;
+  }
+  out.said_otherwise = 2 * (spelled_out + glossed_words(own.side, end_token) + repeated) >= content;
   float content_odds = 0;
   for (std::size_t i = stretch.first; i < stretch.end; ++i) content_odds += own.words[i].content() ? own.words[i].odds : 0;
   f[35] = std::min(content_odds, 25.0f);

@@ -31,7 +31,8 @@ struct ClauseEvidence {
   ByteRange clause;  ///< what a finding marks, in the side's normalised text
   std::size_t missing = 0;  ///< content words that nothing accounts for
   bool too_much = false;    ///< most of the side, though the other is about as long: no clause, but perhaps a pair of strangers
-  bool spelled_out = false; ///< an acronym about there, or a gloss in brackets, may stand for half of the words or more
+  /// For half of the words or more an acronym about there may stand, or a gloss in brackets, or the same word in another place.
+  bool said_otherwise = false;
   std::array<float, clause_features> features{};
 };
 

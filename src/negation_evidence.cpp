@@ -9,6 +9,7 @@
 
 #include "negation_weights.hpp"
 #include "negation_words.hpp"
+#include "one_of.hpp"
 
 namespace muwazi::inline v0 {
 
@@ -95,6 +96,29 @@ void bind_implied(const std::vector<WordAccount>& words, const std::vector<WordA
   }
 }
 
+/// Words that deny by their meaning, that the lexicon renders by nothing, and that stand at about the same place, render each
+/// other: "stopped" and "yamna'", "roadless" and "khaliya".
+void bind_left_over(const PairView& pair, const PairAccounts& accounts, std::vector<DenialCue>& english, std::vector<DenialCue>& arabic) {
+  constexpr float most_apart = 0.25f;  // of the length of a side
+  const auto left_over = [](const BeadSide& side, bool is_arabic, const std::vector<WordAccount>& words, const DenialCue& cue) {
+    if (cue.cue != Denial::implied || cue.bound || !turns_at(side, is_arabic, cue.token)) return false;
+    const auto word = std::find_if(words.begin(), words.end(), [&](const WordAccount& w) { return w.token == cue.token; });
+    return word != words.end() && unrendered(*word);
+  };
+  const auto place = [](const BeadSide& side, const DenialCue& cue) {
+    return static_cast<float>(cue.token) / static_cast<float>(side.tokens().size());
+  };
+  for (DenialCue& there : arabic) {
+    if (!left_over(pair.arabic, true, accounts.arabic, there)) continue;
+    for (DenialCue& here : english) {
+      if (!left_over(pair.english, false, accounts.english, here)) continue;
+      if (std::abs(place(pair.english, here) - place(pair.arabic, there)) > most_apart) continue;
+      here.bound = there.bound = true;
+      break;
+    }
+  }
+}
+
 /// Where the other side says what a cue denies.
 struct Region {
   std::size_t first = 0;
@@ -138,6 +162,13 @@ float bound_by(const Scope& scope, const std::vector<WordAccount>& words) {
   return best;
 }
 
+bool says_one_of(const BeadSide& side, std::initializer_list<std::string_view> words) {
+  const auto tokens = side.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (tokens[i].kind == TokenKind::word && is_one_of(side.key(i), words)) return true;
+  return false;
+}
+
 /// Denials of one side, held against the other.
 class DenialReader {
  public:
@@ -164,6 +195,13 @@ class DenialReader {
     }
     serve(served, 24, out);
     serve(served, 25, out);
+    for (const Served& denial : served) {
+      NegationEvidence& made = out[denial.evidence];
+      const DenialCue& cue = own_.cues[denial.cue];
+      constexpr float surely = 0.8f;
+      made.unanswered = cue.cue == Denial::plain && !cue.idle && made.features[0] > surely && made.features[24] >= 1 && made.features[35] < 0 &&
+                        (!arabic_ || denials(other_.cues) > 0);
+    }
   }
 
  private:
@@ -268,7 +306,7 @@ class DenialReader {
     made.balanced = denials(other_.cues) >= denials(own_.cues);
     made.alone = other_.cues.empty() && (cue.cue == Denial::plain || (cue.prefixed && place.best > 0.15f)) && !cue.idle && !asked_ &&
                  std::count_if(own_.cues.begin(), own_.cues.end(), [](const DenialCue& one) { return one.cue == Denial::plain; }) <= 1;
-    made.direct = arabic_ && cue.cue == Denial::affix && denies_next(cue);
+    made.direct = arabic_ ? cue.cue == Denial::affix && denies_next(cue) : cue.cue == Denial::plain && denials(other_.cues) == 0 && (denies_bound(cue) || says_one_of(other_.text, {"\u0627\u064A"}));  // ay (any)
     made.capable = made.direct && denies_capable(cue);
     describe_cue(cue, place, made.features);
     describe_answers(c, place.region, made.features);
@@ -279,6 +317,15 @@ class DenialReader {
   [[nodiscard]] bool denies_capable(const DenialCue& cue) const {
     constexpr std::string_view capable = "\u0642\u0627\u0628\u0644";
     return cue.token + 2 < own_.text.tokens().size() && own_.text.key(cue.token + 1).starts_with(capable);
+  }
+
+  /// "Did not stop" and "mana'a": what denies by its meaning is rendered, and nothing there denies it.
+  [[nodiscard]] bool denies_bound(const DenialCue& cue) const {
+    constexpr std::size_t reach = 3;
+    const auto bound = [&](const DenialCue& one) {
+      return one.bound && one.token > cue.token && one.token <= cue.token + reach && turns_at(own_.text, arabic_, one.token);
+    };
+    return std::any_of(own_.cues.begin(), own_.cues.end(), bound);
   }
 
   /// "Ghayr mawjud" and "present": the word behind the denial is there, and nothing that denies it.
@@ -444,14 +491,59 @@ bool is_question(const BeadSide& side) {
 /// "lima" (why) is written as "lam", and the article of "La Stampa" as "la".
 void pass_over_lookalikes(const PairView& pair, std::vector<DenialCue>& arabic_cues) {
   const auto tokens = pair.english.tokens();
+  // Before an imperfect "lam" may be either.
+  const auto before_imperfect = [&](const DenialCue& cue) {
+    constexpr std::string_view prefixes[] = {"\u064A", "\u062A", "\u0646"};
+    return cue.token + 1 < pair.arabic.tokens().size() &&
+           std::any_of(std::begin(prefixes), std::end(prefixes), [&](std::string_view prefix) { return pair.arabic.key(cue.token + 1).starts_with(prefix); });
+  };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != TokenKind::word) continue;
-    const std::string_view alike = pair.english.key(i) == "why" ? "\u0644\u0645"
-                                   : pair.english.key(i) == "la" && tokens[i].capitalized ? "\u0644\u0627"
-                                                                                          : std::string_view();
+    const bool article = pair.english.key(i) == "la" && tokens[i].capitalized;
+    const std::string_view alike = pair.english.key(i) == "why" ? "\u0644\u0645" : article ? "\u0644\u0627" : std::string_view();
     if (alike.empty()) continue;
-    for (DenialCue& cue : arabic_cues) cue.idle = cue.idle || pair.arabic.key(cue.token).ends_with(alike);
+    for (DenialCue& cue : arabic_cues) cue.idle = cue.idle || (pair.arabic.key(cue.token).ends_with(alike) && (article || before_imperfect(cue)));
+    std::erase_if(arabic_cues, [&](const DenialCue& cue) { return !article && pair.arabic.key(cue.token) == alike && !before_imperfect(cue); });
   }
+}
+
+/// "Only" is "la ... illa": without its denial "illa" has nothing to restrict, unless it excepts from all.
+bool restricts_nothing(const PairView& pair, const Stranded& word) {
+  const NegationWords& words = NegationWords::builtin();
+  if (!words.except(true, pair.arabic.key(word.token)) || !says_one_of(pair.english, {"only", "solely", "exclusively"})) return false;
+  const auto tokens = pair.arabic.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (tokens[i].kind == TokenKind::word && (words.universal(true, pair.arabic.key(i)) || pair.arabic.key(i).ends_with("\u0641\u0642\u0637"))) return false;
+  return true;
+}
+
+/// "Not only ... but", "la ... fahasb, bal": held against the other side's, which may have lost "not" or "la" alone.
+std::optional<HalfDenial> half_denial(const PairView& pair, const std::vector<DenialCue>& english, const std::vector<DenialCue>& arabic) {
+  constexpr std::size_t reach = 12;  // tokens from the Arabic denial to the word that restricts
+  const auto none = [](const BeadSide& side) { return side.tokens().size(); };
+  // The first word that restricts; in Arabic one that "bal" or the like follows.
+  const auto find = [](const BeadSide& side, std::size_t from, std::initializer_list<std::string_view> words) {
+    while (from < side.tokens().size() && (side.tokens()[from].kind != TokenKind::word || !is_one_of(side.key(from), words))) ++from;
+    return from;
+  };
+  const std::size_t there = find(pair.arabic, 0, {"\u0641\u0642\u0637", "\u0641\u062D\u0633\u0628", "\u0648\u062D\u0633\u0628"});
+  const std::size_t rather = find(pair.arabic, there, {"\u0628\u0644", "\u0648\u0627\u0646\u0645\u0627", "\u0627\u0646\u0645\u0627"});
+  const std::size_t here = find(pair.english, 0, {"only", "just", "merely", "simply", "solely"});
+  if (rather == none(pair.arabic) || here == none(pair.english)) return std::nullopt;
+  const auto denies = [](const DenialCue& cue) { return cue.cue >= Denial::affix; };
+  const bool english_denies = std::any_of(english.begin(), english.end(), denies);
+  const bool arabic_denies = std::any_of(arabic.begin(), arabic.end(), [&](const DenialCue& cue) { return denies(cue) && cue.token < rather; });
+  if (english_denies == arabic_denies) return std::nullopt;
+  // The denial has to be the one that goes with the word.
+  const auto of = [&](const DenialCue& cue) {
+    return english_denies ? pair.english.key(cue.token) == "not" && cue.token + 1 == here
+                          : cue.cue == Denial::plain && cue.token < there && there - cue.token <= reach;
+  };
+  const auto& cues = english_denies ? english : arabic;
+  const auto cue = std::find_if(cues.begin(), cues.end(), of);
+  if (cue == cues.end()) return std::nullopt;
+  return HalfDenial{english_denies, pair.english.tokens()[english_denies ? cue->token : here].range,
+                    pair.arabic.tokens()[english_denies ? there : cue->token].range};
 }
 
 std::vector<Scope> scopes_of(const BeadSide& side, const std::vector<WordAccount>& words, const std::vector<DenialCue>& cues) {
@@ -479,13 +571,15 @@ Negations read_negations(const CheckContext& context, const PairView& pair) {
   const std::vector<Stranded> arabic_stranded = stranded_words(pair.arabic, true, arabic);
   if (!is_question(pair.arabic))
     for (const Stranded& word : arabic_stranded)
-      if (word.sure && !read.stranded) read.stranded = pair.arabic.tokens()[word.token].range;
+      if ((word.sure || restricts_nothing(pair, word)) && !read.stranded) read.stranded = pair.arabic.tokens()[word.token].range;
   const auto denies = [](const DenialCue& cue) { return cue.denies(); };
   if (std::none_of(english.begin(), english.end(), denies) && std::none_of(arabic.begin(), arabic.end(), denies)) return read;
   pass_over_lookalikes(pair, arabic);
+  read.half = half_denial(pair, english, arabic);
   const PairAccounts& accounts = accounts_of(context, pair);
   bind_implied(accounts.english, accounts.arabic, english, arabic);
   bind_implied(accounts.arabic, accounts.english, arabic, english);
+  bind_left_over(pair, accounts, english, arabic);
   const auto english_scopes = scopes_of(pair.english, accounts.english, english);
   const auto arabic_scopes = scopes_of(pair.arabic, accounts.arabic, arabic);
   const DenialReader::Side in_english{pair.english, accounts.english, english, english_scopes, english_stranded};

@@ -19,7 +19,7 @@
 namespace muwazi::inline v0 {
 
 inline constexpr std::size_t negation_features = 37;
-using NegationNet = Net<negation_features, 6>;
+using NegationNet = Net<negation_features, 18>;  ///< the mean of three nets of six units
 /// Log odds for as many faulty cues as good ones.
 extern const NegationNet& negation_net;
 
@@ -31,7 +31,8 @@ struct NegationEvidence {
   std::optional<ByteRange> partner; ///< on the other side: what is denied here and not there
   bool balanced = false;            ///< the other side has no fewer denials
   bool alone = false;               ///< the only denial of its side, and the other side has none of any kind
-  bool direct = false;              ///< Arabic: denies the next word, which the other side has with no denial of any kind near it
+  bool direct = false;              ///< denies what the other side has with no denial: the next word in Arabic; "stop" or the like, or "any", in English
+  bool unanswered = false;          ///< what is denied is surely rendered, and the other side's denials, of which it has fewer, are taken by others
   bool capable = false;             ///< `direct`, and what stands behind it is what can be done ("ghayr qabil li-"), not the next word
   std::array<float, negation_features> features{};
 };
@@ -39,12 +40,23 @@ struct NegationEvidence {
 /// Tokens of a side that deny, or restrict as strongly.
 std::vector<std::size_t> denial_tokens(const BeadSide& side, bool arabic);
 
+/// A denial that goes with another word, which the other side has without it ("not only ... but").
+struct HalfDenial {
+  bool of_english = true;  ///< the side that denies
+  ByteRange english;
+  ByteRange arabic;
+};
+
 struct Negations {
   std::vector<NegationEvidence> denials;  ///< of both sides
   /// Of the Arabic side: a word whose form or sense needs a denial before it, with none there ("yakun", "siwa").
   std::optional<ByteRange> stranded;
+  std::optional<HalfDenial> half;
 };
 Negations read_negations(const CheckContext& context, const PairView& pair);
+
+/// Whether the other side says the opposite of one of the words [from, to) of a side (data/opposites.tsv), and not the word itself.
+bool says_opposite(const PairView& pair, bool of_english, std::size_t from, std::size_t to);
 
 /// Whether a good translation may have turned the denial into an affirmation ("couldn't agree more", "never fail").
 bool excused(const CheckContext& context, const PairView& pair, const NegationEvidence& denial);

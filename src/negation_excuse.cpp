@@ -19,7 +19,7 @@ namespace {
 class Denied {
  public:
   Denied(const PairView& pair, const PairAccounts& accounts, const NegationEvidence& denial)
-      : arabic_(!denial.of_english),
+      : pair_(pair), arabic_(!denial.of_english),
         own_(arabic_ ? pair.arabic : pair.english),
         other_(arabic_ ? pair.english : pair.arabic),
         words_(arabic_ ? accounts.arabic : accounts.english),
@@ -29,8 +29,8 @@ class Denied {
         surely_(denial.features[2]) {}
 
   [[nodiscard]] bool excused() const {
-    if (turned_by_meaning() || turned_by_denial() || holds_of_all() || denied_by_meaning()) return true;
-    return arabic_ ? restricts() : superlative() || rhetorical();
+    if (turned_by_meaning() || turned_by_denial() || holds_of_all() || denied_by_meaning() || says_opposite()) return true;
+    return arabic_ ? restricts() || denied_by_prefix() : superlative() || rhetorical() || warns();
   }
 
  private:
@@ -38,15 +38,11 @@ class Denied {
   [[nodiscard]] bool breaks(std::size_t i) const {
     return own_.tokens()[i].kind == TokenKind::punctuation && own_.text(own_.tokens()[i]) != "\"" && own_.text(own_.tokens()[i]) != "-";
   }
-  static bool turns(const BeadSide& side, bool arabic, std::size_t token) {
-    return NegationWords::builtin().turns(arabic, side.key(token), side.facts(token).denial);
-  }
-
   /// "Never fail", "not unlike", "cannot be left empty", "not without".
   [[nodiscard]] bool turned_by_meaning() const {
     const std::size_t reach = arabic_ ? 6 : 3;  // verb, object, state
     for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(i); ++i)
-      if (is_word(i) && turns(own_, arabic_, i)) return !kept(i);
+      if (is_word(i) && turns_at(own_, arabic_, i)) return !kept(i);
     return false;
   }
   /// Whether the other side says this word, and so not its contrary.
@@ -57,6 +53,14 @@ class Denied {
       if (partner.content() && word.accounted > 0.4f) return true;
       if (word.accounted > 0.3f && other_.facts(partner.token).denial != Denial::none) return true;
     }
+    // "Not stopped" and "lam yamna'": the lexicon need not know that the two are one.
+    const auto left_over = [&](const WordAccount& one) {
+      return other_.tokens()[one.token].kind == TokenKind::word && turns_at(other_, !arabic_, one.token) && unrendered(one);
+    };
+    const auto own = std::find_if(words_.begin(), words_.end(), [&](const WordAccount& one) { return one.token == token; });
+    if (own != words_.end() && unrendered(*own) &&
+        std::any_of(there_.begin(), there_.end(), left_over))
+      return true;
     // "Without", "unanswered": "bila".
     const bool affix = own_.facts(token).denial == Denial::affix || (!arabic_ && !denied_base(own_.key(token)).empty());
     return affix && std::any_of(there_.begin(), there_.end(), [&](const WordAccount& word) { return other_.facts(word.token).denial == Denial::affix; });
@@ -75,7 +79,7 @@ class Denied {
     for (std::size_t i = std::min(at_, second) + 1; i <= std::max(at_, second); ++i) {
       if (breaks(i)) return false;
       // "Neither ... nor", "no ... and no": one after the other.
-      if (is_one_of(own_.key(i), {"and", "or", "nor", "but"}) || (arabic_ && own_.key(i).starts_with("\u0648"))) return false;
+      if (is_one_of(own_.key(i), {"and", "or", "nor", "but", "as", "because", "since", "so", "if", "when", "while", "although"}) || (arabic_ && own_.key(i).starts_with("\u0648"))) return false;
     }
     return true;
   }
@@ -104,14 +108,20 @@ class Denied {
     constexpr std::ptrdiff_t reach_before = 6;  // tokens: the verb, its subject, what it denies
     constexpr std::ptrdiff_t reach_behind = 3;
     const bool prefixed = !arabic_ && own_.facts(at_).denial == Denial::implied;
+    // What "stop" is rendered by does not say "not" as well.
+    for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 1 + 3) && !breaks(i); ++i)
+      if (is_word(i) && turns_at(own_, arabic_, i) && kept(i)) return false;
     const auto tokens = other_.tokens();
     const auto at = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.range.begin == partner_->begin; });
     for (const WordAccount& word : there_) {
       const auto away = (tokens.begin() + word.token) - at;
       // "Colourless and odourless": one denial may stand before both.
-      if (prefixed && away < 0 && away >= -reach_before && (other_.facts(word.token).denial >= Denial::affix || NegationWords::builtin().outright(!arabic_, other_.key(word.token)))) return true;
-      if (away < -reach_before || away > reach_behind || !NegationWords::builtin().outright(!arabic_, other_.key(word.token))) continue;
-      if (word.partner < 0 || word.accounted < 0.3f || !words_[static_cast<std::size_t>(word.partner)].content()) return true;
+      if (prefixed && away < 0 && away >= -reach_before && (other_.facts(word.token).denial >= Denial::affix || outright_at(other_, !arabic_, word.token))) return true;
+      if (away < -reach_before || away > reach_behind || !outright_at(other_, !arabic_, word.token)) continue;
+      if (word.partner < 0 || word.accounted < 0.3f) return true;
+      // "Not able" and "yata'adhdhar" are one.
+      const WordAccount& partner = words_[static_cast<std::size_t>(word.partner)];
+      if (!partner.content() || (partner.token >= at_ && partner.token <= at_ + 2 && own_.facts(partner.token).denial == Denial::none)) return true;
     }
     return false;
   }
@@ -120,6 +130,11 @@ class Denied {
   [[nodiscard]] bool superlative() const {
     const std::string_view key = own_.key(at_);
     const std::string_view around[] = {at_ > 0 ? own_.key(at_ - 1) : std::string_view(), at_ + 1 < own_.tokens().size() ? own_.key(at_ + 1) : std::string_view()};
+    // "Never been more certain".
+    constexpr std::size_t reach_of_verb = 2;
+    if (key == "never")
+      for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 2 + reach_of_verb) && !breaks(i); ++i)
+        if (is_one_of(own_.key(i), {"more", "better", "worse", "happier", "so"}) && is_one_of(own_.key(i - 1), {"been", "felt", "seen", "looked", "had", "seemed"})) return true;
     // "Can't help thinking".
     if (is_one_of(key, {"can't", "cannot", "couldn't", "not"}) && around[1] == "help") return at_ + 2 < own_.tokens().size() && (own_.key(at_ + 2).ends_with("ing") || own_.key(at_ + 2) == "but");
     const auto modal = [](std::string_view word) { return is_one_of(word, {"could", "can", "can't", "couldn't", "cannot"}); };
@@ -130,6 +145,37 @@ class Denied {
       if (is_one_of(own_.key(i), {"more", "less", "better", "worse", "further", "farther", "happier", "clearer", "simpler", "easier", "prouder", "truer"}))
         return !bounded;
     }
+    return false;
+  }
+
+  /// "She is not rich" and "faqira".
+  [[nodiscard]] bool says_opposite() const {
+    constexpr std::size_t reach = 3;
+    std::size_t end = at_ + 1;
+    while (end < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(end)) ++end;
+    return muwazi::says_opposite(pair_, !arabic_, at_ + 1, end);
+  }
+
+  /// "Lam yakun al-'adad ma'rufan" and "unknown": an English prefix denies what stands behind the Arabic denial.
+  [[nodiscard]] bool denied_by_prefix() const {
+    constexpr std::size_t reach = 12;
+    for (const WordAccount& word : there_) {
+      if (other_.facts(word.token).denial != Denial::implied || denied_base(other_.key(word.token)).empty()) continue;
+      if (word.partner < 0 || word.accounted < 0.4f) continue;
+      const std::size_t denied = words_[static_cast<std::size_t>(word.partner)].token;
+      if (denied <= at_ || denied > at_ + reach) continue;
+      bool other_denial = false;  // nearer to the word
+      for (std::size_t i = at_ + 1; i <= denied; ++i) other_denial = other_denial || breaks(i) || (is_word(i) && own_.facts(i).denial != Denial::none);
+      if (!other_denial) return true;
+    }
+    return false;
+  }
+
+  /// "Be careful you won't be late", "kun hadhiran min an tata'akhkhar".
+  [[nodiscard]] bool warns() const {
+    constexpr std::size_t reach = 4;
+    for (std::size_t i = at_ > reach ? at_ - reach : 0; i < at_; ++i)
+      if (is_one_of(own_.key(i), {"careful", "cautious", "beware", "wary", "lest"})) return true;
     return false;
   }
 
@@ -150,6 +196,7 @@ class Denied {
     return false;
   }
 
+  const PairView& pair_;
   bool arabic_;
   const BeadSide& own_;
   const BeadSide& other_;

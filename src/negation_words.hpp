@@ -135,6 +135,13 @@ inline bool is_bare_plural(std::string_view key) noexcept {
 /// What is left of an English word without the prefix or ending that denies it; empty where there is none.
 std::string_view denied_base(std::string_view key) noexcept;
 
+/// Whether a word denies by its meaning so fully that to deny it affirms (NegationWords::turns()); "rule out" is one as well.
+bool turns_at(const BeadSide& side, bool arabic, std::size_t token);
+
+/// Whether a word says no more than that something is not so (NegationWords::outright()); "little" and "few" without an article,
+/// "less than" before an adjective and "run out" do as well.
+bool outright_at(const BeadSide& side, bool arabic, std::size_t token);
+
 /// In order of their tokens.
 std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic);
 

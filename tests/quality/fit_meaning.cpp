@@ -352,6 +352,9 @@ void print(const CoverageOdds& odds) {
 }
 
 
+/// Log odds from which on what a net flags in a pair that is taken to be good is held to be a fault of that pair.
+constexpr float surely_faulty = 2.5f;
+
 /// Examples of a net: features, whether there is a fault, and a weight.
 template <std::size_t N>
 struct Example {
@@ -538,7 +541,6 @@ void report(const char* name, const std::vector<std::pair<const char*, float>>& 
 }
 
 void fit_nets(const std::vector<Set>& sets, const std::vector<Set>& reports, MeaningNets& nets) {
-  constexpr float surely_faulty = 2.5f;
   for (int round = 0; round < 2; ++round) {
     std::vector<Example<clause_features>> examples;
     unsigned seed = 5;
@@ -629,6 +631,8 @@ void fit_negation(const std::vector<Set>& sets, const std::vector<Set>& reports,
         const auto candidates = read_negations(*pair.context, pair.context->pair(0)).denials;
         for (const NegationEvidence& candidate : candidates) {
           if (good) {
+            // As with clauses: a fault of the pair.
+            if (round > 0 && net(candidate.features) > surely_faulty) continue;
             examples.push_back({candidate.features, false, kind});
             continue;
           }
@@ -643,7 +647,7 @@ void fit_negation(const std::vector<Set>& sets, const std::vector<Set>& reports,
         if (best != nullptr) examples.push_back({best->features, true, kind});
       });
     NegationNet next{};
-    train(next, examples);
+    train_committee<3>(next, examples);
     net = next;
     std::fprintf(stderr, "negation: %zu examples\n", examples.size());
   }

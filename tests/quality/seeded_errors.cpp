@@ -245,12 +245,16 @@ int main(int argc, char** argv) {
           const auto count = [&](const std::vector<Finding>& all) {
             return std::count_if(all.begin(), all.end(), [&](const Finding& f) { return of_kinds(f, kinds); });
           };
-          const bool found = count(after) > count(before[i]);
+          // Where the words are known, a finding that marks them counts though another one went.
+          const auto marked_in = [&](const std::vector<Finding>& all) {
+            return !made->part.empty() && std::any_of(all.begin(), all.end(), [&](const Finding& f) { return of_kinds(f, kinds) && marks(f, made->part); });
+          };
+          const bool found = count(after) > count(before[i]) || (marked_in(after) && !marked_in(before[i]));
           ++row.made;
           row.found += found;
           if (found && !made->part.empty()) {
             ++row.known;
-            row.marked += std::any_of(after.begin(), after.end(), [&](const Finding& f) { return of_kinds(f, kinds) && marks(f, made->part); });
+            row.marked += marked_in(after);
           }
           if (!found && list == error.name)
             std::printf("  missed %s\n    %s\n    %s\n", error.name, made->pair.english.c_str(), made->pair.arabic.c_str());
