@@ -248,6 +248,8 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
     if (!pair.english_is_source) {
       // What is proposed is Arabic, and the target is English: what the Arabic names is to stand there.
       judgement.suggestions.clear();
+      if (judgement.verdict == NameVerdict::missing)
+        judgement.reason = Message("the source does not have the name {0}", {quote(name.range.in(english))});
       if (judgement.verdict == NameVerdict::wrong && place) judgement.suggestions = english_names(place->in(arabic), name.range.in(english));
     }
     findings.add(pair, rule, 1 - judgement.score, judgement.english, place, std::move(judgement.reason),

@@ -7,6 +7,7 @@
 
 #include "arabic.hpp"
 #include "check_context.hpp"
+#include "one_of.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
@@ -108,8 +109,23 @@ std::size_t doubled_at(const BeadSide& side, std::span<const Token> tokens, std:
   return 0;
 }
 
+/// "Bundle by bundle", "each", "at a time": what Arabic says by doubling an indefinite noun ("ruzmatan ruzma").
+bool distributes(const BeadSide& english) {
+  const auto tokens = english.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::word) continue;
+    const std::string_view key = english.key(i);
+    if (is_one_of(key, {"each", "every", "individually", "separately", "gradually", "apiece"})) return true;
+    if (i < 1 || i + 1 >= tokens.size()) continue;
+    if (is_one_of(key, {"by", "after"}) && english.key(i - 1) == english.key(i + 1)) return true;
+    if (key == "a" && english.key(i - 1) == "at" && english.key(i + 1) == "time") return true;
+  }
+  return false;
+}
+
 /// Every doubled phrase of a side, as the range of its second standing.
-std::vector<ByteRange> doubled_phrases(const BeadSide& side) {
+std::vector<ByteRange> doubled_phrases(const BeadSide& side, const BeadSide& other) {
+  constexpr std::string_view article = "\u0627\u0644";
   std::vector<ByteRange> out;
   const auto tokens = side.tokens();
   for (std::size_t i = 1; i < tokens.size(); ++i) {
@@ -124,6 +140,7 @@ std::vector<ByteRange> doubled_phrases(const BeadSide& side) {
       if (doubles_rightly(key) || name || (letter && tokens[i].script == TokenScript::latin)) continue;
       if (key == "\u0645\u0646") continue;  // "of whom"
       if (tokens[i].script == TokenScript::arabic && (ends_in_alef(word) || spells_an_acronym(side, tokens, i))) continue;
+      if (tokens[i].script == TokenScript::arabic && !side.is_function_word(i) && !key.starts_with(article) && distributes(other)) continue;
     }
     out.push_back({tokens[i].range.begin, tokens[i + length - 1].range.end});
     i += length;
@@ -134,9 +151,9 @@ std::vector<ByteRange> doubled_phrases(const BeadSide& side) {
 }  // namespace
 
 void check_doubled_words(const CheckContext&, const PairView& pair, Findings& findings) {
-  const std::vector<ByteRange> target = doubled_phrases(pair.target());
+  const std::vector<ByteRange> target = doubled_phrases(pair.target(), pair.source());
   if (target.empty()) return;
-  if (!doubled_phrases(pair.source()).empty()) return;  // the source says it twice too
+  if (!doubled_phrases(pair.source(), pair.target()).empty()) return;  // the source says it twice too
   for (const ByteRange range : target) {
     Draft draft;
     draft.rule = "repetition.word";

@@ -520,6 +520,9 @@ bool restricts_nothing(const PairView& pair, const Stranded& word) {
 /// "Not only ... but", "la ... fahasb, bal": held against the other side's, which may have lost "not" or "la" alone.
 std::optional<HalfDenial> half_denial(const PairView& pair, const std::vector<DenialCue>& english, const std::vector<DenialCue>& arabic) {
   constexpr std::size_t reach = 12;  // tokens from the Arabic denial to the word that restricts
+  const auto denies = [](const DenialCue& cue) { return cue.cue >= Denial::affix; };
+  const bool english_denies = std::any_of(english.begin(), english.end(), denies);
+  if (english_denies && std::none_of(english.begin(), english.end(), [](const DenialCue& cue) { return cue.idle; })) return std::nullopt;
   const auto none = [](const BeadSide& side) { return side.tokens().size(); };
   // The first word that restricts; in Arabic one that "bal" or the like follows.
   const auto find = [](const BeadSide& side, std::size_t from, std::initializer_list<std::string_view> words) {
@@ -530,8 +533,6 @@ std::optional<HalfDenial> half_denial(const PairView& pair, const std::vector<De
   const std::size_t rather = find(pair.arabic, there, {"\u0628\u0644", "\u0648\u0627\u0646\u0645\u0627", "\u0627\u0646\u0645\u0627"});
   const std::size_t here = find(pair.english, 0, {"only", "just", "merely", "simply", "solely"});
   if (rather == none(pair.arabic) || here == none(pair.english)) return std::nullopt;
-  const auto denies = [](const DenialCue& cue) { return cue.cue >= Denial::affix; };
-  const bool english_denies = std::any_of(english.begin(), english.end(), denies);
   const bool arabic_denies = std::any_of(arabic.begin(), arabic.end(), [&](const DenialCue& cue) { return denies(cue) && cue.token < rather; });
   if (english_denies == arabic_denies) return std::nullopt;
   // The denial has to be the one that goes with the word.

@@ -110,6 +110,9 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"repetition.word", "The children walked to the school.", "سار الأطفال إلى إلى المدرسة.",
             "سار الأطفال إلى المدرسة."},
         Row{"repetition.word", "The children ate slowly.", "أكل الأطفال في البيت في البيت ببطء.", "أكل الأطفال رويدا رويدا."},
+        Row{"repetition.word", "They carried the hay to the barn.", "نقلوا القش إلى الحظيرة رزمة رزمة.", "نقلوا القش إلى الحظيرة."},
+        Row{"repetition.word", "They carried the hay to the barn bundle by bundle.", "نقلوا القش إلى إلى الحظيرة رزمة رزمة.",
+            "نقلوا القش إلى الحظيرة رزمة رزمة."},
         Row{"repetition.word", "He works for the BBC.", "يعمل يعمل لدى بي بي سي.", "يعمل لدى بي بي سي."},
         Row{"punctuation.question", "Where is the station?", "أين تقع المحطة.", "أين تقع المحطة؟"},
         Row{"punctuation.unpaired", "The town (population 900) lies by the river.", "تقع البلدة (سكانها 900 على النهر.",
@@ -364,6 +367,15 @@ TEST(Check, twins_that_look_like_faults_stay_silent) {
   for (const auto& [source, target] : pairs) {
     EXPECT_TRUE(rules_of(source, target).empty()) << source << ' ' << testing::PrintToString(rules_of(source, target));
   }
+}
+
+TEST(Check, a_name_that_only_the_english_translation_has_is_missing_from_the_source) {
+  const char* arabic = "نال السودان استقلاله في يوليو 2011.";
+  const auto findings = reviewer().check_pair(arabic, "South Sudan gained independence in July 2011.").findings;
+  const auto found = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) { return finding.rule == "name.missing"; });
+  ASSERT_NE(found, findings.end());
+  EXPECT_EQ(found->message, "the source does not have the name South Sudan");
+  EXPECT_FALSE(rules_of(arabic, "Sudan gained independence in July 2011.").contains("name.missing"));
 }
 
 TEST(Check, words_that_an_acronym_stands_for_are_added_where_it_is_not_there) {
