@@ -30,7 +30,7 @@ class Denied {
 
   [[nodiscard]] bool excused() const {
     if (turned_by_meaning() || turned_by_denial() || holds_of_all() || denied_by_meaning() || says_opposite()) return true;
-    return arabic_ ? restricts() || denied_by_prefix() : superlative() || rhetorical() || warns();
+    return arabic_ ? restricts() || denied_by_prefix() : superlative() || rhetorical() || warns() || ceases();
   }
 
  private:
@@ -150,7 +150,9 @@ class Denied {
 
   /// "She is not rich" and "faqira".
   [[nodiscard]] bool says_opposite() const {
-    constexpr std::size_t reach = 3;
+    // "None of the windows had been broken": the subject stands between.
+    const bool of_subject = !arabic_ && is_one_of(own_.key(at_), {"none", "nobody", "neither"});
+    const std::size_t reach = of_subject ? 6 : arabic_ ? 5 : 3;
     std::size_t end = at_ + 1;
     while (end < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(end)) ++end;
     return muwazi::says_opposite(pair_, !arabic_, at_ + 1, end);
@@ -169,6 +171,15 @@ class Denied {
       if (!other_denial) return true;
     }
     return false;
+  }
+
+  /// "No longer" and "tawaqqafa 'an" (stopped).
+  [[nodiscard]] bool ceases() const {
+    if (own_.key(at_) != "no" || at_ + 1 >= own_.tokens().size() || own_.key(at_ + 1) != "longer") return false;
+    constexpr std::string_view stops[] = {"\u062A\u0648\u0642\u0641", "\u0627\u0646\u062A\u0647", "\u0627\u0646\u0642\u0637\u0639", "\u0632\u0627\u0644"};
+    return std::any_of(there_.begin(), there_.end(), [&](const WordAccount& word) {
+      return std::any_of(std::begin(stops), std::end(stops), [&](std::string_view stop) { return other_.key(word.token).starts_with(stop); });
+    });
   }
 
   /// "Be careful you won't be late", "kun hadhiran min an tata'akhkhar".

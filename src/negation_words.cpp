@@ -70,10 +70,11 @@ std::string_view denied_base(std::string_view key) noexcept {
 
 namespace {
 
-/// "Duna an", "bidun an": without that.
+/// "Duna an", "bidun an", "min ghayr an": without that.
 bool denies_clause(const BeadSide& side, std::size_t i) {
   constexpr std::string_view without = "\u062F\u0648\u0646";
-  return side.key(i).ends_with(without) && side.key(i + 1) == "\u0627\u0646";
+  const bool of_other = i > 0 && side.key(i) == "\u063A\u064A\u0631" && side.key(i - 1) == "\u0645\u0646";
+  return (side.key(i).ends_with(without) || of_other) && side.key(i + 1) == "\u0627\u0646";
 }
 
 /// "Not to mention"; "has yet to" and "remains to be" may as well be "must still", so that they only answer.
