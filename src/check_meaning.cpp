@@ -31,10 +31,13 @@ void check_meaning(const CheckContext& context, const PairView& pair, Findings& 
   constexpr std::size_t least_words = 4;  // content words of a pair that can be judged
   if (context.lexicon.size(Language::english) == 0) return;
   const PairAccounts& accounts = accounts_of(context, pair);
-  bool akin = false;  // surely not strangers
-  if (content_words(accounts.english) >= least_words && content_words(accounts.arabic) >= least_words) {
+  const std::size_t english_words = content_words(accounts.english);
+  const std::size_t arabic_words = content_words(accounts.arabic);
+  const std::size_t fewer_words = std::min(english_words, arabic_words);
+  bool akin = fewer_words >= least_words && surely_akin(accounts, english_words, arabic_words);  // surely not strangers
+  if (fewer_words >= least_words && !akin) {
     double odds = meaning_nets.pair(pair_evidence(pair, accounts)) + pair_prior;
-    if (std::min(content_words(accounts.english), content_words(accounts.arabic)) < few_words) odds -= few_words_doubt;
+    if (fewer_words < few_words) odds -= few_words_doubt;
     akin = odds < -1;
     // The aligner has seen the whole text.
     if (context.beads.size() > 1 && pair.bead->score > 0.9f) odds -= 2;

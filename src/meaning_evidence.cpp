@@ -411,6 +411,12 @@ std::vector<ClauseEvidence> clause_candidates(const PairView& pair, const PairAc
   return out;
 }
 
+bool surely_akin(const PairAccounts& accounts, std::size_t english_words, std::size_t arabic_words) noexcept {
+  constexpr float least = 1.2f;  // log odds a content word
+  return sum_odds(accounts.english, 0, accounts.english.size()) < -least * static_cast<float>(english_words) &&
+         sum_odds(accounts.arabic, 0, accounts.arabic.size()) < -least * static_cast<float>(arabic_words);
+}
+
 std::array<float, pair_features> pair_evidence(const PairView& pair, const PairAccounts& accounts) {
   std::array<float, pair_features> f{};
   const auto& english = accounts.english;

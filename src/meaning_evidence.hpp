@@ -39,6 +39,11 @@ struct ClauseEvidence {
 /// The stretches of a side worth judging, at most a handful; none where too little is known.
 std::vector<ClauseEvidence> clause_candidates(const PairView& pair, const PairAccounts& accounts, Language language);
 
+/// Whether so much of both sides is accounted for that they are no strangers, whatever else is said: then pair_evidence() need not
+/// be made. The sizes are content_words() of the sides. Of 10,591 pairs of pud, tico19 and the guides, in their places and moved
+/// by one, 6,009 are so, and the net gives none of them more than -1.2.
+bool surely_akin(const PairAccounts& accounts, std::size_t english_words, std::size_t arabic_words) noexcept;
+
 /// What speaks for two strangers.
 std::array<float, pair_features> pair_evidence(const PairView& pair, const PairAccounts& accounts);
 
