@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+// Comparison of quantities: what has no equal on the other side, and what became of it.
+#include "quantity_comparison.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "quantity_agree.hpp"
+
+namespace muwazi::inline v0::quantities {
+namespace {
+
+bool separates(std::string_view text, std::size_t at) { return text[at] == ',' || text[at] == '.'; }
+
+/// Is the number written somewhere in `text` as a run of digits of its own (in a code, a name, a version)?
+bool written_somewhere(double value, std::string_view text) {
+  if (value < 0 || value > 1e15 || value != std::floor(value)) return false;
+  const auto wanted = static_cast<std::uint64_t>(value);
+  std::uint64_t run = 0;
+  bool open = false;
+  unsigned digits = 0;
+  for (std::size_t i = 0; i <= text.size();) {
+    std::uint32_t size = 1;
+    const int digit = i < text.size() ? arabic::digit_value(code_point_at(text, i, size)) : -1;
+    const bool separator = size > 0 && i < text.size() && digit < 0 && i + size < text.size() && i > 0 &&
+                           separates(text, i) && text[i - 1] >= '0' && text[i - 1] <= '9' && text[i + size] >= '0' &&
+                           text[i + size] <= '9';
+    if (separator) {
+      digits += 18;  // "3,000" holds no 3
+    } else if (digit >= 0) {
+      if (digits < 18) run = run * 10 + static_cast<unsigned>(digit);
+      ++digits;
+      open = true;
+    } else {
+      if (open && run == wanted && digits < 18) return true;
+      run = 0;
+      digits = 0;
+      open = false;
+    }
+    i += size;
+  }
+  return false;
+}
+
+/// Which slip turns `a` into `b`; empty where they do not look alike.
+std::string_view slip_of(double a, double b) {
+  if (a <= 0 || b <= 0) return "value";
+  const double ratio = std::max(a, b) / std::min(a, b);
+  for (double power = 10; power <= 1e12; power *= 10) {
+    if (close(ratio, power, 1e-9)) return "magnitude";
+  }
+  double scale = 1;
+  while (scale < 1e6 && (a * scale != std::floor(a * scale) || b * scale != std::floor(b * scale))) scale *= 10;
+  if (scale < 1e6) {
+    a = std::floor(a * scale);
+    b = std::floor(b * scale);
+  }
+  if (a == std::floor(a) && b == std::floor(b) && a < 1e15 && b < 1e15) {
+    std::string x = std::to_string(whole(a));
+    std::string y = std::to_string(whole(b));
+    if (x.size() == y.size()) {
+      int different = 0;
+      for (std::size_t i = 0; i < x.size(); ++i) different += x[i] != y[i];
+      if (different == 1) return "digit";
+      std::sort(x.begin(), x.end());
+      std::sort(y.begin(), y.end());
+      if (x == y) return "transposition";
+    }
+  }
+  return "value";
+}
+
+QuantityFault fault_of(const Item& item) {
+  switch (item.kind) {
+    case ItemKind::day: case ItemKind::month: case ItemKind::weekday: return QuantityFault::date;
+    default: return QuantityFault::number;
+  }
+}
+
+std::string_view slip_name(const Item& s, const Item& t) {
+  switch (s.kind) {
+    case ItemKind::month: return "month";
+    case ItemKind::weekday: return "weekday";
+    case ItemKind::day: return t.kind == ItemKind::day ? "day" : slip_of(s.low, t.low);
+    default: return slip_of(s.low, t.low);
+  }
+}
+
+/// Does a unit's bare noun on the other side say it ("a hundred years": "a century"; "24 hours": "a day")?
+bool said_by_a_noun(const Item& item, const Side& other) {
+  if (item.unit == 0 || item.low <= 1 || dimension_of(item.unit) != Dimension::duration) return false;
+  std::pmr::vector<Atom> atoms;
+  scan(other.text, other.language, atoms);
+  const double size = item.low * unit_at(item.unit).factor;
+  for (const Atom& atom : atoms) {
+    const std::uint16_t unit = atom.unit();
+    if (unit == 0 || unit == item.unit || dimension_of(unit) != Dimension::duration) continue;
+    if (close(unit_at(unit).factor, size, 0.02)) return true;
+  }
+  return false;
+}
+
+/// A number whose absence says nothing, but which another may have become: in a name, of grammar, of the Islamic calendar.
+bool comparable(const Quantity& q, const Item& item) {
+  return q.hijri || (numeric(item.kind) && (q.in_name || q.implied || item.ordinal || item.range));
+}
+
+/// Is a form of Latin letters and digits to be found in `text` as a word of its own?
+bool stands_in(std::string_view form, std::string_view text) {
+  const auto letter = [](char c) { return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); };
+  if (!letter(form.back()) || (form.back() >= '0' && form.back() <= '9')) return false;
+  for (std::size_t at = text.find(form); at != std::string_view::npos; at = text.find(form, at + 1)) {
+    if ((at == 0 || !letter(text[at - 1])) && (at + form.size() == text.size() || !letter(text[at + form.size()]))) return true;
+  }
+  return false;
+}
+
+/// A left-over item that is no error: a value that the other side has elsewhere.
+bool said_elsewhere(const Item& item, const Side& mine, const Side& other) {
+  if (mine.of(item).vague) return false;
+  // "40 degrees Celsius (104 degrees Fahrenheit)": the translator keeps one of the two.
+  for (const Item& o : mine.items) {
+    if (o.partner >= 0 && o.quantity != item.quantity && imperial(item.unit) && converted(o, item, 0.02)) {
+      return true;
+    }
+  }
+  for (const Item& o : other.items) {
+    // What one side repeats; another thing of the same number ("15 March" and "15 countries") is no repetition.
+    if (same_class(o.kind, item.kind) && o.low == item.low &&
+        (o.partner < 0 || ((o.kind == ItemKind::day) == (item.kind == ItemKind::day) && o.percent == item.percent &&
+                           units_agree(o, item)))) {
+      return true;
+    }
+    if (item.kind == ItemKind::century && (o.year || o.kind == ItemKind::decade) &&
+        std::floor((o.low - 1) / 100) + 1 == item.low) {
+      return true;
+    }
+  }
+  // "4K" in both.
+  if (const std::string_view own = mine.written(item); own.size() < 12 && has_digits(own) && stands_in(own, other.text)) {
+    return true;
+  }
+  return numeric(item.kind) && (written_somewhere(item.low, other.text) || said_by_a_noun(item, other));
+}
+
+}  // namespace
+
+void Comparison::left_over() {
+  std::vector<Item*> from;
+  std::vector<Item*> to;
+  for (Item& s : source.items) {
+    if (!s.matched && (s.strength > 0 || comparable(source.of(s), s))) from.push_back(&s);
+  }
+  for (Item& t : target.items) {
+    if (!t.matched && (t.strength > 0 || comparable(target.of(t), t))) to.push_back(&t);
+  }
+  if (from.empty() && to.empty()) return;
+  if (from.size() > 32 || to.size() > 32) {
+    too_many = true;
+    return;
+  }
+  std::vector<char> from_forgiven;
+  std::vector<char> to_forgiven;
+  for (const Item* s : from) from_forgiven.push_back(said_elsewhere(*s, source, target));
+  for (const Item* t : to) to_forgiven.push_back(said_elsewhere(*t, target, source));
+  // Pairs, the most alike first. A repeated value is worth a pair only where it is plainly a slip of the other.
+  struct Pair {
+    double score;
+    std::size_t s;
+    std::size_t t;
+  };
+  std::vector<Pair> pairs;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    for (std::size_t j = 0; j < to.size(); ++j) {
+      if (from_forgiven[i] && to_forgiven[j]) continue;
+      double score = likeness(*from[i], *to[j]);
+      if (from_forgiven[i] || to_forgiven[j]) score -= score >= 0.7 ? 0.15 : 0.4;
+
+      if (score > 0) pairs.push_back({score, i, j});
+    }
+  }
+  std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return a.score > b.score; });
+  for (const Pair& pair : pairs) {
+    Item& s = *from[pair.s];
+    Item& t = *to[pair.t];
+    if (s.matched || t.matched || pair.score < 0.3) continue;
+    s.matched = t.matched = true;
+    report(&s, &t, slip_name(s, t), fault_of(s), std::min(0.97, pair.score));
+  }
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const Item& s = *from[i];
+    if (s.matched || from_forgiven[i] || s.strength <= 0) continue;
+    report(&s, nullptr, "dropped", fault_of(s), s.strength >= 0.8f ? 0.65 : s.strength >= 0.65f ? 0.52 : 0.7 * static_cast<double>(s.strength));
+  }
+  for (std::size_t j = 0; j < to.size(); ++j) {
+    const Item& t = *to[j];
+    if (t.matched || to_forgiven[j] || t.strength <= 0) continue;
+    report(nullptr, &t, "added", fault_of(t), (t.strength >= 0.8f ? 0.65 : 0.6) * static_cast<double>(t.strength));
+  }
+}
+
+double Comparison::likeness(const Item& s, const Item& t) const {
+  if (!same_class(s.kind, t.kind)) return 0;
+  const Quantity& a = source.of(s);
+  const Quantity& b = target.of(t);
+  if (s.kind == ItemKind::month || s.kind == ItemKind::weekday) return a.hijri == b.hijri ? 0.9 : 0;
+  if (s.kind == ItemKind::season || s.kind == ItemKind::relative_day) return 0;
+  if (s.kind == ItemKind::century || s.kind == ItemKind::decade) return 0.95;
+  if (s.kind == ItemKind::time) return 0.6;
+  double score = 0.6;
+  const std::string_view slip = slip_of(s.low, t.low);
+  if (slip == "digit" || slip == "transposition") score += 0.25;
+  if (slip == "magnitude") score += 0.25;
+  if (s.percent != t.percent) score -= 0.3;
+  else if (s.percent) score += 0.2;
+  if (s.unit != 0 && t.unit != 0) score += units_agree(s, t) ? 0.2 : -0.3;
+  if (s.ordinal != t.ordinal) score -= 0.1;
+  else if (s.ordinal) score += 0.1;
+  if (s.year && t.year) score += 0.2;
+  else if (s.year != t.year) score -= 0.2;
+  if (s.kind == ItemKind::day && t.kind == ItemKind::day) score += 0.2;
+  if (a.vague != b.vague) score -= 0.2;
+  // Where the source is sure of its number, a doubtful one on the other side may be what became of it.
+  const double sure = std::max(s.strength, t.strength);
+  double doubt = std::min(s.strength, t.strength);
+  if (a.hijri != b.hijri) return 0;
+  if (a.hijri) doubt = std::max(doubt, 0.5);
+  if (s.range && t.range) doubt = std::max(doubt, 0.5);
+  if (s.fraction && t.fraction) {
+    doubt = std::max(doubt, 0.5);
+    score += 0.1;
+  }
+  if (a.in_name != b.in_name && doubt <= 0) return 0;
+  if (a.in_name && b.in_name) {
+    if (s.low < 2 || t.low < 2 || (slip != "digit" && slip != "transposition" && slip != "magnitude")) return 0;
+    doubt = std::max(doubt, 0.4);
+  }
+  if (a.implied != b.implied) {
+    // "three days" became a dual, "twice" became "three times".
+    const bool unit = s.unit != 0 && s.unit == t.unit;
+    if (!unit && !(s.times && t.times)) return 0;
+    doubt = std::max(doubt, 0.45);
+  } else if (a.implied) {
+    return 0;
+  }
+  if (s.ordinal && t.ordinal && doubt < 0.5) {
+    if (!same_noun(s, t)) return doubt <= 0 ? 0 : score * (0.4 + 1.2 * doubt);
+    doubt = 0.45;
+  }
+  score *= 0.4 + 0.6 * std::min(1.0, (sure >= 0.7 && !a.spelled && !b.spelled ? std::max(doubt, 0.5) : doubt) / 0.5);
+  return score;
+}
+
+}  // namespace muwazi::inline v0::quantities
