@@ -277,6 +277,11 @@ EntryForm Gazetteer::arabic(EntryId entry, std::size_t index) const noexcept {
   return form_at(packed(entry).arabic + static_cast<std::uint32_t>(index));
 }
 
+bool Gazetteer::is_seat_of(EntryId seat, EntryId country) const noexcept {
+  const auto* seats = at_offset<SeatPair>(header().seats);
+  return std::binary_search(seats, seats + header().seat_count, SeatPair{seat, country});
+}
+
 std::span<const Posting> Gazetteer::find(std::string_view phrase, Language language) const {
   if (phrase.size() > 1024) return {};
   std::vector<Token> tokens;

@@ -111,6 +111,9 @@ class Gazetteer {
   [[nodiscard]] std::size_t arabic_name_count(EntryId entry) const noexcept;
   [[nodiscard]] EntryForm arabic(EntryId entry, std::size_t index) const noexcept;
 
+  /// Whether a place is one by which a country, or an organisation, is spoken of: its capital, the seat of its government. O(log n).
+  [[nodiscard]] bool is_seat_of(EntryId seat, EntryId country) const noexcept;
+
   /// All meanings of a whole phrase, as it would stand in a text (tokenised here); empty where there are none. An Arabic
   /// phrase may bear clitics and inflection. Linear in the phrase.
   [[nodiscard]] std::span<const Posting> find(std::string_view phrase, Language language) const;

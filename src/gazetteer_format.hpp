@@ -9,6 +9,7 @@
 #ifndef MUWAZI_SRC_GAZETTEER_FORMAT_HPP
 #define MUWAZI_SRC_GAZETTEER_FORMAT_HPP
 
+#include <compare>
 #include <cstdint>
 #include <cstring>
 #include <span>
@@ -22,7 +23,7 @@
 namespace muwazi::inline v0::gazetteer_format {
 
 inline constexpr std::uint32_t magic = 0x5A475A4D;  // "MZGZ"
-inline constexpr std::uint32_t version = 2;
+inline constexpr std::uint32_t version = 3;
 
 struct TableHeader {
   std::uint32_t magic;
@@ -36,8 +37,16 @@ struct TableHeader {
   std::uint32_t postings;
   std::uint32_t common;  // 16-bit hashes of common English words: open addressing, 0 is empty
   std::uint32_t common_count;
+  std::uint32_t seats;  // SeatPair, sorted
+  std::uint32_t seat_count;
   std::uint32_t strings;
   std::uint32_t size;
+};
+
+/// A place, and the country or organisation that is spoken of by it.
+struct SeatPair {
+  std::uint32_t seat, country;  // EntryId
+  friend auto operator<=>(const SeatPair&, const SeatPair&) = default;
 };
 
 struct PackedEntry {

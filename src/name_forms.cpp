@@ -149,7 +149,7 @@ bool other_reading(const Letters& english, const Letters& there, const Letters& 
     char english;
     std::u32string_view arabic;
   };
-  static constexpr Row rows[] = {{'j', U"\u062C\u064A\u062E"}, {'x', U"\u062E\u0634\u0633\u0632"}, {'w', U"\u0641\u0648"}, {'z', U"\u0632\u0633"}};
+  static constexpr Row rows[] = {{'j', U"\u062C\u064A\u062E"}, {'g', U"\u062C\u062E"}, {'x', U"\u062E\u0634\u0633\u0632"}, {'w', U"\u0641\u0648"}, {'z', U"\u0632\u0633"}};
   for (const Row& row : rows) {
     bool has = false, a = false, b = false;
     for (std::size_t i = 0; i < english.size; ++i) has = has || english[i] == row.english - 'a' + 1;

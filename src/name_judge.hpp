@@ -115,7 +115,8 @@ class SentenceJudge {
   struct Found {
     Match match = Match::none;
     std::uint32_t first_word = 0, word_count = 0;
-    float odds = -8;  ///< of the best word by sound, whether it is enough or not
+    float odds = -8;    ///< of the best word by sound, whether it is enough or not
+    bool seat = false;  ///< a country by its capital, or the other way round
   };
 
   /// Words of the Arabic sentence.
@@ -143,6 +144,10 @@ class SentenceJudge {
   bool find_forms(const Element& element, Found& found) const;
   Found find_sound(const Element& element) const;
   bool find_meaning(const Element& element, Found& found) const;
+  /// Whether a capital stands for its country, or a country for its capital: "Riyadh said", and the Arabic for Saudi Arabia.
+  bool find_seat(const Element& element, Found& found) const;
+  /// Whether an English and an Arabic entry are a country and the seat of its government.
+  bool is_seat(const Posting& a, const Posting& b) const;
   /// Whether words of a phrase that is not there as a whole are there one by one, any way.
   void find_words(const Element& element, Found& found) const;
   /// Whether they are there in order with the Arabic article as a word between them; `window` is where.

@@ -18,8 +18,35 @@ SentenceJudge::Found SentenceJudge::find(const Element& element) const {
   Found found;
   if (find_forms(element, found)) return found;
   found = find_sound(element);
-  if (found.match == Match::none) find_meaning(element, found);
+  if (found.match == Match::none && !find_meaning(element, found)) find_seat(element, found);
   return found;
+}
+
+bool SentenceJudge::find_seat(const Element& element, Found& found) const {
+  for (const ArabicHit& hit : hits_) {
+    const auto stands_for = [&](const Posting ours) {
+      return std::any_of(hit.hit.postings.begin(), hit.hit.postings.end(), [&](const Posting theirs) { return is_seat(ours, theirs); });
+    };
+    if (std::none_of(element.postings.begin(), element.postings.end(), stands_for)) continue;
+    // Where English has its name too, it is that name's.
+    if (std::any_of(english_hits_.begin(), english_hits_.end(), [&](const GazetteerHit& other) { return share_concept(other.postings, hit.hit.postings); })) {
+      continue;
+    }
+    found.match = Match::meaning;
+    found.first_word = hit.first_word;
+    found.word_count = hit.word_count;
+    found.seat = true;
+    return true;
+  }
+  return false;
+}
+
+bool SentenceJudge::is_seat(const Posting& a, const Posting& b) const {
+  if (world_.is_seat_of(a.entry, b.entry) || world_.is_seat_of(b.entry, a.entry)) return true;
+  // The Arabic name of a language is its country's adjective as well.
+  if (world_.type(b.entry) != EntryType::language) return false;
+  const std::span<const Posting> countries = world_.find(world_.english(b.entry, 0).spelling, Language::english);
+  return std::any_of(countries.begin(), countries.end(), [&](const Posting country) { return world_.is_seat_of(a.entry, country.entry); });
 }
 
 bool SentenceJudge::find_forms(const Element& element, Found& found) const {

@@ -356,7 +356,7 @@ class SentenceJudge::FromArabic {
       if (hit.first_word < first_ || hit.first_word + hit.word_count > end_) continue;
       listed = true;
       for (const GazetteerHit& ours : s_.english_hits_) {
-        if (s_.share_concept(ours.postings, hit.hit.postings) || part_shares_concept(ours, hit)) return true;
+        if (s_.share_concept(ours.postings, hit.hit.postings) || part_shares_concept(ours, hit) || is_spoken_of(ours, hit)) return true;
       }
     }
     if (is_part_of_longer() || is_rest_of_another(name) || stands_in_arabic()) return true;
@@ -366,7 +366,29 @@ class SentenceJudge::FromArabic {
       rendered += is_rendered(w, name, listed);
     }
     if (name.type == NameType::person || name.type == NameType::event) return rendered > 0;
+    if (name.type == NameType::organization && stands_by_head()) return true;
     return rendered * 5 >= words * 3;
+  }
+
+  /// Whether the English speaks of a country by its capital, or of the capital by the country, and has not both of them.
+  bool is_spoken_of(const GazetteerHit& ours, const ArabicHit& hit) const {
+    const bool seat = std::any_of(ours.postings.begin(), ours.postings.end(), [&](const Posting a) {
+      return std::any_of(hit.hit.postings.begin(), hit.hit.postings.end(), [&](const Posting b) { return s_.is_seat(a, b); });
+    });
+    return seat && std::none_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& other) {
+      return s_.share_concept(ours.postings, other.hit.postings);
+    });
+  }
+
+  /// Whether the English says the word for its kind alone: "the ministry".
+  bool stands_by_head() const {
+    std::string key;
+    for (std::uint32_t t = 1; t < s_.english_tokens_.size(); ++t) {
+      if (s_.english_words_[t].letters.empty() || s_.english_tokens_[t].capitalized || !s_.translates(t, first_)) continue;
+      matching_key(s_.english_tokens_[t - 1].range.in(s_.english_), key);
+      if (key == "the" || key == "this" || key == "that" || key == "its" || key == "their") return true;
+    }
+    return false;
   }
 
   /// Whether a word of a longer English name is of one thing with the Arabic one: China Eastern Airlines.
@@ -385,7 +407,7 @@ class SentenceJudge::FromArabic {
   bool is_part_of_longer() const {
     const auto is_translated_in_name = [&](std::uint32_t word) {
       return std::any_of(judged_.begin(), judged_.end(), [&](const JudgedName& one) {
-        if (is_settled(one) || is_made_of_words(one.name)) return false;
+        if (one.name.token_count < 2 || is_settled(one) || is_made_of_words(one.name)) return false;
         for (std::uint32_t t = one.name.first_token; t < one.name.first_token + one.name.token_count; ++t) {
           if (!s_.english_words_[t].letters.empty() && s_.english_tokens_[t].capitalized && s_.translates(t, word)) return true;
         }

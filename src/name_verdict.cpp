@@ -410,6 +410,7 @@ Next SentenceJudge::Case::nothing_known(std::size_t part) {
 /// A word that is nearly the known form.
 Next SentenceJudge::Case::slip_of_known_form(std::size_t part) {
   const Element& element = parts_[part];
+  if (found_[part].seat) return Next::part;
   const Near near = sentence_.near_form(element, name_);
   if (near.size == 0) return Next::step;
   if (acceptable(element, found_[part], near)) {

@@ -156,6 +156,23 @@ TEST(Gazetteer, scans_arabic_with_clitics_and_inflection) {
   EXPECT_EQ(hits_of("العراق", Language::arabic).at(0).preposition, AttachedPreposition::none);
 }
 
+TEST(Gazetteer, a_capital_is_the_seat_of_its_country) {
+  const auto is_seat = [](std::string_view seat, std::string_view country) {
+    for (const Posting a : world().find(seat, Language::english)) {
+      for (const Posting b : world().find(country, Language::english)) {
+        if (world().is_seat_of(a.entry, b.entry)) return true;
+      }
+    }
+    return false;
+  };
+  EXPECT_TRUE(is_seat("Riyadh", "Saudi Arabia"));
+  EXPECT_TRUE(is_seat("Riyadh", "Saudi"));
+  EXPECT_TRUE(is_seat("Brussels", "European Union"));
+  EXPECT_TRUE(is_seat("Brussels", "Belgium"));
+  EXPECT_FALSE(is_seat("Saudi Arabia", "Riyadh"));
+  EXPECT_FALSE(is_seat("Jeddah", "Saudi Arabia"));
+}
+
 TEST(Gazetteer, every_entry_is_whole) {
   ASSERT_GT(world().size(), 5000u);
   for (muwazi::EntryId entry = 0; entry < world().size(); ++entry) {

@@ -63,6 +63,17 @@ TEST(NameJudge, the_head_of_a_phrase_is_no_word_but_nearly_one) {
           {"They crossed the Alps in May.", "عبروا تلال الألب في مايو.", ""}});
 }
 
+TEST(NameJudge, a_country_may_be_spoken_of_by_its_capital) {
+  expect({{"Riyadh will host the summit.", "ستستضيف السعودية القمة.", ""},
+          {"Riyadh will host the summit.", "ستستضيف الكويت القمة.", "wrong:الكويت"},
+          {"Ankara summoned the ambassador.", "استدعت وزارة الخارجية التركية السفير.", ""},
+          {"The White House announced new sanctions.", "أعلنت الإدارة الأمريكية عقوبات جديدة.", ""},
+          // Where English has the country too, the capital is a place of its own.
+          {"The minister of Sudan spoke in Khartoum.", "تحدث وزير السودان في جدة.", "wrong:جدة"}});
+  EXPECT_EQ(source_faults("حكمت محكمة سودانية على الوالي.", "A court in Khartoum sentenced the governor."), "");
+  EXPECT_EQ(source_faults("حكمت محكمة سودانية على الوالي.", "A court in Damascus sentenced the governor."), "wrong:سودانية|Damascus");
+}
+
 TEST(NameJudge, a_name_that_stands_without_its_capital_too_is_a_word) {
   expect({{"Turkey disease causes enteritis in turkeys.", "يسبب مرض الديوك الرومية التهاب الأمعاء في الديوك الرومية.", ""},
           {"Turkey signed the treaty in May.", "وقعت اليونان المعاهدة في مايو.", "wrong:اليونان"}});
@@ -183,6 +194,12 @@ TEST(NameJudge, a_name_of_an_arabic_source_that_english_lacks_is_found) {
       // Acronyms that have the name in them.
       {"Police in B.C. have no answers.", "ليس لدى شرطة كولومبيا البريطانية أجوبة.", ""},
       {"The RSC played in May.", "عزفت شركة شكسبير الملكية في مايو.", ""},
+      {"Cases in EU/EEA countries rose.", "ارتفعت الحالات في دول الاتحاد الأوروبي/المنطقة الاقتصادية الأوروبية والمملكة المتحدة.", "missing:المملكة المتحدة|"},
+      {"Cases in EU/EEA countries and the UK rose.", "ارتفعت الحالات في دول الاتحاد الأوروبي/المنطقة الاقتصادية الأوروبية والمملكة المتحدة.", ""},
+      {"He answered it definitively.", "أجابت منظمة العفو الدولية بشكل قاطع.", "missing:منظمة العفو الدولية|"},
+      {"The organization answered definitively.", "أجابت منظمة العفو الدولية بشكل قاطع.", ""},
+      // A body of a state may be called in many ways.
+      {"They won 34 House seats.", "حصلوا على 34 مقعدا في مجلس النواب.", ""},
       // A longer name of the same place.
       {"It began at the Huanan Seafood Market.", "بدأ في سوق ووهان للمأكولات البحرية.", ""},
       // Beside a name that is rendered elsewhere, however it sounds.

@@ -6,7 +6,8 @@
 // A line of a table is: type <tab> English forms <tab> Arabic forms [<tab> attributes]; forms are parted by "|", the usual
 // one first. Attributes are parted by ";": dem= English adjectives, adj= Arabic adjectives (masculine singular, no
 // article; "-" for none), ppl= Arabic people (plurals that no rule gives). Lines with # are comments. The first table
-// wins where tables differ in type; forms are joined. A file whose name holds "common" lists words, one a line.
+// wins where tables differ in type; forms are joined. A file whose name holds "common" lists words, one a line; one whose name
+// holds "seats" says which place stands for which country, a pair of English names a line.
 //
 // What is derived here rather than listed: Arabic adjectives of places (nisba), English plurals of demonyms, Abd al- written
 // in one word or two, Abu in its three cases, sound plurals in -un and -in, names without their article.
@@ -140,6 +141,23 @@ struct Builder {
   std::unordered_set<std::string> derived;  // English adjectives
   std::unordered_set<std::string> common;
   std::unordered_set<std::string> common_arabic;
+  std::vector<SeatPair> seats;
+
+  /// A line of the seats; both names have to be known.
+  void read_seat(const std::string& line, const std::string& place) {
+    const auto entries_of = [&](const std::string& name) {
+      const auto found = by_english.find(join(english_units(name)));
+      if (found == by_english.end()) fail(place, "no table has the name " + name);
+      return found->second;
+    };
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos) fail(place, "a line needs two columns");
+    for (const std::size_t seat : entries_of(line.substr(0, tab))) {
+      for (const std::size_t country : entries_of(line.substr(tab + 1))) {
+        if (seat != country) seats.push_back({static_cast<EntryId>(seat), static_cast<EntryId>(country)});
+      }
+    }
+  }
 
   void add_form(std::vector<Form>& forms, const std::string& spelling, const std::string& key) {
     for (const Form& form : forms) {
@@ -341,12 +359,16 @@ Builder read_tables(const std::vector<std::string>& paths) {
         builder.common.insert(line);
       } else if (file.find("arabic_common") != std::string::npos) {
         builder.common_arabic.insert(line);
+      } else if (file.find("seats") != std::string::npos) {
+        builder.read_seat(line, path + ":" + std::to_string(number));
       } else {
         builder.read_line(line, path + ":" + std::to_string(number), file.find("world") != std::string::npos);
       }
     }
   }
   if (builder.entries.size() >= (1u << 20)) fail("pack_gazetteer", "too many entries");
+  std::sort(builder.seats.begin(), builder.seats.end());
+  builder.seats.erase(std::unique(builder.seats.begin(), builder.seats.end()), builder.seats.end());
   return builder;
 }
 
@@ -764,6 +786,8 @@ int main(int argc, char** argv) {
   header.filter = file.place(index.filter().data(), filter_bits / 8);
   header.postings = file.place(phrases.postings);
   header.common = file.place(common);
+  header.seats = file.place(builder.seats);
+  header.seat_count = static_cast<std::uint32_t>(builder.seats.size());
   header.strings = file.place(packed.strings.data(), packed.strings.size());
   header.size = static_cast<std::uint32_t>(file.size());
   file.write(argv[1], header);
