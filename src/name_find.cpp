@@ -10,9 +10,6 @@
 
 #include "gazetteer.hpp"
 #include "gazetteer_format.hpp"
-#include "name_forms.hpp"
-#include "name_phrase.hpp"
-#include "name_table.hpp"
 #include "name_words.hpp"
 
 namespace muwazi::inline v0 {
@@ -658,7 +655,7 @@ class ArabicFinder {
     if (before_ == Before::particle) {
       pieces_.push_back({particle_, at + 1, {tokens_[particle_].range.begin, token.range.end}, NameType::person, true, true});
       before_ = Before::nothing;
-    } else if (!particle && (is_stranger(at) || is_listed_name(at))) {
+    } else if (!particle && is_stranger(at)) {
       const bool called = before_ != Before::nothing;
       pieces_.push_back({at, at + 1, token.range, called ? NameType::person : NameType::unknown, true, called});
       before_ = called ? Before::person : Before::nothing;
@@ -675,27 +672,6 @@ class ArabicFinder {
     if (!unknown(at)) return false;
     if (person_before()) return true;
     return looks_foreign() || (before_ != Before::nothing && !has_grammar());
-  }
-
-  /// A word that the name table has and that no lexicon knows, or that the lexicon translates by that name for the most part.
-  [[nodiscard]] bool is_listed_name(std::uint32_t at) const {
-    constexpr std::uint32_t often = 3;
-    constexpr float mostly = 0.4f, rare_word = 13;  // bits
-    const std::string_view text = tokens_[at].range.in(text_);
-    const names::Letters letters = names::arabic_letters(text);
-    if (lexicon_.size(Language::arabic) == 0 || letters.size < 3) return false;
-    const StemId stem = lexicon_.stem(text, Language::arabic);
-    if (stem != no_stem && lexicon_.bits(stem, Language::arabic) < rare_word) return false;
-    if (stem == no_stem && (letters.size < 4 || has_grammar())) return false;
-    std::uint32_t seen = 0;
-    float known = 0;
-    names::builtin_table().visit_arabic(names::arabic_key(letters), [&](std::uint32_t, const names::NameRow& row) {
-      seen += row.count;
-      if (stem == no_stem) return;
-      const std::string english = names::english_text(row.english);
-      if (!world_.is_common_english(english)) known += lexicon_.probability(stem, Language::arabic, lexicon_.stem(english, Language::english));
-    });
-    return stem == no_stem ? seen >= often : known >= mostly;
   }
 
   void begin_title(Before what) {

@@ -79,11 +79,25 @@ class SentenceJudge::FromArabic {
   }
 
   std::vector<SourceFault> run() {
-    for (const Name& name : find_names(s_.arabic_, s_.arabic_tokens_, Language::arabic)) judge(name);
+    const std::vector<Name> names = find_names(s_.arabic_, s_.arabic_tokens_, Language::arabic);
+    for (const Name& name : names) judge(name);
+    // Words that only the lexicon and the lists together know as names, where something may be said of them.
+    bool doubtful = !foreign_.empty();
+    for (const std::uint32_t t : english_) doubtful = doubtful || may_be_slip(t);
+    if (!doubtful && !settled_) return std::move(faults_);
+    auto next = names.begin();
+    for (const ArabicWord& word : s_.words_) {
+      if (!doubtful && word.part.letters.size < long_word) continue;
+      while (next != names.end() && next->first_token + next->token_count <= word.token) ++next;
+      const bool inside = next != names.end() && next->first_token <= word.token;
+      if (!inside && is_listed_name(word)) judge({word.part.range, word.token, 1, NameType::unknown});
+    }
     return std::move(faults_);
   }
 
  private:
+  static constexpr std::size_t long_word = 5;  ///< letters of a single word that may be said to be gone though no list of places has it
+
   /// A spelling that the English text may have for a name.
   using Form = std::vector<Letters>;
 
@@ -152,6 +166,8 @@ class SentenceJudge::FromArabic {
   bool misspelt(const Name& name) {
     for (const ArabicHit& hit : s_.hits_) {
       if (hit.first_word < first_ || hit.first_word + hit.word_count > end_ || hit.hit.postings[0].common) continue;
+      // Of several words one may stand for all, and the others be misspelt beside it.
+      if (stands_as_whole(hit)) continue;
       const std::vector<Form> forms = forms_of(hit);
       if (misspelt_in_phrase(name, forms)) return true;
       if (std::any_of(forms.begin(), forms.end(), [&](const Form& form) { return stands(form); })) continue;
@@ -163,6 +179,12 @@ class SentenceJudge::FromArabic {
       if (misspelt(name, forms, w, 1)) return true;
     }
     return false;
+  }
+
+  bool stands_as_whole(const ArabicHit& hit) const {
+    return std::any_of(s_.english_hits_.begin(), s_.english_hits_.end(), [&](const GazetteerHit& ours) {
+      return (ours.token_count > 1 || hit.word_count == 1) && s_.share_concept(ours.postings, hit.hit.postings);
+    });
   }
 
   // All words of a known form stand in their order but for one that is nearly the form's: United Sates.
@@ -338,7 +360,10 @@ class SentenceJudge::FromArabic {
 
   // Nothing in the English text accounts for the name.
   void gone(const Name& name) {
-    if (!has_to_stand(name) || is_accounted(name)) return;
+    for (const ArabicHit& hit : s_.hits_) {
+      if (hit.first_word >= first_ && hit.first_word + hit.word_count <= end_ && stands_as_whole(hit)) return;
+    }
+    if (!has_to_stand(name) || has_grammar() || is_accounted(name)) return;
     suggestions_.clear();
     for (const ArabicHit& hit : s_.hits_) {
       if (hit.first_word < first_ || hit.first_word + hit.word_count > end_) continue;
@@ -499,8 +524,6 @@ class SentenceJudge::FromArabic {
 
   /// Whether the words are a name for certain, and one that a translation has to have.
   bool has_to_stand(const Name& name) {
-    const auto own = std::span(s_.words_).subspan(first_, end_ - first_);
-    if (std::any_of(own.begin(), own.end(), [](const ArabicWord& word) { return is_grammar(word.part.letters); })) return false;
     bool known = false;
     for (const ArabicHit& hit : s_.hits_) {
       if (hit.first_word < first_ || hit.first_word + hit.word_count > end_ || is_inside_another(hit)) continue;
@@ -509,6 +532,7 @@ class SentenceJudge::FromArabic {
     }
     // Nobody knows it, but a title or a particle stands before it, or it is spelled in several words of no language.
     if (known || !settled_) return false;
+    const auto own = std::span(s_.words_).subspan(first_, end_ - first_);
     const auto strange = std::count_if(own.begin(), own.end(), [&](const ArabicWord& word) {
       const Letter first = word.part.letters[0];
       // What begins as a verb does is a name only where lists have it.
@@ -516,6 +540,10 @@ class SentenceJudge::FromArabic {
     });
     if (end_ - first_ > 1) return name.type == NameType::person && strange > 0;
     return (strange > 0 && is_often_a_name(s_.words_[first_])) || is_mostly_a_name(s_.words_[first_]);
+  }
+
+  bool has_grammar() const {
+    return std::any_of(s_.words_.begin() + first_, s_.words_.begin() + end_, [](const ArabicWord& word) { return is_grammar(word.part.letters); });
   }
 
   bool is_often_a_name(const ArabicWord& word) const {
@@ -527,12 +555,23 @@ class SentenceJudge::FromArabic {
     return seen >= often && word.part.letters.size >= 4 && last != letter::alef && last != letter::teh;
   }
 
-  /// Whether the lexicon translates a word by what the name table has for it.
-  bool is_mostly_a_name(const ArabicWord& word) const {
-    constexpr float mostly = 0.4f;
-    constexpr std::size_t long_word = 5;
+  /// Whether the name table has a word and no lexicon knows it, or it translates the word by that name for the most part.
+  bool is_listed_name(const ArabicWord& word) const {
+    constexpr std::uint32_t often = 3;
+    constexpr float rare_word = 13;  // bits
     const Letters& letters = word.part.letters;
-    if (word.stem == no_stem || word.glued || letters.size < long_word || letters[letters.size - 1u] == letter::yeh) return false;
+    if (letters.size < 3 || (word.stem != no_stem && s_.lexicon_.bits(word.stem, Language::arabic) < rare_word)) return false;
+    if (word.stem != no_stem) return is_translated_by_name(word);
+    if (letters.size < 4 || without_article(letters).size < letters.size || s_.lexicon_.size(Language::arabic) == 0) return false;
+    std::uint32_t seen = 0;
+    s_.table_.visit_arabic(arabic_key(letters), [&](std::uint32_t, const NameRow& row) { seen += row.count; });
+    return seen >= often;
+  }
+
+  bool is_translated_by_name(const ArabicWord& word) const {
+    constexpr float mostly = 0.4f, half = 0.2f;
+    const std::span<const Translation> translations = s_.lexicon_.translations(word.stem, Language::arabic);
+    if (translations.empty() || translations[0].probability() < half) return false;
     float known = 0;
     s_.table_.visit_arabic(arabic_key(word.part.letters), [&](std::uint32_t, const NameRow& row) {
       const std::string english = english_text(row.english);
@@ -540,6 +579,13 @@ class SentenceJudge::FromArabic {
         known += s_.lexicon_.probability(word.stem, Language::arabic, s_.lexicon_.stem(english, Language::english));
     });
     return known >= mostly;
+  }
+
+  /// Whether a word that the lexicon knows is a name, and no form of another word looks like it.
+  bool is_mostly_a_name(const ArabicWord& word) const {
+    const Letters& letters = word.part.letters;
+    if (word.stem == no_stem || word.glued || letters.size < long_word || letters[letters.size - 1u] == letter::yeh) return false;
+    return is_translated_by_name(word);
   }
 
   /// "Dollar" is a currency with the country's adjective in it.
@@ -579,11 +625,11 @@ class SentenceJudge::FromArabic {
 
   /// Whether a long word of one of its English forms is there: "the coronavirus".
   bool stands_in_part(const ArabicHit& hit) {
-    constexpr std::size_t long_word = 8;
+    constexpr std::size_t telling = 8;  // letters
     const std::vector<Form> forms = forms_of(hit);
     return std::any_of(forms.begin(), forms.end(), [&](const Form& form) {
       return std::any_of(form.begin(), form.end(), [&](const Letters& word) {
-        return word.size >= long_word && std::find(keys_.begin(), keys_.end(), word) != keys_.end();
+        return word.size >= telling && std::find(keys_.begin(), keys_.end(), word) != keys_.end();
       });
     });
   }

@@ -208,8 +208,8 @@ TEST(NameJudge, a_name_of_an_arabic_source_that_english_lacks_is_found) {
       {"Pope Francis met Mark Zuckerberg and his wife yesterday at Casa Santa Marta.",
        "التقى البابا فرنسيس أمس مارك زوكربيرغ وزوجته في بيت القديسة مرثا.", ""},
       // Known to the lexicon and to lists of names alone.
-      {"The prize went to a young singer.", "ذهبت الجائزة إلى فالنتينو، وهو مغن شاب.", "missing:فالنتينو|"},
-      {"The prize went to Valentino, a young singer.", "ذهبت الجائزة إلى فالنتينو، وهو مغن شاب.", ""},
+      {"The prize went to a young singer from Paris.", "ذهبت الجائزة إلى فالنتينو، وهو مغن شاب من باريس.", "missing:فالنتينو|"},
+      {"The prize went to Valentino, a young singer from Paris.", "ذهبت الجائزة إلى فالنتينو، وهو مغن شاب من باريس.", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(source_faults(row.arabic, row.english), row.expected) << row.english;
 }
@@ -219,7 +219,6 @@ TEST(NameJudge, a_name_of_an_arabic_source_left_in_arabic_letters_is_found_but_n
       {"Officials in الدنمارك agreed.", "اتفق مسؤولون في الدنمارك.", "latin:الدنمارك|الدنمارك"},
       {"Officials in Denmark (الدنمارك) agreed.", "اتفق مسؤولون في الدنمارك.", ""},
       {"Two trials (one in كندا) began.", "بدأت تجربتان (إحداهما في كندا).", "latin:كندا|كندا"},
-      {"It was فالنتينو who won.", "كان فالنتينو هو الفائز.", "latin:فالنتينو|فالنتينو"},
       {"The word \u201Cالدنمارك\u201D has eight letters.", "كلمة الدنمارك من ثمانية أحرف.", ""},
   };
   for (const Row& row : rows) EXPECT_EQ(source_faults(row.arabic, row.english), row.expected) << row.english;
