@@ -100,23 +100,27 @@ void bind_implied(const std::vector<WordAccount>& words, const std::vector<WordA
 /// other: "stopped" and "yamna'", "roadless" and "khaliya".
 void bind_left_over(const PairView& pair, const PairAccounts& accounts, std::vector<DenialCue>& english, std::vector<DenialCue>& arabic) {
   constexpr float most_apart = 0.25f;  // of the length of a side
-  const auto left_over = [](const BeadSide& side, bool is_arabic, const std::vector<WordAccount>& words, const DenialCue& cue) {
-    if (cue.cue != Denial::implied || cue.bound || !turns_at(side, is_arabic, cue.token)) return false;
-    const auto word = std::find_if(words.begin(), words.end(), [&](const WordAccount& w) { return w.token == cue.token; });
-    return word != words.end() && unrendered(*word);
+  const auto left_over = [](const BeadSide& side, bool is_arabic, const std::vector<WordAccount>& words, std::vector<DenialCue>& cues) {
+    std::vector<DenialCue*> out;
+    for (DenialCue& cue : cues) {
+      if (cue.cue != Denial::implied || cue.bound || !turns_at(side, is_arabic, cue.token)) continue;
+      const auto word = std::find_if(words.begin(), words.end(), [&](const WordAccount& w) { return w.token == cue.token; });
+      if (word != words.end() && unrendered(*word)) out.push_back(&cue);
+    }
+    return out;
   };
   const auto place = [](const BeadSide& side, const DenialCue& cue) {
     return static_cast<float>(cue.token) / static_cast<float>(side.tokens().size());
   };
-  for (DenialCue& there : arabic) {
-    if (!left_over(pair.arabic, true, accounts.arabic, there)) continue;
-    for (DenialCue& here : english) {
-      if (!left_over(pair.english, false, accounts.english, here)) continue;
-      if (std::abs(place(pair.english, here) - place(pair.arabic, there)) > most_apart) continue;
-      here.bound = there.bound = true;
+  const std::vector<DenialCue*> in_arabic = left_over(pair.arabic, true, accounts.arabic, arabic);
+  if (in_arabic.empty()) return;
+  const std::vector<DenialCue*> in_english = left_over(pair.english, false, accounts.english, english);
+  for (DenialCue* there : in_arabic)
+    for (DenialCue* here : in_english) {
+      if (here->bound || std::abs(place(pair.english, *here) - place(pair.arabic, *there)) > most_apart) continue;
+      here->bound = there->bound = true;
       break;
     }
-  }
 }
 
 /// Where the other side says what a cue denies.
@@ -162,6 +166,7 @@ float bound_by(const Scope& scope, const std::vector<WordAccount>& words) {
   return best;
 }
 
+/// Whether a word of the side has one of these matching keys.
 bool says_one_of(const BeadSide& side, std::initializer_list<std::string_view> words) {
   const auto tokens = side.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i)
@@ -306,7 +311,9 @@ class DenialReader {
     made.balanced = denials(other_.cues) >= denials(own_.cues);
     made.alone = other_.cues.empty() && (cue.cue == Denial::plain || (cue.prefixed && place.best > 0.15f)) && !cue.idle && !asked_ &&
                  std::count_if(own_.cues.begin(), own_.cues.end(), [](const DenialCue& one) { return one.cue == Denial::plain; }) <= 1;
-    made.direct = arabic_ ? cue.cue == Denial::affix && denies_next(cue) : cue.cue == Denial::plain && denials(other_.cues) == 0 && (denies_bound(cue) || says_one_of(other_.text, {"\u0627\u064A"}));  // ay (any)
+    constexpr std::string_view any = "\u0627\u064A";
+    made.direct = arabic_ ? cue.cue == Denial::affix && denies_next(cue)
+                          : cue.cue == Denial::plain && denials(other_.cues) == 0 && (denies_bound(cue) || says_one_of(other_.text, {any}));
     made.capable = made.direct && denies_capable(cue);
     describe_cue(cue, place, made.features);
     describe_answers(c, place.region, made.features);
