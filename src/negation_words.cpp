@@ -77,6 +77,13 @@ bool denies_clause(const BeadSide& side, std::size_t i) {
   return (side.key(i).ends_with(without) || of_other) && side.key(i + 1) == "\u0627\u0646";
 }
 
+/// "Were it not for the fog", "had it not been for": "lawla".
+bool but_for(const BeadSide& side, std::size_t i) {
+  if (i == 0 || side.key(i) != "not" || side.key(i - 1) != "it") return false;
+  const std::size_t next = i + 1 < side.tokens().size() && side.key(i + 1) == "been" ? i + 2 : i + 1;
+  return next < side.tokens().size() && side.key(next) == "for";
+}
+
 /// "Not to mention"; "has yet to" and "remains to be" may as well be "must still", so that they only answer.
 bool idle_before_infinitive(const BeadSide& side, std::size_t i) {
   const auto tokens = side.tokens();
@@ -155,7 +162,7 @@ std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic) {
     found.prefixed = !arabic && cue == Denial::implied && !denied_base(key).empty();
     if (cue == Denial::plain) {
       const bool next_word = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word;
-      found.idle = (!arabic && idle_before_infinitive(side, i)) || (next_word && words.idle(arabic, side.key(i + 1))) ||
+      found.idle = (!arabic && (idle_before_infinitive(side, i) || but_for(side, i))) || (next_word && words.idle(arabic, side.key(i + 1))) ||
                    (i > 0 && tokens[i - 1].kind == TokenKind::word &&
                     (words.before(arabic, side.key(i - 1)) || side.text(tokens[i - 1]) == "\u0625\u0646")) ||  // "in" (if)
                    (arabic && !next_word);

@@ -357,6 +357,7 @@ TEST(Check, twins_that_look_like_faults_stay_silent) {
       {"The far-right party won the election.", "فاز حزب اليمين المتطرف في الانتخابات."},
       {"In spring the river floods the plain with water from the mountains.", "في الربيع يغمر النهر السهل بمياه الجبال."},
       {"He is no longer young.", "صار عجوزا."},
+      {"Were it not for the fog, we could see the island from here.", "لولا الضباب لرأينا الجزيرة من هنا."},
       {"Hardly a week passes without a strike.", "لا يكاد يمر أسبوع من دون إضراب."},
       {"The shop stays open until the last customer has gone.", "لا يغلق المتجر حتى يغادر آخر زبون."},
       {"Be careful you won't lose your luggage.", "كن حذرا من أن تفقد أمتعتك."},
