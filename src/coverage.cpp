@@ -425,6 +425,9 @@ class Matrix {
     return links.first(count);
   }
 
+  /// What the bins of words that are kin to a translation are counted in: eight more than log2 of its probability.
+  static float log2_of_kin(Translation link) noexcept { return 8 - static_cast<float>(link.weight) / 16; }
+
   void add_synonyms_and_roots() {
     constexpr std::size_t most_steps = 8;  // links from English whose own links are followed in turn, and as many of those
     const LexiconSide& english = lexicon_.of(Language::english);
@@ -455,7 +458,7 @@ class Matrix {
       for (const Translation link : likely(arabic.translations(stem))) {
         const float p = probability(link);
         back.add(link.stem, n, p * power_of_two(english.records[link.stem].bits));
-        beginnings.add(english.trace(link.stem), n, p);
+        beginnings.add(english.trace(link.stem), n, log2_of_kin(link));
       }
     }
     const std::span<float> sums = scratch_.filled<float>(columns_);
@@ -466,11 +469,11 @@ class Matrix {
       if (i + 1 < rows_) call_links(english_.nodes[i + 1].stem);
       const StemId stem = english_.nodes[i].stem;
       const std::uint32_t beginning = stem != no_stem ? english.trace(stem) : english_trace(pair_.english.key(english_.words[i].token));
-      beginnings.find(beginning, [&](std::uint32_t j, float p) { put(i, j, CellKind::beginning, 8 + std::log2(p)); });
+      beginnings.find(beginning, [&](std::uint32_t j, float log2_odds) { put(i, j, CellKind::beginning, log2_odds); });
       const auto links = likely(english.translations(stem));
       for (const Translation link : links)
         roots.find(arabic.trace(link.stem), [&](std::uint32_t j, float) {
-          put(i, j, arabic.trace(link.stem) >> 31 ? CellKind::root : CellKind::root2, 8 + std::log2(probability(link)));
+          put(i, j, arabic.trace(link.stem) >> 31 ? CellKind::root : CellKind::root2, log2_of_kin(link));
         });
       std::size_t touched_count = 0;
       for (const Translation link : links.first(std::min(links.size(), most_steps))) {
@@ -621,10 +624,11 @@ void account_for_acronyms(const Lexicon& lexicon, const PairView& pair, std::vec
     if (std::any_of(there.begin(), there.end(), [&](const Token& token) { return pair.arabic.text(token) == acronym; })) continue;
     if (content.empty()) read_initials();
     const std::size_t length = acronym.size();
+    std::string left;               // letters that no word took yet
+    std::vector<std::size_t> took;  // words of the run that took one
     for (std::size_t first = 0; first + length - 1 <= content.size(); ++first) {
-      // Letters that are left, and words of the run that took one.
-      std::string left(acronym);
-      std::vector<std::size_t> took;
+      left = acronym;
+      took.clear();
       for (std::size_t i = first; i < std::min(content.size(), first + length); ++i) {
         const auto letter = std::find_if(left.begin(), left.end(), [&](char c) {
           return c >= 'A' && c <= 'Z' && (initials[i] >> (c - 'A') & 1u) != 0;

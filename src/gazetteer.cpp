@@ -54,12 +54,27 @@ Found look_up(std::uint64_t hash) noexcept {
   }
 }
 
-/// Particles that begin a name in lower case.
+/// Up to four ASCII letters as a number.
+constexpr std::uint32_t packed_letters(std::string_view word) noexcept {
+  std::uint32_t out = 0;
+  for (const char c : word) out = out << 8 | static_cast<unsigned char>(c);
+  return out;
+}
+
+/// Particles that begin a name in lower case. Most words of a text are asked for, so that all are compared at once.
 bool is_particle(std::string_view key) noexcept {
-  static constexpr std::array<std::string_view, 22> particles = {"abu", "al",  "am",  "at",  "bin", "bint", "da",  "de",
-                                                          "del", "den", "di",  "dos", "du",  "el",   "ibn", "la",
-                                                          "le",  "ten", "ter", "umm", "van", "von"};
-  return std::find(particles.begin(), particles.end(), key) != particles.end();
+  static constexpr auto particles = [] {
+    constexpr std::string_view words[] = {"abu", "al", "am", "at", "bin", "bint", "da", "de", "del", "den", "di",
+                                          "dos", "du", "el", "ibn", "la", "le", "ten", "ter", "umm", "van", "von"};
+    std::array<std::uint32_t, std::size(words)> out{};
+    std::transform(std::begin(words), std::end(words), out.begin(), packed_letters);
+    return out;
+  }();
+  if (key.size() > 4) return false;
+  const std::uint32_t wanted = packed_letters(key);
+  std::uint32_t found = 0;
+  for (const std::uint32_t particle : particles) found |= static_cast<std::uint32_t>(particle == wanted);
+  return found != 0;
 }
 
 bool has_inner_capital(std::string_view word) noexcept {

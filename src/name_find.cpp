@@ -10,6 +10,7 @@
 
 #include "gazetteer.hpp"
 #include "gazetteer_format.hpp"
+#include "name_judge.hpp"
 #include "name_words.hpp"
 
 namespace muwazi::inline v0 {
@@ -44,13 +45,12 @@ bool is_acronym_word(std::string_view word) noexcept {
 
 class EnglishFinder {
  public:
-  EnglishFinder(std::string_view text, std::span<const Token> tokens)
-      : text_(text), tokens_(tokens), world_(Gazetteer::builtin()) {}
+  /// `hits` are those of the gazetteer's scan.
+  EnglishFinder(std::string_view text, std::span<const Token> tokens, std::span<const GazetteerHit> hits)
+      : text_(text), tokens_(tokens), world_(Gazetteer::builtin()), hits_(hits) {}
 
   std::vector<Name> run() {
     survey();
-    hits_.reserve(8);
-    world_.scan(text_, tokens_, Language::english, hits_);
     hit_at_.assign(tokens_.size(), -1);
     for (std::size_t i = 0; i < hits_.size(); ++i) hit_at_[hits_[i].first_token] = static_cast<std::int32_t>(i);
     for (std::size_t at = 0; at < tokens_.size();) at = step(at);
@@ -498,7 +498,7 @@ class EnglishFinder {
   Capitals capitals_ = Capitals::normal;
   std::vector<std::uint8_t> marks_;
   std::vector<std::int32_t> hit_at_;
-  std::vector<GazetteerHit> hits_;
+  std::span<const GazetteerHit> hits_;
   std::vector<Name> names_;
   std::size_t after_title_ = 0;
 };
@@ -800,7 +800,14 @@ std::string_view name_type_name(NameType type) noexcept {
 std::vector<Name> find_names(std::string_view text, std::span<const Token> tokens, Language language) {
   if (tokens.empty()) return {};
   if (language == Language::arabic) return ArabicFinder(text, tokens).run();
-  return EnglishFinder(text, tokens).run();
+  std::vector<GazetteerHit> hits;
+  return names::find_english_names(text, tokens, hits);
+}
+
+std::vector<Name> names::find_english_names(std::string_view text, std::span<const Token> tokens, std::vector<GazetteerHit>& hits) {
+  hits.reserve(8);
+  Gazetteer::builtin().scan(text, tokens, Language::english, hits);
+  return EnglishFinder(text, tokens, hits).run();
 }
 
 }  // namespace muwazi::inline v0

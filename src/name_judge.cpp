@@ -3,6 +3,7 @@
 #include "name_judge.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "name_words.hpp"
 
@@ -68,9 +69,10 @@ std::vector<ArabicWord> arabic_words(std::string_view arabic, std::span<const To
 std::vector<JudgedName> judge_pair(std::string_view english, std::span<const Token> english_tokens, std::string_view arabic,
                                    std::span<const Token> arabic_tokens, const PairWords& words, PairNotes* notes) {
   std::vector<JudgedName> out;
-  const std::vector<Name> names = find_names(english, english_tokens, Language::english);
+  std::vector<GazetteerHit> english_hits;
+  const std::vector<Name> names = find_english_names(english, english_tokens, english_hits);
   if (names.empty() && (notes == nullptr || !has_sure_name(arabic, arabic_tokens, words))) return out;
-  SentenceJudge judge(english, english_tokens, arabic, arabic_tokens, words);
+  SentenceJudge judge(english, english_tokens, arabic, arabic_tokens, words, std::move(english_hits));
   if (notes != nullptr) judge.renderings = &notes->renderings;
   out.reserve(names.size());
   bool settled = true;  // every English name has its Arabic one
@@ -295,14 +297,15 @@ bool SentenceJudge::english_implies(EntryType type, const ArabicHit* hit) const 
 }
 
 SentenceJudge::SentenceJudge(std::string_view english, std::span<const Token> english_tokens, std::string_view arabic,
-                             std::span<const Token> arabic_tokens, const PairWords& words)
+                             std::span<const Token> arabic_tokens, const PairWords& words, std::vector<GazetteerHit> english_hits)
     : english_(english),
       arabic_(arabic),
       english_tokens_(english_tokens),
       arabic_tokens_(arabic_tokens),
       table_(builtin_table()),
       world_(Gazetteer::builtin()),
-      lexicon_(words.lexicon != nullptr ? *words.lexicon : Lexicon::builtin()) {
+      lexicon_(words.lexicon != nullptr ? *words.lexicon : Lexicon::builtin()),
+      english_hits_(std::move(english_hits)) {
   prepare(words);
 }
 
@@ -350,7 +353,6 @@ void SentenceJudge::prepare(const PairWords& words) {
         lexicon_.phrase(std::span(english_stems_).subspan(i, std::min<std::size_t>(5, english_stems_.size() - i)), Language::english);
     if (phrase.stem != no_stem && english_stems_.size() < 2 * english_tokens_.size()) english_stems_.push_back(phrase.stem);
   }
-  world_.scan(english_, english_tokens_, Language::english, english_hits_);
 }
 
 void SentenceJudge::describe(Element& element) const {

@@ -74,11 +74,15 @@ struct ArabicHit {
   std::uint32_t first_word = 0, word_count = 0;  ///< indices of words
 };
 
+/// find_names() of an English text, with what the gazetteer's scan found in it.
+std::vector<Name> find_english_names(std::string_view text, std::span<const Token> tokens, std::vector<GazetteerHit>& hits);
+
 /// Judges the names of one pair. Holds views of both sentences, which have to outlive it.
 class SentenceJudge {
  public:
+  /// `english_hits` are those of the gazetteer's scan of the English sentence.
   SentenceJudge(std::string_view english, std::span<const Token> english_tokens, std::string_view arabic,
-                std::span<const Token> arabic_tokens, const PairWords& words = {});
+                std::span<const Token> arabic_tokens, const PairWords& words, std::vector<GazetteerHit> english_hits);
 
   /// What renders the words of the names that were judged right; filled by judge() where it is set.
   std::vector<Rendering>* renderings = nullptr;

@@ -444,7 +444,9 @@ NameJudgement NameModel::judge(std::string_view english, std::string_view arabic
 NameJudgement NameModel::judge_in(std::string_view english_sentence, std::span<const Token> english_tokens,
                                   const Name& name, std::string_view arabic_sentence,
                                   std::span<const Token> arabic_tokens) const {
-  return names::SentenceJudge(english_sentence, english_tokens, arabic_sentence, arabic_tokens).judge({&name, 1}, 0);
+  std::vector<GazetteerHit> hits;
+  Gazetteer::builtin().scan(english_sentence, english_tokens, Language::english, hits);
+  return names::SentenceJudge(english_sentence, english_tokens, arabic_sentence, arabic_tokens, {}, std::move(hits)).judge({&name, 1}, 0);
 }
 
 std::vector<JudgedName> NameModel::judge_names(std::string_view english_sentence, std::span<const Token> english_tokens,
