@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers, dates and units: the comparison of quantity.hpp turned into findings.
+#include <algorithm>
+
 #include "check_context.hpp"
 
 namespace muwazi::inline v0 {
@@ -17,7 +19,7 @@ std::vector<Quantity> within(const BeadSide& side) {
 
 /// Is there a figure, which a telephone number has that is no quantity? ASCII only; others are read as quantities or come with it.
 bool has_digit(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos;
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
