@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <optional>
 #include <string>
 
 #include "acronym.hpp"
@@ -16,6 +17,7 @@
 #include "node_index.hpp"
 #include "scratch.hpp"
 #include "sentence_data.hpp"
+#include "stem_paths.hpp"
 #include "stem_trace.hpp"
 #include "utf8.hpp"
 
@@ -251,8 +253,6 @@ std::uint8_t bin_of(float log2_odds) noexcept {
   return static_cast<std::uint8_t>(std::clamp(log2_odds, 0.0f, static_cast<float>(cell_bins) - 1));
 }
 
-constexpr std::size_t most_links = 12;  ///< links of a stem that are followed
-
 /// Words of one side times words of the other that are looked at: some 2,000 words a side. A longer pair is no sentence pair,
 /// and memory and time would grow with its square.
 constexpr std::size_t most_cells = std::size_t{1} << 22;
@@ -262,6 +262,7 @@ class Matrix {
  public:
   Matrix(const CheckContext& context, const PairView& pair, const CoverageOdds& odds)
       : lexicon_(context.lexicon), names_(context.names), pair_(pair), odds_(odds),
+        paths_(context.caches != nullptr ? context.caches->paths : own_paths_.emplace()),
         english_(read_side(context.lexicon, lexicon_.of(Language::english), pair.english, Language::english)),
         arabic_(read_side(context.lexicon, lexicon_.of(Language::arabic), pair.arabic, Language::arabic)) {
     if (english_.words.size() * arabic_.words.size() > most_cells) {
@@ -417,36 +418,19 @@ class Matrix {
         });
   }
 
-  /// The links of a stem that are followed: of p >= 0.02, and the likeliest of these.
-  static std::span<const Translation> likely(std::span<const Translation> links) noexcept {
-    constexpr unsigned most_weight = 90;
-    std::size_t count = 0;
-    while (count < links.size() && count < most_links && links[count].weight <= most_weight) ++count;
-    return links.first(count);
-  }
-
-  /// What the bins of words that are kin to a translation are counted in: eight more than log2 of its probability.
-  static float log2_of_kin(Translation link) noexcept { return 8 - static_cast<float>(link.weight) / 16; }
-
   void add_synonyms_and_roots() {
-    constexpr std::size_t most_steps = 8;  // links from English whose own links are followed in turn, and as many of those
     const LexiconSide& english = lexicon_.of(Language::english);
     const LexiconSide& arabic = lexicon_.of(Language::arabic);
-    // Records and links of stems lie all over the table: those of the words to come are called for while one is looked at.
-    const auto call_records = [](const LexiconSide& from, StemId stem, const LexiconSide& to) {
-      for (const Translation link : likely(from.translations(stem))) prefetch(&to.records[link.stem]);
-    };
-    const auto call_links = [&](StemId stem) {
-      const auto links = likely(english.translations(stem));
-      for (const Translation link : links.first(std::min(links.size(), most_steps)))
-        prefetch(&arabic.links[arabic.records[link.stem - 1].link_end]);
+    // Records of stems lie all over the table: those of the words to come are called for while one is looked at.
+    const auto call_records = [&](StemId stem) {
+      for (const Translation link : likely_links(arabic.translations(stem))) prefetch(&english.records[link.stem]);
     };
     // Where the Arabic words lead back to, the roots that they have, and how their English translations begin.
     NodeIndex back(columns_ * most_links, scratch_);
     NodeIndex roots(columns_, scratch_);
     NodeIndex beginnings(columns_ * most_links, scratch_);
     for (std::uint32_t n = 0; n < columns_; ++n) {
-      if (n + 1 < columns_) call_records(arabic, arabic_.nodes[n + 1].stem, english);
+      if (n + 1 < columns_) call_records(arabic_.nodes[n + 1].stem);
       const StemId stem = arabic_.nodes[n].stem;
       if (stem == no_stem) {
         const Token& token = pair_.arabic.tokens()[arabic_.words[n].token];
@@ -455,40 +439,27 @@ class Matrix {
         continue;
       }
       roots.add(arabic.trace(stem), n, 1);
-      for (const Translation link : likely(arabic.translations(stem))) {
-        const float p = probability(link);
-        back.add(link.stem, n, p * power_of_two(english.records[link.stem].bits));
+      for (const Translation link : likely_links(arabic.translations(stem))) {
+        back.add(link.stem, n, probability(link) * power_of_two(english.records[link.stem].bits));
         beginnings.add(english.trace(link.stem), n, log2_of_kin(link));
       }
     }
     const std::span<float> sums = scratch_.filled<float>(columns_);
     const std::span<std::uint32_t> touched = scratch_.blank<std::uint32_t>(columns_);
     for (std::uint32_t i = 0; i < rows_; ++i) {
-      if (i == 0 && rows_ > 1) call_records(english, english_.nodes[1].stem, arabic);
-      if (i + 2 < rows_) call_records(english, english_.nodes[i + 2].stem, arabic);
-      if (i + 1 < rows_) call_links(english_.nodes[i + 1].stem);
       const StemId stem = english_.nodes[i].stem;
       const std::uint32_t beginning = stem != no_stem ? english.trace(stem) : english_trace(pair_.english.key(english_.words[i].token));
       beginnings.find(beginning, [&](std::uint32_t j, float log2_odds) { put(i, j, CellKind::beginning, log2_odds); });
-      const auto links = likely(english.translations(stem));
-      for (const Translation link : links)
-        roots.find(arabic.trace(link.stem), [&](std::uint32_t j, float) {
-          put(i, j, arabic.trace(link.stem) >> 31 ? CellKind::root : CellKind::root2, log2_of_kin(link));
-        });
+      if (stem == no_stem) continue;
+      const StemPaths& paths = paths_.of(lexicon_, stem);
+      for (const StemPaths::Root& root : paths.roots)
+        roots.find(root.trace, [&](std::uint32_t j, float) { put(i, j, root.trace >> 31 ? CellKind::root : CellKind::root2, root.log2_odds); });
       std::size_t touched_count = 0;
-      for (const Translation link : links.first(std::min(links.size(), most_steps))) {
-        const float p = probability(link);
-        const auto second = arabic.translations(link.stem);
-        const unsigned most_weight = std::min(80u, 143u - link.weight);  // p >= 0.03, and of both steps >= 0.002
-        for (const Translation there : second.first(std::min(second.size(), most_steps))) {
-          if (there.weight > most_weight) break;
-          if (there.stem == stem) continue;
-          back.find(there.stem, [&](std::uint32_t j, float weight) {
-            if (sums[j] == 0) touched[touched_count++] = j;
-            sums[j] += p * probability(there) * weight;
-          });
-        }
-      }
+      for (const StemPaths::Synonym& synonym : paths.synonyms)
+        back.find(synonym.stem, [&](std::uint32_t j, float weight) {
+          if (sums[j] == 0) touched[touched_count++] = j;
+          sums[j] += synonym.probability * weight;
+        });
       for (const std::uint32_t j : touched.first(touched_count)) {
         put(i, j, CellKind::synonym, std::log2(sums[j]));
         sums[j] = 0;
@@ -539,6 +510,8 @@ class Matrix {
   const NameModel& names_;
   const PairView& pair_;
   const CoverageOdds& odds_;
+  std::optional<StemPathCache> own_paths_;  ///< where none is kept from pair to pair
+  StemPathCache& paths_;
   Side english_;
   Side arabic_;
   Scratch scratch_;

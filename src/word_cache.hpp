@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "lexicon_table.hpp"
+#include "stem_paths.hpp"
 #include "word_facts.hpp"
 
 namespace muwazi::inline v0 {
@@ -72,9 +73,10 @@ class WordCache {
   std::size_t stored_ = 0;
 };
 
-/// The caches of both languages.
+/// The caches of both languages, and of what English stems lead to.
 struct WordCaches {
   WordCache english, arabic;
+  StemPathCache paths;
   [[nodiscard]] WordCache& of(Language language) noexcept { return language == Language::english ? english : arabic; }
 };
 

@@ -74,6 +74,31 @@ TEST(WordCache, long_words_and_long_keys_are_made_each_time) {
   EXPECT_LT(made, 40);
 }
 
+TEST(StemPathCache, paths_are_those_of_a_fresh_cache_however_many_stems_came_before) {
+  const LexiconView lexicon(Lexicon::builtin());
+  StemPathCache cache;
+  std::size_t synonyms = 0, roots = 0;
+  for (int round = 0; round < 2; ++round)
+    for (StemId stem = 1; stem <= lexicon.of(Language::english).stems; stem += 3) {
+      const StemPaths& paths = cache.of(lexicon, stem);
+      StemPathCache fresh;
+      const StemPaths& expected = fresh.of(lexicon, stem);
+      ASSERT_EQ(paths.stem, stem);
+      ASSERT_EQ(paths.synonyms.size(), expected.synonyms.size());
+      ASSERT_EQ(paths.roots.size(), expected.roots.size());
+      for (std::size_t i = 0; i < paths.synonyms.size(); ++i) {
+        EXPECT_EQ(paths.synonyms[i].stem, expected.synonyms[i].stem);
+        EXPECT_EQ(paths.synonyms[i].probability, expected.synonyms[i].probability);
+        EXPECT_NE(paths.synonyms[i].stem, stem);
+        EXPECT_GE(paths.synonyms[i].probability, 0.0019f);
+      }
+      synonyms += paths.synonyms.size();
+      roots += paths.roots.size();
+    }
+  EXPECT_GT(synonyms, 0u);
+  EXPECT_GT(roots, 0u);
+}
+
 TEST(WordCache, findings_do_not_depend_on_what_was_checked_before_nor_on_threads) {
   const std::pair<std::string, std::string> pairs[] = {
       {"The 618 votes were not counted in Cairo.", "تم فرز 681 صوتا في لندن."},
