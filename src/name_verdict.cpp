@@ -112,6 +112,7 @@ class SentenceJudge::Case {
 
   // What the steps ask.
   bool lonely() const { return exact_ + sound_ + meaning_ == 0; }  ///< no part of the name is there
+  bool only_kind_stands() const;
   static bool strong(const Element& e) { return e.country || e.place || e.people || e.person; }
   bool article_before_attached(const Element& element, const Found& found);
   bool stands_beside(ByteRange there) const;
@@ -545,7 +546,18 @@ Next SentenceJudge::Case::taken_for_word(std::size_t part) {
     fault(NameVerdict::translated, 0.2, sentence_.place(*word, 1), "a name was translated as a word");
     return Next::settled;
   }
-  return found_[part].match == Match::meaning && !parts_[part].country ? Next::part : Next::step;
+  const Element& element = parts_[part];
+  if (found_[part].match != Match::meaning || element.country) return Next::step;
+  // "Sea" and "north" stand there for another reason, and so does another sea for none.
+  const Element& phrase = whole_ ? *whole_ : element;
+  if (phrase.place && !phrase.single && !found_[part].seat && exact_ + sound_ == 0) {
+    for (const ArabicHit& hit : sentence_.hits_) {
+      if (!sentence_.is_certain(hit) || !counts_against(hit, phrase)) continue;
+      fault(NameVerdict::wrong, 0.2, hit.hit.range, "another name stands in its place");
+      return Next::settled;
+    }
+  }
+  return Next::part;
 }
 
 Next SentenceJudge::Case::word_in_latin(std::size_t part) {
@@ -594,10 +606,22 @@ Next SentenceJudge::Case::may_be_rendered(std::size_t part) {
   return sentence_.resembled(element, name_) ? Next::part : Next::step;
 }
 
+/// Whether all that is there of a name of several words is the word for its kind, which may be that of another: "river".
+bool SentenceJudge::Case::only_kind_stands() const {
+  if (exact_ + sound_ > 0) return false;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    if (found_[i].match == Match::none) continue;
+    std::string key;
+    matching_key(parts_[i].part.range.in(sentence_.english_), key);
+    if (!parts_[i].single || found_[i].seat || name_words::head_type(key) == NameType::unknown) return false;
+  }
+  return true;
+}
+
 /// Another name of its kind in its place; countries for a country first.
 Next SentenceJudge::Case::another_of_its_kind(std::size_t part) {
   const Element& element = parts_[part];
-  if (!strong(element) || (!lonely() && !element.country)) return Next::step;
+  if (!strong(element) || (!lonely() && !element.country && !only_kind_stands())) return Next::step;
   for (const bool countries : {true, false}) {
     for (const ArabicHit& hit : sentence_.hits_) {
       if (countries && !(element.country && sentence_.world_.type(hit.hit.postings[0].entry) == EntryType::country)) continue;

@@ -239,7 +239,7 @@ TEST(NameEvaluation, false_alarms_and_seeded_errors_stay_within_their_floors) {
   // Floors: raise them with the figures, never lower them. Most of the alarms are true errors of the two sets.
   EXPECT_LE(per_thousand, 2.5);
   EXPECT_LE(infos, 30u);
-  EXPECT_GE(tallies["other"].share(), 0.962);
+  EXPECT_GE(tallies["other"].share(), 0.965);
   EXPECT_GE(tallies["consonant"].share(), 0.905);
   EXPECT_GE(tallies["exchange"].share(), 0.993);
   EXPECT_GE(tallies["script"].share(), 0.976);
@@ -324,7 +324,7 @@ TEST(NameEvaluation, unusual_names_are_no_alarms_and_their_faults_are_found) {
     arabic_source += !name_faults(from_arabic, pair.arabic, pair.broken_english).empty();
   }
   std::cout << pairs.size() << " made pairs: " << english_source << " faults found from English, " << arabic_source << " from Arabic\n";
-  EXPECT_GE(english_source, 137u);
+  EXPECT_GE(english_source, 138u);
   EXPECT_GE(arabic_source, 142u);
 }
 
@@ -405,7 +405,7 @@ TEST(NameEvaluation, false_alarms_and_seeded_errors_from_arabic_stay_within_thei
   // in the same sentence once more, or are spelled as words of the language.
   EXPECT_LE(per_thousand, 3.2);
   EXPECT_GE(tallies["other"].share(), 0.98);
-  EXPECT_GE(tallies["consonant"].share(), 0.87);
+  EXPECT_GE(tallies["consonant"].share(), 0.875);
   EXPECT_GE(tallies["exchange"].share(), 0.995);
   EXPECT_GE(tallies["script"].share(), 0.988);
   EXPECT_GE(tallies["drop"].share(), 0.74);

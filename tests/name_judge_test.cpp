@@ -57,6 +57,13 @@ TEST(NameJudge, a_slip_in_one_word_of_a_phrase_is_found_at_the_phrase) {
           {"He came from China.", "جاء من الصين.", ""}});
 }
 
+TEST(NameJudge, words_of_a_place_that_stand_for_something_else_do_not_render_it) {
+  expect({{"Ships left the north of the North Sea for a sea farther south.", "غادرت السفن شمال سويسرا إلى بحر أبعد جنوبا.", "wrong:سويسرا"},
+          {"Ships left the north of the North Sea for a sea farther south.", "غادرت السفن شمال بحر الشمال إلى بحر أبعد جنوبا.", ""},
+          {"They left the mountain near Mount Kilimanjaro.", "غادروا الجبل قرب سويسرا.", "wrong:سويسرا"},
+          {"They left the mountain near Mount Kilimanjaro.", "غادروا الجبل قرب كليمنجارو.", ""}});
+}
+
 TEST(NameJudge, the_head_of_a_phrase_is_no_word_but_nearly_one) {
   expect({{"They crossed the Alps in May.", "عبروا جفال الألب في مايو.", "wrong:جفال الألب"},
           {"They crossed the Alps in May.", "عبروا جبال الألب في مايو.", ""},
