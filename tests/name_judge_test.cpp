@@ -207,6 +207,7 @@ TEST(NameJudge, a_name_of_an_arabic_source_that_english_lacks_is_found) {
       {"The organization answered definitively.", "أجابت منظمة العفو الدولية بشكل قاطع.", ""},
       // A body of a state may be called in many ways.
       {"They won 34 House seats.", "حصلوا على 34 مقعدا في مجلس النواب.", ""},
+      {"Italian coastguards rescued them.", "أنقذهم خفر السواحل الإيطالي.", ""},
       // A longer name of the same place.
       {"It began at the Huanan Seafood Market.", "بدأ في سوق ووهان للمأكولات البحرية.", ""},
       // Beside a name that is rendered elsewhere, however it sounds.
