@@ -29,7 +29,8 @@ Message said_of(const TextIssue& issue, const Text& text) {
     case TextIssueKind::nul: return "a NUL character";
     case TextIssueKind::unassigned: return {"a byte that is undefined in {0}", {encoding}};
     case TextIssueKind::ill_formed:
-    case TextIssueKind::guessed: break;
+    case TextIssueKind::guessed:
+    case TextIssueKind::cue_times: break;
   }
   return {"ill-formed {0}", {encoding}};
 }
@@ -40,7 +41,7 @@ void check_encoding(const CheckContext& context, Findings& findings) {
   for (const bool of_source : {true, false}) {
     const Document& document = of_source ? context.source : context.target;
     for (const TextIssue& issue : document.text.issues) {
-      if (issue.kind == TextIssueKind::guessed) continue;
+      if (issue.kind == TextIssueKind::guessed || issue.kind == TextIssueKind::cue_times) continue;
       findings.add_raw("encoding.bytes", bead_at(context, of_source, issue.range.begin), 0.99, of_source, issue.range,
                        said_of(issue, document.text));
     }

@@ -202,11 +202,18 @@ ExtractedText extract_text(std::string_view bytes, std::string_view name, const 
     }
     case DocumentKind::subtitles: {
       Text file = decode(bytes, options.decode);
-      Subtitles subtitles = parse_subtitles(file.utf8, name);
+      std::vector<TextIssue> issues;
+      Subtitles subtitles = parse_subtitles(file.utf8, name, issues);
       out.text.utf8 = std::move(subtitles.text);
       out.text.encoding = file.encoding;
       out.text.encoding_confidence = file.encoding_confidence;
       out.text.issues = file.issues;
+      for (TextIssue& issue : issues) {
+        issue.range = file.map.origin(issue.range);
+        out.text.issues.push_back(std::move(issue));
+      }
+      std::stable_sort(out.text.issues.begin(), out.text.issues.end(),
+                       [](const TextIssue& x, const TextIssue& y) { return x.range.begin < y.range.begin; });
       out.text.map = subtitles.map.after(file.map);
       out.file = std::move(file);
       return out;

@@ -65,6 +65,13 @@ bool take_times(std::string_view line, Cue& cue) {
   return true;
 }
 
+/// What is wrong with the times of a cue; nullptr where nothing is. `before` is the cue in front that it has to wait for.
+const char* fault_of_times(const Cue& cue, const Cue* before) noexcept {
+  if (cue.end < cue.begin) return "the cue ends before it begins";
+  if (before != nullptr && cue.begin < before->end) return "the cue begins before the one in front of it has ended";
+  return nullptr;
+}
+
 /// A text and where its bytes come from.
 class MappedText {
  public:
@@ -135,7 +142,7 @@ bool ends_sentence(std::string_view text) {
 
 }  // namespace
 
-Subtitles parse_subtitles(std::string_view all, std::string_view name) {
+Subtitles parse_subtitles(std::string_view all, std::string_view name, std::vector<TextIssue>& issues) {
   Subtitles out;
   MappedText text(out.text, out.map);
   std::string_view rest = all;
@@ -169,6 +176,10 @@ Subtitles parse_subtitles(std::string_view all, std::string_view name) {
       if (!next(line) || !take_times(line, cue))
         throw Error(ErrorKind::format, std::string(name) + ":" + std::to_string(number), "a cue without a line of times");
     }
+    if (const char* const fault = fault_of_times(cue, vtt || out.cues.empty() ? nullptr : &out.cues.back()); fault != nullptr) {
+      const auto at = static_cast<std::uint32_t>(line.data() - all.data());
+      issues.push_back({TextIssueKind::cue_times, {at, at + static_cast<std::uint32_t>(line.size())}, fault, fault});
+    }
     const std::size_t begin = out.text.size();
     std::size_t end = static_cast<std::size_t>(line.data() - all.data()) + line.size();
     for (bool more = next(line); more && !blank(line); more = next(line)) {
@@ -189,7 +200,8 @@ Subtitles read_subtitles(std::istream& in, std::string_view name) {
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
   if (in.bad()) throw Error(ErrorKind::file, std::string(name), "cannot be read");
   const Text file = decode(bytes);
-  Subtitles out = parse_subtitles(file.utf8, name);
+  std::vector<TextIssue> issues;  // a caller who has the cues sees their times
+  Subtitles out = parse_subtitles(file.utf8, name, issues);
   out.map = out.map.after(file.map);
   return out;
 }

@@ -199,6 +199,7 @@ class Builder {
         return {"byte {0} is undefined in {1}",
                 {quote(fmt::format("{:02X}", static_cast<unsigned char>(bytes[issue.range.begin]))),
                  quote(encoding_name(text_.encoding))}};
+      case TextIssueKind::cue_times:
       case TextIssueKind::guessed: break;
     }
     return {"the encoding was guessed: {0}, probability {1}",

@@ -446,4 +446,21 @@ TEST(Extract, every_truncation_of_a_file_ends_in_a_result_or_an_error) {
   }
 }
 
+TEST(ExtractText, times_of_subtitles_that_cannot_be_meant_are_told_with_their_place) {
+  const std::string bytes =
+      "1\r\n00:00:01,000 --> 00:00:03,000\r\nOne.\r\n\r\n2\r\n00:00:02,000 --> 00:00:04,000\r\nTwo.\r\n\r\n"
+      "3\r\n00:00:09,000 --> 00:00:08,000\r\nThree.\r\n\r\n4\r\n00:00:09,000 --> 00:00:10,000\r\nFour.\r\n";
+  const muwazi::ExtractedText out = muwazi::extract_text(bytes, "a.srt");
+  EXPECT_EQ(out.text.utf8, "One.\nTwo.\nThree.\nFour.\n");
+  ASSERT_EQ(out.text.issues.size(), 2U);
+  EXPECT_EQ(out.text.issues[0].kind, muwazi::TextIssueKind::cue_times);
+  EXPECT_EQ(out.text.issues[0].message, "the cue begins before the one in front of it has ended");
+  EXPECT_EQ(out.text.issues[0].range.in(bytes), "00:00:02,000 --> 00:00:04,000");
+  EXPECT_EQ(out.text.issues[1].message, "the cue ends before it begins");
+  EXPECT_EQ(out.text.issues[1].range.in(bytes), "00:00:09,000 --> 00:00:08,000");
+  // Cues of WebVTT may stand beside each other.
+  const std::string vtt = "WEBVTT\n\n00:01.000 --> 00:03.000\nOne.\n\n00:02.000 --> 00:04.000\nTwo.\n";
+  EXPECT_TRUE(muwazi::extract_text(vtt, "a.vtt").text.issues.empty());
+}
+
 }  // namespace

@@ -116,10 +116,11 @@ enum class TextIssueKind : std::uint8_t {
   lone_surrogate,  ///< half of a UTF-16 pair
   nul,             ///< U+0000 (one issue for each run)
   unassigned,      ///< a byte that the legacy encoding leaves undefined (one issue for each)
-  guessed          ///< not a fault: the encoding was guessed; the range is empty
+  guessed,         ///< not a fault: the encoding was guessed; the range is empty
+  cue_times        ///< of subtitles: a cue that ends before it begins or, in SRT, begins before the one in front has ended
 };
 
-/// Something that is wrong with the bytes. `range` is in the caller's bytes.
+/// Something that is wrong with the bytes, or with the times of subtitles. `range` is in the caller's bytes.
 struct TextIssue {
   TextIssueKind kind = TextIssueKind::ill_formed;
   ByteRange range;
