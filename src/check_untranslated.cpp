@@ -165,6 +165,39 @@ bool is_stray(const CheckContext& context, const PairView& pair, const BeadSide&
   return !is_technical(side) && !is_technical(other);
 }
 
+/// Whether a side of a few words is a heading or a label of everyday English, and hardly a name, a command or a brand: it begins
+/// with a capital, every word is an everyday one and two have translations. One word at least is written small; in a heading
+/// of Markdown, where all may have capitals, a function word, a plural or a form in -ing does as well.
+bool is_everyday_english(const CheckContext& context, const BeadSide& side) {
+  constexpr std::size_t least_letters = 4;
+  const auto tokens = side.tokens();
+  const bool heading = !tokens.empty() && side.text(tokens.front()).starts_with('#');
+  bool begun = false;
+  bool shaped = false;
+  std::size_t translated = 0;
+  std::string key;
+  for (const Token& token : tokens) {
+    const std::string_view word = side.text(token);
+    if (word.starts_with("{#")) continue;  // the anchor of a heading
+    if (token.kind == TokenKind::code || token.kind == TokenKind::link || token.kind == TokenKind::markup) return false;
+    if (token.kind != TokenKind::word) {
+      if (word.find_first_of("`{}<>=_\\$/@*|") != std::string_view::npos) return false;
+      continue;
+    }
+    if (!begun && !token.capitalized) return false;
+    begun = true;
+    matching_key(word, key);
+    const bool functional = joins_names(key) || is_english_prose(key);
+    if (heading && (functional || key.ends_with("ing") || (key.ends_with('s') && !key.ends_with("ss")))) shaped = true;
+    if (functional) continue;
+    if (!Gazetteer::builtin().is_common_english(key)) return false;
+    if (!token.capitalized) shaped = true;
+    const StemId stem = context.lexicon.stem(word, Language::english);
+    translated += key.size() >= least_letters && stem != no_stem && !context.lexicon.translations(stem, Language::english).empty();
+  }
+  return shaped && translated >= 2;
+}
+
 /// Whether Arabic words are what an English sentence speaks about: in quotation marks or brackets, beside a gloss, behind "the word".
 bool is_mentioned(const BeadSide& side, const Run& run) {
   constexpr std::size_t reach = 3;  // tokens before the run
@@ -235,6 +268,14 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
                           (prose >= 2 && foreign_words >= 6);
     if (sentence && carried_over(side, all, other, keys))
       return report("untranslated.sentence", 0.98, side.range, english ? "the sentence is left in English" : "the sentence is left in Arabic");
+  }
+  if (english && own_words == 0 && foreign_words >= 2 && is_everyday_english(context, side)) {
+    Run all;
+    all.last = side.tokens().size() - 1;
+    all.words = foreign_words;
+    if (carried_over(side, all, other, keys))
+      return report("untranslated.run", 0.85, side.range,
+                    {"{0} word is left in English", "{0} words are left in English", {counted(foreign_words)}});
   }
   for_each_run(side, foreign, [&](const Run& run) {
     const auto tokens = side.tokens();

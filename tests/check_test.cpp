@@ -482,6 +482,14 @@ INSTANTIATE_TEST_SUITE_P(
         Turned{"The climb was anything but easy.", "لم يكن التسلق سهلا على الإطلاق.", "كان التسلق سهلا."},
         Turned{"He left without greeting the guests.", "غادر دون أن يحيي الضيوف.", "غادر وحيا الضيوف."}));
 
+TEST(Check, headings_and_labels_left_in_english_are_found_but_not_brands_and_commands) {
+  for (const char* left : {"## Choosing a Sensor {#choosing-a-sensor}", "# Cleaning Filters", "Cleaning filters", "### Broken Windows"})
+    EXPECT_TRUE(rules_of(left, left).contains("untranslated.run")) << left;
+  for (const char* kept : {"# Stack Overflow", "## Visual Studio Code", "make install", "git commit", "Red Hat", "Cleaning {filters}",
+                           "![Cleaning filters](a.png)", "# Cleaning Grommetfoo"})
+    EXPECT_EQ(rules_of(kept, kept), std::set<std::string>{}) << kept;
+}
+
 TEST(Check, everyday_words_left_in_english_are_told_from_names_glosses_and_code) {
   EXPECT_TRUE(rules_of("The shepherd carried the lamb across the river.", "حمل الراعي الحمل عبر river.").contains("untranslated.run"));
   EXPECT_TRUE(rules_of("The nurse treated his broken finger.", "عالجت الممرضة له broken finger.").contains("untranslated.run"));
