@@ -211,6 +211,24 @@ std::vector<Markup> placeholders_of(std::string_view text, Language language) {
   return out;
 }
 
+/// <a href="{url}">: a placeholder within one of the first `count` pieces, where it is a tag, is a piece too, behind the tag. Qt's
+/// numbers are left out, which addresses hold as %20.
+void add_placeholders_within_tags(std::vector<Markup>& all, std::size_t count) {
+  const std::size_t before = all.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Markup tag = all[i];
+    if (tag.kind != MarkupKind::tag || tag.text.find_first_of("%{$") == std::string_view::npos) continue;
+    for (Markup within : placeholders_of(tag.text.substr(1), Language::arabic)) {
+      if (within.kind != MarkupKind::placeholder) continue;
+      within.range.begin += tag.range.begin + 1;
+      within.range.end += tag.range.begin + 1;
+      all.push_back(within);
+    }
+  }
+  if (all.size() > before)
+    std::stable_sort(all.begin(), all.end(), [](const Markup& x, const Markup& y) { return x.range.begin < y.range.begin; });
+}
+
 std::vector<Markup> markup_of(const BeadSide& side) {
   const std::string_view text = side.text();
   std::vector<Markup> out = placeholders_of(text, side.document->language);
@@ -242,6 +260,7 @@ std::vector<Markup> markup_of(const BeadSide& side) {
   for_files(text, [&](std::size_t at, std::size_t size) {
     if (!inside_another({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)})) add(MarkupKind::file, at, size);
   });
+  add_placeholders_within_tags(out, placeholders);
   return out;
 }
 
@@ -468,9 +487,10 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
   bool all_found = true;
   std::unordered_map<std::string, std::size_t> lost_tags;
   std::unordered_set<std::string> lost_links;
+  std::uint32_t lost_until = 0;  // end of the tag that was lost last: what stands in it is lost with it
   for (const Markup& markup : from) {
     const std::string id = identity(markup);
-    if (there.take(markup.kind, id)) continue;
+    if (there.take(markup.kind, id) || markup.range.end <= lost_until) continue;
     if (markup.kind == MarkupKind::tag) {
       // An opening tag and its end are one loss; a link may be written in Markdown instead; a tag that the text speaks of
       // may stand in another kind of quotation marks.
@@ -518,6 +538,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
         (bare.find(' ') != std::string_view::npos || bare.find_first_of("(){}[]<>=.;/_-") == std::string_view::npos))
       continue;  // words in code marks may be translated
     all_found = false;
+    if (markup.kind == MarkupKind::tag) lost_until = markup.range.end;
     // A handle that stands three times is one loss.
     if (markup.kind == MarkupKind::link && !lost_links.insert(id).second) continue;
     Draft draft;

@@ -482,6 +482,16 @@ INSTANTIATE_TEST_SUITE_P(
         Turned{"The climb was anything but easy.", "لم يكن التسلق سهلا على الإطلاق.", "كان التسلق سهلا."},
         Turned{"He left without greeting the guests.", "غادر دون أن يحيي الضيوف.", "غادر وحيا الضيوف."}));
 
+TEST(Check, placeholders_within_tags_are_kept) {
+  const char* const english = "Read <a href=\"{url}\">the notes</a> before you start.";
+  EXPECT_EQ(rules_of(english, "اقرأ <a href=\"{url}\">الملاحظات</a> قبل أن تبدأ."), std::set<std::string>{});
+  EXPECT_EQ(rules_of(english, "اقرأ <a href=\"\">الملاحظات</a> قبل أن تبدأ."), std::set<std::string>{"markup.placeholder"});
+  EXPECT_EQ(rules_of(english, "اقرأ <a href=\"{link}\">الملاحظات</a> قبل أن تبدأ."), std::set<std::string>{"markup.placeholder"});
+  EXPECT_EQ(rules_of(english, "اقرأ الملاحظات قبل أن تبدأ."), std::set<std::string>{"markup.tag"});  // one fault, told once
+  EXPECT_EQ(rules_of("<img alt=\"%s\" src=\"a%20b.png\"> The door is open.", "<img alt=\"%s\" src=\"a%20b.png\"> الباب مفتوح."),
+            std::set<std::string>{});
+}
+
 TEST(Check, headings_and_labels_left_in_english_are_found_but_not_brands_and_commands) {
   for (const char* left : {"## Choosing a Sensor {#choosing-a-sensor}", "# Cleaning Filters", "Cleaning filters", "### Broken Windows"})
     EXPECT_TRUE(rules_of(left, left).contains("untranslated.run")) << left;
