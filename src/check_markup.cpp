@@ -400,6 +400,13 @@ void check_form(const PairView& pair, const std::vector<Markup>& from, const std
   if (all_found && broken_tag(from) == nullptr)
     if (const Markup* tag = broken_tag(to); tag != nullptr)
       report("markup.tag", 0.8, tag->range.begin, tag->range.end, {"{0} has no partner", {quote(tag->text)}});
+  // <a href="x>: an attribute that does not end where the source's all do.
+  const auto is_torn = [](const Markup& markup) {
+    return markup.kind == MarkupKind::tag && std::count(markup.text.begin(), markup.text.end(), '"') % 2 != 0;
+  };
+  if (std::none_of(from.begin(), from.end(), is_torn))
+    if (const auto tag = std::find_if(to.begin(), to.end(), is_torn); tag != to.end())
+      report("markup.tag", 0.85, tag->range.begin, tag->range.end, {"{0} lacks a quotation mark", {quote(tag->text)}});
   // "[words] (address)" is no Markdown link.
   const std::string_view there = target.text();
   constexpr std::string_view torn = "] (";

@@ -492,6 +492,12 @@ TEST(Check, placeholders_within_tags_are_kept) {
             std::set<std::string>{});
 }
 
+TEST(Check, attributes_of_tags_end_with_their_mark) {
+  const char* const english = "Read <a href=\"notes.html\">the notes</a> before you start.";
+  EXPECT_EQ(rules_of(english, "اقرأ <a href=notes.html\">الملاحظات</a> قبل أن تبدأ."), std::set<std::string>{"markup.tag"});
+  EXPECT_EQ(rules_of(english, "اقرأ <a href=\"notes.html\">الملاحظات</a> قبل أن تبدأ."), std::set<std::string>{});
+}
+
 TEST(Check, headings_and_labels_left_in_english_are_found_but_not_brands_and_commands) {
   for (const char* left : {"## Choosing a Sensor {#choosing-a-sensor}", "# Cleaning Filters", "Cleaning filters", "### Broken Windows"})
     EXPECT_TRUE(rules_of(left, left).contains("untranslated.run")) << left;

@@ -137,7 +137,8 @@ std::vector<Error> errors() {
     return Made{{pairs[i].english, join(words, 0, at + size) + " " + part + " " + join(words, at + size, words.size())}, part};
   }, true});
   for (const char* mark : {"(", ")", "\"", "["}) {
-    out.push_back({mark[0] == '"' ? "quote lost" : "bracket lost", {punctuation}, 0.90, [mark](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
+    // A quotation mark of a tag's attribute is missed as markup, whose kind is omission.
+    out.push_back({mark[0] == '"' ? "quote lost" : "bracket lost", {punctuation, omission}, 0.90, [mark](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
       const std::size_t at = pairs[i].arabic.find(mark);
       const auto count = [&](const std::string& text, char c) { return std::count(text.begin(), text.end(), c); };
       const Pair& pair = pairs[i];
