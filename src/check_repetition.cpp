@@ -85,6 +85,16 @@ bool same(const BeadSide& side, const Token& a, const Token& b) {
   return a.kind == b.kind && side.text(a) == side.text(b);
 }
 
+/// Code, a link, a tag, or a mark of Markdown (** _ [ ] ## `): what may stand within a phrase of several words.
+bool is_markup(const BeadSide& side, const Token& token) {
+  switch (token.kind) {
+    case TokenKind::code: case TokenKind::link: case TokenKind::markup: return true;
+    case TokenKind::word: case TokenKind::number: return false;
+    case TokenKind::punctuation: case TokenKind::symbol: break;
+  }
+  return side.text(token).find_first_not_of("*_[]#`~") == std::string_view::npos;
+}
+
 /// Length in tokens of the phrase that ends before `at` and stands again at `at`, 0 where none does.
 std::size_t doubled_at(const BeadSide& side, std::span<const Token> tokens, std::size_t at) {
   for (std::size_t length = std::min({longest_phrase, at, tokens.size() - at}); length > 0; --length) {
@@ -92,16 +102,21 @@ std::size_t doubled_at(const BeadSide& side, std::span<const Token> tokens, std:
     std::size_t words = 0;
     std::size_t numbers = 0;
     std::size_t hyphens = 0;
+    std::size_t marks = 0;
     for (std::size_t i = 0; i < length && equal; ++i) {
       const Token& token = tokens[at + i];
       equal = same(side, tokens[at - length + i], token);
       words += token.kind == TokenKind::word;
       numbers += token.kind == TokenKind::number;
       hyphens += i > 0 && i + 1 < length && token.glued && tokens[at + i + 1].glued && side.text(token) == "-";
+      marks += is_markup(side, token);
     }
-    const auto ends_a_phrase = [](const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::number; };
+    if (words < 2) marks = 0;
+    const auto ends_a_phrase = [&](const Token& token) {
+      return token.kind == TokenKind::word || token.kind == TokenKind::number || (marks > 0 && is_markup(side, token));
+    };
     if (!equal || words == 0 || !ends_a_phrase(tokens[at]) || !ends_a_phrase(tokens[at + length - 1])) continue;
-    if (words + numbers + hyphens < length) continue;  // marks between: a list or a refrain
+    if (words + numbers + hyphens + marks < length) continue;  // other marks between: a list or a refrain
     // Numbers and hyphens may repeat as they like ("10 by 10 by 10"), a phrase of two words with them not.
     if (length > 1 && words < length && words < 2) continue;
     return length;

@@ -482,6 +482,14 @@ INSTANTIATE_TEST_SUITE_P(
         Turned{"The climb was anything but easy.", "لم يكن التسلق سهلا على الإطلاق.", "كان التسلق سهلا."},
         Turned{"He left without greeting the guests.", "غادر دون أن يحيي الضيوف.", "غادر وحيا الضيوف."}));
 
+TEST(Check, phrases_with_markup_are_told_when_they_stand_twice) {
+  EXPECT_EQ(rules_of("The field named `size` is read from the file.", "يقرأ الحقل المسمى `size` الحقل المسمى `size` من الملف."),
+            std::set<std::string>{"repetition.word"});
+  EXPECT_EQ(rules_of("The field named `size` is read from the file.", "يقرأ الحقل المسمى `size` من الملف."), std::set<std::string>{});
+  EXPECT_EQ(rules_of("The whole field of **names** is read from the file.", "يقرأ حقل **الأسماء** كله حقل **الأسماء** كله من الملف."),
+            std::set<std::string>{"repetition.word"});
+}
+
 TEST(Check, placeholders_within_tags_are_kept) {
   const char* const english = "Read <a href=\"{url}\">the notes</a> before you start.";
   EXPECT_EQ(rules_of(english, "اقرأ <a href=\"{url}\">الملاحظات</a> قبل أن تبدأ."), std::set<std::string>{});
