@@ -102,9 +102,9 @@ std::size_t template_length(std::string_view text) {
   return close == std::string_view::npos ? 0 : close + 2;
 }
 
-/// Qt's %1 to %99 and %n at the start of `text`, 0 for none. Only in English: Arabic writes per cent before the number.
-std::size_t qt_length(std::string_view text, Language language) {
-  if (language != Language::english || text.size() < 2) return 0;
+/// Qt's %1 to %99 and %n at the start of `text`, 0 for none.
+std::size_t qt_length(std::string_view text) {
+  if (text.size() < 2) return 0;
   std::size_t i = 1;
   while (i < text.size() && i < 3 && is_digit(text[i])) ++i;
   if (i == 1 || text[1] == '0' || (i < text.size() && (is_name(text[i]) || text[i] == '$'))) return 0;
@@ -159,8 +159,9 @@ Markup made(std::string_view text, MarkupKind kind, std::size_t at, std::size_t 
   return {kind, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)}, text.substr(at, size)};
 }
 
-/// Placeholders, tags and code spans: what a per cent or dollar sign, a brace, an angle bracket or a backtick begins.
-std::vector<Markup> placeholders_of(std::string_view text, Language language) {
+/// Placeholders, tags and code spans: what a per cent or dollar sign, a brace, an angle bracket or a backtick begins. Qt's numbers
+/// only where they are asked for.
+std::vector<Markup> placeholders_of(std::string_view text, bool of_qt) {
   std::vector<Markup> out;
   const auto add = [&](MarkupKind kind, std::size_t at, std::size_t size) { out.push_back(made(text, kind, at, size)); };
   constexpr auto begins = [] {
@@ -178,7 +179,7 @@ std::vector<Markup> placeholders_of(std::string_view text, Language language) {
     switch (text[at]) {
       case '%':
         if ((size = brace_length(rest)) > 0 || (size = printf_length(rest)) > 0 ||
-            (size = qt_length(rest, language)) > 0) {
+            (of_qt && (size = qt_length(rest)) > 0)) {
           if (at > 0 && is_digit(text[at - 1])) size = 0;  // 50 % d...
           if (size > 0) add(MarkupKind::placeholder, at, size);
         }
@@ -218,7 +219,7 @@ void add_placeholders_within_tags(std::vector<Markup>& all, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     const Markup tag = all[i];
     if (tag.kind != MarkupKind::tag || tag.text.find_first_of("%{$") == std::string_view::npos) continue;
-    for (Markup within : placeholders_of(tag.text.substr(1), Language::arabic)) {
+    for (Markup within : placeholders_of(tag.text.substr(1), false)) {
       if (within.kind != MarkupKind::placeholder) continue;
       within.range.begin += tag.range.begin + 1;
       within.range.end += tag.range.begin + 1;
@@ -231,7 +232,8 @@ void add_placeholders_within_tags(std::vector<Markup>& all, std::size_t count) {
 
 std::vector<Markup> markup_of(const BeadSide& side) {
   const std::string_view text = side.text();
-  std::vector<Markup> out = placeholders_of(text, side.document->language);
+  // Arabic writes the sign for per cent before the number.
+  std::vector<Markup> out = placeholders_of(text, side.document->language == Language::english);
   const std::size_t placeholders = out.size();
   std::size_t links = 0;  // end of the links in `out`
   const auto add = [&](MarkupKind kind, std::size_t at, std::size_t size) { out.push_back(made(text, kind, at, size)); };

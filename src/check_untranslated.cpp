@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "brackets.hpp"
 #include "check_context.hpp"
 #include "gazetteer.hpp"
 
@@ -175,8 +176,8 @@ bool is_everyday_english(const CheckContext& context, const BeadSide& side) {
   bool begun = false;
   bool shaped = false;
   std::size_t translated = 0;
-  std::string key;
-  for (const Token& token : tokens) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
     const std::string_view word = side.text(token);
     if (word.starts_with("{#")) continue;  // the anchor of a heading
     if (token.kind == TokenKind::code || token.kind == TokenKind::link || token.kind == TokenKind::markup) return false;
@@ -186,7 +187,7 @@ bool is_everyday_english(const CheckContext& context, const BeadSide& side) {
     }
     if (!begun && !token.capitalized) return false;
     begun = true;
-    matching_key(word, key);
+    const std::string_view key = side.key(i);
     const bool functional = joins_names(key) || is_english_prose(key);
     if (heading && (functional || key.ends_with("ing") || (key.ends_with('s') && !key.ends_with("ss")))) shaped = true;
     if (functional) continue;
@@ -214,13 +215,7 @@ bool is_mentioned(const BeadSide& side, const Run& run) {
     matching_key(side.text(token), key);
     if (is_one_of(cues, key) || (token.kind != TokenKind::word && is_one_of(opening, side.text(token)))) return true;
   }
-  // Anywhere between round brackets.
-  std::size_t open = 0;
-  for (std::size_t i = 0; i < run.first; ++i) {
-    const std::string_view text = side.text(tokens[i]);
-    open = text == "(" ? open + 1 : text == ")" && open > 0 ? open - 1 : open;
-  }
-  return open > 0;
+  return open_brackets(side.document->normalized.utf8, tokens.first(run.first)) > 0;
 }
 
 /// Whether words of the run are a name in the Arabic source, which the check of names reports.
@@ -253,10 +248,15 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
   if (foreign_words == 0) return;
   const bool english = foreign == TokenScript::latin;
   std::optional<std::vector<std::string>> keys;
+  const auto report_run = [&](double confidence, ByteRange range, std::size_t words) {
+    report("untranslated.run", confidence, range,
+           english ? Message("{0} word is left in English", "{0} words are left in English", {counted(words)})
+                   : Message("{0} word is left in Arabic", "{0} words are left in Arabic", {counted(words)}));
+  };
+  Run all;
+  all.last = side.tokens().size() - 1;
+  all.words = foreign_words;
   if (own_words == 0 && foreign_words >= 3) {
-    Run all;
-    all.last = side.tokens().size() - 1;
-    all.words = foreign_words;
     std::size_t prose = 0;
     std::size_t lower = 0;
     for_each_run(side, foreign, [&](const Run& run) {
@@ -269,14 +269,8 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
     if (sentence && carried_over(side, all, other, keys))
       return report("untranslated.sentence", 0.98, side.range, english ? "the sentence is left in English" : "the sentence is left in Arabic");
   }
-  if (english && own_words == 0 && foreign_words >= 2 && is_everyday_english(context, side)) {
-    Run all;
-    all.last = side.tokens().size() - 1;
-    all.words = foreign_words;
-    if (carried_over(side, all, other, keys))
-      return report("untranslated.run", 0.85, side.range,
-                    {"{0} word is left in English", "{0} words are left in English", {counted(foreign_words)}});
-  }
+  if (english && own_words == 0 && foreign_words >= 2 && is_everyday_english(context, side) && carried_over(side, all, other, keys))
+    return report_run(0.85, side.range, foreign_words);
   for_each_run(side, foreign, [&](const Run& run) {
     const auto tokens = side.tokens();
     const ByteRange range{tokens[run.first].range.begin, tokens[run.last].range.end};
@@ -286,19 +280,12 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
       const bool few = run.words < surely;
       if (few && (own_words < surely || run.in_brackets || is_mentioned(side, run) || looks_like_code(side, run))) return;
       if (!carried_over(side, run, other, keys) || (few && is_name_of(side, run, other))) return;
-      report("untranslated.run", few ? 0.8 : 0.9, range,
-             {"{0} word is left in Arabic", "{0} words are left in Arabic", {counted(run.words)}});
-      return;
+      return report_run(few ? 0.8 : 0.9, range, run.words);
     }
-    if (is_stray(context, pair, side, other, run, foreign_words, own_words)) {
-      report("untranslated.run", 0.8, range, {"{0} word is left in English", "{0} words are left in English", {counted(run.words)}});
-      return;
-    }
+    if (is_stray(context, pair, side, other, run, foreign_words, own_words)) return report_run(0.8, range, run.words);
     const bool prose = run.lower_case >= 3 || (run.lower_case >= 2 && !tokens[run.first].capitalized) || (run.prose >= 1 && run.lower_case >= 1);
     if (run.words < 3 || !prose || run.in_brackets || looks_like_code(side, run)) return;
-    if (carried_over(side, run, other, keys))
-      report("untranslated.run", 0.95, range,
-             {"{0} word is left in English", "{0} words are left in English", {counted(run.words)}});
+    if (carried_over(side, run, other, keys)) report_run(0.95, range, run.words);
   });
 }
 

@@ -150,6 +150,12 @@ bool SentenceJudge::is_listed(const Letters& word) const {
   return listed;
 }
 
+std::uint32_t SentenceJudge::times_listed(const Letters& word) const {
+  std::uint32_t times = 0;
+  table_.visit_arabic(arabic_key(word), [&](std::uint32_t, const NameRow& row) { times += row.count; });
+  return times;
+}
+
 float SentenceJudge::share_as(const ArabicWord& word, std::span<const Posting> postings) const {
   if (word.stem == no_stem) return 0;
   float sum = 0;

@@ -186,6 +186,8 @@ class SentenceJudge {
   bool follows_article(std::uint32_t word) const;
   /// Whether the name table has a word.
   bool is_listed(const Letters& word) const;
+  /// How often lists of names have a word.
+  std::uint32_t times_listed(const Letters& word) const;
   /// Whether the lexicon translates a word by names of these entries and hardly by anything else.
   bool is_known_as(const ArabicWord& word, std::span<const Posting> postings) const;
   /// Whether it translates a word by something else and hardly ever by names of them: Sarthe, and the Arabic for "went".

@@ -475,8 +475,7 @@ bool SentenceJudge::name_like(std::uint32_t word) const {
       if (!posting.common && !posting.weak) return true;
     }
   }
-  std::uint32_t seen = 0;
-  table_.visit_arabic(arabic_key(words_[word].part.letters), [&](std::uint32_t, const NameRow& row) { seen += row.count; });
+  const std::uint32_t seen = times_listed(words_[word].part.letters);
   return seen >= 3 || (seen > 0 && lexicon_.bits(words_[word].stem, Language::arabic) > 14);
 }
 

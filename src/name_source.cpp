@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "name_forms.hpp"
+#include "brackets.hpp"
 #include "name_judge.hpp"
 #include "name_words.hpp"
 
@@ -140,12 +141,7 @@ class SentenceJudge::FromArabic {
   /// Whether an English word in brackets is there for the Arabic one, which itself is in none.
   bool is_gloss(std::uint32_t token, std::uint32_t word) const {
     if (!s_.in_round_brackets(token)) return false;
-    int open = 0;
-    for (std::uint32_t t = 0; t < s_.words_[word].token; ++t) {
-      const std::string_view text = s_.arabic_tokens_[t].range.in(s_.arabic_);
-      open += text == "(" ? 1 : text == ")" && open > 0 ? -1 : 0;
-    }
-    return open == 0;
+    return open_brackets(s_.arabic_, s_.arabic_tokens_.first(s_.words_[word].token)) == 0;
   }
 
   bool is_quoted(std::uint32_t token) const {
@@ -165,7 +161,7 @@ class SentenceJudge::FromArabic {
   // A word of the English text is nearly a known form of the name.
   bool misspelt(const Name& name) {
     for (const ArabicHit& hit : s_.hits_) {
-      if (hit.first_word < first_ || hit.first_word + hit.word_count > end_ || hit.hit.postings[0].common) continue;
+      if (!is_inside(hit) || hit.hit.postings[0].common) continue;
       // Of several words one may stand for all, and the others be misspelt beside it.
       if (stands_as_whole(hit)) continue;
       const std::vector<Form> forms = forms_of(hit);
@@ -180,6 +176,9 @@ class SentenceJudge::FromArabic {
     }
     return false;
   }
+
+  /// Whether a hit is of words of the name that is judged.
+  bool is_inside(const ArabicHit& hit) const { return hit.first_word >= first_ && hit.first_word + hit.word_count <= end_; }
 
   bool stands_as_whole(const ArabicHit& hit) const {
     return std::any_of(s_.english_hits_.begin(), s_.english_hits_.end(), [&](const GazetteerHit& ours) {
@@ -225,8 +224,7 @@ class SentenceJudge::FromArabic {
   bool is_rendered_elsewhere(std::uint32_t token) const {
     const GazetteerHit* hit = s_.english_hit(token);
     return hit != nullptr && hit->token_count == 1 && std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& other) {
-      const bool inside = other.first_word >= first_ && other.first_word + other.word_count <= end_;
-      return !inside && s_.share_concept(hit->postings, other.hit.postings);
+      return !is_inside(other) && s_.share_concept(hit->postings, other.hit.postings);
     });
   }
 
@@ -361,12 +359,12 @@ class SentenceJudge::FromArabic {
   // Nothing in the English text accounts for the name.
   void gone(const Name& name) {
     for (const ArabicHit& hit : s_.hits_) {
-      if (hit.first_word >= first_ && hit.first_word + hit.word_count <= end_ && stands_as_whole(hit)) return;
+      if (is_inside(hit) && stands_as_whole(hit)) return;
     }
     if (!has_to_stand(name) || has_grammar() || is_accounted(name)) return;
     suggestions_.clear();
     for (const ArabicHit& hit : s_.hits_) {
-      if (hit.first_word < first_ || hit.first_word + hit.word_count > end_) continue;
+      if (!is_inside(hit)) continue;
       const std::vector<Form> forms = forms_of(hit);
       if (std::any_of(forms.begin(), forms.end(), [&](const Form& form) { return stands(form); })) return;
       if (hit.first_word == first_ && hit.word_count == end_ - first_ && !spelled_.empty()) suggestions_ = {spelled_[0]};
@@ -378,7 +376,7 @@ class SentenceJudge::FromArabic {
   bool is_accounted(const Name& name) const {
     bool listed = false;
     for (const ArabicHit& hit : s_.hits_) {
-      if (hit.first_word < first_ || hit.first_word + hit.word_count > end_) continue;
+      if (!is_inside(hit)) continue;
       listed = true;
       for (const GazetteerHit& ours : s_.english_hits_) {
         if (s_.share_concept(ours.postings, hit.hit.postings) || part_shares_concept(ours, hit) || is_spoken_of(ours, hit)) return true;
@@ -526,7 +524,7 @@ class SentenceJudge::FromArabic {
   bool has_to_stand(const Name& name) {
     bool known = false;
     for (const ArabicHit& hit : s_.hits_) {
-      if (hit.first_word < first_ || hit.first_word + hit.word_count > end_ || is_inside_another(hit)) continue;
+      if (!is_inside(hit) || is_inside_another(hit)) continue;
       known = true;
       if (has_to_stand(hit)) return nothing_else_stands(s_.world_.name_type(hit.hit.postings[0].entry));
     }
@@ -548,11 +546,9 @@ class SentenceJudge::FromArabic {
 
   bool is_often_a_name(const ArabicWord& word) const {
     constexpr std::uint32_t often = 3;
-    std::uint32_t seen = 0;
-    s_.table_.visit_arabic(arabic_key(word.part.letters), [&](std::uint32_t, const NameRow& row) { seen += row.count; });
     // What ends as a noun's accusative or a verb's feminine does is as likely one.
     const Letter last = word.part.letters[word.part.letters.size - 1u];
-    return seen >= often && word.part.letters.size >= 4 && last != letter::alef && last != letter::teh;
+    return s_.times_listed(word.part.letters) >= often && word.part.letters.size >= 4 && last != letter::alef && last != letter::teh;
   }
 
   /// Whether the name table has a word and no lexicon knows it, or it translates the word by that name for the most part.
@@ -563,9 +559,7 @@ class SentenceJudge::FromArabic {
     if (letters.size < 3 || (word.stem != no_stem && s_.lexicon_.bits(word.stem, Language::arabic) < rare_word)) return false;
     if (word.stem != no_stem) return is_translated_by_name(word);
     if (letters.size < 4 || without_article(letters).size < letters.size || s_.lexicon_.size(Language::arabic) == 0) return false;
-    std::uint32_t seen = 0;
-    s_.table_.visit_arabic(arabic_key(letters), [&](std::uint32_t, const NameRow& row) { seen += row.count; });
-    return seen >= often;
+    return s_.times_listed(letters) >= often;
   }
 
   bool is_translated_by_name(const ArabicWord& word) const {

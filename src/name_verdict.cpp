@@ -721,9 +721,7 @@ bool SentenceJudge::Case::is_well_known_name(std::uint32_t word) const {
   const std::uint32_t enough = first == letter::yeh || first == letter::teh ? 10 : 1;
   const Readings& readings = words_[word].readings;
   std::uint32_t seen = 0;
-  for (std::size_t k = 0; k < readings.size && seen == 0; ++k) {
-    sentence_.table_.visit_arabic(arabic_key(readings.at[k]), [&](std::uint32_t, const NameRow& row) { seen += row.count; });
-  }
+  for (std::size_t k = 0; k < readings.size && seen == 0; ++k) seen = sentence_.times_listed(readings.at[k]);
   return seen >= enough;
 }
 

@@ -90,7 +90,7 @@ void bind_implied(const std::vector<WordAccount>& words, const std::vector<WordA
   for (DenialCue& cue : own) {
     if (cue.cue != Denial::implied) continue;
     const auto word = std::find_if(words.begin(), words.end(), [&](const WordAccount& w) { return w.token == cue.token; });
-    if (word == words.end() || word->partner < 0 || word->accounted < 0.4f) continue;
+    if (word == words.end() || unrendered(*word)) continue;
     const std::size_t at = there[static_cast<std::size_t>(word->partner)].token;
     cue.bound = std::any_of(answers.begin(), answers.end(), [&](const DenialCue& answer) { return answer.token == at && answer.cue == Denial::implied; });
   }

@@ -163,7 +163,7 @@ class Denied {
     constexpr std::size_t reach = 12;
     for (const WordAccount& word : there_) {
       if (other_.facts(word.token).denial != Denial::implied || denied_base(other_.key(word.token)).empty()) continue;
-      if (word.partner < 0 || word.accounted < 0.4f) continue;
+      if (unrendered(word)) continue;
       const std::size_t denied = words_[static_cast<std::size_t>(word.partner)].token;
       if (denied <= at_ || denied > at_ + reach) continue;
       bool other_denial = false;  // nearer to the word

@@ -12,9 +12,9 @@ namespace {
 
 using Atoms = std::span<const Atom>;
 
-class Arabic {
+class Arabic : AtomReader {
  public:
-  Arabic(Atoms atoms, std::string_view text) : atoms_(atoms), text_(text) {}
+  using AtomReader::AtomReader;
 
   bool read(std::size_t at, Number& out) {
     out = Number{};
@@ -23,17 +23,6 @@ class Arabic {
   }
 
  private:
-  [[nodiscard]] NumberClass number(std::size_t i) const {
-    return i < atoms_.size() && atoms_[i].kind == AtomKind::word ? atoms_[i].number() : NumberClass::none;
-  }
-  [[nodiscard]] Role role(std::size_t i) const {
-    return i < atoms_.size() && atoms_[i].kind == AtomKind::word ? atoms_[i].role() : Role::none;
-  }
-  [[nodiscard]] bool digits(std::size_t i) const { return i < atoms_.size() && atoms_[i].kind == AtomKind::number; }
-  [[nodiscard]] bool symbol(std::size_t i, char32_t c) const {
-    return i < atoms_.size() && atoms_[i].kind == AtomKind::symbol && atoms_[i].symbol == c;
-  }
-  [[nodiscard]] std::uint64_t value(std::size_t i) const { return static_cast<std::uint64_t>(atoms_[i].entry->value); }
   [[nodiscard]] bool plain(std::size_t i) const { return i < atoms_.size() && !atoms_[i].conjunction; }
   /// Where the atom that waw joins stands: `i` where it carries waw itself, `i` + 1 behind a waw that stands alone.
   [[nodiscard]] std::size_t joined(std::size_t i) const {
@@ -531,8 +520,6 @@ class Arabic {
     return true;
   }
 
-  Atoms atoms_;
-  std::string_view text_;
 };
 
 }  // namespace

@@ -15,9 +15,9 @@ struct Part {
   bool ordinal = false;
 };
 
-class English {
+class English : AtomReader {
  public:
-  English(Atoms atoms, std::string_view text) : atoms_(atoms), text_(text) {}
+  using AtomReader::AtomReader;
 
   bool read(std::size_t at, Number& out) {
     out = Number{};
@@ -28,17 +28,6 @@ class English {
   }
 
  private:
-  [[nodiscard]] NumberClass number(std::size_t i) const {
-    return i < atoms_.size() && atoms_[i].kind == AtomKind::word ? atoms_[i].number() : NumberClass::none;
-  }
-  [[nodiscard]] Role role(std::size_t i) const {
-    return i < atoms_.size() && atoms_[i].kind == AtomKind::word ? atoms_[i].role() : Role::none;
-  }
-  [[nodiscard]] bool digits(std::size_t i) const { return i < atoms_.size() && atoms_[i].kind == AtomKind::number; }
-  [[nodiscard]] bool symbol(std::size_t i, char32_t c) const {
-    return i < atoms_.size() && atoms_[i].kind == AtomKind::symbol && atoms_[i].symbol == c;
-  }
-  [[nodiscard]] std::uint64_t value(std::size_t i) const { return static_cast<std::uint64_t>(atoms_[i].entry->value); }
   /// Past a hyphen that joins two words.
   [[nodiscard]] std::size_t joined(std::size_t i) const {
     if (i + 1 < atoms_.size() && (symbol(i, '-') || symbol(i, 0x2010) || symbol(i, 0x2011)) && atoms_[i].glued &&
@@ -570,8 +559,6 @@ class English {
     }
   }
 
-  Atoms atoms_;
-  std::string_view text_;
 };
 
 }  // namespace

@@ -72,25 +72,15 @@ struct Clock {
 /// Where to go on; empty where a reader does not apply.
 using Next = std::optional<std::size_t>;
 
-class Parser {
+class Parser : AtomReader {
  public:
   Parser(std::span<const Atom> atoms, std::string_view text, Language language, std::vector<Quantity>& out)
-      : atoms_(atoms), text_(text), arabic_(language == Language::arabic), out_(out) {}
+      : AtomReader(atoms, text), arabic_(language == Language::arabic), out_(out) {}
 
   void run();
 
  private:
-  [[nodiscard]] NumberClass number(std::size_t i) const {
-    return i < atoms_.size() && atoms_[i].kind == AtomKind::word ? atoms_[i].number() : NumberClass::none;
-  }
-  [[nodiscard]] Role role(std::size_t i) const {
-    return i < atoms_.size() && atoms_[i].kind == AtomKind::word ? atoms_[i].role() : Role::none;
-  }
-  [[nodiscard]] bool digits(std::size_t i) const { return i < atoms_.size() && atoms_[i].kind == AtomKind::number; }
   [[nodiscard]] bool word(std::size_t i) const { return i < atoms_.size() && atoms_[i].kind == AtomKind::word; }
-  [[nodiscard]] bool symbol(std::size_t i, char32_t c) const {
-    return i < atoms_.size() && atoms_[i].kind == AtomKind::symbol && atoms_[i].symbol == c;
-  }
   [[nodiscard]] bool glued(std::size_t i) const { return i < atoms_.size() && atoms_[i].glued; }
   [[nodiscard]] std::string_view text(std::size_t i) const {
     return i < atoms_.size() ? text_.substr(atoms_[i].begin, atoms_[i].end - atoms_[i].begin) : std::string_view();
@@ -253,8 +243,6 @@ class Parser {
   /// "and a half" behind a unit; adds it to the number.
   std::size_t half_behind_unit(std::size_t i, Number& n) const;
 
-  std::span<const Atom> atoms_;
-  std::string_view text_;
   bool arabic_;
   std::vector<Quantity>& out_;
 };

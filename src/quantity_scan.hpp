@@ -105,6 +105,29 @@ void set_fraction(std::uint64_t numerator, std::uint64_t denominator, Number& ou
 /// The value of a vulgar fraction such as U+00BD; false where `c` is none.
 bool vulgar_fraction(char32_t c, Number& out) noexcept;
 
+/// What stands at an atom; every question has an answer behind the last one too.
+class AtomReader {
+ public:
+  AtomReader(std::span<const Atom> atoms, std::string_view text) : atoms_(atoms), text_(text) {}
+
+ protected:
+  [[nodiscard]] NumberClass number(std::size_t i) const {
+    return i < atoms_.size() && atoms_[i].kind == AtomKind::word ? atoms_[i].number() : NumberClass::none;
+  }
+  [[nodiscard]] Role role(std::size_t i) const {
+    return i < atoms_.size() && atoms_[i].kind == AtomKind::word ? atoms_[i].role() : Role::none;
+  }
+  [[nodiscard]] bool digits(std::size_t i) const { return i < atoms_.size() && atoms_[i].kind == AtomKind::number; }
+  [[nodiscard]] bool symbol(std::size_t i, char32_t c) const {
+    return i < atoms_.size() && atoms_[i].kind == AtomKind::symbol && atoms_[i].symbol == c;
+  }
+  /// Of an atom that has an entry.
+  [[nodiscard]] std::uint64_t value(std::size_t i) const { return static_cast<std::uint64_t>(atoms_[i].entry->value); }
+
+  std::span<const Atom> atoms_;
+  std::string_view text_;
+};
+
 /// Reads the number words and digits at atom `at`. One for each language.
 bool read_english(std::span<const Atom> atoms, std::string_view text, std::size_t at, Number& out);
 bool read_arabic(std::span<const Atom> atoms, std::string_view text, std::size_t at, Number& out);
