@@ -5,6 +5,12 @@
 #ifndef MUWAZI_SRC_ARABIC_HPP
 #define MUWAZI_SRC_ARABIC_HPP
 
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "count_bytes.hpp"
+
 namespace muwazi::inline v0::arabic {
 
 inline constexpr char32_t comma = 0x060C;
@@ -83,24 +89,16 @@ constexpr int digit_value(char32_t c) noexcept {
   return -1;
 }
 
-/// Digits of the three sets in a text of UTF-8. Without branches, and in stretches whose counts fit into a byte, so that compilers
-/// look at many bytes at once.
+/// Digits of the three sets in a text of UTF-8.
 inline std::size_t count_digits(std::string_view utf8) noexcept {
   if (utf8.empty()) return 0;
   const auto* bytes = reinterpret_cast<const unsigned char*>(utf8.data());
   const auto is = [](unsigned byte, unsigned first) { return static_cast<std::uint8_t>(static_cast<std::uint8_t>(byte - first) < 10); };
-  std::size_t count = is(bytes[0], '0');
-  constexpr std::size_t stretch = 255;
-  for (std::size_t at = 1; at < utf8.size(); at += stretch) {
-    const std::size_t end = std::min(utf8.size(), at + stretch);
-    std::uint8_t here = 0;
-    for (std::size_t i = at; i < end; ++i) {
-      const unsigned char before = bytes[i - 1];
-      here = static_cast<std::uint8_t>(here + (is(bytes[i], '0') | (is(bytes[i], 0xA0) & (before == 0xD9)) | (is(bytes[i], 0xB0) & (before == 0xDB))));
-    }
-    count += here;
-  }
-  return count;
+  return is(bytes[0], '0') + count_bytes(utf8.size() - 1, [&](std::size_t i) {
+    const unsigned char before = bytes[i];
+    const unsigned char byte = bytes[i + 1];
+    return is(byte, '0') | (is(byte, 0xA0) & (before == 0xD9)) | (is(byte, 0xB0) & (before == 0xDB));
+  });
 }
 
 }  // namespace muwazi::inline v0::arabic

@@ -8,6 +8,7 @@
 
 #include "arabic.hpp"
 #include "check_context.hpp"
+#include "count_bytes.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
@@ -39,20 +40,9 @@ struct Letters {
   std::size_t arabic = 0;
 
   explicit Letters(std::string_view utf8) noexcept {
-    // In stretches whose counts fit into a byte, so that compilers look at many bytes at once.
-    constexpr std::size_t stretch = 255;
-    std::size_t ascii = 0;
-    for (std::size_t at = 0; at < utf8.size(); at += stretch) {
-      std::uint8_t latin_here = 0;
-      std::uint8_t ascii_here = 0;
-      for (const char c : utf8.substr(at, stretch)) {
-        const auto byte = static_cast<unsigned char>(c);
-        latin_here = static_cast<std::uint8_t>(latin_here + (static_cast<unsigned char>((byte | 0x20) - 'a') < 26));
-        ascii_here = static_cast<std::uint8_t>(ascii_here + (byte < 0x80));
-      }
-      latin += latin_here;
-      ascii += ascii_here;
-    }
+    const auto* bytes = reinterpret_cast<const unsigned char*>(utf8.data());
+    latin = count_bytes(utf8.size(), [&](std::size_t i) { return static_cast<unsigned char>((bytes[i] | 0x20) - 'a') < 26; });
+    const std::size_t ascii = count_bytes(utf8.size(), [&](std::size_t i) { return bytes[i] < 0x80; });
     if (ascii == utf8.size()) return;
     for (std::size_t at = 0; at < utf8.size();) {
       if (static_cast<unsigned char>(utf8[at]) < 0x80) {
