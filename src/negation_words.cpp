@@ -93,6 +93,14 @@ bool idle_before_infinitive(const BeadSide& side, std::size_t i) {
   return key == "yet" || key.starts_with("remain") || (key == "not" && (verb == "mention" || verb == "say" || verb == "speak" || verb == "worry"));
 }
 
+/// Whether "law" (if) opens a sentence part not far before an Arabic word.
+bool follows_condition(const BeadSide& side, std::size_t token) {
+  constexpr std::size_t reach = 15;
+  for (std::size_t i = token > reach ? token - reach : 0; i < token; ++i)
+    if (is_one_of(side.key(i), {"\u0644\u0648", "\u0648\u0644\u0648", "\u0641\u0644\u0648", "\u0644\u0648\u0644\u0627"})) return true;
+  return false;
+}
+
 /// What an English word denies together with its neighbours, where that is something else than by itself.
 Denial denial_in_phrase(const BeadSide& side, std::size_t i, Denial alone) {
   const auto tokens = side.tokens();
@@ -142,6 +150,8 @@ std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic) {
     Denial cue = side.facts(i).denial;
     // The hamza tells "an la" (that not) from "illa" (but), which have one key.
     if (arabic && key.ends_with("\u0627\u0644\u0627") && side.text(tokens[i]).find("\u0623\u0644\u0627") != std::string_view::npos) cue = Denial::plain;
+    // "Law ... lama": had it ..., it would not have. The list takes "lama" for "la" with "ma", what is.
+    if (arabic && key == "\u0644\u0645\u0627" && follows_condition(side, i)) cue = Denial::plain;
     // "No. 1" is a number.
     if (!arabic && key == "no" && i + 2 < tokens.size() && side.text(tokens[i + 1]) == "." && tokens[i + 2].kind == TokenKind::number) cue = Denial::none;
     // "ghayra anna" is "but"; "duna an" denies what follows.
