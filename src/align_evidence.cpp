@@ -3,8 +3,10 @@
 #include "align_evidence.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
+#include "align_math.hpp"
 #include "arabic.hpp"
 #include "utf8.hpp"
 
@@ -348,9 +350,64 @@ std::uint64_t skeleton_arabic(std::string_view word) noexcept {
   return out;
 }
 
+unsigned consonants_of(std::uint64_t skeleton) noexcept {
+  return (static_cast<unsigned>(std::bit_width(skeleton)) + 3) / 4;
+}
+
+/// The first two consonants of a skeleton that has so many.
+std::uint64_t start_of(std::uint64_t skeleton) noexcept { return skeleton >> (4 * (consonants_of(skeleton) - 2)); }
+
+/// Links between words that are always capitalised and words that the lexicon does not know, where the name model says that
+/// the two may be one name. Consonants lead from the one to the other: the first two have to be alike, and nearly their number.
+void link_names(const Side& a, const Side& b, const NameModel& names, std::vector<RawLink>& out) {
+  constexpr std::uint64_t two_consonants = 0x10;
+  constexpr int most_heard = 64;  // words that a name is compared with, so that time stays linear
+  constexpr float least_odds = 1;
+  constexpr float most = 0.7f;  // probability of the rendering where the sound leaves no doubt
+  struct Entry {
+    std::uint64_t start;
+    unsigned consonants;
+    std::uint32_t feature;
+    auto operator<=>(const Entry&) const = default;
+  };
+  std::vector<Entry> entries;
+  const auto enter = [&](std::string_view word, std::uint32_t feature) {
+    const std::uint64_t skeleton = skeleton_arabic(word);
+    if (skeleton >= two_consonants) entries.push_back({start_of(skeleton), consonants_of(skeleton), feature});
+  };
+  for (std::uint32_t f = 0; f < b.features.size(); ++f) {
+    const Feature& feature = b.features[f];
+    if (feature.kind != FeatureKind::word || feature.stem != no_stem) continue;
+    const std::string_view word = feature.sample.in(b.document->normalized.utf8);
+    enter(word, f);
+    // Without clitics: one letter (w, b, l, f, k), the article.
+    if (word.size() > 8) enter(word.substr(2), f);
+    if (word.size() > 10) enter(word.substr(4), f);
+  }
+  std::sort(entries.begin(), entries.end());
+  std::string key;
+  for (std::uint32_t f = 0; f < a.features.size(); ++f) {
+    const Feature& feature = a.features[f];
+    if (feature.kind != FeatureKind::word || !feature.capitalized) continue;
+    matching_key(feature.sample.in(a.document->normalized.utf8), key);
+    const std::uint64_t skeleton = skeleton_latin(key);
+    if (skeleton < two_consonants) continue;
+    const std::uint64_t start = start_of(skeleton);
+    const unsigned consonants = consonants_of(skeleton);
+    auto at = std::lower_bound(entries.begin(), entries.end(), Entry{start, consonants - 1, 0});
+    for (int heard = 0; heard < most_heard && at != entries.end() && at->start == start && at->consonants <= consonants + 1;
+         ++heard, ++at) {
+      const float odds = names.log_odds(key, b.features[at->feature].sample.in(b.document->normalized.utf8));
+      if (odds < least_odds) continue;
+      const float p = most / (1.0f + fast_exp(1.0f - odds));
+      out.push_back({f, {at->feature, p, p, LinkKind::name}});
+    }
+  }
+}
+
 }  // namespace
 
-std::vector<RawLink> find_links(const Side& a, const Side& b, const Lexicon& lexicon, const NameModel&) {
+std::vector<RawLink> find_links(const Side& a, const Side& b, const Lexicon& lexicon, const NameModel& names) {
   std::vector<RawLink> out;
   // Lexicon, both ways.
   std::vector<std::uint32_t> by_stem_a(lexicon.size(Language::english) + 1, no_feature);
@@ -389,39 +446,7 @@ std::vector<RawLink> find_links(const Side& a, const Side& b, const Lexicon& lex
       default: out.push_back({f, {*found, 0.5f, 0.8f, LinkKind::copy}}); break;
     }
   }
-  // Names: words that are always capitalised against words that the lexicon does not know.
-  HashMap by_skeleton(b.features.size());
-  std::vector<std::uint32_t> chain_next(b.features.size(), no_feature);
-  std::vector<std::uint32_t> heads;
-  std::string key;
-  const auto enter = [&](std::uint64_t skeleton, std::uint32_t f, std::vector<std::pair<std::uint64_t, std::uint32_t>>& to) {
-    if (skeleton >= 0x10) to.emplace_back(skeleton, f);
-  };
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> entries;
-  for (std::uint32_t f = 0; f < b.features.size(); ++f) {
-    const Feature& feature = b.features[f];
-    if (feature.kind != FeatureKind::word || feature.stem != no_stem) continue;
-    std::string_view word = feature.sample.in(b.document->normalized.utf8);
-    enter(skeleton_arabic(word), f, entries);
-    // Clitics: one letter (w, b, l, f, k), the article.
-    if (word.size() > 8) {
-      enter(skeleton_arabic(word.substr(2)), f, entries);
-      if (word.size() > 10) enter(skeleton_arabic(word.substr(4)), f, entries);
-    }
-  }
-  std::sort(entries.begin(), entries.end());
-  for (std::uint32_t f = 0; f < a.features.size(); ++f) {
-    const Feature& feature = a.features[f];
-    if (feature.kind != FeatureKind::word || !feature.capitalized) continue;
-    matching_key(feature.sample.in(a.document->normalized.utf8), key);
-    const std::uint64_t skeleton = skeleton_latin(key);
-    if (skeleton < 0x10) continue;
-    auto at = std::lower_bound(entries.begin(), entries.end(), std::pair<std::uint64_t, std::uint32_t>{skeleton, 0});
-    for (int taken = 0; at != entries.end() && at->first == skeleton && taken < 8; ++at, ++taken) {
-      const float p = skeleton >= 0x100 ? 0.5f : 0.1f;
-      out.push_back({f, {at->second, p, p, LinkKind::name}});
-    }
-  }
+  link_names(a, b, names, out);
   return out;
 }
 

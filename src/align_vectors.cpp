@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads vectors of sentences in vecalign's layout.
-#include <muwazi/align.hpp>
+// Reads vectors of sentences in vecalign's layout, and compares them.
+#include "align_vectors.hpp"
+
 #include <muwazi/error.hpp>
 
 #include <algorithm>
@@ -17,6 +18,22 @@ std::uint64_t hash_line(std::string_view line) noexcept {  // FNV-1a over the li
   std::uint64_t hash = 0xCBF29CE484222325u;
   for (const char c : line) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
   return hash;
+}
+
+double dot(std::span<const float> x, std::span<const float> y) {
+  double sum = 0;
+  for (std::size_t k = 0; k < x.size() && k < y.size(); ++k) sum += static_cast<double>(x[k]) * static_cast<double>(y[k]);
+  return sum;
+}
+
+/// The sentences as they stand in the file of lines, joined by spaces.
+std::string_view join(const Document& document, SentenceRange range, std::string& out) {
+  out.clear();
+  for (std::uint32_t s = range.begin; s < range.end; ++s) {
+    if (s > range.begin) out += ' ';
+    out += document.written(s);
+  }
+  return out;
 }
 
 }  // namespace
@@ -64,5 +81,34 @@ std::span<const float> SentenceVectors::find(std::string_view run) const noexcep
   if (at == index_.end() || at->first != hash_line(run)) return {};
   return row(at->second);
 }
+
+namespace alignment {
+
+VectorSimilarity::VectorSimilarity(const Document& source, const Document& target, const SentenceVectors& of_source,
+                                   const SentenceVectors& of_target)
+    : source_(source), target_(target), of_source_(of_source), of_target_(of_target) {
+  if (of_source.dimension() != of_target.dimension())
+    throw Error(ErrorKind::usage, "", {"the vectors of the source have dimension {0}, those of the target {1}",
+                                       {counted(of_source.dimension()), counted(of_target.dimension())}});
+  double sum = 0, square = 0, count = 0;
+  for (std::size_t k = 0; k < 500 && of_source.size() > 0 && of_target.size() > 0; ++k) {
+    const double x = dot(of_source.row(k * 7919 % of_source.size()), of_target.row((k * 104729 + 13) % of_target.size()));
+    sum += x;
+    square += x * x;
+    count += 1;
+  }
+  mean_ = count > 0 ? sum / count : 0;
+  const double variance = count > 0 ? square / count - mean_ * mean_ : 0;
+  deviation_ = std::max(0.02, variance > 0 ? std::sqrt(variance) : 0);
+}
+
+float VectorSimilarity::operator()(SentenceRange source, SentenceRange target) {
+  const std::span<const float> x = of_source_.find(join(source_, source, run_));
+  const std::span<const float> y = of_target_.find(join(target_, target, run_));
+  if (x.empty() || y.empty()) return 0;
+  return static_cast<float>(std::clamp((dot(x, y) - mean_) / deviation_ * 1.5 - 4, -5.0, 6.0));
+}
+
+}  // namespace alignment
 
 }  // namespace muwazi::inline v0

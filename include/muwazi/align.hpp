@@ -104,7 +104,7 @@ class MUWAZI_EXPORT SentenceVectors {
 
 struct AlignOptions {
   const Lexicon* lexicon = nullptr;    ///< nullptr: the library's own
-  const NameModel* names = nullptr;    ///< nullptr: the library's own
+  const NameModel* names = nullptr;    ///< judges words that the lexicon does not know; nullptr: the library's own
   bool hard_paragraphs = false;        ///< the n-th paragraph translates the n-th; needs equal numbers of paragraphs
   bool learn = true;                   ///< learn words and lengths from the text at hand where it is long enough
 
