@@ -9,6 +9,27 @@
 
 namespace muwazi::inline v0::alignment {
 
+namespace {
+
+/// Features without a link: the other text has nothing at all that could render them, and where a sentence holds one that says so
+/// the more, the surer it would have been found. Long texts have links of nearly all words, so that this tells in short ones: a
+/// list that lacks a number, lines that are equal but for names.
+void set_unlinked(const Side& side, std::vector<float>& explained) {
+  const auto of = [](const Feature& feature) {
+    switch (feature.kind) {
+      case FeatureKind::number: return 0.9f;
+      case FeatureKind::latin: return 0.5f;
+      case FeatureKind::mark: return 0.0f;
+      case FeatureKind::word: return feature.stem != no_stem ? 0.35f : feature.capitalized ? 0.4f : 0.0f;
+    }
+    return 0.0f;
+  };
+  for (std::size_t f = 0; f < explained.size(); ++f)
+    if (explained[f] == 0) explained[f] = of(side.features[f]);
+}
+
+}  // namespace
+
 void set_explained(const Side& a, const Side& b, const Links& links, float weight, Model& model) {
   model.explained_a.assign(a.features.size(), 0.0f);
   model.explained_b.assign(b.features.size(), 0.0f);
@@ -27,6 +48,8 @@ void set_explained(const Side& a, const Side& b, const Links& links, float weigh
       if (link.b_given_a > 0) model.explained_b[link.b] = of_kind(b.features[link.b].kind);
     }
   }
+  set_unlinked(a, model.explained_a);
+  set_unlinked(b, model.explained_b);
 }
 
 void learn_shapes(const Side& a, const Side& b, const std::vector<FoundBead>& beads, Model& model) {

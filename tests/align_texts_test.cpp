@@ -337,4 +337,21 @@ TEST(AlignTexts, unknown_names_are_met_by_their_sound) {
   EXPECT_EQ(beads_of(english, arabic), "0:0 1:1 2:- 3:2 4:3 5:4 6:5 7:6");
 }
 
+// Each side lacks one name of the other's; nothing else tells the lines apart.
+TEST(AlignTexts, lines_equal_but_for_names_of_which_each_side_lacks_one) {
+  Lines english, arabic;
+  for (const char* name : {"Samira Haddad", "Boris Volkov", "Ingrid Nilsson", "Patrick Kelly", "Nadia Mansour", "Victor Silva", "Laura Conti"})
+    english.push_back(std::string(name) + " works in the bakery behind the station.");
+  for (const char* name : {"سميرة حداد", "إنغريد نيلسون", "باتريك كيلي", "نادية منصور", "خوسيه راميريز", "فيكتور سيلفا", "لورا كونتي"})
+    arabic.push_back(std::string("عمل ") + name + " في المخبز خلف المحطة.");
+  EXPECT_EQ(beads_of(english, arabic), "0:0 1:- 2:1 3:2 4:3 -:4 5:5 6:6");
+}
+
+TEST(AlignTexts, a_number_that_the_other_side_lacks_is_not_joined_to_the_next) {
+  Lines english, arabic;
+  for (int k = 0; k < 12; ++k) english.push_back("Row " + std::to_string(k));
+  for (int k = 1; k < 12; ++k) arabic.push_back("الصف " + std::to_string(k));
+  EXPECT_EQ(beads_of(english, arabic), "0:- 1:0 2:1 3:2 4:3 5:4 6:5 7:6 8:7 9:8 10:9 11:10");
+}
+
 }  // namespace
