@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Things said twice: doubled words and phrases in a sentence, doubled sentences on one side only.
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -85,41 +86,68 @@ bool same(const BeadSide& side, const Token& a, const Token& b) {
   return a.kind == b.kind && side.text(a) == side.text(b);
 }
 
-/// Code, a link, a tag, or a mark of Markdown (** _ [ ] ## `): what may stand within a phrase of several words.
-bool is_markup(const BeadSide& side, const Token& token) {
+/// What a token may be to a phrase that stands twice.
+enum class Part : std::uint8_t {
+  word,
+  number,
+  code,    ///< a code span, a link or a tag
+  mark,    ///< of Markdown (** _ [ ] ## ` >), a dash, a quotation mark, or one that ends a question or an exclamation
+  parting  ///< a comma and whatever else parts the items of a list or the terms of a formula
+};
+
+Part part_of(const BeadSide& side, const Token& token) {
   switch (token.kind) {
-    case TokenKind::code: case TokenKind::link: case TokenKind::markup: return true;
-    case TokenKind::word: case TokenKind::number: return false;
+    case TokenKind::word: return Part::word;
+    case TokenKind::number: return Part::number;
+    case TokenKind::code: case TokenKind::link: case TokenKind::markup: return Part::code;
     case TokenKind::punctuation: case TokenKind::symbol: break;
   }
-  return side.text(token).find_first_not_of("*_[]#`~") == std::string_view::npos;
+  const std::string_view text = side.text(token);
+  if (text.size() == 1) return std::string_view("*_[]#`~>-\"'?!").find(text.front()) != std::string_view::npos ? Part::mark : Part::parting;
+  return is_one_of(text, {"\u2013", "\u2014", "\u061F", "\u201C", "\u201D", "\u2018", "\u2019", "\u00AB", "\u00BB"}) ? Part::mark : Part::parting;
+}
+
+/// Whether the phrase [at, at + length) stands before itself and does not go on to stand a third time.
+bool just_twice(const BeadSide& side, std::span<const Token> tokens, std::size_t at, std::size_t length) {
+  const auto stands = [&](std::size_t from) {
+    for (std::size_t i = 0; i < length; ++i)
+      if (!same(side, tokens[from + i], tokens[at + i])) return false;
+    return true;
+  };
+  return !(at + 2 * length <= tokens.size() && stands(at + length)) && !(at >= 2 * length && stands(at - 2 * length));
 }
 
 /// Length in tokens of the phrase that ends before `at` and stands again at `at`, 0 where none does.
 std::size_t doubled_at(const BeadSide& side, std::span<const Token> tokens, std::size_t at) {
+  constexpr std::size_t least_bytes = 3;  // of a word that a number does not join to its like: "10 by 10 by"
   for (std::size_t length = std::min({longest_phrase, at, tokens.size() - at}); length > 0; --length) {
     bool equal = tokens[at - length].range.size() == tokens[at].range.size();  // nearly always false, and quickly told
+    for (std::size_t i = 0; i < length && equal; ++i) equal = same(side, tokens[at - length + i], tokens[at + i]);
+    if (!equal) continue;
     std::size_t words = 0;
+    std::size_t content = 0;  // words that say something by themselves
     std::size_t numbers = 0;
-    std::size_t hyphens = 0;
+    std::size_t codes = 0;
     std::size_t marks = 0;
-    for (std::size_t i = 0; i < length && equal; ++i) {
+    bool parted = false;
+    for (std::size_t i = 0; i < length; ++i) {
       const Token& token = tokens[at + i];
-      equal = same(side, tokens[at - length + i], token);
-      words += token.kind == TokenKind::word;
-      numbers += token.kind == TokenKind::number;
-      hyphens += i > 0 && i + 1 < length && token.glued && tokens[at + i + 1].glued && side.text(token) == "-";
-      marks += is_markup(side, token);
+      switch (part_of(side, token)) {
+        case Part::word:
+          ++words;
+          content += token.range.size() >= least_bytes && !side.is_function_word(at + i);
+          break;
+        case Part::number: ++numbers; break;
+        case Part::code: ++codes; break;
+        case Part::mark: ++marks; break;
+        case Part::parting: parted = true; break;
+      }
     }
-    if (words < 2) marks = 0;
-    const auto ends_a_phrase = [&](const Token& token) {
-      return token.kind == TokenKind::word || token.kind == TokenKind::number || (marks > 0 && is_markup(side, token));
-    };
-    if (!equal || words == 0 || !ends_a_phrase(tokens[at]) || !ends_a_phrase(tokens[at + length - 1])) continue;
-    if (words + numbers + hyphens + marks < length) continue;  // other marks between: a list or a refrain
-    // Numbers and hyphens may repeat as they like ("10 by 10 by 10"), a phrase of two words with them not.
-    if (length > 1 && words < length && words < 2) continue;
-    return length;
+    if (words == 0 || parted) continue;
+    // Numbers may repeat as they like ("10 by 10 by 10"), and one word with marks ("No! No!").
+    const bool phrase = words >= 2 || length == 1 || (words == 1 && codes > 0) ||
+                        (content > 0 && numbers > 0 && marks == 0 && just_twice(side, tokens, at, length));
+    if (phrase) return length;
   }
   return 0;
 }
@@ -144,7 +172,7 @@ std::vector<ByteRange> doubled_phrases(const BeadSide& side, const BeadSide& oth
   std::vector<ByteRange> out;
   const auto tokens = side.tokens();
   for (std::size_t i = 1; i < tokens.size(); ++i) {
-    if ((tokens[i].kind != TokenKind::word && tokens[i].kind != TokenKind::number) || tokens[i].glued) continue;
+    if (tokens[i].glued) continue;
     const std::size_t length = doubled_at(side, tokens, i);
     if (length == 0) continue;
     if (length == 1) {
