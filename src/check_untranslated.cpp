@@ -8,6 +8,7 @@
 #include "brackets.hpp"
 #include "check_context.hpp"
 #include "gazetteer.hpp"
+#include "one_of.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
@@ -22,14 +23,16 @@ bool joins_names(std::string_view key) noexcept {
 /// Words that hardly a name, brand, command or formula holds: where they stand among Latin words, the words are prose.
 bool is_english_prose(std::string_view key) noexcept {
   static constexpr std::string_view words[] = {
-      "about", "after", "also", "although", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before",
+      "a", "about", "after", "also", "although", "an", "and", "any", "are", "as", "at", "be", "because", "been", "before",
       "being", "between", "but", "by", "can", "could", "did", "do", "does", "during", "each", "for", "from", "had", "has",
       "have", "he", "her", "his", "how", "if", "in", "into", "is", "it", "its", "many", "may", "more", "most", "must",
       "no", "not", "of", "on", "or", "other", "our", "out", "over", "she", "should", "since", "so", "some", "such", "than",
       "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "through", "to", "under", "until",
-      "was", "we", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your"};
+      "was", "we", "were", "what", "when", "where", "which", "while", "who", "why", "will", "with", "would", "you", "your"};
   return std::binary_search(std::begin(words), std::end(words), key);
 }
+
+constexpr std::size_t least_prose = 3;  ///< words
 
 /// A run of words in the wrong script, marks between them included.
 struct Run {
@@ -38,8 +41,26 @@ struct Run {
   std::size_t words = 0;
   std::size_t lower_case = 0;  ///< lower-case words that do not join names
   std::size_t prose = 0;
+  std::size_t firm = 0;      ///< of these, words that join no names either
+  std::size_t capitals = 0;  ///< words of prose in capitals, which among others are acronyms ("AS & A levels")
+  bool joined = false;       ///< goes on over a link, a tag, a bullet or several marks: perhaps items of a list
+  bool clear = false;        ///< a part of it that does not go on so is prose by itself
   bool in_brackets = false;  ///< a gloss: (code of conduct)
+
+  [[nodiscard]] bool is_prose(bool begins_small) const noexcept {
+    return words >= least_prose && (lower_case >= 3 || (lower_case >= 2 && begins_small) || (prose > capitals && lower_case >= 1));
+  }
 };
+
+/// Whether the token at `at` is one of some marks of one byte.
+bool is_mark(const BeadSide& side, std::size_t at, std::string_view marks) {
+  const auto tokens = side.tokens();
+  return at < tokens.size() && tokens[at].range.size() == 1 && marks.find(side.text(tokens[at])) != std::string_view::npos;
+}
+
+/// Marks between words of a run: those of a sentence, and with those of Markdown too ("** When `x` is", "_how_ [it](#it)").
+constexpr std::size_t few_marks = 2;
+constexpr std::size_t most_marks = 6;
 
 template <typename Function>
 void for_each_run(const BeadSide& side, TokenScript script, Function function) {
@@ -49,34 +70,62 @@ void for_each_run(const BeadSide& side, TokenScript script, Function function) {
     if (tokens[i].kind != TokenKind::word || tokens[i].script != script) continue;
     Run run;
     run.first = run.last = i;
+    Run part = run;  // since it last went on over more than marks of a sentence or code
+    const auto in_brackets = [&](const Run& words) {
+      return words.first > 0 && is_mark(side, words.first - 1, "([") && is_mark(side, words.last + 1, ")]");
+    };
+    const auto end_part = [&] {
+      part.last = run.last;
+      run.clear = run.clear || (part.is_prose(!tokens[part.first].capitalized) && !in_brackets(part));
+      run.capitals += part.capitals;
+      run.words += part.words;
+      run.lower_case += part.lower_case;
+      run.prose += part.prose;
+      run.firm += part.firm;
+    };
+    bool over_item = false;
+    bool brackets = false;
     for (std::size_t j = i; j < tokens.size(); ++j) {
-      if (tokens[j].kind == TokenKind::punctuation || tokens[j].kind == TokenKind::number) {
-        if (j - run.last > 2) break;
+      if (tokens[j].kind != TokenKind::word) {
+        if (j - run.last > most_marks) break;
+        const bool bullet = !tokens[j].glued && j + 1 < tokens.size() && !tokens[j + 1].glued && is_mark(side, j, "*");
+        over_item = over_item || bullet || tokens[j].kind == TokenKind::link || tokens[j].kind == TokenKind::markup || tokens[j].kind == TokenKind::symbol;
         continue;
       }
-      if (tokens[j].kind != TokenKind::word || tokens[j].script != script) break;
+      if (tokens[j].script != script) break;
+      for (std::size_t mark = run.last + 1; mark < j; ++mark) brackets = brackets || side.text(tokens[mark]) == "(";
+      if (over_item || j - run.last > few_marks + 1) {
+        run.joined = true;
+        end_part();
+        part = Run();
+        part.first = j;
+        over_item = false;
+      }
       // Words joined by hyphens, slashes or full stops are one: up-to-date, docs/index.html.
       const bool joined = j > i && tokens[j].glued && tokens[j - 1].glued;
       run.last = j;
       if (joined) continue;
-      ++run.words;
+      ++part.words;
       matching_key(side.text(tokens[j]), key);
-      run.lower_case += !tokens[j].capitalized && key.size() > 1 && !joins_names(key);
-      run.prose += is_english_prose(key);
+      part.lower_case += !tokens[j].capitalized && key.size() > 1 && !joins_names(key);
+      const bool prose = is_english_prose(key);
+      part.prose += prose;
+      part.firm += prose && !joins_names(key);
+      const std::string_view word = side.text(tokens[j]);
+      part.capitals += prose && tokens[j].capitalized && (word.size() > 1 ? word[1] >= 'A' && word[1] <= 'Z' : j > run.first);
     }
-    const auto bracket_at = [&](std::size_t at, std::string_view marks) {
-      return at < tokens.size() && tokens[at].range.size() == 1 && marks.find(side.text(tokens[at])) != std::string_view::npos;
-    };
-    run.in_brackets = run.first > 0 && bracket_at(run.first - 1, "([") && bracket_at(run.last + 1, ")]");
+    end_part();
+    run.in_brackets = !brackets && in_brackets(run);
     function(run);
     i = run.last;
   }
 }
 
-/// Whether the other side holds the same words, so that they were carried over rather than quoted from elsewhere.
-/// `keys` are the other side's words, made where they are asked for first.
-bool carried_over(const BeadSide& side, const Run& run, const BeadSide& other, std::optional<std::vector<std::string>>& keys) {
-  const auto tokens = side.tokens();
+/// The words of a side, sorted; made where they are asked for first.
+using Keys = std::optional<std::vector<std::string>>;
+
+/// How many of the words [first, last] the other side, whose words are `keys`, holds as well.
+std::size_t shared_words(const BeadSide& side, std::size_t first, std::size_t last, const BeadSide& other, Keys& keys) {
   std::string key;
   if (!keys) {
     keys.emplace();
@@ -87,13 +136,32 @@ bool carried_over(const BeadSide& side, const Run& run, const BeadSide& other, s
     }
     std::sort(keys->begin(), keys->end());
   }
+  const auto tokens = side.tokens();
   std::size_t found = 0;
-  for (std::size_t i = run.first; i <= run.last; ++i) {
+  for (std::size_t i = first; i <= last; ++i) {
     if (tokens[i].kind != TokenKind::word) continue;
     matching_key(side.text(tokens[i]), key);
     found += std::binary_search(keys->begin(), keys->end(), key);
   }
-  return found * 4 >= run.words * 3;
+  return found;
+}
+
+/// Whether the other side holds the same words, so that they were carried over rather than quoted from elsewhere.
+bool carried_over(const BeadSide& side, const Run& run, const BeadSide& other, Keys& keys) {
+  return shared_words(side, run.first, run.last, other, keys) * 4 >= run.words * 3;
+}
+
+/// Whether a side is no more than a Latin name with its Arabic in brackets.
+bool is_bracketed_gloss(const BeadSide& side) {
+  const auto tokens = side.tokens();
+  return tokens.size() >= 3 && side.text(tokens.back()) == ")" && tokens.front().kind == TokenKind::word && tokens.front().script == TokenScript::latin;
+}
+
+/// Whether a side is a style sheet, a script or a comment of HTML, which no reader sees.
+bool is_hidden(const BeadSide& side) {
+  const Token& first = side.tokens().front();
+  const std::string_view text = side.text(first);
+  return first.kind == TokenKind::markup && (text.starts_with("<style") || text.starts_with("<script") || text.starts_with("<!--"));
 }
 
 /// Words of a side by script.
@@ -103,13 +171,19 @@ std::size_t words_in(const BeadSide& side, TokenScript script) {
   }));
 }
 
-/// Whether a mark of code (a backtick, braces, an angle bracket, an equals sign) stands in or beside the run.
+/// Whether a mark of code (braces, an angle bracket, an equals sign, an underscore within a name) stands in or beside the run.
 bool looks_like_code(const BeadSide& side, const Run& run) {
   const auto tokens = side.tokens();
   const std::size_t from = run.first > 0 ? run.first - 1 : 0;
   const std::size_t to = std::min(run.last + 2, tokens.size());
-  const std::string_view text = side.text(ByteRange{tokens[from].range.begin, tokens[to - 1].range.end});
-  return text.find_first_of("{}<>=_\\$") != std::string_view::npos;
+  for (std::size_t i = from; i < to; ++i) {
+    if (tokens[i].kind == TokenKind::code || tokens[i].kind == TokenKind::markup || tokens[i].kind == TokenKind::link) continue;
+    const std::string_view text = side.text(tokens[i]);
+    // "> " quotes.
+    if (text.find_first_of("{}<=\\$") != std::string_view::npos || (text == ">" && tokens[i].glued)) return true;
+    if (text == "_" && tokens[i].glued && i + 1 < tokens.size() && tokens[i + 1].glued) return true;
+  }
+  return false;
 }
 
 /// Whether a side has marks or names of a program, among which words of English are at home.
@@ -166,37 +240,74 @@ bool is_stray(const CheckContext& context, const PairView& pair, const BeadSide&
   return !is_technical(side) && !is_technical(other);
 }
 
+/// Endings of words that hardly stand in the name of a product: "accessing", "detailed", "comparison"; plurals.
+bool has_plain_ending(std::string_view key) {
+  static constexpr std::string_view endings[] = {"ing", "ed", "ment", "ness", "ity", "ance", "ence", "tion", "sion", "ison", "able", "ible"};
+  // "The Free Software Foundation".
+  static constexpr std::string_view bodies[] = {"association", "conference", "corporation", "department", "federation", "foundation", "government",
+                                                "institution", "organisation", "organization", "parliament", "television", "united", "university"};
+  if (std::binary_search(std::begin(bodies), std::end(bodies), key)) return false;
+  if (key.ends_with('s') && !key.ends_with("ss")) return true;
+  constexpr std::size_t least_stem = 3;
+  return std::any_of(std::begin(endings), std::end(endings),
+                     [&](std::string_view ending) { return key.size() >= ending.size() + least_stem && key.ends_with(ending); });
+}
+
 /// Whether a side of a few words is a heading or a label of everyday English, and hardly a name, a command or a brand: it begins
 /// with a capital, every word is an everyday one and two have translations. One word at least is written small; in a heading
-/// of Markdown, where all may have capitals, a function word, a plural or a form in -ing does as well.
+/// of Markdown, where all may have capitals, a function word or has_plain_ending() does as well, and two such words allow for
+/// others that no list has ("Bind in Constructor").
 bool is_everyday_english(const CheckContext& context, const BeadSide& side) {
   constexpr std::size_t least_letters = 4;
+  constexpr std::size_t least_unknown = 7;  // of a word that is in no list and yet none of a brand ("toolchains")
   const auto tokens = side.tokens();
   const bool heading = !tokens.empty() && side.text(tokens.front()).starts_with('#');
   bool begun = false;
-  bool shaped = false;
+  bool small = false;
+  std::size_t plain = 0;    // signs of prose
+  std::size_t joining = 0;  // words that stand in names as well
+  std::size_t common = 0;
+  std::size_t unknown = 0;
   std::size_t translated = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     const std::string_view word = side.text(token);
     if (word.starts_with("{#")) continue;  // the anchor of a heading
+    if (token.kind == TokenKind::code && (heading || begun)) continue;
+    if (token.kind == TokenKind::link && heading && word.starts_with('(')) continue;
     if (token.kind == TokenKind::code || token.kind == TokenKind::link || token.kind == TokenKind::markup) return false;
     if (token.kind != TokenKind::word) {
       if (word.find_first_of("`{}<>=_\\$/@*|") != std::string_view::npos) return false;
       continue;
     }
+    if (token.script != TokenScript::latin) return false;
     if (!begun && !token.capitalized) return false;
     begun = true;
     const std::string_view key = side.key(i);
-    const bool functional = joins_names(key) || is_english_prose(key);
-    if (heading && (functional || key.ends_with("ing") || (key.ends_with('s') && !key.ends_with("ss")))) shaped = true;
-    if (functional) continue;
-    if (!Gazetteer::builtin().is_common_english(key)) return false;
-    if (!token.capitalized) shaped = true;
+    if (joins_names(key)) {
+      ++joining;
+      continue;
+    }
+    if (word.front() == '\'' && i > 0 && is_one_of(side.key(i - 1), {"here", "how", "it", "let", "that", "there", "what", "who"})) plain += 2;
+    if (key.size() < 2 || word.front() == '\'') continue;
+    if (is_english_prose(key) || word.find('\'') != std::string_view::npos) {
+      plain += 2;
+      continue;
+    }
+    if (!Gazetteer::builtin().is_common_english(key)) {
+      ++unknown;
+      plain += key.size() >= least_unknown && has_plain_ending(key);
+      continue;
+    }
+    ++common;
+    plain += has_plain_ending(key);
+    small = small || !token.capitalized;
     const StemId stem = context.lexicon.stem(word, Language::english);
     translated += key.size() >= least_letters && stem != no_stem && !context.lexicon.translations(stem, Language::english).empty();
   }
-  return shaped && translated >= 2;
+  if (!heading) return unknown == 0 && small && translated >= 2;
+  plain += joining > 0;
+  return unknown == 0 ? (small || plain > 0) && translated + (plain > 1) >= 2 : plain >= 2 && common > 0 && translated > 0;
 }
 
 /// Whether Arabic words are what an English sentence speaks about: in quotation marks or brackets, beside a gloss, behind "the word".
@@ -247,7 +358,8 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
   const std::size_t foreign_words = words_in(side, foreign);
   if (foreign_words == 0) return;
   const bool english = foreign == TokenScript::latin;
-  std::optional<std::vector<std::string>> keys;
+  const bool heading = side.text(side.tokens().front()).starts_with('#');
+  Keys keys;
   const auto report_run = [&](double confidence, ByteRange range, std::size_t words) {
     report("untranslated.run", confidence, range,
            english ? Message("{0} word is left in English", "{0} words are left in English", {counted(words)})
@@ -256,16 +368,23 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
   Run all;
   all.last = side.tokens().size() - 1;
   all.words = foreign_words;
-  if (own_words == 0 && foreign_words >= 3) {
+  // In English nothing is written in Arabic letters alone, and Latin words that the source has do not make it English.
+  if (!english && foreign_words + own_words >= 2 && !is_bracketed_gloss(side) &&
+      shared_words(side, 0, side.tokens().size() - 1, other, keys) == foreign_words + own_words)
+    return report("untranslated.sentence", 0.98, side.range, "the sentence is left in Arabic");
+  if (own_words == 0 && foreign_words >= 3 && !is_hidden(side)) {
     std::size_t prose = 0;
+    std::size_t firm = 0;
     std::size_t lower = 0;
     for_each_run(side, foreign, [&](const Run& run) {
       prose += run.prose;
+      firm += run.firm;
       lower += run.lower_case;
     });
     // Also in title case and in capitals, where small words tell prose from a name.
     const bool sentence = foreign == TokenScript::arabic || (lower >= 2 && (prose >= 1 || foreign_words >= 4)) || lower >= 3 ||
-                          (prose >= 2 && foreign_words >= 6);
+                          (prose >= 2 && foreign_words >= 6) || (firm >= 1 && prose >= 2 && lower >= 1 && foreign_words >= 4) ||
+                          (firm >= 2 && prose >= 3 && foreign_words >= 5);
     if (sentence && carried_over(side, all, other, keys))
       return report("untranslated.sentence", 0.98, side.range, english ? "the sentence is left in English" : "the sentence is left in Arabic");
   }
@@ -283,8 +402,10 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
       return report_run(few ? 0.8 : 0.9, range, run.words);
     }
     if (is_stray(context, pair, side, other, run, foreign_words, own_words)) return report_run(0.8, range, run.words);
-    const bool prose = run.lower_case >= 3 || (run.lower_case >= 2 && !tokens[run.first].capitalized) || (run.prose >= 1 && run.lower_case >= 1);
-    if (run.words < 3 || !prose || run.in_brackets || looks_like_code(side, run)) return;
+    // A list of names ("[webpack](...), [babel](...)") has no words of prose, and the words of a heading may all have capitals.
+    const bool evident = run.prose >= 2 && run.firm >= 1 && run.lower_case >= 4;
+    const bool prose = run.clear || evident || (run.firm >= 1 && (heading || (run.joined && run.lower_case >= 1)));
+    if (run.words < least_prose || !prose || run.in_brackets || (!evident && looks_like_code(side, run))) return;
     if (carried_over(side, run, other, keys)) report_run(0.95, range, run.words);
   });
 }

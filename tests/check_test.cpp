@@ -494,6 +494,69 @@ TEST(Check, phrases_with_markup_are_told_when_they_stand_twice) {
             std::set<std::string>{"repetition.word"});
 }
 
+TEST(Check, phrases_that_begin_with_a_mark_or_hold_one_are_told_when_they_stand_twice) {
+  const std::set<std::string> told = {"repetition.word"};
+  EXPECT_EQ(rules_of("## How to feed the goats", "## كيف تطعم ## كيف تطعم الماعز"), told);
+  EXPECT_EQ(rules_of("> The goats eat hay.", "> الماعز تأكل > الماعز تأكل التبن."), told);
+  EXPECT_EQ(rules_of("The field `size` holds the length.", "الحقل `size` يحوي `size` يحوي الطول."), told);
+  EXPECT_EQ(rules_of("Where does the goat sleep? In the barn.", "أين ينام الماعز؟ ينام الماعز؟ في الحظيرة."), told);
+  EXPECT_EQ(rules_of("It runs in version 15 as well.", "يعمل في الإصدار 15 الإصدار 15 أيضا."), told);
+  // What a number joins to its like, cells of a table, and the items of a list.
+  EXPECT_EQ(rules_of("The garden is 10 by 10 by 10 metres.", "مساحة الحديقة 10 في 10 في 10 أمتار.").count("repetition.word"), 0u);
+  EXPECT_EQ(rules_of("| hay | straw | hay | straw |", "| تبن | قش | تبن | قش |").count("repetition.word"), 0u);
+  EXPECT_EQ(rules_of("No! No!", "لا! لا!").count("repetition.word"), 0u);
+}
+
+TEST(Check, words_left_in_english_are_told_over_code_links_and_marks) {
+  const std::set<std::string> told = {"untranslated.run"};
+  const auto untranslated = [](const std::string& english, const std::string& arabic) {
+    std::set<std::string> out;
+    for (const std::string& rule : rules_of(english, arabic))
+      if (rule.starts_with("untranslated.")) out.insert(rule);
+    return out;
+  };
+  EXPECT_EQ(untranslated("You may render an `Input` element in the page at any time.", "يمكنك render an `Input` element في الصفحة في أي وقت."), told);
+  EXPECT_EQ(untranslated("> Your goats will grow a lot fatter there.", "> goats will grow a lot هناك."), told);
+  EXPECT_EQ(untranslated("In the evening, **when** [the goats](goats.html) come home, close the gate.",
+                         "في المساء **when** [the goats](goats.html) come home أغلق البوابة."), told);
+  EXPECT_EQ(untranslated("## Find Out Where Your Goats Sleep", "## اكتشف Where Your Goats Sleep"), told);
+  // Names of a list, a link's title, words of code.
+  EXPECT_EQ(untranslated("It uses [webpack](w.html), [babel](b.html) and [eslint](e.html).",
+                         "يستخدم [webpack](w.html) و[babel](b.html)، [eslint](e.html)."), std::set<std::string>{});
+  EXPECT_EQ(untranslated("* [goat](g.html) for feed requests * [Barn](b.html) for straw", "* [goat](g.html) لطلبات feed requests * [Barn](b.html) للقش"),
+            std::set<std::string>{});
+  EXPECT_EQ(untranslated("It takes {size: large, colour: red} as its argument.", "يأخذ {size: large, colour: red} وسيطا."), std::set<std::string>{});
+}
+
+TEST(Check, headings_left_in_english_are_told_by_words_that_no_brand_has) {
+  const std::set<std::string> told = {"untranslated.run"};
+  const auto heading = [](const char* text) { return rules_of(text, text); };
+  EXPECT_EQ(heading("### Using Fields Other Than `size` {#fields}"), told);
+  EXPECT_EQ(heading("## Let's Get Started! {#start}"), told);
+  EXPECT_EQ(heading("### Feeding the Goats in FarmOS"), told);
+  EXPECT_EQ(heading("## Detailed Explanation"), told);
+  // Brands and bodies.
+  EXPECT_EQ(heading("## Visual Studio Code"), std::set<std::string>{});
+  EXPECT_EQ(heading("## Free Software Foundation"), std::set<std::string>{});
+  EXPECT_EQ(heading("## FarmOS Cloud"), std::set<std::string>{});
+  // What no reader sees.
+  EXPECT_EQ(heading("<style> p { margin: 0; padding: none; border: thin } </style>").count("untranslated.sentence"), 0u);
+}
+
+TEST(Check, arabic_left_in_english_is_told_though_it_has_latin_words) {
+  muwazi::ReviewOptions options;
+  options.source_language = muwazi::Language::arabic;
+  const muwazi::Reviewer from_arabic(options);
+  const auto told = [&](const char* arabic, const char* english) {
+    const auto findings = from_arabic.check_pair(arabic, english).findings;
+    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.rule == "untranslated.sentence"; });
+  };
+  EXPECT_TRUE(told("### قارئات الشاشة", "### قارئات الشاشة"));
+  EXPECT_TRUE(told("## تعلم FarmOS", "## تعلم FarmOS"));
+  EXPECT_FALSE(told("## تعلم FarmOS", "## Learn FarmOS (تعلم)"));
+  EXPECT_FALSE(told("FarmOS (المزرعة)", "FarmOS (المزرعة)"));
+}
+
 TEST(Check, placeholders_within_tags_are_kept) {
   const char* const english = "Read <a href=\"{url}\">the notes</a> before you start.";
   EXPECT_EQ(rules_of(english, "اقرأ <a href=\"{url}\">الملاحظات</a> قبل أن تبدأ."), std::set<std::string>{});
