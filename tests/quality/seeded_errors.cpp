@@ -33,6 +33,7 @@ using muwazi::FindingKind;
 struct Made {
   Pair pair;
   std::string part;  ///< words that a finding should touch on either side; empty: anywhere
+  bool whole = false;  ///< found as well by a finding that takes in most of `part`, or of the target, though a lesser one went
 };
 
 using Maker = std::function<std::optional<Made>(const std::vector<Pair>&, std::size_t, Random&)>;
@@ -45,6 +46,13 @@ struct Error {
   /// Made in the translation, whichever language that is: from Arabic, the maker gets its pairs with the sides exchanged.
   bool in_target = false;
 };
+
+/// Whether the Arabic of a text, or the English, holds words that were translated: what has none in its translation's own script
+/// (code, names, what stands in English already) is not put wrong by being left as it is.
+bool translated(const std::string& source, const std::string& target) {
+  const std::string& arabic = arabic_words(source) > arabic_words(target) ? source : target;
+  return arabic_words(arabic) > 0 && words_to_read(source) > 0;
+}
 
 std::vector<Error> errors() {
   using enum FindingKind;
@@ -75,11 +83,14 @@ std::vector<Error> errors() {
     const auto arabic = words_of(pairs[i].arabic);
     if (english.size() < 9 || arabic.size() < 6) return std::nullopt;
     const std::string part = join(english, english.size() / 3, english.size() * 2 / 3);
-    return Made{{pairs[i].english, join(arabic, 0, arabic.size() / 3) + " " + part + " " + join(arabic, arabic.size() * 2 / 3, arabic.size())}, part};
+    // Only words that were translated can be left untranslated: no code, no names, nothing that stands in English already.
+    if (!translated(part, join(arabic, arabic.size() / 3, arabic.size() * 2 / 3))) return std::nullopt;
+    if (!outside_markup(join(english, 0, english.size() / 3)) || !outside_markup(part)) return std::nullopt;
+    return Made{{pairs[i].english, join(arabic, 0, arabic.size() / 3) + " " + part + " " + join(arabic, arabic.size() * 2 / 3, arabic.size())}, part, true};
   }, true});
   out.push_back({"sentence untranslated", {untranslated}, 1.0, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
-    if (words_of(pairs[i].english).size() < 4) return std::nullopt;
-    return Made{{pairs[i].english, pairs[i].english}, ""};
+    if (words_of(pairs[i].english).size() < 4 || !translated(pairs[i].english, pairs[i].arabic)) return std::nullopt;
+    return Made{{pairs[i].english, pairs[i].english}, "", true};
   }, true});
   out.push_back({"negation removed", {negation}, 0.75, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
     auto words = words_of(pairs[i].english);
@@ -124,7 +135,8 @@ std::vector<Error> errors() {
   }});
   out.push_back({"other sentence", {alignment, omission, addition}, 0.97, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
     const std::string& other = pairs[(i + 1) % pairs.size()].arabic;
-    if (words_of(pairs[i].english).size() < 6 || words_of(other).size() < 5) return std::nullopt;
+    if (words_of(pairs[i].english).size() < 6 || words_of(other).size() < 5 || arabic_words(other) == 0) return std::nullopt;
+    if (nearly_the_same(pairs[i].english, pairs[(i + 1) % pairs.size()].english)) return std::nullopt;
     return Made{{pairs[i].english, other}, ""};
   }});
   out.push_back({"phrase doubled", {repetition}, 0.97, [](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
@@ -134,6 +146,10 @@ std::vector<Error> errors() {
     const std::size_t at = random.below(words.size() - size);
     const std::string part = join(words, at, at + size);
     if (part.find_first_of(".,:;()\"") != std::string::npos || part.find("\u060C") != std::string::npos) return std::nullopt;
+    // A phrase has two words at least, and does not begin or end within code or a tag.
+    if (std::count_if(words.begin() + static_cast<std::ptrdiff_t>(at), words.begin() + static_cast<std::ptrdiff_t>(at + size), has_letter) < 2 ||
+        !outside_markup(join(words, 0, at)) || !outside_markup(part))
+      return std::nullopt;
     return Made{{pairs[i].english, join(words, 0, at + size) + " " + part + " " + join(words, at + size, words.size())}, part};
   }, true});
   for (const char* mark : {"(", ")", "\"", "["}) {
@@ -250,7 +266,11 @@ int main(int argc, char** argv) {
           const auto marked_in = [&](const std::vector<Finding>& all) {
             return !made->part.empty() && std::any_of(all.begin(), all.end(), [&](const Finding& f) { return of_kinds(f, kinds) && marks(f, made->part); });
           };
-          const bool found = count(after) > count(before[i]) || (marked_in(after) && !marked_in(before[i]));
+          const auto marks_all = [&](const std::vector<Finding>& all) {
+            const std::size_t size = !made->part.empty() ? made->part.size() : (reversed ? made->pair.english : made->pair.arabic).size();
+            return made->whole && std::any_of(all.begin(), all.end(), [&](const Finding& f) { return of_kinds(f, kinds) && f.target && 2 * f.target->text.size() > size; });
+          };
+          const bool found = count(after) > count(before[i]) || (marked_in(after) && !marked_in(before[i])) || (marks_all(after) && !marks_all(before[i]));
           ++row.made;
           row.found += found;
           if (found && !made->part.empty()) {

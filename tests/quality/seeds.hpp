@@ -10,6 +10,7 @@
 #include <initializer_list>
 #include <map>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -97,6 +98,78 @@ inline std::vector<Pair> read_pairs(const std::string& path) {
     out.push_back({line.substr(first + 1, second - first - 1), line.substr(second + 1, line.find('\t', second + 1) - second - 1)});
   }
   return out;
+}
+
+/// A text without its code spans, tags, comments, addresses, targets of links and anchors of headings: what is to be translated.
+inline std::string readable(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto skip_to = [&](char end) {
+      const std::size_t close = text.find(end, at + 1);
+      if (close == std::string::npos) return false;
+      at = close + 1;
+      out += ' ';
+      return true;
+    };
+    const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+    const bool tag = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/' || next == '!';
+    if (text[at] == '`' && skip_to('`')) continue;
+    if (text[at] == '<' && tag && skip_to('>')) continue;
+    if (text[at] == '{' && next == '#' && skip_to('}')) continue;
+    if (text[at] == ']' && next == '(' && skip_to(')')) continue;
+    if (text.compare(at, 4, "http") == 0 || text[at] == '@') {
+      while (at < text.size() && text[at] != ' ') ++at;
+      continue;
+    }
+    out += text[at++];
+  }
+  return out;
+}
+
+inline bool has_arabic_letter(const std::string& word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB; });
+}
+inline bool has_letter(const std::string& word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }) || has_arabic_letter(word);
+}
+
+/// Words of readable() that have a letter, or an Arabic one.
+inline std::size_t words_to_read(const std::string& text) {
+  const auto words = words_of(readable(text));
+  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), has_letter));
+}
+inline std::size_t arabic_words(const std::string& text) {
+  const auto words = words_of(readable(text));
+  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), has_arabic_letter));
+}
+
+/// Whether a place of a text stands outside its code spans and tags.
+inline bool outside_markup(const std::string& before) {
+  const std::size_t open = before.rfind('<');
+  const bool in_tag = open != std::string::npos && before.find('>', open) == std::string::npos && open + 1 < before.size() && before[open + 1] != ' ';
+  return !in_tag && std::count(before.begin(), before.end(), '`') % 2 == 0;
+}
+
+/// Whether half of the content words of the longer of two English sentences stand in the other as well.
+inline bool nearly_the_same(const std::string& one, const std::string& other) {
+  static const std::set<std::string> idle = {"a", "about", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "having", "he", "her", "his", "i", "if", "in", "into", "is", "it", "its", "like", "me", "my", "no", "not", "of", "on", "or", "our", "she", "should", "so", "some", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "up", "was", "we", "were", "what", "when", "where", "which", "who", "will", "with", "would", "you", "your"};
+  const auto content = [&](const std::string& text) {
+    std::set<std::string> out;
+    std::string word;
+    for (const char c : readable(text) + ' ') {
+      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (letter) word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+      else if (!word.empty()) {
+        if (word.size() > 1 && !idle.contains(word)) out.insert(word);
+        word.clear();
+      }
+    }
+    return out;
+  };
+  const auto here = content(one);
+  const auto there = content(other);
+  const auto shared = static_cast<std::size_t>(std::count_if(here.begin(), here.end(), [&](const std::string& word) { return there.contains(word); }));
+  return 2 * shared >= std::max(here.size(), there.size());
 }
 
 inline std::size_t find_word(const std::vector<std::string>& words, std::initializer_list<const char*> wanted) {
