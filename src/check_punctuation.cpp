@@ -54,6 +54,16 @@ bool asks_indirectly(const BeadSide& side) {
   return false;
 }
 
+/// "The question is whether", "'amma idha kan": a question that is reported needs no mark.
+bool reports_question(const BeadSide& side) {
+  constexpr std::string_view whether[] = {"\u0645\u0627", "\u0639\u0645\u0627", "\u0641\u064A\u0645\u0627", "\u0628\u0645\u0627"};
+  for (std::size_t i = 0; i < side.tokens().size(); ++i) {
+    if (side.key(i) == "whether") return true;
+    if (i > 0 && side.key(i) == "\u0627\u0630\u0627" && std::find(std::begin(whether), std::end(whether), side.key(i - 1)) != std::end(whether)) return true;
+  }
+  return false;
+}
+
 /// "Why the river is rising": English headlines ask without a mark, and without the order of words of a question.
 bool headline_question(const BeadSide& english) {
   const auto tokens = english.tokens();
@@ -194,6 +204,60 @@ bool reports_speech(const BeadSide& side) {
   return false;
 }
 
+/// Marks that part text from text: the signs that open and close, which are one and the same for straight quotation marks.
+struct Pairing {
+  std::u32string_view opening, closing;
+};
+constexpr Pairing pairings[] = {{U"(\uFD3F", U")\uFD3E"}, {U"[", U"]"}, {U"{", U"}"}, {U"\u00AB", U"\u00BB"}, {U"\"", U"\""}};
+constexpr std::size_t straight = 4;
+
+/// What a token of a document does for a pairing: 1 opens, -1 closes, 0 neither. A straight quotation mark closes where it is glued to
+/// what stands before it, unless that opens something itself.
+int turn_of(const Document& document, std::size_t token, const Pairing& pairing) {
+  const Token& mark = document.tokens[token];
+  if (mark.kind != TokenKind::punctuation && mark.kind != TokenKind::symbol) return 0;
+  const std::string_view text = document.normalized.utf8;
+  const auto sign = [&](std::size_t i) {
+    std::uint32_t size = 1;
+    return code_point_at(document.tokens[i].range.in(text), 0, size);
+  };
+  const char32_t c = sign(token);
+  const bool opens = pairing.opening.find(c) != std::u32string_view::npos;
+  const bool closes = pairing.closing.find(c) != std::u32string_view::npos;
+  if (opens != closes) return opens ? 1 : -1;
+  if (!opens) return 0;
+  constexpr std::u32string_view before_quotation = U"([{:\u00AB\u2014";
+  if (token == 0 || !mark.glued || before_quotation.find(sign(token - 1)) != std::u32string_view::npos) return 1;
+  return -1;
+}
+
+/// Whether what one bead opens or closes is closed or opened in another sentence of the same paragraph, as a quotation of several
+/// sentences is in one language where the other sets each of them in marks of its own.
+bool partner_in_paragraph(const BeadSide& side, const Pairing& pairing) {
+  const Document& document = *side.document;
+  int open = 0;
+  bool closed_early = false;
+  for (std::size_t i = 0; i < side.tokens().size(); ++i) {
+    const int turn = turn_of(document, side.first_token() + i, pairing);
+    if (turn < 0 && open == 0) closed_early = true;
+    open = std::max(0, open + turn);
+  }
+  constexpr std::size_t reach = 32;  // sentences
+  const std::size_t paragraph = document.sentences[side.sentences.begin].paragraph;
+  if (document.sentences[side.sentences.end - 1].paragraph != paragraph || closed_early == (open > 0)) return false;
+  for (std::size_t n = 1; n <= reach; ++n) {
+    const std::size_t sentence = open > 0 ? side.sentences.end + n - 1 : side.sentences.begin - n;
+    if (sentence >= document.sentences.size() || document.sentences[sentence].paragraph != paragraph) return false;
+    const std::size_t from = document.token_begin[sentence];
+    const std::size_t to = document.token_begin[sentence + 1];
+    for (std::size_t k = 0; k < to - from; ++k) {
+      const int turn = turn_of(document, open > 0 ? from + k : to - 1 - k, pairing);
+      if (turn != 0) return turn == (open > 0 ? -1 : 1);
+    }
+  }
+  return false;
+}
+
 bool ends_with_colon(const BeadSide& side) { return side.text().ends_with(':'); }
 
 }  // namespace
@@ -213,7 +277,7 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
   const bool headline = !pair.english_is_source && headline_question(pair.english);
   const bool exclaimed = source.exclaims && target.exclaims;
   if (source.ends_in_question && target.questions == 0 && !exclaimed && !headline && !source.code && pair.source().sentences.size() == 1 &&
-      !ends_with_colon(pair.target())) {
+      !ends_with_colon(pair.target()) && !reports_question(pair.target())) {
     const auto tokens = pair.target().tokens();
     if (!tokens.empty())
       report("punctuation.question", 0.75, tokens.back().range, "the source asks, the translation has no question mark");
@@ -246,7 +310,7 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
   constexpr std::array<const char*, 4> names = {"a bracket has no partner", "a square bracket has no partner",
                                                 "a curly bracket has no partner", "a quotation mark has no partner"};
   for (std::size_t kind = 0; kind < names.size(); ++kind) {
-    if (!target.broken[kind] || source.broken[kind]) continue;
+    if (!target.broken[kind] || source.broken[kind] || partner_in_paragraph(pair.target(), pairings[kind])) continue;
     report("punctuation.unpaired", 0.85, target.odd[kind], names[kind]);
   }
   if (const std::optional<ByteRange> code = unpaired_code(pair.target()); code && !unpaired_code(pair.source()))
@@ -256,7 +320,7 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
     report("punctuation.unpaired", 0.8, target.list_mark, "a bracket has no partner");
   // A quotation that goes on in the next sentence is open in the source too.
   if (target.straight_quotes % 2 == 1 && (target.straight_quotes + target.curly_quotes) % 2 == 1 &&
-      (source.straight_quotes + source.curly_quotes) % 2 == 0)
+      (source.straight_quotes + source.curly_quotes) % 2 == 0 && !partner_in_paragraph(pair.target(), pairings[straight]))
     report("punctuation.unpaired", 0.8, target.last_straight_quote, "a quotation mark has no partner");
 }
 

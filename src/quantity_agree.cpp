@@ -39,6 +39,7 @@ int cost_of(const Item& a, const Item& b) {
   int cost = 0;
   if (a.kind != b.kind) cost += 2;
   if (a.percent != b.percent) cost += 3;
+  else if (a.points != b.points) cost += 1;
   if (!units_agree(a, b)) cost += 6;
   else if ((a.unit == 0) != (b.unit == 0)) cost += 1;
   if (a.ordinal != b.ordinal) cost += 1;
@@ -209,6 +210,8 @@ bool agree(const Side& source, const Item& s, const Side& target, const Item& t)
     const Item& decade = s.kind == ItemKind::decade ? s : t;
     const Item& other = s.kind == ItemKind::decade ? t : s;
     if (other.kind == ItemKind::century) return std::fmod(decade.low, 100) == 0 && decade.low / 100 + 1 == other.low;
+    // "in her thirties": "fi al-'aqd al-rabi' min 'umriha" (in the fourth decade of her life).
+    if (other.ordinal && decade.low < 100) return (other.low - 1) * 10 == decade.low;
     return other.kind == ItemKind::number && std::fmod(decade.low, 100) == std::fmod(other.low, 100);
   }
   if (s.kind == ItemKind::century || t.kind == ItemKind::century) {

@@ -114,6 +114,12 @@ void Comparison::compare_units() {
   for (Item& s : source.items) {
     if (s.partner < 0) continue;
     const Item& t = target.items[static_cast<std::size_t>(s.partner)];
+    // A rise by points is another one by as many per cent.
+    if (s.percent && t.percent && s.points != t.points && s.low == t.low) {
+      report(&s, &t, "unit", QuantityFault::unit, 0.7);
+      out.back().suggestion.clear();
+      continue;
+    }
     // A percentage that became a sum of money or a measure.
     const bool share = s.percent != t.percent && (s.percent ? t.unit : s.unit) != 0;
     if (s.low != t.low || (units_agree(s, t) && !share)) continue;

@@ -302,7 +302,7 @@ class English : AtomReader {
         case NumberClass::few:
           return few(j, out);
         case NumberClass::fraction:
-          if (value(j) == 2 || role(j + 1) == Role::of) return fraction(j, 1, out);
+          if (value(j) == 2 || role(j + 1) == Role::of || changes_by(at)) return fraction(j, 1, out);
           // "a quarter and a third", "a quarter to a half"
           if ((role(j + 1) == Role::conjunction || (role(j + 1) == Role::to && at > 0)) && role(j + 2) == Role::article &&
               (number(j + 3) == NumberClass::fraction || number(j + 3) == NumberClass::ordinal)) {
@@ -312,6 +312,9 @@ class English : AtomReader {
         case NumberClass::ordinal: case NumberClass::ordinal_scale: case NumberClass::ordinal_tens:
           if (value(j) > 2 && (role(j + 1) == Role::of || role(j + 1) == Role::conjunction || j + 1 >= atoms_.size() ||
                                symbol(j + 1, '.') || symbol(j + 1, ','))) {
+            return fraction(j, 1, out);
+          }
+          if (value(j) > 2 && changes_by(at) && (role(j + 1) == Role::to || role(j + 1) == Role::in_year || role(j + 1) == Role::from)) {
             return fraction(j, 1, out);
           }
           return false;
@@ -344,6 +347,11 @@ class English : AtomReader {
         out.value = Decimal::of(value(at));
         out.implied = out.spelled = true;
         out.last = at + 1;
+        // "their third World Cup": not the third world
+        if (value(at) == 3 && at + 1 < atoms_.size() && word(at).ends_with("World") && atoms_[at + 1].capital) {
+          out.type = QuantityType::ordinal;
+          out.implied = false;
+        }
         return true;
       case NumberClass::times:
         out.value = Decimal::of(value(at));
@@ -472,6 +480,9 @@ class English : AtomReader {
     out.last = last;
   }
 
+  /// "rose by [a quarter]".
+  bool changes_by(std::size_t article) const { return article > 0 && word(article - 1) == "by"; }
+
   /// "half [a million]", "quarter of", "thirds".
   bool fraction(std::size_t at, std::uint32_t numerator, Number& out) const {
     set_fraction(numerator, value(at), out);
@@ -491,7 +502,7 @@ class English : AtomReader {
         out.value = multiply(out.value, Decimal::of(factor));
         out.type = QuantityType::cardinal;
         i = j + 2;
-      } else if (factor == 0 && j + 1 < atoms_.size() && atoms_[j + 1].unit() != 0 && out.denominator == 1) {
+      } else if (factor == 0 && j + 1 < atoms_.size() && (atoms_[j + 1].unit() != 0 || role(j + 1) == Role::percent_point) && out.denominator == 1) {
         i = j + 1;  // "half an hour", "a quarter of a mile": the unit is taken by what follows
         out.type = QuantityType::decimal;
       }

@@ -124,7 +124,8 @@ void add_items(Side& side) {
     item.high = q.high;
     item.unit = unit_index(q.unit);
     item.other_unit = unit_index(q.other_unit);
-    item.percent = q.unit == "percent" || q.unit == "percentage-point";
+    item.points = q.unit == "percentage-point";
+    item.percent = item.points || q.unit == "percent";
     const auto push = [&](Item made) {
       made.strength = strength_of(q, made, side.text);
       side.items.push_back(made);

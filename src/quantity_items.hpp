@@ -26,6 +26,7 @@ struct Item {
   std::uint16_t unit = 0;
   std::uint16_t other_unit = 0;
   bool percent = false;
+  bool points = false;    ///< with `percent`: percentage points
   bool year = false;
   bool range = false;
   std::int8_t month = 0;  ///< of the date that a day or year belongs to

@@ -341,6 +341,11 @@ Next Parser::range(const Reading& r) {
   Number end;
   std::uint16_t end_unit = 0;
   const std::size_t from = b.percent || b.unit != 0 ? b.next : r.era != 0 ? r.era_end : r.next;
+  // "bi-nuqta wahida 'ila 18" (by one point to 18): what is counted stands before one, and is told by it.
+  if (arabic_ && n.spelled && n.value.to_double() == 1 && r.first > 0 && word(r.first - 1) && role(from) == Role::to &&
+      role(r.first - 1) != Role::of) {
+    return std::nullopt;
+  }
   const bool feet = b.unit != 0 && dash(from) && unit_name(b.unit) == "foot";  // "6-foot-2"
   if (feet || !range_end(r.first, r.at, from, n, end, end_unit)) return std::nullopt;
   std::size_t j = end.last;

@@ -234,6 +234,7 @@ std::size_t Parser::grammatical(std::size_t i) {
     n.type = QuantityType::decimal;
     Behind b;
     b.unit = atoms_[i + 1].unit();
+    b.other = atoms_[i + 1].entry->other_unit;
     Quantity& q = emit(i, next, QuantityType::decimal);
     set_number(q, n);
     set_unit(q, b);

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <initializer_list>
 #include <vector>
 
 #include "quantity_agree.hpp"
@@ -169,6 +171,48 @@ bool coordinated(const Side& side, const Item& a, const Item& b) {
   return std::find(std::begin(joints), std::end(joints), between) != std::end(joints);
 }
 
+/// What a change, or a comparison, makes of a number by the words before it: "to 7 %", "up from 6 %".
+enum class End : std::uint8_t { none, from, to };
+
+End end_before(const Side& side, const Item& item) {
+  constexpr std::size_t reach = 3;      // words: "to a record 7 %"
+  constexpr std::size_t longest = 64;   // bytes
+  const std::uint32_t begin = side.of(item).range.begin;
+  std::string_view before = side.text.substr(0, begin);
+  const auto q = static_cast<std::size_t>(item.quantity);
+  if (q > 0) before.remove_prefix(std::min<std::size_t>(before.size(), side.quantities[q - 1].range.end));
+  if (before.size() > longest) before.remove_prefix(before.size() - longest);
+  const auto one_of = [](std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  const auto compares = [](std::string_view rest) {
+    while (rest.ends_with(' ')) rest.remove_suffix(1);
+    return rest.ends_with("compared");
+  };
+  for (std::size_t n = 0; n < reach; ++n) {
+    while (before.ends_with(' ')) before.remove_suffix(1);
+    const std::size_t space = before.find_last_of(' ');
+    const std::string_view word = space == std::string_view::npos ? before : before.substr(space + 1);
+    if (word.empty() || word.ends_with(',') || word.ends_with('.') || word.ends_with("\u060C")) return End::none;
+    before.remove_suffix(word.size());
+    // "min" (from), "'an" (than), "muqabil", "muqarana" (against), "kan" (was), "ba'd" (after)
+    if (one_of(word, {"from", "against", "\u0645\u0646", "\u0639\u0646", "\u0645\u0642\u0627\u0628\u0644", "\u0645\u0642\u0627\u0631\u0646\u0629", "\u0643\u0627\u0646", "\u0643\u0627\u0646\u062A", "\u0628\u0639\u062F"})) {
+      return End::from;
+    }
+    if (one_of(word, {"to", "with"}) && compares(before)) return End::from;
+    // "'ila" (to), "li-yablugh", "li-yasil" (reaching)
+    if (one_of(word, {"to", "\u0625\u0644\u0649", "\u0627\u0644\u0649", "\u0644\u064A\u0628\u0644\u063A", "\u0644\u062A\u0628\u0644\u063A", "\u0644\u064A\u0635\u0644", "\u0644\u062A\u0635\u0644"})) return End::to;
+  }
+  return End::none;
+}
+
+/// As end_before(); the second end of a range goes by what stands before the first.
+End end_of(const Side& side, const Item& item) {
+  const End end = end_before(side, item);
+  const bool second = item.range && &item != side.items.data() && (&item - 1)->quantity == item.quantity;
+  return !second ? end : end == End::from ? End::to : End::none;
+}
+
 }  // namespace
 
 bool is_clitic(const Folded& word, unsigned size) {
@@ -184,10 +228,18 @@ bool is_clitic(const Folded& word, unsigned size) {
 double Comparison::exchanged(const Item& before, const Item& s, bool neighbours, const Lexicon& lexicon) const {
   const Item& u = target.items[static_cast<std::size_t>(before.partner)];
   const Item& t = target.items[static_cast<std::size_t>(s.partner)];
-  if (before.low == s.low || before.quantity == s.quantity || t.low == u.low || t.quantity == u.quantity) return 0;
-  if (s.month != 0 || before.month != 0) return 0;
+  if (before.low == s.low || t.low == u.low) return 0;
+  // "7 % in May, up from 6 %" and "from 6 % to 7 % in May".
+  const End ends[] = {end_of(source, s), end_of(target, t), end_of(source, before), end_of(target, u)};
+  const auto differ = [](End a, End b) { return a != End::none && b != End::none && a != b; };
+  const bool one_range = before.quantity == s.quantity || t.quantity == u.quantity;
+  if (differ(ends[0], ends[1]) && differ(ends[2], ends[3])) return 0.8;
+  if (one_range || s.month != 0 || before.month != 0) return 0;
   const bool inverted = t.quantity < u.quantity;
   if (!inverted && !neighbours) return 0;
+  // What differs in kind does not change places: "third" and 4-2.
+  const auto keep_kinds = [](bool one, bool its, bool other, bool others) { return one != other && one == its && other == others; };
+  if (keep_kinds(s.ordinal, t.ordinal, before.ordinal, u.ordinal) || keep_kinds(s.percent, t.percent, before.percent, u.percent)) return 0;
   if (inverted && neighbours && coordinated(source, before, s) && coordinated(target, t, u)) return 0.75;
   const Context s_words = context(source, s, lexicon);
   const Context before_words = context(source, before, lexicon);
@@ -199,6 +251,8 @@ double Comparison::exchanged(const Item& before, const Item& s, bool neighbours,
   const bool s_year = year_place(source, s);
   const bool t_year = year_place(target, t);
   if (s_year != year_place(source, before) && t_year != year_place(target, u)) years = s_year == t_year ? -1.5 : 1.5;
+  const bool parted = differ(ends[0], ends[1]) || differ(ends[2], ends[3]);
+  if (inverted && !parted && ((ends[0] != End::none && ends[0] == ends[1]) || (ends[2] != End::none && ends[2] == ends[3]))) return 0;
   const double evidence = links(s_words, u_words, source.language, lexicon) + links(before_words, t_words, source.language, lexicon) -
                           links(s_words, t_words, source.language, lexicon) - links(before_words, u_words, source.language, lexicon) + 0.5 * kinds + years;
   // Translations keep the order of numbers (all but 7 of 1,139 neighbours on pud and tico19), so that another order has to

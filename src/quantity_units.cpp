@@ -41,6 +41,8 @@ Behind Parser::behind(std::size_t i, bool glued_word) const {
   // "the second year 1945", "3 million in the year 1950": the year's own word
   if (arabic_ && role(j) == Role::year_word && digits(j + 1) && atoms_[j + 1].digits >= 3) return out;
   if (unit == 0 || (atoms_[j].kind != AtomKind::word && atoms_[j].kind != AtomKind::symbol)) return out;
+  // "their third World Cup": a trophy
+  if (!arabic_ && text(j) == "Cup") return out;
   if (arabic_ && atoms_[j].preposition) return out;
   const std::string_view name = text(j);
   const bool one_letter = name.size() == 1 || (arabic_ && name.size() == 2);

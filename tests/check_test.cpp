@@ -400,6 +400,33 @@ TEST(Check, questions_are_missed_where_nothing_excuses_them) {
   EXPECT_TRUE(rules_of("كيف ارتفعت أسعار القمح؟", "How did wheat prices rise this year.").contains("punctuation.question"));
 }
 
+TEST(Check, a_question_that_is_reported_needs_no_mark) {
+  EXPECT_FALSE(rules_of("لكن ما يشغلنا هو: هل يكفي الماء؟", "What worries us is whether there is enough water.").contains("punctuation.question"));
+  EXPECT_FALSE(rules_of("Will the water last?", "نتساءل عما إذا كان الماء سيكفي.").contains("punctuation.question"));
+  EXPECT_TRUE(rules_of("هل يكفي الماء؟", "There is enough water.").contains("punctuation.question"));
+}
+
+TEST(Check, a_quotation_may_go_on_in_the_next_sentence_of_its_paragraph) {
+  const auto unpaired = [](const char* source, const char* target) {
+    const Review review = reviewer().review(source, target);
+    return std::any_of(review.findings.begin(), review.findings.end(), [](const Finding& finding) { return finding.rule == "punctuation.unpaired"; });
+  };
+  const char* english = "\"The well is dry,\" said the shepherd. \"We carry water from the valley.\"\n";
+  EXPECT_FALSE(unpaired(english, "قال الراعي: \"البئر جافة. ونحن نحمل الماء من الوادي\".\n"));
+  EXPECT_FALSE(unpaired(english, "قال الراعي: «البئر جافة. ونحن نحمل الماء من الوادي».\n"));
+  EXPECT_TRUE(unpaired(english, "قال الراعي: \"البئر جافة. ونحن نحمل الماء من الوادي.\n"));
+  EXPECT_TRUE(unpaired(english, "قال الراعي: «البئر جافة. ونحن نحمل الماء من الوادي.\n"));
+  EXPECT_TRUE(unpaired(english, "قال الراعي: البئر جافة\". ونحن نحمل الماء من الوادي.\n"));
+  // The next mark opens another one.
+  EXPECT_TRUE(unpaired(english, "قال الراعي: \"البئر جافة. \"ونحن نحمل الماء من الوادي.\n"));
+  // Another paragraph has its own.
+  EXPECT_TRUE(unpaired("\"The well is dry,\" said the shepherd.\n\n\"We carry water from the valley.\"\n",
+                       "قال الراعي: \"البئر جافة.\n\nونحن نحمل الماء من الوادي\".\n"));
+  // The English side likewise.
+  EXPECT_FALSE(unpaired("قال الراعي: \"البئر جافة\". وأضاف: \"نحن نحمل الماء من الوادي\".\n",
+                        "The shepherd said: \"The well is dry. We carry water from the valley.\"\n"));
+}
+
 TEST(Check, a_word_that_begins_a_sentence_is_no_place_that_is_written_otherwise) {
   EXPECT_FALSE(rules_of("Store in a dry room.", "يُخزن في غرفة جافة.").contains("name.missing"));
   EXPECT_TRUE(rules_of("Jordan is in a dry region.", "تقع في منطقة جافة.").contains("name.missing"));
