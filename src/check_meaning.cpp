@@ -10,6 +10,26 @@
 namespace muwazi::inline v0 {
 namespace {
 
+/// Whether a clause is nothing but what stands beside it in another unit or calendar: "(104 degrees Fahrenheit)", "in the year 132 AH".
+/// A translation may keep one of the two.
+bool says_again(const BeadSide& side, ByteRange clause) {
+  const auto quantities = side.quantities();
+  const auto again = std::find_if(quantities.begin(), quantities.end(), [&](const Quantity& quantity) { return clause.overlaps(quantity.range); });
+  if (again == quantities.end()) return false;
+  const auto other = [&](const Quantity& beside) {
+    if (again->hijri) return !beside.hijri && (beside.type == QuantityType::year || beside.type == QuantityType::date);
+    return !again->unit.empty() && beside.dimension == again->dimension && beside.dimension != Dimension::money && beside.unit != again->unit;
+  };
+  if ((again == quantities.begin() || !other(*(again - 1))) && (again + 1 == quantities.end() || !other(*(again + 1)))) return false;
+  const auto tokens = side.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const ByteRange range = tokens[i].range;
+    if (again->hijri && (side.key(i) == "year" || side.key(i) == "\u0633\u0646\u0647" || side.key(i) == "\u0639\u0627\u0645")) continue;
+    if (clause.overlaps(range) && tokens[i].kind != TokenKind::punctuation && !side.is_function_word(i) && !again->range.overlaps(range)) return false;
+  }
+  return true;
+}
+
 double logistic(double x) { return 1 / (1 + std::exp(-x)); }
 
 // Log odds of a fault before anything is seen, as the nets know even ones only; of clauses of the English side and the Arabic.
@@ -54,6 +74,7 @@ void check_meaning(const CheckContext& context, const PairView& pair, Findings& 
     const auto candidates = clause_candidates(pair, accounts, language);
     for (const ClauseEvidence& candidate : candidates) {
       if (candidate.too_much && akin) continue;
+      if (says_again(language == Language::english ? pair.english : pair.arabic, candidate.clause)) continue;
       double odds = meaning_nets.clause(candidate.features) + clause_prior;
       if (candidate.said_otherwise) odds -= said_otherwise_doubt;
       if (best != nullptr && odds <= best_odds) continue;

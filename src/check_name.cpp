@@ -244,6 +244,10 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
     }
     const std::string_view rule = rule_of(judgement.verdict);
     if (rule.empty()) continue;
+    // "127 degrees Fahrenheit": what is measured is the comparison of quantities' business.
+    const auto measures = [&](const Quantity& quantity) { return !quantity.unit.empty() && quantity.range.overlaps(name.range); };
+    const auto quantities = pair.english.quantities();
+    if (judgement.verdict == NameVerdict::missing && std::any_of(quantities.begin(), quantities.end(), measures)) continue;
     const std::optional<ByteRange> place = judgement.range.empty() ? std::nullopt : std::optional(judgement.range);
     if (!pair.english_is_source) {
       // What is proposed is Arabic, and the target is English: what the Arabic names is to stand there.

@@ -382,7 +382,7 @@ class SentenceJudge::FromArabic {
         if (s_.share_concept(ours.postings, hit.hit.postings) || part_shares_concept(ours, hit) || is_spoken_of(ours, hit)) return true;
       }
     }
-    if (is_part_of_longer() || is_rest_of_another(name) || stands_in_arabic()) return true;
+    if (is_part_of_longer() || is_rest_of_another(name) || stands_in_arabic() || is_zone() || is_apposed_nationality(name)) return true;
     std::size_t words = 0, rendered = 0;
     for (std::uint32_t w = first_; w < end_; ++w) {
       ++words;
@@ -453,6 +453,32 @@ class SentenceJudge::FromArabic {
     });
   }
 
+  /// Whether it is the place of a time zone ("bi-tawqit Ghrinitsh"), which English may have by its letters.
+  bool is_zone() const {
+    if (first_ == 0 || s_.words_[first_ - 1].token + 1 != s_.words_[first_].token) return false;
+    const Readings& before = s_.words_[first_ - 1].readings;
+    const Letters time = arabic_letters("\u062A\u0648\u0642\u064A\u062A");
+    bool named = false;
+    for (std::size_t k = 0; k < before.size; ++k) named = named || before.at[k] == time;
+    return named && std::any_of(s_.english_tokens_.begin(), s_.english_tokens_.end(), [&](const Token& token) {
+      const std::string_view text = token.range.in(s_.english_);
+      constexpr std::size_t longest = 4;
+      return text.size() >= 3 && text.size() <= longest && name_words::is_upper(text) && (text.back() == 'T' || text == "UTC");
+    });
+  }
+
+  /// Whether it is the nationality of the person behind it, whom English names without: "ar-ra'is al-faransi" before a name. What
+  /// English says of the person's country by another word is no matter.
+  bool is_apposed_nationality(const Name& name) const {
+    if (end_ - first_ != 1 || end_ >= s_.words_.size() || s_.words_[first_].token + 1 != s_.words_[end_].token) return false;
+    const bool nationality = std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& hit) {
+      return is_inside(hit) && (hit.hit.postings[0].derivation() == Derivation::adjective || is_country_adjective(hit.hit.postings[0].entry));
+    });
+    return nationality && std::any_of(judged_.begin(), judged_.end(), [&](const JudgedName& one) {
+      return one.judgement.verdict == NameVerdict::right && one.name.type == NameType::person && one.judgement.range.begin == name.range.end + 1;
+    });
+  }
+
   /// Whether a word of the name stands in the English text as it is, in brackets or quotation marks: "the word X".
   bool stands_in_arabic() const {
     return std::any_of(foreign_.begin(), foreign_.end(), [&](std::uint32_t t) {
@@ -468,10 +494,22 @@ class SentenceJudge::FromArabic {
     for (std::uint32_t t = 0; t < s_.english_tokens_.size(); ++t) {
       if (!s_.english_words_[t].letters.empty() && renders(t, word, name, listed)) return true;
     }
+    if (is_country_spoken_of(word)) return true;
     const StemId stem = s_.words_[word].stem;
     constexpr float often = 0.02f;  // a translation
     return stem != no_stem && std::any_of(s_.english_stems_.begin() + static_cast<std::ptrdiff_t>(s_.single_stems_), s_.english_stems_.end(), [&](StemId phrase) {
       return s_.lexicon_.probability(phrase, Language::english, stem) > often;
+    });
+  }
+
+  /// Whether it is the adjective of a country that the English names: "al-jaysh as-sudani" and "Sudan's army".
+  bool is_country_spoken_of(std::uint32_t word) const {
+    // With its article it may be a family's name.
+    const auto postings = s_.world_.find(arabic_text(without_article(s_.words_[word].part.letters)), Language::arabic);
+    return std::any_of(postings.begin(), postings.end(), [&](const Posting& posting) {
+      return posting.derivation() != Derivation::name && std::any_of(s_.english_hits_.begin(), s_.english_hits_.end(), [&](const GazetteerHit& ours) {
+        return s_.share_concept(ours.postings, {&posting, 1});
+      });
     });
   }
 

@@ -30,7 +30,8 @@ class Denied {
 
   [[nodiscard]] bool excused() const {
     if (turned_by_meaning() || turned_by_denial() || holds_of_all() || denied_by_meaning() || says_opposite()) return true;
-    return arabic_ ? restricts() || denied_by_prefix() : superlative() || rhetorical() || warns() || ceases();
+    if (last_since()) return true;
+    return arabic_ ? restricts() || denied_by_prefix() || soon() || all_but_denied() : superlative() || rhetorical() || warns() || ceases() || not_far();
   }
 
  private:
@@ -171,6 +172,59 @@ class Denied {
       if (!other_denial) return true;
     }
     return false;
+  }
+
+  /// "Has not won since 1961" and "his last win was in 1961", in either language.
+  [[nodiscard]] bool last_since() const {
+    constexpr std::string_view since = "\u0645\u0646\u0630";
+    constexpr std::string_view last[] = {"\u0627\u062E\u0631", "\u0627\u0644\u0627\u062E\u064A\u0631", "\u0627\u0644\u0627\u062E\u064A\u0631\u0647"};
+    constexpr std::size_t reach = 12;
+    bool bounded = false;
+    for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(i); ++i)
+      bounded = bounded || own_.key(i) == (arabic_ ? since : std::string_view("since"));
+    if (!bounded) return false;
+    for (std::size_t i = 0; i < other_.tokens().size(); ++i) {
+      const std::string_view key = other_.key(i);
+      if (arabic_ ? key == "last" || key == "latest" : std::any_of(std::begin(last), std::end(last), [&](std::string_view word) { return key.ends_with(word); })) return true;
+    }
+    return false;
+  }
+
+  /// "Hardly moved", "far from calming the market".
+  [[nodiscard]] bool all_but_denied() const {
+    if (!partner_) return false;
+    constexpr std::size_t reach = 5;  // tokens
+    const auto tokens = other_.tokens();
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (tokens[i].range.begin != partner_->begin) continue;
+      for (std::size_t t = i > reach ? i - reach : 0; t < std::min(tokens.size(), i + reach); ++t) {
+        if (is_one_of(other_.key(t), {"hardly", "barely", "scarcely"})) return true;
+        if (other_.key(t) == "far" && t + 2 < tokens.size() && other_.key(t + 1) == "from" && other_.key(t + 2).ends_with("ing")) return true;
+      }
+    }
+    return false;
+  }
+
+  /// "Lam yantazir tawilan" (did not wait long) and "soon".
+  [[nodiscard]] bool soon() const {
+    constexpr std::string_view longs[] = {"\u0637\u0648\u064A\u0644\u0627", "\u0643\u062B\u064A\u0631\u0627"};
+    constexpr std::size_t reach = 6;
+    bool waited = false;
+    for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(i); ++i)
+      waited = waited || own_.key(i) == longs[0] || own_.key(i) == longs[1];
+    for (std::size_t i = 0; waited && i < other_.tokens().size(); ++i)
+      if (is_one_of(other_.key(i), {"quick", "quickly", "soon", "sooner", "swift", "swiftly", "prompt", "promptly", "fast", "rapidly", "shortly", "immediately", "instantly"}))
+        return true;
+    return false;
+  }
+
+  /// "Not far from the school" and "'ala maqruba min al-madrasa", "bi-jiwarih".
+  [[nodiscard]] bool not_far() const {
+    if (at_ + 1 >= own_.tokens().size() || own_.key(at_) != "not" || own_.key(at_ + 1) != "far") return false;
+    constexpr std::string_view near[] = {"\u0645\u0642\u0631\u0628", "\u0642\u0631\u064A\u0628", "\u0642\u0631\u0628", "\u062C\u0648\u0627\u0631", "\u0628\u062C\u0627\u0646\u0628"};
+    return std::any_of(there_.begin(), there_.end(), [&](const WordAccount& word) {
+      return std::any_of(std::begin(near), std::end(near), [&](std::string_view one) { return other_.key(word.token).find(one) != std::string_view::npos; });
+    });
   }
 
   /// "No longer" and "tawaqqafa 'an" (stopped).

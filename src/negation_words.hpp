@@ -37,7 +37,7 @@ class NegationWords {
     const auto ends = [&](std::string_view ending) { return key.ends_with(ending); };
     if (key.size() > 9 && std::any_of(std::begin(prefixes), std::end(prefixes), begins) && std::any_of(std::begin(endings), std::end(endings), ends))
       return Denial::implied;
-    static constexpr std::string_view not_negative[] = {"unanim", "under", "unif", "union", "uniqu", "unit", "univers", "until"};
+    static constexpr std::string_view not_negative[] = {"unanim", "under", "unemploy", "unif", "union", "uniqu", "unit", "univers", "until"};
     const bool un = key.starts_with("un") && key.size() > 5 &&
                     std::none_of(std::begin(not_negative), std::end(not_negative),
                                  [&](std::string_view word) { return key.starts_with(word); });

@@ -394,8 +394,8 @@ bool Parser::apart(const Reading& r, const Behind& e, std::uint16_t end_unit, in
   const Behind& b = r.unit;
   // "from 41 AH / 661 AD to 132 AH / 750 AD": years of two calendars make no range.
   if ((r.era == 2) != (end_era == 2) && r.era != 0 && end_era != 0) return true;
-  // "from $180bn in 2015 to $221bn": a year, and a sum of money.
-  if (r.n.type == QuantityType::year && end_unit != 0) return true;
+  // "from $180bn in 2015 to $221bn", "from 9 % in 2015 to 12 %": a year, and a sum of money or a share.
+  if (r.n.type == QuantityType::year && (end_unit != 0 || e.percent)) return true;
   // "fell 1.8% to $71.35", "rose 0.3 percentage points to 4.1%"
   const std::uint16_t last_unit = e.unit != 0 ? e.unit : end_unit;
   if ((!b.percent && b.unit == 0) || (!e.percent && last_unit == 0)) return false;

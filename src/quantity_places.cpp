@@ -206,11 +206,13 @@ End end_before(const Side& side, const Item& item) {
   return End::none;
 }
 
-/// As end_before(); the second end of a range goes by what stands before the first.
+/// As end_before(); the second end of a range goes by what stands before the first, and a year behind a number by that: "from 9 % in 2012".
 End end_of(const Side& side, const Item& item) {
   const End end = end_before(side, item);
-  const bool second = item.range && &item != side.items.data() && (&item - 1)->quantity == item.quantity;
-  return !second ? end : end == End::from ? End::to : End::none;
+  if (&item == side.items.data()) return end;
+  const Item& last = *(&item - 1);
+  if (item.range && last.quantity == item.quantity) return end == End::from ? End::to : End::none;
+  return end == End::none && item.year && !last.year && last.quantity + 1 == item.quantity ? end_before(side, last) : end;
 }
 
 }  // namespace
@@ -251,8 +253,7 @@ double Comparison::exchanged(const Item& before, const Item& s, bool neighbours,
   const bool s_year = year_place(source, s);
   const bool t_year = year_place(target, t);
   if (s_year != year_place(source, before) && t_year != year_place(target, u)) years = s_year == t_year ? -1.5 : 1.5;
-  const bool parted = differ(ends[0], ends[1]) || differ(ends[2], ends[3]);
-  if (inverted && !parted && ((ends[0] != End::none && ends[0] == ends[1]) || (ends[2] != End::none && ends[2] == ends[3]))) return 0;
+  if (inverted && ends[0] == ends[1] && ends[2] == ends[3] && differ(ends[0], ends[2])) return 0;
   const double evidence = links(s_words, u_words, source.language, lexicon) + links(before_words, t_words, source.language, lexicon) -
                           links(s_words, t_words, source.language, lexicon) - links(before_words, u_words, source.language, lexicon) + 0.5 * kinds + years;
   // Translations keep the order of numbers (all but 7 of 1,139 neighbours on pud and tico19), so that another order has to

@@ -400,6 +400,59 @@ TEST(Check, questions_are_missed_where_nothing_excuses_them) {
   EXPECT_TRUE(rules_of("كيف ارتفعت أسعار القمح؟", "How did wheat prices rise this year.").contains("punctuation.question"));
 }
 
+TEST(Check, denials_that_news_turns_round_are_none) {
+  const struct {
+    const char* english;
+    const char* good;
+    const char* faulty;  ///< has lost or gained the denial
+  } rows[] = {
+      {"The club has not beaten its neighbour since 1974.", "يعود آخر فوز للنادي على جاره إلى عام 1974.", "فاز النادي على جاره منذ عام 1974."},
+      {"The river level has hardly risen this winter.", "لم يرتفع منسوب النهر إلا قليلا هذا الشتاء.", nullptr},
+      {"Wages have barely moved in ten years.", "لم تتحرك الأجور تقريبا خلال عشر سنوات.", nullptr},
+      {"Far from calming the market, the speech frightened investors.", "لم تهدئ الكلمة السوق، بل أخافت المستثمرين.", nullptr},
+      {"The speech calmed the market and the investors.", "هدأت الكلمة السوق والمستثمرين.", "لم تهدئ الكلمة السوق والمستثمرين."},
+      {"The inspectors have been denied entry to the factory since May.", "لم يسمح للمفتشين بدخول المصنع منذ أيار.", nullptr},
+      {"The inspectors have been granted entry to the factory since May.", "سمح للمفتشين بدخول المصنع منذ أيار.", "لم يسمح للمفتشين بدخول المصنع منذ أيار."},
+      {"Where there is no justice, there is no hope.", "حيث يغيب العدل يغيب الأمل.", "حيث يوجد العدل يوجد الأمل."},
+      {"The driver pleaded not guilty.", "دفع السائق ببراءته.", "اعترف السائق بأنه مذنب."},
+      {"The singer needs no introduction in Tunis.", "المغنية غنية عن التعريف في تونس.", "المغنية تحتاج إلى التعريف في تونس."},
+      {"Not far from the bakery stood a small mosque.", "وعلى مقربة من المخبز كان ثمة مسجد صغير.", nullptr},
+      {"The neighbours were quick to help.", "لم ينتظر الجيران طويلا قبل أن يساعدوا.", nullptr},
+  };
+  for (const auto& row : rows) {
+    const auto found = rules_of(row.english, row.good);
+    EXPECT_FALSE(found.contains("negation.lost") || found.contains("negation.added")) << row.english;
+    if (row.faulty == nullptr) continue;
+    const auto rules = rules_of(row.english, row.faulty);
+    EXPECT_TRUE(rules.contains("negation.lost") || rules.contains("negation.added")) << row.faulty;
+  }
+}
+
+TEST(Check, what_is_said_in_two_units_or_calendars_may_be_kept_in_one) {
+  EXPECT_TRUE(rules_of("It was 41 degrees Celsius (106 Fahrenheit) in the shade.", "بلغت الحرارة في الظل 41 درجة مئوية.").empty());
+  EXPECT_TRUE(rules_of("The mosque was built in Fez in 1276.", "بني المسجد في فاس سنة 675 للهجرة (1276 م).").empty());
+  EXPECT_FALSE(rules_of("The mosque was built in Fez in 1276.", "بني المسجد في فاس.").empty());
+}
+
+TEST(Check, names_that_english_says_otherwise_than_its_arabic_source_are_not_gone) {
+  const auto missing = [](const char* arabic, const char* english) { return rules_of(arabic, english).contains("name.missing"); };
+  EXPECT_FALSE(missing("تبدأ الجلسة في الساعة 11:30 بتوقيت غرينتش.", "The session starts at 11:30 GMT."));
+  EXPECT_TRUE(missing("تبدأ الجلسة في الساعة 11:30 في غرينتش.", "The session starts at 11:30."));
+  EXPECT_FALSE(missing("أشاد قائد الجيش السوداني بالجنود.", "Sudan's army chief praised the soldiers."));
+  EXPECT_FALSE(missing("ثم صافح الرئيس الفرنسي إيمانويل ماكرون الأطفال.", "He then shook hands with Emmanuel Macron and the children."));
+  EXPECT_TRUE(missing("ثم صافح الفرنسي الأطفال.", "He then shook hands with the children."));
+}
+
+TEST(Check, directions_are_told_where_unemployment_or_a_contest_is_spoken_of) {
+  EXPECT_TRUE(rules_of("Unemployment fell to 9 percent in spring.", "ارتفعت البطالة إلى 9 في المئة في الربيع.").contains("negation.reversed"));
+  EXPECT_FALSE(rules_of("Unemployment fell to 9 percent in spring.", "انخفضت البطالة إلى 9 في المئة في الربيع.").contains("negation.reversed"));
+  EXPECT_TRUE(rules_of("The winner gets a bicycle.", "يحصل الخاسر على دراجة.").contains("negation.reversed"));
+  EXPECT_TRUE(rules_of("Bread is cheaper in the village.", "الخبز أغلى في القرية.").contains("negation.reversed"));
+  EXPECT_TRUE(rules_of("Her younger sister is a judge.", "أختها الأكبر قاضية.").contains("negation.reversed"));
+  EXPECT_FALSE(rules_of("Her younger sister is a judge.", "أختها الأصغر قاضية.").contains("negation.reversed"));
+  EXPECT_FALSE(rules_of("Her younger sister has the biggest office.", "لأختها الصغيرة المكتب الأكبر.").contains("negation.reversed"));
+}
+
 TEST(Check, a_question_that_is_reported_needs_no_mark) {
   EXPECT_FALSE(rules_of("لكن ما يشغلنا هو: هل يكفي الماء؟", "What worries us is whether there is enough water.").contains("punctuation.question"));
   EXPECT_FALSE(rules_of("Will the water last?", "نتساءل عما إذا كان الماء سيكفي.").contains("punctuation.question"));
