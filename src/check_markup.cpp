@@ -25,7 +25,7 @@ constexpr bool is_alpha(char c) { return static_cast<unsigned char>((c | 0x20) -
 constexpr bool is_digit(char c) { return static_cast<unsigned char>(c - '0') < 10; }
 constexpr bool is_name(char c) { return is_alpha(c) || is_digit(c) || c == '_'; }
 
-/// Length of a printf conversion such as %s, %1$d, %-5.2f, %lu, %(name)s or %@ at the start of `text`, 0 for none.
+/// Length of a printf conversion such as %s, %1$d, %-5.2f, %lu, %Id, %(name)s or %@ at the start of `text`, 0 for none.
 std::size_t printf_length(std::string_view text) {
   std::size_t i = 1;
   const auto skip = [&](auto accept) {
@@ -36,9 +36,11 @@ std::size_t printf_length(std::string_view text) {
     if (close == std::string_view::npos) return 0;
     i = close + 1;
   }
+  const std::size_t number = i;
   skip(is_digit);
   if (i < text.size() && text[i] == '$') ++i;
-  skip([](char c) { return c == '-' || c == '+' || c == '#' || c == '0'; });
+  else i = number;
+  skip([](char c) { return c == '-' || c == '+' || c == '#' || c == '0' || c == 'I' || c == '\''; });
   skip([](char c) { return is_digit(c) || c == '.' || c == '*'; });
   skip([](char c) { return c == 'l' || c == 'h' || c == 'z' || c == 'q'; });
   if (i >= text.size() || std::string_view("sdiufgexXcp@").find(text[i]) == std::string_view::npos) return 0;
@@ -102,13 +104,22 @@ std::size_t template_length(std::string_view text) {
   return close == std::string_view::npos ? 0 : close + 2;
 }
 
-/// Qt's %1 to %99 and %n at the start of `text`, 0 for none.
-std::size_t qt_length(std::string_view text) {
-  if (text.size() < 2) return 0;
-  std::size_t i = 1;
-  while (i < text.size() && i < 3 && is_digit(text[i])) ++i;
-  if (i == 1 || text[1] == '0' || (i < text.size() && (is_name(text[i]) || text[i] == '$'))) return 0;
+/// Qt's %1 to %99 and %L1 to %L99 (in the digits of the reader's country) at the start of `text`, 0 for none. Where `before_letters`
+/// is set, also those that a letter follows, as in "%1x%2".
+std::size_t qt_length(std::string_view text, bool before_letters = false) {
+  const std::size_t first = text.size() > 2 && text[1] == 'L' ? 2 : 1;
+  std::size_t i = first;
+  while (i < text.size() && i < first + 2 && is_digit(text[i])) ++i;
+  if (i == first || text[first] == '0') return 0;
+  if (i < text.size() && (text[i] == '$' || is_digit(text[i]) || (!before_letters && is_name(text[i])))) return 0;
   return i;
+}
+
+/// Whether a text counts its arguments as Qt does: "%1" or "%2" stands in it, and no letter behind.
+bool is_of_qt(std::string_view text) {
+  for (std::size_t at = text.find('%'); at != std::string_view::npos; at = text.find('%', at + 1))
+    if (!(at > 0 && is_digit(text[at - 1])) && qt_length(text.substr(at)) == 2) return true;
+  return false;
 }
 
 /// Endings of files that a text may name.
@@ -159,9 +170,22 @@ Markup made(std::string_view text, MarkupKind kind, std::size_t at, std::size_t 
   return {kind, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)}, text.substr(at, size)};
 }
 
-/// Placeholders, tags and code spans: what a per cent or dollar sign, a brace, an angle bracket or a backtick begins. Qt's numbers
-/// only where they are asked for.
-std::vector<Markup> placeholders_of(std::string_view text, bool of_qt) {
+/// How a text's "%1" is read.
+enum class PercentNumbers : std::uint8_t {
+  prose,      ///< not at all: Arabic writes the sign for per cent before the number, addresses have %20
+  arguments,  ///< as arguments of Qt, where printf's %1d and %2x are none
+  counted     ///< as arguments of Qt, and so are those of "%1x%2", since the text has arguments that can be nothing else
+};
+
+/// Whether a conversion of printf is nothing but the sign, figures and a letter: "%2x", which is Qt's argument and a letter elsewhere.
+bool may_be_of_qt(std::string_view conversion) {
+  return conversion.size() >= 3 && conversion[1] != '0' && is_alpha(conversion.back()) &&
+         std::all_of(conversion.begin() + 1, conversion.end() - 1, is_digit);
+}
+
+/// Placeholders, tags and code spans: what a per cent or dollar sign, a brace, an angle bracket or a backtick begins. `of_qt` is
+/// set where the English has arguments of Qt.
+std::vector<Markup> placeholders_of(std::string_view text, PercentNumbers numbers, bool of_qt) {
   std::vector<Markup> out;
   const auto add = [&](MarkupKind kind, std::size_t at, std::size_t size) { out.push_back(made(text, kind, at, size)); };
   constexpr auto begins = [] {
@@ -178,8 +202,9 @@ std::vector<Markup> placeholders_of(std::string_view text, bool of_qt) {
     std::size_t size = 0;
     switch (text[at]) {
       case '%':
-        if ((size = brace_length(rest)) > 0 || (size = printf_length(rest)) > 0 ||
-            (of_qt && (size = qt_length(rest)) > 0)) {
+        if ((size = brace_length(rest)) == 0 && (size = printf_length(rest)) > 0 && of_qt && may_be_of_qt(rest.substr(0, size))) size = 0;
+        if (size == 0 && numbers != PercentNumbers::prose) size = qt_length(rest, numbers == PercentNumbers::counted);
+        if (size > 0) {
           if (at > 0 && is_digit(text[at - 1])) size = 0;  // 50 % d...
           if (size > 0) add(MarkupKind::placeholder, at, size);
         }
@@ -219,7 +244,7 @@ void add_placeholders_within_tags(std::vector<Markup>& all, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     const Markup tag = all[i];
     if (tag.kind != MarkupKind::tag || tag.text.find_first_of("%{$") == std::string_view::npos) continue;
-    for (Markup within : placeholders_of(tag.text.substr(1), false)) {
+    for (Markup within : placeholders_of(tag.text.substr(1), PercentNumbers::prose, false)) {
       if (within.kind != MarkupKind::placeholder) continue;
       within.range.begin += tag.range.begin + 1;
       within.range.end += tag.range.begin + 1;
@@ -230,10 +255,12 @@ void add_placeholders_within_tags(std::vector<Markup>& all, std::size_t count) {
     std::stable_sort(all.begin(), all.end(), [](const Markup& x, const Markup& y) { return x.range.begin < y.range.begin; });
 }
 
-std::vector<Markup> markup_of(const BeadSide& side) {
+std::vector<Markup> markup_of(const BeadSide& side, bool of_qt) {
   const std::string_view text = side.text();
-  // Arabic writes the sign for per cent before the number.
-  std::vector<Markup> out = placeholders_of(text, side.document->language == Language::english);
+  const PercentNumbers numbers = side.document->language != Language::english ? PercentNumbers::prose
+                                 : of_qt                                      ? PercentNumbers::counted
+                                                                              : PercentNumbers::arguments;
+  std::vector<Markup> out = placeholders_of(text, numbers, of_qt);
   const std::size_t placeholders = out.size();
   std::size_t links = 0;  // end of the links in `out`
   const auto add = [&](MarkupKind kind, std::size_t at, std::size_t size) { out.push_back(made(text, kind, at, size)); };
@@ -299,6 +326,8 @@ std::string identity(const Markup& markup) {
     case MarkupKind::tag: {
       const std::size_t end = text.find_first_of(" \t/>", 2);
       std::string out = std::string(text.substr(0, end)) + ">";
+      // Both say no more than that the text is of tags, and <html> can say that it runs from the right.
+      if (out == "<html>" || out == "</html>") out.replace(out.size() - 5, 5, "qt>");
       // XLIFF's inline elements (x, g, ph, bx ...) are told apart by their ids.
       if (const std::size_t id = text.find(" id=\""); id != std::string_view::npos && end != std::string_view::npos && end <= 4)
         out += text.substr(id, text.find('"', id + 5) - id);
@@ -321,6 +350,10 @@ std::string identity(const Markup& markup) {
       std::string out;  // spaces within {{ name }} and {n, plural do not matter
       for (const char c : text)
         if (c != ' ') out += c;
+      // How the C library groups digits (') and whether it takes those of the reader's country (I) are the translation's own.
+      if (out.starts_with('%') && !out.starts_with("%(") && !out.starts_with("%{"))
+        std::erase_if(out, [](char c) { return c == 'I' || c == '\''; });
+      if (out.starts_with("%L") && out.size() > 2 && is_digit(out[2])) out.erase(1, 1);
       return out;
     }
     case MarkupKind::file: break;
@@ -394,7 +427,7 @@ void check_form(const PairView& pair, const std::vector<Markup>& from, const std
   const std::vector<const Markup*> given = in_order(to);
   if (all_found && wanted.size() == given.size())
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-      if (wanted[i]->text == given[i]->text) continue;
+      if (identity(*wanted[i]) == identity(*given[i]) || given[i]->text == "%.0s") continue;
       report("markup.placeholder", 0.9, given[i]->range.begin, given[i]->range.end,
              {"{0} stands where the source has {1}, and arguments are taken in order", {quote(given[i]->text), quote(wanted[i]->text)}});
       break;
@@ -464,6 +497,73 @@ class Pieces {
   std::array<std::size_t, kinds> unwanted_{};  ///< where take_unwanted() goes on; those before are taken or wanted
 };
 
+/// Whether a text has an argument of Qt, plain or in the digits of the reader; `id` is its identity, "%1".
+bool has_argument(std::string_view text, const std::string& id) {
+  if (id.size() < 2 || id[0] != '%' || !is_digit(id[1])) return false;
+  for (const std::string& form : {id, "%L" + id.substr(1)})
+    for (std::size_t at = text.find(form); at != std::string_view::npos; at = text.find(form, at + 1))
+      if (at + form.size() >= text.size() || !is_digit(text[at + form.size()])) return true;
+  return false;
+}
+
+/// Where an argument of Qt stands with its sign behind the number ("1%" for "%1"), as it is shown in a line that runs from the right;
+/// empty where it does not. `id` is its identity.
+ByteRange turned_argument(std::string_view text, const std::string& id) {
+  if (id.size() < 2 || id[0] != '%' || !is_digit(id[1])) return {};
+  const std::string turned = id.substr(1) + "%";
+  for (std::size_t at = text.find(turned); at != std::string_view::npos; at = text.find(turned, at + 1))
+    if (at == 0 || (!is_digit(text[at - 1]) && text[at - 1] != '.' && text[at - 1] != ','))
+      return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + turned.size())};
+  return {};
+}
+
+/// Quotation marks of a text that stand outside its tags; `all` are its pieces.
+std::size_t quotation_marks(std::string_view text, const std::vector<Markup>& all) {
+  static constexpr std::string_view marks[] = {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB", "\u2018", "\u2019"};
+  std::size_t count = 0;
+  for (const std::string_view mark : marks) count += count_of(text, mark);
+  for (const Markup& markup : all)
+    if (markup.kind == MarkupKind::tag) count -= count_of(markup.text, "\"");
+  return count;
+}
+
+/// Whether a tag is a word in angle brackets that stands for a value ("<unknown>"), and the translation has one of its own.
+bool is_translated_word(std::string_view tag, std::string_view from, std::string_view to) {
+  const std::string_view word = tag.substr(1, tag.size() - 2);
+  if (word.size() < 3 || !std::all_of(word.begin(), word.end(), [](char c) { return is_alpha(c) || c == '-' || c == '_'; })) return false;
+  if (from.find("</" + std::string(word) + ">") != std::string_view::npos) return false;
+  for (std::size_t at = to.find('<'); at != std::string_view::npos && at + 1 < to.size(); at = to.find('<', at + 1)) {
+    const auto letter = static_cast<unsigned char>(to[at + 1]);
+    if (letter >= 0xD8 && letter <= 0xDB && to.find('>', at) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+/// Whether a tag says by its shape of letters what Arabic, which has no italics, says by quotation marks.
+bool is_of_quotation(const std::string& name) { return name == "q>" || name == "i>" || name == "em>" || name == "cite>"; }
+
+/// Whether the count of things that `placeholder` gives may be left out, since there is one of them: the pair is a message's form for one,
+/// or English has it before a noun in the singular ("%d file") and Arabic says "one".
+bool may_be_one(const PairView& pair, const Markup& placeholder) {
+  if (pair.bead != nullptr && pair.bead->number == MessageNumber::one) return true;
+  if (!pair.english_is_source || placeholder.text == "%s" || placeholder.text == "%@") return false;
+  const BeadSide& english = pair.english;
+  const std::string_view text = english.text();
+  std::size_t at = placeholder.range.end;
+  if (at >= text.size() || text[at] != ' ') return false;
+  const std::size_t begin = ++at;
+  while (at < text.size() && is_alpha(text[at])) ++at;
+  const std::string_view noun = text.substr(begin, at - begin);
+  if (noun.size() < 3 || noun.ends_with('s') || (at < text.size() && text[at] == '(')) return false;
+  for (std::size_t i = 0; i < english.tokens().size(); ++i)
+    if (english.key(i) == "one" || english.key(i) == "single") return false;
+  for (std::size_t i = 0; i < pair.arabic.tokens().size(); ++i) {
+    const std::string_view key = pair.arabic.key(i);
+    if (key == "\u0648\u0627\u062D\u062F" || key == "\u0648\u0627\u062D\u062F\u0647" || key == "\u0648\u0627\u062D\u062F\u0629") return true;
+  }
+  return false;
+}
+
 /// Whether looking for each piece of one side in the other would take more than some second.
 bool too_much(std::size_t from, std::size_t to, std::size_t source_bytes, std::size_t target_bytes) noexcept {
   constexpr std::size_t most = std::size_t{1} << 30;
@@ -475,8 +575,9 @@ bool too_much(std::size_t from, std::size_t to, std::size_t source_bytes, std::s
 void check_markup(const CheckContext&, const PairView& pair, Findings& findings) {
   const BeadSide& source = pair.source();
   const BeadSide& target = pair.target();
-  const std::vector<Markup> from = markup_of(source);
-  const std::vector<Markup> to = markup_of(target);
+  const bool of_qt = is_of_qt(pair.english.text());
+  const std::vector<Markup> from = markup_of(source, of_qt);
+  const std::vector<Markup> to = markup_of(target, of_qt);
   if (from.empty() && to.empty()) return;
   if (too_much(from.size(), to.size(), source.text().size(), target.text().size()))
     return findings.add_too_long(pair, "the pair is too long for some of the checks: placeholders, tags, links and files were not looked at");
@@ -496,6 +597,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
   bool all_found = true;
   std::unordered_map<std::string, std::size_t> lost_tags;
   std::unordered_set<std::string> lost_links;
+  bool one_told = false;         // the count was put in words: "one file"
   std::uint32_t lost_until = 0;  // end of the tag that was lost last: what stands in it is lost with it
   for (const Markup& markup : from) {
     const std::string id = identity(markup);
@@ -513,6 +615,11 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
         }
       } else {
         ++lost_tags[name];
+        if (is_of_quotation(name) && quotation_marks(target_text, to) >= quotation_marks(source.text(), from) + 2) continue;
+        if (is_translated_word(markup.text, source.text(), target_text)) {
+          --lost_tags[name];
+          continue;
+        }
         const std::string_view address = link_of(markup.text);
         if (!address.empty() && target_text.find(address) != std::string_view::npos) continue;
       }
@@ -543,6 +650,12 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
       return there.used[static_cast<std::size_t>(&other - to.data())] && other.text == markup.text;
     }));
     if (markup.kind != MarkupKind::tag && !bare.empty() && count_of(target_text, bare) > taken) continue;
+    // Arabic text is not read for the arguments of Qt, which may be shown in the digits of its reader.
+    if (of_qt && markup.kind == MarkupKind::placeholder && has_argument(target_text, id)) continue;
+    if (markup.kind == MarkupKind::placeholder && !one_told && may_be_one(pair, markup)) {
+      one_told = true;
+      continue;
+    }
     if (markup.kind == MarkupKind::code &&
         (bare.find(' ') != std::string_view::npos || bare.find_first_of("(){}[]<>=.;/_-") == std::string_view::npos))
       continue;  // words in code marks may be translated
@@ -557,6 +670,13 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
     draft.confidence = markup.kind == MarkupKind::placeholder ? 0.95 : markup.kind == MarkupKind::code ? 0.8 : 0.7;
     draft.message = {"{0} is missing in the translation", {quote(markup.text)}};
     // The nearest unused piece of the same kind is what it was changed to.
+    if (const ByteRange turned = turned_argument(target_text, id); of_qt && !turned.empty()) {
+      draft.target = ByteRange{target.range.begin + turned.begin, target.range.begin + turned.end};
+      draft.message = {"{0} became {1}", {quote(markup.text), quote(turned.in(target_text))}};
+      draft.suggestions.emplace_back(markup.text);
+      findings.add(std::move(draft));
+      continue;
+    }
     if (wanted.empty())
       for (const Markup& other : from) wanted.insert(identity(other));
     if (const Markup* changed = there.take_unwanted(markup.kind, wanted); changed != nullptr) {
@@ -568,7 +688,9 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
   }
   for (std::size_t i = 0; i < to.size(); ++i) {
     if (there.used[i] || to[i].kind != MarkupKind::placeholder) continue;
+    if (to[i].text == "%.0s" && one_told) continue;  // takes an argument and prints nothing
     if (source.text().find(to[i].text) != std::string_view::npos && there.ids[i].size() < 3) continue;  // {} of a code span
+    if (of_qt && has_argument(source.text(), there.ids[i])) continue;
     Draft draft;
     draft.rule = "markup.placeholder";
     draft.bead = pair.index;

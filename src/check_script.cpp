@@ -304,6 +304,23 @@ void check_script(const CheckContext&, const PairView& pair, Findings& findings)
     report("script.bidi", 0.8, now.control, "a bidi control is not closed or not opened");
 }
 
+namespace {
+
+/// Whether digits at `at` belong to a name of letters ("UTF-8"), a tag or an argument (%1) that the source has too.
+bool is_of_code(std::string_view text, std::uint32_t at, std::string_view source) {
+  constexpr std::size_t longest_tag = 400;  // bytes
+  if (at == 0) return false;
+  const auto is_latin = [](char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; };
+  if (text[at - 1] == '-' && at > 1 && is_latin(text[at - 2])) return true;
+  if (text[at - 1] == '%' && text[at] != '0' && source.find(text.substr(at - 1, 2)) != std::string_view::npos) return true;
+  const std::string_view before = text.substr(at > longest_tag ? at - longest_tag : 0, std::min<std::size_t>(at, longest_tag));
+  const std::size_t angle = before.find_last_of("<>\n");
+  return angle != std::string_view::npos && before[angle] == '<' && angle + 1 < before.size() &&
+         (is_latin(before[angle + 1]) || before[angle + 1] == '/' || before[angle + 1] == '!');
+}
+
+}  // namespace
+
 void check_mixed_digits(const CheckContext& context, Findings& findings) {
   if (!context.english_is_source) return;
   const Document& document = context.target;
@@ -318,6 +335,7 @@ void check_mixed_digits(const CheckContext& context, Findings& findings) {
       return at < text.size() && static_cast<unsigned char>((text[at] | 0x20) - 'a') < 26;
     };
     if ((token.range.begin > 0 && latin_beside(token.range.begin - 1)) || latin_beside(token.range.end)) continue;
+    if (is_of_code(text, token.range.begin, context.source.normalized.utf8)) continue;
     std::uint32_t size = 1;
     const char32_t digit = code_point_at(text, token.range.begin, size);
     if (arabic::digit_value(digit) < 0) continue;

@@ -2,6 +2,8 @@
 // Takes a text through the stages that need no translation.
 #include <muwazi/document.hpp>
 
+#include "accelerator.hpp"
+
 namespace muwazi::inline v0 {
 
 Document analyze(Text text, Language language, const SentenceSplitter& splitter) {
@@ -9,6 +11,12 @@ Document analyze(Text text, Language language, const SentenceSplitter& splitter)
   document.language = language;
   document.text = std::move(text);
   document.normalized = normalize(document.text.utf8, NormalizeOptions::analysis());
+  split_and_scan(document, splitter);
+  return document;
+}
+
+void split_and_scan(Document& document, const SentenceSplitter& splitter) {
+  const Language language = document.language;
   document.sentences = splitter.split(document.normalized.utf8);
 
   const std::size_t count = document.sentences.size();
@@ -27,7 +35,6 @@ Document analyze(Text text, Language language, const SentenceSplitter& splitter)
   }
   document.token_begin.push_back(static_cast<std::uint32_t>(document.tokens.size()));
   document.quantity_begin.push_back(static_cast<std::uint32_t>(document.quantities.size()));
-  return document;
 }
 
 }  // namespace muwazi::inline v0

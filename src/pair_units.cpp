@@ -40,6 +40,7 @@ Review pair_units(std::span<const TranslationUnit> units, Language source_langua
     bead.source = add(source, source_count, unit.source);
     bead.target = add(target, target_count, unit.target);
     bead.score = static_cast<float>(unit.score.value_or(1));
+    bead.number = unit.number;
     if (!bead.source.empty() || !bead.target.empty()) out.beads.push_back(bead);
   }
   out.source = document_of(source, source_language);

@@ -8,6 +8,8 @@
 #include <muwazi/quantity.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -22,6 +24,7 @@ void Comparison::run() {
   reported.assign(source.quantities.size(), 0);
   add_items(source);
   add_items(target);
+  leave_arguments_out();
   match_calendars();
   match_equal(source, target);
   agree_on_the_rest();
@@ -37,6 +40,22 @@ void Comparison::run() {
   compare_dimensions();
   left_over();
   if (too_many) report_too_many();
+}
+
+void Comparison::leave_arguments_out() {
+  const std::string_view english = source.language == Language::english ? source.text : target.text;
+  if (english.find('%') == std::string_view::npos) return;
+  const auto is_digit = [&](std::size_t i) { return i < english.size() && english[i] >= '0' && english[i] <= '9'; };
+  std::array<bool, 10> arguments{};
+  for (std::size_t at = english.find('%'); at != std::string_view::npos; at = english.find('%', at + 1)) {
+    const std::size_t digit = at + 1 < english.size() && english[at + 1] == 'L' ? at + 2 : at + 1;
+    if (!(at > 0 && is_digit(at - 1)) && is_digit(digit) && !is_digit(digit + 1)) arguments[static_cast<std::size_t>(english[digit] - '0')] = true;
+  }
+  Side& arabic = source.language == Language::english ? target : source;
+  std::erase_if(arabic.items, [&](const Item& item) {
+    return item.percent && item.kind == ItemKind::number && item.low >= 1 && item.low <= 9 && item.low == std::floor(item.low) &&
+           arguments[static_cast<std::size_t>(item.low)];
+  });
 }
 
 void Comparison::report(const Item* s, const Item* t, std::string_view slip, QuantityFault fault, double confidence) {

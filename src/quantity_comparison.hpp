@@ -29,6 +29,8 @@ struct Comparison {
   /// A text of numbers is held against another one as a whole: what each of those became that have no equal would take square
   /// time to find out, and be guesswork.
   void report_too_many();
+  /// Leaves out what Arabic has for an argument of the English text: "%2", which is two per cent elsewhere, and "2%", its slip.
+  void leave_arguments_out();
   /// A temperature that lost its minus.
   void compare_signs();
   void compare_units();

@@ -526,6 +526,8 @@ bool trustworthy(const Entry& entry, std::string_view word) noexcept {
     // "mi'a" has a hamza or an alef; without either it is "dead" or "water"
     return word.find("\u0626") != std::string_view::npos || word.find("\u0627\u064A") != std::string_view::npos;
   }
+  // "Alfay" of two thousand has its hamza above; "elfish" has it below.
+  if (entry.number == NumberClass::scale_dual && entry.value == 2000) return word.find("\u0625\u0644\u0641") == std::string_view::npos;
   if (entry.role == Role::month && entry.role_value == 8 && word.size() <= 8) {
     return word.find("\u0622") != std::string_view::npos || word.find("\u062A") != std::string_view::npos ||
            word.find("\u063A") != std::string_view::npos;  // not "father"
@@ -857,13 +859,21 @@ struct Scanner {
     at = i;
   }
 
-  /// The end of a numbered argument of printf, "%1$s", that begins here; `at` where none does.
+  /// The end of an argument of printf or, in English, which has its sign for per cent behind the number, of Qt that begins here:
+  /// "%d", "%1$s", "%1", "%L1"; `at` where none does. In Arabic "%1" may be one per cent.
   [[nodiscard]] std::size_t argument_end() const noexcept {
     const auto is_digit = [&](std::size_t i) { return i < end && sentence[i] >= '0' && sentence[i] <= '9'; };
-    if (sentence[at] != '%' || !is_digit(at + 1)) return at;
+    if (sentence[at] != '%' || (at > 0 && is_digit(at - 1))) return at;
     std::size_t i = at + 1;
+    if (i < end && std::string_view("sdiuf").find(sentence[i]) != std::string_view::npos && !latin_letter_at(i + 1) && !is_digit(i + 1)) return i + 1;
+    const bool own_digits = i < end && sentence[i] == 'L' && is_digit(i + 1);
+    i += own_digits ? 1u : 0u;
+    const std::size_t first = i;
     while (is_digit(i)) ++i;
-    return i + 1 < end && sentence[i] == '$' && latin_letter_at(i + 1) ? i + 2 : at;
+    if (i == first) return at;
+    if (i + 1 < end && sentence[i] == '$' && latin_letter_at(i + 1)) return i + 2;
+    const bool decimal = i + 1 < end && (sentence[i] == '.' || sentence[i] == ',') && is_digit(i + 1);
+    return language == Language::english && i == first + 1 && sentence[first] != '0' && !decimal ? i : own_digits ? i : at;
   }
 
   void take_symbol(char32_t c, std::uint32_t size, Atom& atom) {

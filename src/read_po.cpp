@@ -146,20 +146,20 @@ class PoReader {
     if (entry.plural) {
       // The form for one is the first, but the second where the language has one for none, as Arabic.
       const std::size_t one = entry.forms.size() == 6 ? 1 : 0;
-      give(*entry.id, entry.forms[one], id, entry.line);
-      give(*entry.plural, entry.forms.back(), id, entry.line);
+      give(*entry.id, entry.forms[one], id, entry.line, MessageNumber::one);
+      give(*entry.plural, entry.forms.back(), id, entry.line, MessageNumber::any);
     } else {
-      give(*entry.id, entry.forms.front(), id, entry.line);
+      give(*entry.id, entry.forms.front(), id, entry.line, MessageNumber::any);
     }
   }
 
-  void give(const std::string& source, const std::string& target, const std::string& id, std::size_t line) {
+  void give(const std::string& source, const std::string& target, const std::string& id, std::size_t line, MessageNumber number) {
     if (target.empty()) {
       ++result_.skipped;
       return;
     }
     ++result_.units;
-    sink_({source, target, id, std::nullopt, line});
+    sink_({source, target, id, std::nullopt, line, number});
   }
 
   void header(std::string_view text) {

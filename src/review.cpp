@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "accelerator.hpp"
 #include "arabic.hpp"
 #include "check_context.hpp"
 #include "count_bytes.hpp"
@@ -94,8 +95,17 @@ Review Reviewer::Engine::analyzed(Text source_text, Text target_text, bool one_p
                                          : "the sides look exchanged: {0} is Arabic; reviewed as Arabic to English",
            {quote(options.source_name)}});
   }
-  out.source = analyze(std::move(source_text), language, splitter(language));
-  out.target = analyze(std::move(target_text), other(language), splitter(other(language)));
+  Accelerators keys;
+  if (one_pair) {
+    const bool english_first = language == Language::english;
+    keys = find_accelerators(english_first ? source_text.utf8 : target_text.utf8, english_first ? target_text.utf8 : source_text.utf8);
+  }
+  const auto analyzed_side = [&](Text text, Language of) {
+    const std::optional<std::uint32_t> key = of == Language::english ? keys.english : keys.arabic;
+    return key ? analyze_without(std::move(text), of, splitter(of), *key) : analyze(std::move(text), of, splitter(of));
+  };
+  out.source = analyzed_side(std::move(source_text), language);
+  out.target = analyzed_side(std::move(target_text), other(language));
   out.source.name = options.source_name;
   out.target.name = options.target_name;
   return out;
@@ -136,12 +146,13 @@ Review Reviewer::review(ExtractedText source, ExtractedText target) const {
   return out;
 }
 
-Review Reviewer::check_pair(std::string_view source, std::string_view target) const {
+Review Reviewer::check_pair(std::string_view source, std::string_view target, MessageNumber number) const {
   Review out = engine_->analyzed(source, target, true);
   Bead bead;
   bead.source = {0, static_cast<std::uint32_t>(out.source.sentences.size())};
   bead.target = {0, static_cast<std::uint32_t>(out.target.sentences.size())};
   bead.score = 1;
+  bead.number = number;
   if (!bead.source.empty() || !bead.target.empty()) out.beads.push_back(bead);
   out.findings = engine_->plan.run(out.source, out.target, out.beads);
   return out;

@@ -682,6 +682,117 @@ TEST(Check, arguments_that_are_taken_in_order_are_counted) {
   EXPECT_FALSE(rules_of("Dear {name}, {name} is your name.", "عزيزي {name}، هذا اسمك.").contains("markup.placeholder"));
 }
 
+TEST(Check, arguments_of_qt_may_take_the_digits_of_their_reader_and_stand_before_letters) {
+  const std::pair<const char*, const char*> good[] = {
+      {"Photo %1 of %2", "الصورة %L1 من %L2"},
+      {"The canvas is %1x%2 dots.", "اللوحة %1×%2 نقطة."},
+      {"Fan speed: %1, at most %2x", "سرعة المروحة: %1، والحد الأقصى %2 ضعفا"},
+      {"Copied %d boats.", "نُسخ %Id قاربا."},
+      {"Copied %d boats.", "نُسخ %'d قاربا."},
+  };
+  for (const auto& [english, arabic] : good) {
+    EXPECT_EQ(rules_of(english, arabic), std::set<std::string>{}) << arabic;
+    EXPECT_EQ(rules_of(arabic, english), std::set<std::string>{}) << arabic;
+  }
+  const std::pair<const char*, const char*> faulty[] = {
+      {"Photo %1 of %2", "الصورة %L1 من %L1"},
+      {"The canvas is %1x%2 dots.", "اللوحة %1 نقطة."},
+      {"Copied %d boats to %d harbours.", "نُسخت القوارب إلى %Id موانئ."},
+      {"The wheel of %1's boat turns.", "تدور دفة القارب."},
+  };
+  for (const auto& [english, arabic] : faulty) EXPECT_TRUE(rules_of(english, arabic).contains("markup.placeholder")) << arabic;
+}
+
+TEST(Check, an_argument_whose_sign_changed_sides_is_pointed_at) {
+  const Review review = reviewer().check_pair("The boat %1 is not in the harbour.", "القارب 1% ليس في المرفأ.");
+  ASSERT_EQ(review.findings.size(), 1u);
+  EXPECT_EQ(review.findings[0].rule, "markup.placeholder");
+  ASSERT_TRUE(review.findings[0].target.has_value());
+  EXPECT_EQ(review.findings[0].target->text, "1%");
+  EXPECT_EQ(review.findings[0].suggestions, std::vector<std::string>{"%1"});
+  // Another number before the sign is no argument.
+  const Review other = reviewer().check_pair("The boat %1 is not in the harbour.", "القارب ليس في المرفأ 21%.");
+  EXPECT_FALSE(other.findings.empty());
+  for (const Finding& finding : other.findings) EXPECT_FALSE(finding.target && finding.target->text == "1%");
+}
+
+TEST(Check, arguments_are_no_quantities) {
+  const char* const english = "The log of %1 was sent to %2 by night.";
+  const char* const arabic = "أرسل إلى %2 ليلا سجل %1.";
+  EXPECT_EQ(rules_of(english, arabic), std::set<std::string>{});
+  EXPECT_EQ(rules_of(arabic, english), std::set<std::string>{});
+  EXPECT_EQ(rules_of("Blocks of %2 bytes on %1", "كتل من %2 بايت على %1"), std::set<std::string>{});
+  // Without an argument on the English side it is two per cent.
+  EXPECT_TRUE(rules_of("نمت المبيعات %5 هذا العام.", "Sales grew 6% this year.").contains("number.value"));
+  EXPECT_TRUE(rules_of("Sales of %1 grew 5% this year.", "نمت مبيعات %1 هذا العام %6.").contains("number.value"));
+}
+
+TEST(Check, one_thing_needs_no_count) {
+  EXPECT_EQ(rules_of("%d boat selected", "اختير قارب واحد"), std::set<std::string>{});
+  EXPECT_EQ(rules_of("%1 photo was deleted.", "حُذفت صورة واحدة."), std::set<std::string>{});
+  EXPECT_TRUE(rules_of("%d boats selected", "اختير قارب واحد").contains("markup.placeholder"));
+  EXPECT_TRUE(rules_of("%d boat selected", "اختير قارب").contains("markup.placeholder"));
+  EXPECT_TRUE(rules_of("%s boat of %d selected", "اختير قارب واحد").contains("markup.placeholder"));
+  // The form for one of an entry with plural forms says so itself.
+  const auto of_one = [](const char* english, const char* arabic) {
+    return reviewer().check_pair(english, arabic, muwazi::MessageNumber::one).findings;
+  };
+  EXPECT_TRUE(of_one("%d boat selected", "اختير قارب").empty());
+  EXPECT_TRUE(of_one("%d boat of %s", "%.0sقارب يملكه %s").empty());
+  EXPECT_FALSE(of_one("%d boat of %s", "اختير قارب").empty());
+}
+
+TEST(Check, tags_may_be_what_the_other_language_has_for_them) {
+  const std::pair<const char*, const char*> good[] = {
+      {"<qt>Press <b>Save</b> now.</qt>", "<html dir=\"rtl\">اضغط <b>حفظ</b> الآن.</html>"},
+      {"The owner of the boat is <unknown>", "مالك القارب <مجهول>"},
+      {"Take it from the <i>Insert</i> menu.", "خذه من قائمة «إدراج»."},
+      {"The file <q>%s</q> is gone.", "اختفى الملف \"%s\"."},
+  };
+  for (const auto& [english, arabic] : good) EXPECT_FALSE(rules_of(english, arabic).contains("markup.tag")) << arabic;
+  const std::pair<const char*, const char*> faulty[] = {
+      {"<qt>Press <b>Save</b> now.</qt>", "<html dir=\"rtl\">اضغط حفظ الآن.</html>"},
+      {"The owner of the boat is <unknown>", "مالك القارب مجهول"},
+      {"Take it from the <i>Insert</i> menu.", "خذه من قائمة إدراج."},
+      {"Take it from the <b>Insert</b> menu.", "خذه من قائمة «إدراج»."},
+      {"Take \"it\" from the <i>Insert</i> menu.", "خذ «ذلك» من قائمة إدراج."},
+  };
+  for (const auto& [english, arabic] : faulty) EXPECT_TRUE(rules_of(english, arabic).contains("markup.tag")) << arabic;
+}
+
+TEST(Check, marks_of_keys_within_words_are_not_read) {
+  const std::pair<const char*, const char*> good[] = {
+      {"Sho_w the harbour", "اعرض ال_مرفأ"},
+      {"Chan_ge the colour", "ت_غيير اللون"},
+      {"Ma&ximum height", "الارتفاع الأ&قصى"},
+      {"Colo_rs", "الألوان"},
+      {"_Protect the sheet", "ح_ماية الورقة"},
+  };
+  for (const auto& [english, arabic] : good) {
+    EXPECT_EQ(rules_of(english, arabic), std::set<std::string>{}) << english;
+    EXPECT_EQ(rules_of(arabic, english), std::set<std::string>{}) << english;
+  }
+  // What is found is pointed at in the whole text, with the mark.
+  const Review review = reviewer().check_pair("Sho_w the 25 boats", "اعر_ض القوارب 52");
+  ASSERT_EQ(review.findings.size(), 1u);
+  EXPECT_EQ(review.findings[0].source->bytes, (muwazi::ByteRange{10, 12}));
+  EXPECT_EQ(review.findings[0].target->text, "52");
+  const Review name = reviewer().check_pair("Leave from Leb_anon", "غادر اليم_ن");
+  ASSERT_EQ(name.findings.size(), 1u);
+  EXPECT_EQ(name.findings[0].target->text, "اليم_ن");
+  // Identifiers and firms are whole words.
+  for (const char* kept : {"user_name", "&amp;", "max_size=3", "R&D"})
+    EXPECT_EQ(rules_of("Set " + std::string(kept) + " before the boat sails.", "اضبط " + std::string(kept) + " قبل إبحار القارب."), std::set<std::string>{});
+  EXPECT_FALSE(rules_of("The boat of AT&T sails.", "يبحر قارب AT&T.").contains("name.missing"));
+}
+
+TEST(Check, digits_of_codes_and_arguments_are_no_second_system) {
+  EXPECT_EQ(rules_of("The width must be 2, and was set to %1.", "يجب أن يكون العرض ٢، وضبط على %1."), std::set<std::string>{});
+  EXPECT_EQ(rules_of("The UTF-8 text lacks 3 letters.", "ينقص النص UTF-8 ثلاثة أحرف أي ٣."), std::set<std::string>{});
+  EXPECT_EQ(rules_of("<h1>Chapter 4</h1>", "<h1>الفصل ٤</h1>"), std::set<std::string>{});
+  EXPECT_TRUE(rules_of("Between 2 and 5 boats, at most 7.", "بين 2 إلى ٥ قوارب، وهي 7 على الأكثر.").contains("script.digits"));
+}
+
 TEST(Check, numerals_in_words_agree_with_what_they_count) {
   const auto wrong = [](const char* english, const char* arabic) { return rules_of(english, arabic).contains("grammar.counted"); };
   EXPECT_TRUE(wrong("It rained for thirty days.", "هطل المطر ثلاثين أيام."));

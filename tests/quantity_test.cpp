@@ -91,6 +91,17 @@ TEST(Quantity, codes_versions_and_links_are_no_quantities) {
   for (const Row& row : rows) EXPECT_EQ(found(row.text, Language::english), row.expected) << row.text;
 }
 
+TEST(Quantity, arguments_of_messages_are_no_quantities) {
+  const auto count = [](const char* text, Language language) { return find_quantities(text, language).size(); };
+  for (const char* text : {"Page %1 of %2", "%1 bytes", "%L1 bytes", "%d%% done", "%1$s bytes"}) EXPECT_EQ(count(text, Language::english), 0u) << text;
+  EXPECT_EQ(count("5% done", Language::english), 1u);
+  EXPECT_EQ(count("نمت %5", Language::arabic), 1u);
+  EXPECT_EQ(count("نمت %L5", Language::arabic), 0u);
+  // "Two thousand" has its hamza above, "elfish" below.
+  EXPECT_EQ(count("قائد إلفي", Language::arabic), 0u);
+  EXPECT_EQ(count("ألفي قارب", Language::arabic), 1u);
+}
+
 TEST(Quantity, english_words_are_read) {
   const Row rows[] = {
       {"two hundred and five", "two hundred and five|cardinal 205"},

@@ -281,6 +281,10 @@ TEST(ReadPo, takes_entries_as_gettext_does) {
   ASSERT_EQ(units.size(), 3U);
   EXPECT_EQ(units[0], (TranslationUnit{"One more", "واحد \"آخر\"\nAB", "menu", std::nullopt, 10}));
   EXPECT_EQ(units[1].target, "ملف");
+  EXPECT_EQ(units[0].number, muwazi::MessageNumber::any);
+  EXPECT_EQ(units[1].number, muwazi::MessageNumber::one);
+  EXPECT_EQ(units[2].number, muwazi::MessageNumber::any);
+  EXPECT_EQ(muwazi::pair_units(units, muwazi::Language::english).beads[1].number, muwazi::MessageNumber::one);
   EXPECT_EQ(units[2].source, "%d files");
   EXPECT_EQ(units[2].target, "ملف %d");
 }

@@ -59,6 +59,10 @@ struct BeadEvidence {
   friend bool operator==(const BeadEvidence&, const BeadEvidence&) = default;
 };
 
+/// For what number of things a message of a program is made, where its file tells: of a gettext entry with plural forms the form
+/// for one may leave the count out or put it in words.
+enum class MessageNumber : std::uint8_t { any, one };
+
 /// A bead: sentences of the source that together translate sentences of the target. A gap is empty on one side.
 struct Bead {
   SentenceRange source;
@@ -66,6 +70,7 @@ struct Bead {
   float score = 0;        ///< calibrated probability that exactly these sentences belong together
   bool crossing = false;  ///< a 2-2 bead whose halves stand in the other order
   BeadEvidence evidence;
+  MessageNumber number = MessageNumber::any;
   [[nodiscard]] bool is_gap() const noexcept { return source.empty() || target.empty(); }
   friend bool operator==(const Bead&, const Bead&) = default;
 };

@@ -37,6 +37,7 @@ struct TranslationUnit {
   std::string id;               ///< as the file names it; empty where it does not
   std::optional<double> score;  ///< probability that they belong together, where the file tells
   std::size_t line = 0;         ///< 1-based line of the file where the unit begins
+  MessageNumber number = MessageNumber::any;  ///< one: the form for one of an entry with plural forms
   friend bool operator==(const TranslationUnit&, const TranslationUnit&) = default;
 };
 
@@ -65,7 +66,8 @@ MUWAZI_EXPORT UnitsRead read_tmx(std::istream& in, std::string_view name, const 
 /// the unit's, followed by the segment's where it has one ("u7/s2").
 MUWAZI_EXPORT UnitsRead read_xliff(std::istream& in, std::string_view name, const ReadOptions& options, const UnitSink& sink);
 
-/// A gettext PO file in UTF-8. msgctxt is the id, else msgid. Of a plural entry two units are made: msgid with the form for one and
+/// A gettext PO file in UTF-8. msgctxt is the id, else msgid. Of a plural entry two units are made: msgid with the form for one (which
+/// TranslationUnit::number tells, since that form may put the count in words) and
 /// msgid_plural with the last form. Obsolete entries ("#~") and untranslated ones are skipped. Throws for
 /// a number of plural forms that is not the header's, and for unknown escapes.
 MUWAZI_EXPORT UnitsRead read_po(std::istream& in, std::string_view name, const ReadOptions& options, const UnitSink& sink);

@@ -58,8 +58,8 @@ class MUWAZI_EXPORT Reviewer {
   /// The same for texts that were extracted from documents; the decoding options are not used.
   [[nodiscard]] Review review(ExtractedText source, ExtractedText target) const;
   [[nodiscard]] Review align(ExtractedText source, ExtractedText target) const;
-  /// Checks one pair that is known to belong together, as an editor does while its user types: one bead.
-  [[nodiscard]] Review check_pair(std::string_view source, std::string_view target) const;
+  /// Checks one pair that is known to belong together, as an editor does while its user types: one bead, with this number.
+  [[nodiscard]] Review check_pair(std::string_view source, std::string_view target, MessageNumber number = MessageNumber::any) const;
 
  private:
   struct Engine;

@@ -166,7 +166,7 @@ class PairChecker {
   /// Checks units of a file that is no table, the first of which is pair `number` of it.
   void operator()(Batch& batch, const std::vector<TranslationUnit>& units, std::uint64_t number) const {
     Review found;
-    for (const TranslationUnit& unit : units) check_pair(unit.source, unit.target, number++, found.findings);
+    for (const TranslationUnit& unit : units) check_pair(unit.source, unit.target, number++, found.findings, unit.number);
     write_findings(batch, found);
   }
 
@@ -194,8 +194,9 @@ class PairChecker {
     }
   }
 
-  void check_pair(std::string_view source, std::string_view target, std::uint64_t number, std::vector<Finding>& findings) const {
-    Review review = reviewer_.check_pair(source, target);
+  void check_pair(std::string_view source, std::string_view target, std::uint64_t number, std::vector<Finding>& findings,
+                  MessageNumber of = MessageNumber::any) const {
+    Review review = reviewer_.check_pair(source, target, of);
     if (review.findings.empty()) return;
     for (Finding& finding : review.findings) finding.bead = static_cast<std::uint32_t>(number);
     suppress(review.findings, suppressions_);
