@@ -168,6 +168,10 @@ void check_sense(const CheckContext& context, const PairView& pair, Findings& fi
   constexpr float least_fit = 0.33f;
   constexpr float least_gain = 0.15f;
   constexpr float least_of_both = 0.68f;
+  // Of a rendering in a sense that goes with anything, the most that its own company may fit, and the least of both. Of the right
+  // ones on those texts and pud none has more than 0.81.
+  constexpr float most_of_general = 0.2f;
+  constexpr float least_of_general = 0.95f;
   const Senses& senses = Senses::builtin();
   const auto tokens = pair.english.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -176,7 +180,8 @@ void check_sense(const CheckContext& context, const PairView& pair, Findings& fi
     const Senses::Word* word = senses.find(context.lexicon.spelling(stem, Language::english));
     if (word == nullptr) continue;
     const Rendered chosen = rendered(context, pair, senses, *word, i);
-    if (chosen.senses == 0 || (chosen.senses & word->general) != 0) continue;
+    if (chosen.senses == 0) continue;
+    const bool general = (chosen.senses & word->general) != 0;
     if (renders_another(context, pair.english, stem, pair.arabic.stem(chosen.token))) continue;
     const Company company = company_of(context, pair.english, i);
     const bool plural = pair.english.key(i).ends_with('s');
@@ -192,6 +197,7 @@ void check_sense(const CheckContext& context, const PairView& pair, Findings& fi
     }
     const float both = most + (most - own);
     if (most < least_fit || most - own < least_gain || both < least_of_both) continue;
+    if (general && (own > most_of_general || both < least_of_general)) continue;
     const ByteRange english = tokens[i].range;
     const ByteRange arabic = pair.arabic.tokens()[chosen.token].range;
     const auto in_english = quote(pair.english.text(english));

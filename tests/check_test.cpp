@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <set>
 #include <string>
@@ -398,6 +399,24 @@ TEST(Check, words_that_an_acronym_stands_for_are_added_where_it_is_not_there) {
 TEST(Check, questions_are_missed_where_nothing_excuses_them) {
   EXPECT_TRUE(rules_of("The boy said that it was a joke.", "هل قال الصبي إنها مزحة؟").contains("punctuation.question"));
   EXPECT_TRUE(rules_of("كيف ارتفعت أسعار القمح؟", "How did wheat prices rise this year.").contains("punctuation.question"));
+}
+
+TEST(Check, renderings_in_a_common_sense_are_wrong_in_company_that_is_plainly_another) {
+  const std::array<const char*, 3> rows[] = {
+      {"The judge opened the trial of the two lawyers for bribery.", "افتتح القاضي تجربة المحاميين بتهمة الرشوة.", "افتتح القاضي محاكمة المحاميين بتهمة الرشوة."},
+      {"The clinical trial of the vaccine took a year.", "استغرقت المحاكمة السريرية للقاح عاما.", "استغرقت التجربة السريرية للقاح عاما."},
+      {"Shares in the exchange rose after the bank cut rates.", "ارتفعت مشاركات البورصة بعد أن خفض البنك الفائدة.",
+       "ارتفعت أسهم البورصة بعد أن خفض البنك الفائدة."},
+      {"The guard was shot in the chest by the police.", "تم تصوير الحارس في صدره من قبل الشرطة.", "أصيب الحارس برصاصة الشرطة في صدره."},
+      {"The band's new single is the best song on the album.", "أعزب الفرقة الجديد هو أفضل ما في الألبوم.", "أغنية الفرقة الجديدة هي أفضل ما في الألبوم."},
+  };
+  for (const auto& [english, faulty, good] : rows) {
+    EXPECT_TRUE(rules_of(english, faulty).contains("term.sense")) << english;
+    EXPECT_FALSE(rules_of(english, good).contains("term.sense")) << english;
+  }
+  // What goes with anything is right in doubt.
+  EXPECT_FALSE(rules_of("It was a short trial for all of us.", "كانت تجربة قصيرة لنا جميعا.").contains("term.sense"));
+  EXPECT_FALSE(rules_of("We share the work with our neighbours.", "نتقاسم العمل مع جيراننا عبر مشاركة المهام.").contains("term.sense"));
 }
 
 TEST(Check, denials_that_news_turns_round_are_none) {
