@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "arabic.hpp"
@@ -152,6 +153,124 @@ void check_agreement(const CheckContext& context, const PairView& pair, Findings
   }
 }
 
+// ---- Verbs before any other subject ----------------------------------------------------------------------------------------
+
+/// Whether an English word is a verb that is finite by its looks.
+bool is_finite(std::string_view key) {
+  static constexpr std::string_view irregular[] = {
+      "said", "told", "held", "sent", "made", "took", "gave", "began", "became", "won", "lost", "left", "met", "led",
+      "cut", "spent", "built", "bought", "sold", "saw", "went", "came", "ran", "grew", "rose", "fell", "fought", "got", "kept", "found",
+      "paid", "broke", "chose", "drew", "drove", "hit", "spoke", "stood", "taught", "thought", "threw", "wrote", "withdrew", "felt", "brought", "caught"};
+  return (key.ends_with("ed") && key.size() > 4) || one_of(key, irregular);
+}
+
+/// Where English begins a clause with what renders the Arabic noun, in the number asked for, and with what renders the verb right behind.
+Subject english_noun_subject(const CheckContext& context, const BeadSide& english, StemId noun, StemId verb, bool plural) {
+  const std::string_view text = english.document->normalized.utf8;
+  const auto tokens = english.tokens();
+  constexpr float least = 0.02f;
+  constexpr std::size_t most_before = 3;  // "the new Spanish actress"
+  const auto renders = [&](StemId ours, StemId theirs) {
+    return ours != no_stem && !context.lexicon.is_function_word(ours, Language::english) &&
+           (context.lexicon.probability(ours, Language::english, theirs) > least || context.lexicon.probability(theirs, Language::arabic, ours) > least);
+  };
+  static constexpr std::string_view determiners[] = {"the", "a", "an", "his", "her", "their", "its", "my", "our", "your", "this", "that", "both"};
+  static constexpr std::string_view auxiliaries[] = {"has", "have", "had", "also", "later", "then", "all"};
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (!is_word(tokens[i], TokenScript::latin) || !renders(english.stem(i), noun)) continue;
+    const std::string_view key = english.key(i);
+    if ((key.ends_with('s') && !key.ends_with("ss")) != plural || is_finite(key)) continue;
+    std::size_t first = i;
+    while (first > 0 && i - first < most_before && is_word(tokens[first - 1], TokenScript::latin) && !opens_clause(text, tokens, first) &&
+           !is_finite(english.key(first - 1)) && (!english.is_function_word(first - 1) || one_of(english.key(first - 1), determiners)))
+      --first;
+    if (!opens_clause(text, tokens, first)) continue;
+    std::size_t at = i + 1;
+    while (at < tokens.size() && one_of(english.key(at), auxiliaries)) ++at;
+    if (at >= tokens.size() || !is_word(tokens[at], TokenScript::latin) || !is_finite(english.key(at)) || !renders(english.stem(at), verb)) continue;
+    return {first, at, true};
+  }
+  return {};
+}
+
+/// "Qala walidatuha" for "qalat", "ittafaqa at-tarafayn" for "at-tarafan": a verb right before its subject, a feminine in teh marbuta or
+/// what ends as an object does.
+void check_noun_subject(const CheckContext& context, const PairView& pair, Findings& findings) {
+  const BeadSide& arabic = pair.arabic;
+  const auto tokens = arabic.tokens();
+  constexpr std::string_view article = "\u0627\u0644", oblique = "\u064A\u0646";
+  // Men, and titles that a man has.
+  static constexpr std::string_view men[] = {"\u062E\u0644\u064A\u0641\u0647", "\u0639\u0644\u0627\u0645\u0647", "\u062F\u0627\u0639\u064A\u0647", "\u0637\u0627\u063A\u064A\u0647", "\u0631\u062D\u0627\u0644\u0647", "\u0639\u0645\u062F\u0647", "\u0646\u0627\u0628\u063A\u0647", "\u0633\u064A\u0627\u062F\u0647", "\u0633\u0639\u0627\u062F\u0647", "\u062C\u0644\u0627\u0644\u0647", "\u0633\u0645\u0627\u062D\u0647", "\u0641\u0636\u064A\u0644\u0647", "\u063A\u0628\u0637\u0647", "\u0642\u062F\u0627\u0633\u0647", "\u0641\u062E\u0627\u0645\u0647", "\u062F\u0648\u0644\u0647", "\u0645\u0639\u0627\u0644\u064A", "\u062D\u0636\u0631\u0647", "\u0646\u064A\u0627\u0641\u0647", "\u0639\u0638\u0645\u0647"};
+  static constexpr std::string_view suffixes[] = {"\u0647\u0627", "\u0647\u0645", "\u0647"};
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (!is_word(tokens[i], TokenScript::arabic) || !is_word(tokens[i + 1], TokenScript::arabic)) continue;
+    const StemId verb = arabic.stem(i);
+    const StemId noun = arabic.stem(i + 1);
+    if (verb == no_stem || noun == no_stem || context.lexicon.is_function_word(verb, Language::arabic)) continue;
+    static constexpr std::string_view particles[] = {"\u0642\u062F", "\u0648\u0642\u062F", "\u0641\u0642\u062F", "\u062D\u064A\u062B"};
+    if (i > 0 && tokens[i - 1].kind != TokenKind::punctuation && !one_of(arabic.text(tokens[i - 1]), particles)) continue;
+    const std::string_view spelling = context.lexicon.spelling(verb, Language::arabic);
+    std::string_view bare = arabic.key(i);
+    if ((bare.starts_with(waw) || bare.starts_with(feh)) && bare != spelling) bare.remove_prefix(waw.size());
+    if (bare != spelling || bare.ends_with(teh) || bare.ends_with(heh) || bare.ends_with("\u0648\u0627") || bare.size() > 12) continue;
+    const std::string_view written = arabic.text(tokens[i + 1]);
+    const std::string_view key = arabic.key(i + 1);
+    const std::string_view singular = context.lexicon.spelling(noun, Language::arabic);
+    bool feminine = key.starts_with(article) && written.ends_with("\u0629") && singular.ends_with(heh);
+    for (const std::string_view suffix : suffixes) {
+      if (!key.ends_with(suffix) || key.starts_with(article)) continue;
+      const std::string_view base = key.substr(0, key.size() - suffix.size());
+      if (!base.ends_with(teh)) continue;
+      const std::string_view masculine = base.substr(0, base.size() - teh.size());  // of "her mother" the father
+      feminine = feminine || singular == masculine || (singular.ends_with(heh) && masculine == singular.substr(0, singular.size() - heh.size()));
+    }
+    const bool object = key.starts_with(article) && key.ends_with(oblique) && key.size() > article.size() + oblique.size() + 4 &&
+                        key.substr(article.size(), key.size() - article.size() - oblique.size()) == singular;
+    if ((!feminine && !object) || one_of(singular, men)) continue;
+    const Subject subject = english_noun_subject(context, pair.english, noun, verb, object);
+    if (!subject.found) continue;
+    const auto english = pair.english.tokens();
+    findings.add(pair, "grammar.agreement", 0.75, ByteRange{english[subject.first].range.begin, english[subject.verb].range.end},
+                 ByteRange{tokens[i].range.begin, tokens[i + 1].range.end},
+                 feminine ? Message("the verb {0} has a feminine subject", {quote(arabic.text(tokens[i]))})
+                          : Message("{0} is the subject and ends as an object does", {quote(written)}),
+                 feminine ? std::vector{fmt::format("{}{} {}", arabic.text(tokens[i]), teh, written)} : std::vector<std::string>());
+  }
+}
+
+/// Of a woman Arabic speaks with a feminine verb, pronoun or ending at least once: of the 42 pairs of pud, tico19 and the guides that
+/// have "she" each does.
+void check_woman(const PairView& pair, Findings& findings) {
+  const auto english = pair.english.tokens();
+  std::optional<ByteRange> woman;
+  for (std::size_t i = 0; i < english.size(); ++i) {
+    const std::string_view key = pair.english.key(i);
+    if (one_of(key, std::array{"he"sv, "him"sv, "his"sv, "it"sv, "its"sv, "they"sv, "i"sv, "me"sv, "you"sv})) return;
+    if (key == "she" && !woman) woman = english[i].range;
+  }
+  if (!woman) return;
+  const BeadSide& arabic = pair.arabic;
+  std::optional<ByteRange> verb;
+  std::size_t words = 0;
+  static constexpr std::string_view feminine[] = {"\u0647\u064A", "\u0627\u0644\u062A\u064A", "\u0647\u0630\u0647", "\u062A\u0644\u0643", "\u0627\u0644\u0644\u0627\u062A\u064A", "\u0627\u0646\u062B\u064A", "\u0627\u0645\u0631\u0627\u0647"};
+  for (std::size_t i = 0; i < arabic.tokens().size(); ++i) {
+    const Token& token = arabic.tokens()[i];
+    if (!is_word(token, TokenScript::arabic)) continue;
+    ++words;
+    std::string_view key = arabic.key(i);
+    if ((key.starts_with(waw) || key.starts_with(feh) || key.starts_with("\u0633")) && key.size() > 6) key.remove_prefix(waw.size());
+    const bool definite = key.starts_with("\u0627\u0644");
+    constexpr std::size_t three_letters = 6;
+    if (one_of(key, feminine) || (key.starts_with(teh) && key.size() >= three_letters) || arabic.key(i).starts_with(teh) || key.ends_with(teh) ||
+        key.ends_with("\u0647\u0627") || key.ends_with("\u062A\u0627") || (!definite && arabic.text(token).ends_with("\u0629")))
+      return;
+    if (!verb && key.starts_with(yeh) && key.size() >= three_letters + 2) verb = token.range;
+  }
+  constexpr std::size_t least_words = 4;
+  if (words < least_words || !verb) return;
+  findings.add(pair, "grammar.agreement", 0.7, woman, verb, "the source speaks of a woman, and no word of the translation does");
+}
+
 /// A whole number of digits, 0 for what is none.
 unsigned value_of(std::string_view digits) {
   unsigned value = 0;
@@ -250,6 +369,30 @@ constexpr Countable countables[] = {
     {"\u062F\u0642\u0627\u064A\u0642", "\u062F\u0642\u064A\u0642\u0647", true},                        // daqa'iq
     {"\u0633\u0646\u0648\u0627\u062A", "\u0633\u0646\u0647", true},                                    // sanawat
     {"\u0645\u0631\u0627\u062A", "\u0645\u0631\u0647", true},                                          // marrat
+    {"\u0646\u0633\u0627\u0621", "\u0627\u0645\u0631\u0627\u0647", true},  // nisa'
+    {"\u0633\u0641\u0646", "\u0633\u0641\u064A\u0646\u0647", true},  // sufun
+    {"\u0645\u062F\u0646", "\u0645\u062F\u064A\u0646\u0647", true},  // mudun
+    {"\u0642\u0631\u064A", "\u0642\u0631\u064A\u0647", true},  // qura
+    {"\u062F\u0648\u0644", "\u062F\u0648\u0644\u0647", true},  // duwal
+    {"\u0641\u062A\u064A\u0627\u062A", "\u0641\u062A\u0627\u0647", true},  // fatayat
+    {"\u0628\u0646\u0627\u062A", "\u0628\u0646\u062A", true},  // banat
+    {"\u0645\u062F\u0627\u0631\u0633", "\u0645\u062F\u0631\u0633\u0647", true},  // madaris
+    {"\u063A\u0631\u0641", "\u063A\u0631\u0641\u0647", true},  // ghuraf
+    {"\u0634\u0631\u0643\u0627\u062A", "\u0634\u0631\u0643\u0647", true},  // sharikat
+    {"\u0633\u064A\u0627\u0631\u0627\u062A", "\u0633\u064A\u0627\u0631\u0647", true},  // sayyarat
+    {"\u0637\u0627\u064A\u0631\u0627\u062A", "\u0637\u0627\u064A\u0631\u0647", true},  // ta'irat
+    {"\u062C\u0627\u0645\u0639\u0627\u062A", "\u062C\u0627\u0645\u0639\u0647", true},  // jami'at
+    {"\u0631\u062C\u0627\u0644", "\u0631\u062C\u0644\u0627"},  // rijal
+    {"\u0627\u0637\u0641\u0627\u0644", "\u0637\u0641\u0644\u0627"},  // atfal
+    {"\u0627\u0648\u0644\u0627\u062F", "\u0648\u0644\u062F\u0627"},  // awlad
+    {"\u062C\u0646\u0648\u062F", "\u062C\u0646\u062F\u064A\u0627"},  // junud
+    {"\u0627\u0644\u0627\u0641", ""},  // alaf
+    {"\u0645\u0644\u0627\u064A\u064A\u0646", ""},  // malayin
+    {"\u0645\u0644\u064A\u0627\u0631\u0627\u062A", ""},  // milyarat
+    {"\u0643\u064A\u0644\u0648\u0645\u062A\u0631\u0627\u062A", ""},  // kilumitrat
+    {"\u0627\u0645\u064A\u0627\u0644", "\u0645\u064A\u0644\u0627"},  // amyal
+    {"\u0627\u0647\u062F\u0627\u0641", "\u0647\u062F\u0641\u0627"},  // ahdaf
+    {"\u0645\u0642\u0627\u0639\u062F", "\u0645\u0642\u0639\u062F\u0627"},  // maqa'id
 };
 
 /// What kind of numeral a word is: 3 to 10 without its teh marbuta or with it, or one of the tens from 20.
@@ -315,7 +458,11 @@ Numeral numeral_of(std::string_view arabic_key) noexcept {
 
 void check_grammar(const CheckContext& context, const PairView& pair, Findings& findings) {
   if (!pair.english_is_source) return;  // how a source is written is not the translator's fault
-  if (findings.enabled("grammar.agreement")) check_agreement(context, pair, findings);
+  if (findings.enabled("grammar.agreement")) {
+    check_agreement(context, pair, findings);
+    check_noun_subject(context, pair, findings);
+    check_woman(pair, findings);
+  }
   if (findings.enabled("grammar.counted")) {
     check_counted(context, pair, findings);
     check_numerals(pair, findings);

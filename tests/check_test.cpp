@@ -1028,6 +1028,39 @@ TEST(Terms, one_text_translates_a_rare_word_in_one_way) {
   EXPECT_TRUE(review("أزيلت معثكلة المريض."));
 }
 
+TEST(Grammar, a_verb_before_its_subject_agrees_with_it) {
+  const auto agrees = [](const char* english, const char* arabic) { return !rules_of(english, arabic).contains("grammar.agreement"); };
+  EXPECT_FALSE(agrees("The committee rejected the budget.", "رفض اللجنة الميزانية."));
+  EXPECT_TRUE(agrees("The committee rejected the budget.", "رفضت اللجنة الميزانية."));
+  EXPECT_FALSE(agrees("His mother said that he was ill.", "قال والدته إنه مريض."));
+  EXPECT_TRUE(agrees("His mother said that he was ill.", "قالت والدته إنه مريض."));
+  EXPECT_FALSE(agrees("The two sides agreed on a date.", "اتفق الجانبين على موعد."));
+  EXPECT_TRUE(agrees("The two sides agreed on a date.", "اتفق الجانبان على موعد."));
+  // Objects of "he", and men.
+  EXPECT_TRUE(agrees("He visited his mother in spring.", "زار والدته في الربيع."));
+  EXPECT_TRUE(agrees("He thanked the officials for their help.", "شكر المسؤولين على مساعدتهم."));
+  EXPECT_TRUE(agrees("The caliph ordered a new mosque.", "أمر الخليفة ببناء مسجد جديد."));
+  EXPECT_TRUE(agrees("Leaders said that the talks would go on.", "قال القادة إن المحادثات ستستمر."));
+}
+
+TEST(Grammar, of_a_woman_some_word_is_feminine) {
+  const auto agrees = [](const char* english, const char* arabic) { return !rules_of(english, arabic).contains("grammar.agreement"); };
+  EXPECT_FALSE(agrees("The judge said she would retire in May.", "قال القاضي إنه سيتقاعد في أيار."));
+  EXPECT_TRUE(agrees("The judge said she would retire in May.", "قالت القاضية إنها ستتقاعد في أيار."));
+  EXPECT_TRUE(agrees("The judge said he would retire in May.", "قال القاضي إنه سيتقاعد في أيار."));
+  EXPECT_TRUE(agrees("She lives with her father and his dog in a village.", "يعيش والدها وكلبه معها في قرية."));
+}
+
+TEST(Grammar, numerals_take_the_other_gender_than_their_noun) {
+  const auto agrees = [](const char* english, const char* arabic) { return !rules_of(english, arabic).contains("grammar.counted"); };
+  EXPECT_FALSE(agrees("Four cities are without water.", "أربعة مدن بلا ماء."));
+  EXPECT_TRUE(agrees("Four cities are without water.", "أربع مدن بلا ماء."));
+  EXPECT_FALSE(agrees("Six million tourists came.", "جاء ست ملايين سائح."));
+  EXPECT_TRUE(agrees("Six million tourists came.", "جاء ستة ملايين سائح."));
+  EXPECT_FALSE(agrees("Five children were rescued.", "أنقذ خمس أطفال."));
+  EXPECT_TRUE(agrees("Five children were rescued.", "أنقذ خمسة أطفال."));
+}
+
 TEST(Grammar, only_the_target_is_judged) {
   EXPECT_FALSE(rules_of("فرض دمشق عقوبات جديدة.", "Damascus has imposed new sanctions.").contains("grammar.agreement"));
 }
