@@ -85,6 +85,14 @@ char32_t last_mark(const BeadSide& side) {
   return 0;
 }
 
+/// "Whereas ...,", "Recalling its resolution ...,": English ends the recitals of a legal text with a comma.
+bool is_recital(const BeadSide& english) {
+  static constexpr std::string_view words[] = {"acknowledging", "affirming", "bearing", "considering", "convinced", "emphasizing", "mindful",
+                                               "noting", "reaffirming", "recalling", "recognising", "recognizing", "stressing", "whereas"};
+  static_assert(std::is_sorted(std::begin(words), std::end(words)));
+  return !english.tokens().empty() && std::binary_search(std::begin(words), std::end(words), english.key(0));
+}
+
 /// Whether a text begins with a bullet and a space.
 bool begins_with_bullet(std::string_view text) {
   for (const std::string_view bullet : {"* ", "- ", "+ ", "\u2022 ", "\u2013 ", "\u2014 ", "\u25AA ", "\u25CF ", "\u25E6 "})
@@ -290,7 +298,7 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
   const char32_t end = last_mark(pair.source());
   const char32_t end_there = last_mark(pair.target());
   const bool ended = end == U'.' || end == U'!' || end == U'?' || end == arabic::question_mark;
-  if (ended && (end_there == U',' || end_there == arabic::comma || end_there == arabic::semicolon))
+  if (ended && (pair.english_is_source || !is_recital(pair.english)) && (end_there == U',' || end_there == arabic::comma || end_there == arabic::semicolon))
     report("punctuation.end", 0.7, pair.target().tokens().back().range, "the source ends its sentence, the translation does not");
   if (begins_with_bullet(pair.source().text()) && !begins_with_bullet(pair.target().text()) && !pair.target().tokens().empty())
     report("punctuation.list", 0.7, pair.target().tokens().front().range, "the mark of a point in a list is missing");

@@ -166,6 +166,12 @@ bool distributes(const BeadSide& english) {
   return false;
 }
 
+bool asks_why(const BeadSide& english) {
+  for (std::size_t i = 0; i < english.tokens().size(); ++i)
+    if (english.key(i) == "why" || (english.key(i) == "how" && i + 1 < english.tokens().size() && english.key(i + 1) == "come")) return true;
+  return false;
+}
+
 /// Every doubled phrase of a side, as the range of its second standing.
 std::vector<ByteRange> doubled_phrases(const BeadSide& side, const BeadSide& other) {
   constexpr std::string_view article = "\u0627\u0644";
@@ -182,6 +188,7 @@ std::vector<ByteRange> doubled_phrases(const BeadSide& side, const BeadSide& oth
       const bool letter = word.size() <= 2;
       if (doubles_rightly(key) || name || (letter && tokens[i].script == TokenScript::latin)) continue;
       if (key == "\u0645\u0646") continue;  // "of whom"
+      if (key == "\u0644\u0645" && asks_why(other)) continue;  // "lima lam": why not
       if (tokens[i].script == TokenScript::arabic && (ends_in_alef(word) || spells_an_acronym(side, tokens, i))) continue;
       if (tokens[i].script == TokenScript::arabic && !side.is_function_word(i) && !key.starts_with(article) && distributes(other)) continue;
     }

@@ -345,6 +345,20 @@ bool is_name_of(const BeadSide& side, const Run& run, const BeadSide& arabic) {
   return false;
 }
 
+/// Whether words were written as one of the signs that English texts have for them too: salla 'llah 'alayhi wa-sallam (U+FDFA),
+/// jalla jalaluh (U+FDFB), the basmala (U+FDFD).
+bool is_honorific_sign(const BeadSide& side, ByteRange range) {
+  std::string_view written = side.document->decoded(range).in(side.document->text.utf8);
+  bool sign = false;
+  while (!written.empty()) {
+    const bool space = written.front() == ' ';
+    if (!space && !written.starts_with("\uFDFA") && !written.starts_with("\uFDFB") && !written.starts_with("\uFDFD")) return false;
+    sign = sign || !space;
+    written.remove_prefix(space ? 1 : 3);
+  }
+  return sign;
+}
+
 void check_side(const CheckContext& context, const PairView& pair, const BeadSide& side, const BeadSide& other, TokenScript foreign, bool is_target,
                 Findings& findings) {
   const TokenScript own = foreign == TokenScript::latin ? TokenScript::arabic : TokenScript::latin;
@@ -394,6 +408,7 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
     const auto tokens = side.tokens();
     const ByteRange range{tokens[run.first].range.begin, tokens[run.last].range.end};
     if (foreign == TokenScript::arabic) {
+      if (is_honorific_sign(side, range)) return;
       // Arabic words in an English text are rare and mostly glosses. A name left in Arabic is no word left in it.
       constexpr std::size_t surely = 3;
       const bool few = run.words < surely;

@@ -630,6 +630,7 @@ class SentenceJudge::FromArabic {
 
   bool has_to_stand(const ArabicHit& hit) {
     constexpr float rare_word = 12;  // bits
+    if (names_a_thing(hit)) return false;
     if (!s_.is_certain(hit) || is_spelled_acronym(hit) || s_.any_initials(hit)) return false;
     const Posting& posting = hit.hit.postings[0];
     const EntryType type = s_.world_.type(posting.entry);
@@ -653,6 +654,42 @@ class SentenceJudge::FromArabic {
       case EntryType::company: case EntryType::media: return (hit.word_count > 1 || rare) && !implied(EntryType::people);
       default: return false;
     }
+  }
+
+  /// Things that Arabic calls by a country, and English does not: peanuts, coconut, tamarind, Indian ink, china, guinea pig, turkey.
+  bool names_a_thing(const ArabicHit& hit) const {
+    static constexpr std::string_view things[][2] = {
+        {"\u0641\u0648\u0644", "\u0633\u0648\u062F\u0627\u0646\u064A"},  // ful sudani
+        {"\u062C\u0648\u0632", "\u0647\u0646\u062F"},              // jawz al-hind
+        {"\u062A\u0645\u0631", "\u0647\u0646\u062F\u064A"},        // tamr hindi
+        {"\u062D\u0628\u0631", "\u0635\u064A\u0646\u064A"},        // hibr sini
+        {"\u062E\u0632\u0641", "\u0635\u064A\u0646\u064A"},        // khazaf sini
+        {"\u0635\u062D\u0648\u0646", "\u0635\u064A\u0646\u064A\u0647"},  // suhun siniya
+        {"\u062E\u0646\u0632\u064A\u0631", "\u063A\u064A\u0646\u064A\u0627"},
+        {"\u062E\u0646\u0627\u0632\u064A\u0631", "\u063A\u064A\u0646\u064A\u0627"},
+        {"\u062F\u064A\u0643", "\u0631\u0648\u0645\u064A"},        // dik rumi
+        {"\u062D\u0645\u064A", "\u0645\u0627\u0644\u0637\u064A\u0647"},  // humma malitiya
+    };
+    if (hit.first_word == 0 || hit.word_count != 1) return false;
+    // "Urang utan" is spelled like a firm.
+    const auto key_of = [&](std::size_t word) { return arabic_text(arabic_key(without_article(s_.words_[word].part.letters))); };
+    const std::string own = key_of(hit.first_word);
+    if (own == "\u0627\u0648\u0631\u0627\u0646\u063A" || own == "\u0627\u0648\u0631\u0627\u0646\u062C") {
+      constexpr std::string_view forest = "\u0627\u0648\u062A\u0627\u0646";
+      return hit.first_word + 1u < s_.words_.size() && key_of(hit.first_word + 1u) == forest;
+    }
+    const Readings& before = s_.words_[hit.first_word - 1u].readings;
+    const auto is_before = [&](std::string_view noun) {
+      for (std::size_t k = 0; k < before.size; ++k) {
+        const std::string key = arabic_text(arabic_key(without_article(before.at[k])));
+        if (key == noun || (key.starts_with(noun) && key.substr(noun.size()) == "\u0627")) return true;  // or in the accusative
+      }
+      return false;
+    };
+    return std::any_of(std::begin(things), std::end(things), [&](const auto& thing) {
+      const bool named = own == thing[1] || (own.starts_with(thing[1]) && own.substr(thing[1].size()) == "\u0627");
+      return named && is_before(thing[0]);
+    });
   }
 
   /// Whether a long word of one of its English forms is there: "the coronavirus".

@@ -9,6 +9,7 @@
 #include "name_forms.hpp"
 #include "name_judge.hpp"
 #include "name_words.hpp"
+#include "one_of.hpp"
 
 namespace muwazi::inline v0::names {
 namespace {
@@ -92,6 +93,7 @@ class SentenceJudge::Case {
   // Steps for the name as a whole; true settles it.
   bool article_spelled_out();
   bool whole_in_latin();
+  [[nodiscard]] bool names_a_language() const;
   bool any_part();
   bool resembles_in_part();
 
@@ -336,6 +338,21 @@ bool SentenceJudge::Case::article_before_attached(const Element& element, const 
   return article_.count > 0;
 }
 
+/// "Java", "Python" in what speaks of programs: languages for them keep their letters, as places and people do not.
+bool SentenceJudge::Case::names_a_language() const {
+  static constexpr std::string_view languages[] = {"Ada", "Basic", "Dart", "Delphi", "Elixir", "Erlang", "Go", "Haskell", "Java", "Julia",
+                                                   "Kotlin", "Lua", "Pascal", "Perl", "Python", "Ruby", "Rust", "Scala", "Swift"};
+  if (std::find(std::begin(languages), std::end(languages), name_.range.in(sentence_.english_)) == std::end(languages)) return false;
+  std::string key;
+  return std::any_of(sentence_.english_tokens_.begin(), sentence_.english_tokens_.end(), [&](const Token& token) {
+    if (token.kind != TokenKind::word) return false;
+    matching_key(token.range.in(sentence_.english_), key);
+    return is_one_of(key, {"api", "application", "applications", "class", "classes", "code", "compiler", "developer", "developers", "framework", "function",
+                           "functions", "html", "javascript", "language", "languages", "library", "libraries", "module", "package", "program", "programs",
+                           "programmer", "programmers", "programming", "runtime", "script", "scripts", "server", "software", "syntax", "web"});
+  });
+}
+
 /// The whole name in Latin letters, where Arabic has a form of its own.
 bool SentenceJudge::Case::whole_in_latin() {
   const ByteRange there = sentence_.stands_in_latin(name_);
@@ -347,7 +364,7 @@ bool SentenceJudge::Case::whole_in_latin() {
     brand = brand || element.brand;
     acronym = acronym && (element.acronym || (element.single && name_words::is_upper(element.part.range.in(sentence_.english_))));
   }
-  if (!known || product || acronym || (all_latin_ && brand) || stands_beside(there)) return false;
+  if (!known || product || acronym || (all_latin_ && brand) || stands_beside(there) || names_a_language()) return false;
   const bool usual = brand || technical_ || quoted_until(there.end);
   fault(usual ? NameVerdict::unusual : NameVerdict::latin, usual ? 0.4 : 0.1, there,
         usual ? "stands in Latin letters; Arabic has a form of its own" : "the name stands in Latin letters");
@@ -565,7 +582,7 @@ Next SentenceJudge::Case::word_in_latin(std::size_t part) {
   bool mention = false;
   const std::string_view word = sentence_.latin_copy(element, mention);
   if (word.empty()) return Next::step;
-  if (mention) return Next::settled;
+  if (mention || names_a_language()) return Next::settled;
   const auto at = static_cast<std::uint32_t>(word.data() - sentence_.arabic_.data());
   const ByteRange there{at, at + static_cast<std::uint32_t>(word.size())};
   const bool acronym = !element.country && (name_.type == NameType::acronym || element.acronym || name_words::is_upper(word));

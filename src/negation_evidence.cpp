@@ -232,8 +232,23 @@ class DenialReader {
     constexpr std::size_t reach = 8;
     const std::size_t token = own_.cues[c].token;
     if (own_.text.key(token) != (arabic_ ? "\u0648\u0644\u0627" : "nor")) return false;
+    const bool joins = !arabic_ && joins_items(token);
     return std::any_of(own_.cues.begin(), own_.cues.begin() + static_cast<std::ptrdiff_t>(c), [&](const DenialCue& earlier) {
-      return earlier.cue != Denial::implied && !earlier.idle && token - earlier.token <= reach;
+      return earlier.cue != Denial::implied && !earlier.idle && (token - earlier.token <= reach || (joins && in_one_sentence(earlier.token, token)));
+    });
+  }
+
+  /// Whether "nor" stands before what the verb of its clause says too, not before a clause of its own ("nor did he write").
+  [[nodiscard]] bool joins_items(std::size_t token) const {
+    if (token + 1 >= own_.text.tokens().size()) return false;
+    return !is_one_of(own_.text.key(token + 1), {"do", "does", "did", "is", "are", "was", "were", "am", "has", "have", "had", "can", "could", "will", "would",
+                                                 "shall", "should", "may", "might", "must"});
+  }
+
+  [[nodiscard]] bool in_one_sentence(std::size_t from, std::size_t to) const {
+    const auto tokens = own_.text.tokens();
+    return std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(from), tokens.begin() + static_cast<std::ptrdiff_t>(to), [&](const Token& token) {
+      return token.kind == TokenKind::punctuation && is_one_of(own_.text.text(token), {".", ";", "!", "?"});
     });
   }
 

@@ -31,7 +31,7 @@ class Denied {
   [[nodiscard]] bool excused() const {
     if (turned_by_meaning() || turned_by_denial() || holds_of_all() || denied_by_meaning() || says_opposite()) return true;
     if (last_since()) return true;
-    return arabic_ ? restricts() || denied_by_prefix() || soon() || all_but_denied() : superlative() || rhetorical() || warns() || ceases() || not_far();
+    return arabic_ ? restricts() || says_unwell() || denied_by_prefix() || soon() || all_but_denied() : superlative() || rhetorical() || warns() || ceases() || not_far() || left_without_hamza() || unless();
   }
 
  private:
@@ -249,6 +249,41 @@ class Denied {
     const auto tokens = own_.tokens();
     const auto asks = [&](const Token& token) { return own_.text(token) == "?"; };
     return own_.key(at_).ends_with("n't") && at_ <= 2 && std::any_of(tokens.begin(), tokens.end(), asks);
+  }
+
+  /// "'Alla" (that not) as it is written without its hamza: "wa-l-a yu'aththir".
+  [[nodiscard]] bool left_without_hamza() const {
+    constexpr std::string_view prefixes[] = {"\u064A", "\u062A", "\u0646"};
+    const auto tokens = other_.tokens();
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+      if (!is_one_of(other_.text(tokens[i]), {"\u0627\u0644\u0627", "\u0648\u0627\u0644\u0627"}) || other_.key(i + 1).size() < 6) continue;
+      if (std::any_of(std::begin(prefixes), std::end(prefixes), [&](std::string_view prefix) { return other_.key(i + 1).starts_with(prefix); })) return true;
+    }
+    return false;
+  }
+
+  /// "No one ... what did not", "not ... unless": the second of two denials is "illa idha" or "ma lam".
+  [[nodiscard]] bool unless() const {
+    bool earlier = false;
+    for (std::size_t i = 0; i < at_; ++i) earlier = earlier || (is_word(i) && own_.facts(i).denial == Denial::plain);
+    const auto tokens = other_.tokens();
+    for (std::size_t i = 0; i + 1 < tokens.size() && earlier; ++i) {
+      const std::string_view key = other_.key(i), next = other_.key(i + 1);
+      if ((key == "\u0627\u0644\u0627" && next == "\u0627\u0630\u0627") || (key == "\u0645\u0627" && next == "\u0644\u0645")) return true;
+    }
+    return false;
+  }
+
+  /// "Laysa 'ala ma yuram" and "unwell", "wrong".
+  [[nodiscard]] bool says_unwell() const {
+    constexpr std::size_t reach = 6;
+    bool said = false;
+    for (std::size_t i = at_ + 1; i + 1 < std::min(own_.tokens().size(), at_ + 1 + reach); ++i)
+      said = said || (own_.key(i) == "\u0645\u0627" && own_.key(i + 1) == "\u064A\u0631\u0627\u0645");
+    if (!said) return false;
+    for (std::size_t i = 0; i < other_.tokens().size(); ++i)
+      if (is_one_of(other_.key(i), {"amiss", "awry", "bad", "badly", "ill", "off", "poorly", "problem", "problems", "sick", "trouble", "unwell", "upset", "wrong"})) return true;
+    return false;
   }
 
   /// "Laa ... li-ghayr" and "only".

@@ -77,11 +77,64 @@ bool denies_clause(const BeadSide& side, std::size_t i) {
   return (side.key(i).ends_with(without) || of_other) && side.key(i + 1) == "\u0627\u0646";
 }
 
-/// "Were it not for the fog", "had it not been for": "lawla".
+/// "Were it not for the fog", "if it had not been for", "if it weren't for": "lawla".
 bool but_for(const BeadSide& side, std::size_t i) {
-  if (i == 0 || side.key(i) != "not" || side.key(i - 1) != "it") return false;
+  const bool held = side.key(i).ends_with("n't");
+  if (i == 0 || (side.key(i) != "not" && !held)) return false;
   const std::size_t next = i + 1 < side.tokens().size() && side.key(i + 1) == "been" ? i + 2 : i + 1;
-  return next < side.tokens().size() && side.key(next) == "for";
+  if (next >= side.tokens().size() || side.key(next) != "for") return false;
+  if (!held && side.key(i - 1) == "it") return true;
+  // In this order "it was not for the money" denies, but not behind "if".
+  const std::size_t it = held ? i - 1 : i - 2;
+  return it > 0 && it < i && side.key(it) == "it" && side.key(it - 1) == "if";
+}
+
+/// "Not too long ago", "not so long before": shortly.
+bool not_long_ago(const BeadSide& side, std::size_t i) {
+  constexpr std::size_t reach = 4;  // "all that long ago"
+  if (side.key(i) != "not") return false;
+  std::size_t at = i + 1;
+  const std::size_t end = std::min(side.tokens().size(), i + 1 + reach);
+  while (at < end && is_one_of(side.key(at), {"too", "so", "that", "very", "all"})) ++at;
+  return at + 1 < end && side.key(at) == "long" && is_one_of(side.key(at + 1), {"ago", "before", "after", "since"});
+}
+
+/// "You can swim, can't you?", "... 'a-laysa kadhalik?": asks for a yes, and denies nothing.
+bool is_tag(const BeadSide& side, bool arabic, std::size_t i) {
+  const auto tokens = side.tokens();
+  if (arabic) return side.key(i) == "\u0627\u0644\u064A\u0633" && i + 1 < tokens.size() && side.key(i + 1) == "\u0643\u0630\u0644\u0643";
+  const auto asks = [&](std::size_t at) { return at < tokens.size() && side.text(tokens[at]) == "?"; };
+  const auto person = [&](std::size_t at) {
+    return at < tokens.size() && is_one_of(side.key(at), {"i", "you", "he", "she", "it", "we", "they", "there", "one", "this", "that"});
+  };
+  if (side.key(i).ends_with("n't")) return i > 0 && side.text(tokens[i - 1]) == "," && person(i + 1) && asks(i + 2);
+  return side.key(i) == "not" && i > 2 && side.text(tokens[i - 3]) == "," && person(i - 1) && asks(i + 1);  // "is it not?"
+}
+
+/// Whether an Arabic side asks.
+bool asks_in_arabic(const BeadSide& side) {
+  const auto tokens = side.tokens();
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return side.text(token) == "\u061F" || side.text(token) == "?"; });
+}
+
+bool begins_clause(const BeadSide& side, std::size_t i) { return i == 0 || side.tokens()[i - 1].kind == TokenKind::punctuation; }
+
+/// "'A-lam", "'a-lan", "'a-lasta": is it not so that. Without the hamza, or in no question, they are "pain" and others.
+bool asks_with_denial(const BeadSide& side, std::size_t i) {
+  return is_one_of(side.key(i), {"\u0627\u0644\u0645", "\u0627\u0644\u0646", "\u0627\u0644\u0633\u062A", "\u0627\u0644\u0633\u0646\u0627", "\u0627\u0644\u0633\u062A\u0645"}) &&
+         side.text(side.tokens()[i]).starts_with("\u0623") && begins_clause(side, i) && asks_in_arabic(side);
+}
+
+/// "'A-la wa-huwa" (namely), "'a-la wa-inna" (verily): opens what is said.
+bool opens_speech(const BeadSide& side, std::size_t i) {
+  if (i + 1 >= side.tokens().size()) return false;
+  return is_one_of(side.key(i + 1), {"\u0648\u0647\u0648", "\u0648\u0647\u064A", "\u0648\u0647\u0645\u0627", "\u0648\u0647\u0645", "\u0648\u0647\u0646",
+                                     "\u0648\u0627\u0646", "\u0648\u0627\u0646\u0647", "\u0648\u0627\u0646\u0647\u0627"});
+}
+
+/// "'A-la tajlis?": won't you sit down.
+bool invites(const BeadSide& side, std::size_t i) {
+  return side.key(i) == "\u0627\u0644\u0627" && begins_clause(side, i) && asks_in_arabic(side);
 }
 
 /// "Not to mention"; "has yet to" and "remains to be" may as well be "must still", so that they only answer.
@@ -151,7 +204,9 @@ std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic) {
     const std::string_view key = side.key(i);
     Denial cue = side.facts(i).denial;
     // The hamza tells "an la" (that not) from "illa" (but), which have one key.
-    if (arabic && key.ends_with("\u0627\u0644\u0627") && side.text(tokens[i]).find("\u0623\u0644\u0627") != std::string_view::npos) cue = Denial::plain;
+    if (arabic && key.ends_with("\u0627\u0644\u0627") && side.text(tokens[i]).find("\u0623\u0644\u0627") != std::string_view::npos)
+      cue = key == "\u0627\u0644\u0627" && opens_speech(side, i) ? Denial::none : Denial::plain;
+    if (arabic && asks_with_denial(side, i)) cue = Denial::plain;
     // "Law ... lama": had it ..., it would not have. The list takes "lama" for "la" with "ma", what is.
     if (arabic && key == "\u0644\u0645\u0627" && follows_condition(side, i)) cue = Denial::plain;
     // "No. 1" is a number.
@@ -159,12 +214,13 @@ std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic) {
     // "ghayra anna" is "but"; "duna an" denies what follows.
     if (arabic && cue == Denial::affix && i + 1 < tokens.size() && words.contrast(side.key(i + 1)) && !denies_clause(side, i)) cue = Denial::none;
     if (!arabic) cue = denial_in_phrase(side, i, cue);
-    if (cue == Denial::none) continue;
+    if (cue == Denial::none || (cue == Denial::plain && is_tag(side, arabic, i))) continue;
     DenialCue found{i, cue, false};
     found.prefixed = !arabic && cue == Denial::implied && !denied_base(key).empty();
     if (cue == Denial::plain) {
       const bool next_word = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word;
-      found.idle = (!arabic && (idle_before_infinitive(side, i) || but_for(side, i))) || (next_word && words.idle(arabic, side.key(i + 1))) ||
+      found.idle = (!arabic && (idle_before_infinitive(side, i) || but_for(side, i) || not_long_ago(side, i))) ||
+                   (arabic && invites(side, i)) || (next_word && words.idle(arabic, side.key(i + 1))) ||
                    (i > 0 && tokens[i - 1].kind == TokenKind::word &&
                     (words.before(arabic, side.key(i - 1)) || side.text(tokens[i - 1]) == "\u0625\u0646")) ||  // "in" (if)
                    (arabic && !next_word);
@@ -192,7 +248,9 @@ Denial denial_of(std::string_view key, std::string_view stem, Language language)
 
 bool may_deny(std::string_view key, Denial denial, Language language) noexcept {
   if (denial != Denial::none) return true;
-  if (language == Language::arabic) return key.ends_with("\u0627\u0644\u0627");
+  if (language == Language::arabic)
+    return key.ends_with("\u0627\u0644\u0627") ||
+           is_one_of(key, {"\u0627\u0644\u0645", "\u0627\u0644\u0646", "\u0627\u0644\u0633\u062A", "\u0627\u0644\u0633\u0646\u0627", "\u0627\u0644\u0633\u062A\u0645"});
   return is_one_of(key, {"but", "un", "yet", "without"}) || key.starts_with("remain");
 }
 

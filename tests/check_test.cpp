@@ -447,6 +447,82 @@ TEST(Check, denials_that_news_turns_round_are_none) {
   }
 }
 
+TEST(Check, denials_of_everyday_speech_that_deny_nothing_are_none) {
+  const struct {
+    const char* english;
+    const char* good;
+    const char* faulty;  ///< has lost or gained a denial
+  } rows[] = {
+      {"If it had not been for the lighthouse, the ship would have sunk.", "لولا المنارة لغرقت السفينة.", nullptr},
+      {"If it hadn't been for my neighbour, the house would have burned.", "لولا جاري لاحترق البيت.", nullptr},
+      {"It was not for the money that she worked there.", "لم تكن تعمل هناك من أجل المال.", "كانت تعمل هناك من أجل المال."},
+      {"Not so long ago this street was a garden.", "كان هذا الشارع حديقة حتى وقت قريب.", nullptr},
+      {"The street was not so long.", "لم يكن الشارع طويلا هكذا.", "كان الشارع طويلا هكذا."},
+      {"You can swim, can't you?", "تستطيع السباحة، صحيح؟", "لا تستطيع السباحة، أليس كذلك؟"},
+      {"There is bread in the kitchen, isn't there?", "يوجد خبز في المطبخ، أليس كذلك؟", nullptr},
+      {"He is a doctor, is he not?", "هو طبيب، أليس كذلك؟", nullptr},
+      {"The old bridge is closed, isn't it?", "الجسر القديم مغلق، أليس كذلك؟", "الجسر القديم غير مغلق، أليس كذلك؟"},
+      {"You will not leave the door open, will you?", "لن تترك الباب مفتوحا، أليس كذلك؟", "ستترك الباب مفتوحا، أليس كذلك؟"},
+      {"Will you sit with us?", "ألا تجلس معنا؟", nullptr},
+      {"He decided not to sit with us.", "قرر ألا يجلس معنا.", "قرر أن يجلس معنا."},
+      {"Didn't I tell you not to open the window?", "ألم أقل لك ألا تفتح النافذة؟", nullptr},
+      {"I told you not to open the window.", "قلت لك ألا تفتح النافذة.", "قلت لك أن تفتح النافذة."},
+      {"The museum has one treasure, a golden bowl.", "في المتحف كنز واحد، ألا وهو وعاء من الذهب.", nullptr},
+      {"Something in the kitchen smelled amiss.", "كانت رائحة المطبخ ليست على ما يرام.", nullptr},
+      {"The neighbours are ill today.", "الجيران ليسوا على ما يرام اليوم.", nullptr},
+      {"No guest shall be asked for his name, age, home town or trade, nor for his passport.",
+       "لا يسأل أي ضيف عن اسمه أو عمره أو مدينته أو مهنته أو جواز سفره.", "يسأل أي ضيف عن اسمه أو عمره أو مدينته أو مهنته أو جواز سفره."},
+      {"The clerk did not answer the letter, nor did he open the parcel.", "لم يجب الموظف عن الرسالة ولم يفتح الطرد.", nullptr},
+      {"No driver shall be fined for a turn that the signs did not forbid.", "لا يغرم أي سائق على الانعطاف إلا إذا كانت الإشارات تمنعه.", nullptr},
+      {"He turned the key slowly so as not to wake the baby.", "أدار المفتاح ببطء حتى الا يوقظ الرضيع.", "أدار المفتاح ببطء حتى يوقظ الرضيع."},
+  };
+  for (const auto& row : rows) {
+    const auto found = rules_of(row.english, row.good);
+    EXPECT_FALSE(found.contains("negation.lost") || found.contains("negation.added")) << row.english;
+    const auto turned = rules_of(row.good, row.english);
+    EXPECT_FALSE(turned.contains("negation.lost") || turned.contains("negation.added")) << row.good;
+    if (row.faulty == nullptr) continue;
+    const auto rules = rules_of(row.english, row.faulty);
+    EXPECT_TRUE(rules.contains("negation.lost") || rules.contains("negation.added")) << row.faulty;
+  }
+}
+
+TEST(Check, why_not_is_no_word_said_twice) {
+  EXPECT_FALSE(rules_of("Why didn't the train stop at the village?", "لم لم يتوقف القطار في القرية؟").contains("repetition.word"));
+  EXPECT_TRUE(rules_of("The train did not stop at the village.", "لم لم يتوقف القطار في القرية.").contains("repetition.word"));
+}
+
+TEST(Check, recitals_end_with_a_comma_in_english) {
+  const char* arabic = "ولما كان الميناء ملكا للمدينة كلها.";
+  EXPECT_FALSE(rules_of(arabic, "Whereas the harbour belongs to the whole city,").contains("punctuation.end"));
+  EXPECT_TRUE(rules_of("الميناء ملك للمدينة كلها.", "The harbour belongs to the whole city,").contains("punctuation.end"));
+}
+
+TEST(Check, a_sign_that_english_texts_have_too_is_not_left_in_arabic) {
+  EXPECT_FALSE(rules_of("زار النبي صلى الله عليه وسلم جاره.", "The Prophet (\uFDFA) visited his neighbour.").contains("untranslated.run"));
+  EXPECT_TRUE(rules_of("زار النبي بيت جاره القديم في الصباح.", "The Prophet visited بيت جاره القديم in the morning.").contains("untranslated.run"));
+}
+
+TEST(Check, arabic_words_that_look_like_names_are_none) {
+  const auto missing = [](const char* arabic, const char* english) { return rules_of(arabic, english).contains("name.missing"); };
+  EXPECT_FALSE(missing("أكل الأطفال الفول السوداني في الحديقة.", "The children ate peanuts in the garden."));
+  EXPECT_TRUE(missing("وصل وزير سوداني إلى المدينة.", "A minister arrived in the city."));
+  EXPECT_FALSE(missing("أضافت حليب جوز الهند إلى القدر.", "She added coconut milk to the pot."));
+  EXPECT_TRUE(missing("أضافت توابل من الهند إلى القدر.", "She added spices to the pot."));
+  EXPECT_FALSE(missing("كتب اسمه بالحبر الصيني.", "He wrote his name in ink."));
+  EXPECT_FALSE(missing("هذه آلة لقياس الضغط.", "This is a machine for measuring pressure."));
+  EXPECT_FALSE(missing("بحث العامل عن مسكنه القديم.", "The worker looked for his old dwelling."));
+  EXPECT_FALSE(missing("أتوا إلى الحفل متأخرين.", "They came late to the party."));
+  EXPECT_FALSE(missing("كان السؤال مطروحا منذ سنوات.", "The question had been raised years ago."));
+  EXPECT_FALSE(missing("قرود الأورانج أوتان ذكية جدا.", "Orangutans are very clever."));
+  EXPECT_FALSE(rules_of("The letter came to his home.", "وصلت الرسالة إلى مسكنه.").contains("name.added"));
+}
+
+TEST(Check, languages_for_programs_keep_their_letters) {
+  EXPECT_FALSE(rules_of("She wrote the server in Java.", "كتبت الخادم بلغة Java.").contains("name.latin"));
+  EXPECT_TRUE(rules_of("She took the ferry to Java.", "ركبت العبارة إلى Java.").contains("name.latin"));
+}
+
 TEST(Check, what_is_said_in_two_units_or_calendars_may_be_kept_in_one) {
   EXPECT_TRUE(rules_of("It was 41 degrees Celsius (106 Fahrenheit) in the shade.", "بلغت الحرارة في الظل 41 درجة مئوية.").empty());
   EXPECT_TRUE(rules_of("The mosque was built in Fez in 1276.", "بني المسجد في فاس سنة 675 للهجرة (1276 م).").empty());
