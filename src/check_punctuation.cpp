@@ -283,7 +283,9 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
     findings.add(std::move(draft));
   };
   const bool headline = !pair.english_is_source && headline_question(pair.english);
-  const bool exclaimed = source.exclaims && target.exclaims;
+  // "Isn't it lovely?" may exclaim.
+  const bool rhetorical = !pair.english.tokens().empty() && pair.english.key(0).ends_with("n't");
+  const bool exclaimed = (source.exclaims && target.exclaims) || (rhetorical && (pair.english_is_source ? target : source).exclaims);
   if (source.ends_in_question && target.questions == 0 && !exclaimed && !headline && !source.code && pair.source().sentences.size() == 1 &&
       !ends_with_colon(pair.target()) && !reports_question(pair.target())) {
     const auto tokens = pair.target().tokens();

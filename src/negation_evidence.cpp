@@ -510,7 +510,7 @@ bool is_question(const BeadSide& side) {
   return false;
 }
 
-/// "lima" (why) is written as "lam", and the article of "La Stampa" as "la".
+/// "lima" (why) is written as "lam", "film" as "fa-lam", and the article of "La Stampa" as "la".
 void pass_over_lookalikes(const PairView& pair, std::vector<DenialCue>& arabic_cues) {
   const auto tokens = pair.english.tokens();
   // Before an imperfect "lam" may be either.
@@ -522,10 +522,14 @@ void pass_over_lookalikes(const PairView& pair, std::vector<DenialCue>& arabic_c
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != TokenKind::word) continue;
     const bool article = pair.english.key(i) == "la" && tokens[i].capitalized;
-    const std::string_view alike = pair.english.key(i) == "why" ? "\u0644\u0645" : article ? "\u0644\u0627" : std::string_view();
+    const bool film = is_one_of(pair.english.key(i), {"film", "films", "movie", "movies"});
+    const std::string_view alike = pair.english.key(i) == "why" ? "\u0644\u0645" : article ? "\u0644\u0627" : film ? "\u0641\u0644\u0645" : std::string_view();
     if (alike.empty()) continue;
     for (DenialCue& cue : arabic_cues) cue.idle = cue.idle || (pair.arabic.key(cue.token).ends_with(alike) && (article || before_imperfect(cue)));
-    std::erase_if(arabic_cues, [&](const DenialCue& cue) { return !article && pair.arabic.key(cue.token) == alike && !before_imperfect(cue); });
+    std::erase_if(arabic_cues, [&](const DenialCue& cue) {
+      const std::string_view key = pair.arabic.key(cue.token);
+      return !article && (key == alike || (film && key.starts_with("\u0627\u0644") && key.ends_with(alike))) && !before_imperfect(cue);
+    });
   }
 }
 

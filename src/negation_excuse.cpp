@@ -31,11 +31,18 @@ class Denied {
   [[nodiscard]] bool excused() const {
     if (turned_by_meaning() || turned_by_denial() || holds_of_all() || denied_by_meaning() || says_opposite()) return true;
     if (last_since()) return true;
-    return arabic_ ? restricts() || says_unwell() || denied_by_prefix() || soon() || all_but_denied() : superlative() || rhetorical() || warns() || ceases() || not_far() || left_without_hamza() || unless();
+    if (makes_no_difference() || no_one_knows()) return true;
+    return arabic_ ? restricts() || says_unwell() || unless_or_until() || denied_by_prefix() || soon() || all_but_denied() : superlative() || rhetorical() || warns() || ceases() || not_far() || left_without_hamza() || unless() || or_else() || absent() || answers_thanks();
   }
 
  private:
   [[nodiscard]] bool is_word(std::size_t i) const { return own_.tokens()[i].kind == TokenKind::word; }
+  /// Whether a side has one of these words.
+  [[nodiscard]] static bool says(const BeadSide& side, std::initializer_list<std::string_view> words) {
+    for (std::size_t i = 0; i < side.tokens().size(); ++i)
+      if (side.tokens()[i].kind == TokenKind::word && is_one_of(side.key(i), words)) return true;
+    return false;
+  }
   [[nodiscard]] bool breaks(std::size_t i) const {
     return own_.tokens()[i].kind == TokenKind::punctuation && own_.text(own_.tokens()[i]) != "\"" && own_.text(own_.tokens()[i]) != "-";
   }
@@ -274,6 +281,63 @@ class Denied {
     return false;
   }
 
+  /// "Ma lam ya'ti" and "until", "unless", "before".
+  [[nodiscard]] bool unless_or_until() const {
+    if (at_ == 0 || own_.key(at_) != "\u0644\u0645" || own_.key(at_ - 1) != "\u0645\u0627") return false;
+    return says(other_, {"until", "till", "unless", "before", "without", "if", "otherwise"});
+  }
+
+  /// "If you don't hurry" and "asri', wa-illa".
+  [[nodiscard]] bool or_else() const {
+    constexpr std::size_t reach = 4;  // tokens from "if" to its denial
+    bool condition = false;
+    for (std::size_t i = at_ > reach ? at_ - reach : 0; i < at_; ++i) condition = condition || own_.key(i) == "if";
+    return condition && says(other_, {"\u0648\u0627\u0644\u0627"});
+  }
+
+  /// "It makes no difference", "I don't care whether" and "sawa' 'indi".
+  [[nodiscard]] bool makes_no_difference() const {
+    const BeadSide& english = arabic_ ? other_ : own_;
+    const BeadSide& arabic = arabic_ ? own_ : other_;
+    constexpr std::string_view same[] = {"\u0633\u0648\u0627\u0621", "\u0633\u064A\u0627\u0646"};
+    if (!arabic_)
+      return says(english, {"difference", "matter", "matters", "mind", "care", "cares", "cared"}) &&
+             std::any_of(std::begin(same), std::end(same), [&](std::string_view word) { return says(arabic, {word}); });
+    // "La farqa 'indi", "la yuhimmu": it is all the same, all one.
+    return at_ + 1 < own_.tokens().size() &&
+           is_one_of(own_.key(at_ + 1), {"\u0641\u0631\u0642", "\u064A\u0647\u0645", "\u064A\u0647\u0645\u0646\u064A", "\u0627\u0628\u0627\u0644\u064A", "\u064A\u0628\u0627\u0644\u064A", "\u062A\u0628\u0627\u0644\u064A"}) &&
+           says(english, {"same", "regardless", "whatever", "indifferent", "whether"});
+  }
+
+  /// "You never know", "nobody knows" and "man yadri"; "who knows?" and "la ahada ya'rif".
+  [[nodiscard]] bool no_one_knows() const {
+    const BeadSide& english = arabic_ ? other_ : own_;
+    const BeadSide& arabic = arabic_ ? own_ : other_;
+    const auto stands = [](const BeadSide& side, std::initializer_list<std::string_view> first, std::initializer_list<std::string_view> second) {
+      for (std::size_t i = 0; i + 1 < side.tokens().size(); ++i)
+        if (is_one_of(side.key(i), first) && is_one_of(side.key(i + 1), second)) return true;
+      return false;
+    };
+    if (arabic_) return stands(english, {"who"}, {"knows", "knew", "cares"}) && stands(arabic, {"\u0627\u062D\u062F"}, {"\u064A\u0639\u0631\u0641", "\u064A\u0639\u0644\u0645", "\u064A\u062F\u0631\u064A", "\u064A\u0647\u062A\u0645"});
+    return says(english, {"know", "knows", "tell"}) && stands(arabic, {"\u0645\u0646", "\u0648\u0645\u0646", "\u0641\u0645\u0646"}, {"\u064A\u062F\u0631\u064A", "\u064A\u0639\u0644\u0645", "\u064A\u0639\u0631\u0641"});
+  }
+
+  /// "Not at home" and "kharij al-bayt", "gha'ib".
+  [[nodiscard]] bool absent() const {
+    if (at_ + 1 >= own_.tokens().size() || !is_one_of(own_.key(at_ + 1), {"at", "in", "here", "there", "inside", "home"})) return false;
+    if (says(own_, {"outside", "out", "abroad", "beyond", "off"})) return false;
+    constexpr std::string_view away[] = {"\u062E\u0627\u0631\u062C", "\u063A\u0627\u064A\u0628", "\u063A\u0627\u0628", "\u063A\u0627\u0628\u062A", "\u063A\u0627\u064A\u0628\u0647"};
+    return std::any_of(std::begin(away), std::end(away), [&](std::string_view word) { return says(other_, {word}); });
+  }
+
+  /// "Don't mention it", "not at all" and "'afwan".
+  [[nodiscard]] bool answers_thanks() const {
+    const std::string_view next = at_ + 1 < own_.tokens().size() ? own_.key(at_ + 1) : std::string_view();
+    constexpr std::size_t few = 4;  // tokens of the answer
+    return is_one_of(next, {"mention", "at", "problem", "worries", "mind"}) && other_.tokens().size() <= few &&
+           says(other_, {"\u0639\u0641\u0648\u0627", "\u0627\u0644\u0639\u0641\u0648", "\u0627\u0637\u0644\u0627\u0642", "\u0627\u0644\u0627\u0637\u0644\u0627\u0642", "\u062D\u0633\u0646\u0627", "\u0627\u0628\u062F\u0627"});
+  }
+
   /// "Laysa 'ala ma yuram" and "unwell", "wrong".
   [[nodiscard]] bool says_unwell() const {
     constexpr std::size_t reach = 6;
@@ -281,9 +345,7 @@ class Denied {
     for (std::size_t i = at_ + 1; i + 1 < std::min(own_.tokens().size(), at_ + 1 + reach); ++i)
       said = said || (own_.key(i) == "\u0645\u0627" && own_.key(i + 1) == "\u064A\u0631\u0627\u0645");
     if (!said) return false;
-    for (std::size_t i = 0; i < other_.tokens().size(); ++i)
-      if (is_one_of(other_.key(i), {"amiss", "awry", "bad", "badly", "ill", "off", "poorly", "problem", "problems", "sick", "trouble", "unwell", "upset", "wrong"})) return true;
-    return false;
+    return says(other_, {"amiss", "awry", "bad", "badly", "ill", "off", "poorly", "problem", "problems", "sick", "trouble", "unwell", "upset", "wrong"});
   }
 
   /// "Laa ... li-ghayr" and "only".

@@ -186,7 +186,8 @@ bool outright_at(const BeadSide& side, bool arabic, std::size_t token) {
   const auto tokens = side.tokens();
   if (token + 1 >= tokens.size()) return false;
   const std::string_view next = side.key(token + 1);
-  // "Ghani 'an" (rich enough to do without).
+  // "I'tadhara 'an" (declined), "ghani 'an" (rich enough to do without).
+  if (arabic && next == "\u0639\u0646" && key.find("\u0639\u062A\u0630\u0631") != std::string_view::npos) return true;
   if (arabic) return next == "\u0639\u0646" && is_one_of(key, {"\u063A\u0646\u064A", "\u063A\u0646\u064A\u0647", "\u063A\u0646\u064A\u0627"});
   if (next == "out") return is_one_of(key, {"run", "runs", "ran", "running"});
   if (is_one_of(key, {"little", "few"})) return token == 0 || !is_one_of(side.key(token - 1), {"a", "the", "these", "those", "his", "her", "its", "my", "our", "their", "your"});

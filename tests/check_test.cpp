@@ -474,6 +474,23 @@ TEST(Check, denials_of_everyday_speech_that_deny_nothing_are_none) {
        "لا يسأل أي ضيف عن اسمه أو عمره أو مدينته أو مهنته أو جواز سفره.", "يسأل أي ضيف عن اسمه أو عمره أو مدينته أو مهنته أو جواز سفره."},
       {"The clerk did not answer the letter, nor did he open the parcel.", "لم يجب الموظف عن الرسالة ولم يفتح الطرد.", nullptr},
       {"No driver shall be fined for a turn that the signs did not forbid.", "لا يغرم أي سائق على الانعطاف إلا إذا كانت الإشارات تمنعه.", nullptr},
+      {"We will not start until everybody is here.", "لن نبدأ ما لم يحضر الجميع.", "سنبدأ حين يحضر الجميع."},
+      {"It doesn't matter to me whether you come by bus or by train.", "سيان عندي أن تأتي بالحافلة أو بالقطار.", nullptr},
+      {"I don't care what the neighbours say.", "سواء عندي ما يقوله الجيران.", "يهمني ما يقوله الجيران."},
+      {"That was a rude answer.", "كان ذلك جوابا غير مهذب.", nullptr},
+      {"It was a long answer.", "كان جوابا طويلا.", "لم يكن جوابا طويلا."},
+      {"He was dishonest with his partners.", "لم يكن صادقا مع شركائه.", nullptr},
+      {"He was honest with his partners.", "كان صادقا مع شركائه.", "لم يكن صادقا مع شركائه."},
+      {"I have seen this film twice.", "شاهدت هذا الفلم مرتين.", nullptr},
+      {"I have not seen this film.", "لم أشاهد هذا الفلم.", "شاهدت هذا الفلم."},
+      {"It was a film about the sea.", "كان فلم عن البحر.", nullptr},
+      {"Nobody knows, and you never know either.", "من يدري؟", nullptr},
+      {"Don't mention it.", "عفوا.", nullptr},
+      {"She is not at home.", "هي خارج البيت.", "هي في البيت."},
+      {"She did not accept the invitation.", "اعتذرت عن الدعوة.", "قبلت الدعوة."},
+      {"I am not sure of it.", "أشك في ذلك.", "أنا متأكد من ذلك."},
+      {"I don't like coffee.", "أكره القهوة.", "أحب القهوة."},
+      {"If you don't hurry, you will miss the train.", "أسرع وإلا فاتك القطار.", nullptr},
       {"He turned the key slowly so as not to wake the baby.", "أدار المفتاح ببطء حتى الا يوقظ الرضيع.", "أدار المفتاح ببطء حتى يوقظ الرضيع."},
   };
   for (const auto& row : rows) {
@@ -490,6 +507,12 @@ TEST(Check, denials_of_everyday_speech_that_deny_nothing_are_none) {
 TEST(Check, why_not_is_no_word_said_twice) {
   EXPECT_FALSE(rules_of("Why didn't the train stop at the village?", "لم لم يتوقف القطار في القرية؟").contains("repetition.word"));
   EXPECT_TRUE(rules_of("The train did not stop at the village.", "لم لم يتوقف القطار في القرية.").contains("repetition.word"));
+}
+
+TEST(Check, a_question_that_admires_may_become_an_exclamation) {
+  EXPECT_FALSE(rules_of("Isn't the garden lovely?", "ما أجمل الحديقة!").contains("punctuation.question"));
+  EXPECT_FALSE(rules_of("ما أجمل الحديقة!", "Isn't the garden lovely?").contains("punctuation.question"));
+  EXPECT_TRUE(rules_of("Is the garden near the river?", "الحديقة قرب النهر!").contains("punctuation.question"));
 }
 
 TEST(Check, recitals_end_with_a_comma_in_english) {
