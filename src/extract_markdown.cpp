@@ -6,16 +6,12 @@
 #include <vector>
 
 #include "extract_formats.hpp"
+#include "markdown_marks.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
 
-constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\t'; }
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_punctuation(char c) noexcept {
-  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
-}
+using namespace markdown;
 
 /// A piece of a line: its text is text.substr(begin, end - begin) of the whole file.
 struct Piece {
@@ -88,29 +84,10 @@ class Markdown {
   }
 
   void block(Piece line) {
-    // A comment may go over several lines, also within a paragraph; so may styles and scripts.
-    if (!raw_end_.empty()) {
-      const std::size_t end = view(line).find(raw_end_);
-      if (end == std::string_view::npos) return;
-      line.begin += end + raw_end_.size();
-      raw_end_ = {};
-      if (view(trimmed(line)).empty()) return;
-    }
-    std::size_t indent = 0;
+    if (!leave_raw(line)) return;
     Piece rest = line;
-    const auto skip_indent = [&] {
-      indent = 0;
-      while (rest.begin < rest.end && is_space(text_[rest.begin])) {
-        indent += text_[rest.begin] == '\t' ? 4 - indent % 4 : 1;
-        ++rest.begin;
-      }
-    };
-    skip_indent();
-    if (fence_ != 0) {
-      const std::string_view all = view(trimmed(rest));
-      if (all.size() >= fence_size_ && all.find_first_not_of(fence_) == all.npos) fence_ = 0;
-      return;
-    }
+    const std::size_t indent = skip_indent(rest);
+    if (fence_ != 0) return leave_fence(view(trimmed(rest)));
     if (rest.begin == rest.end) {
       end_paragraph();
       blank_ = true;
@@ -123,101 +100,151 @@ class Markdown {
       return;
     }
     if (indent == 0 && after_blank && !list_marker(rest)) in_list_ = false;
+    if (!enter_containers(rest)) return;
+    const std::string_view all = view(trimmed(rest));
+    if (all.empty()) return end_paragraph();
+    if (quote_ && text_[trimmed(line).begin] != '>' && paragraph_.empty()) quote_ = false;
+    if (enter_fence(all) || enter_raw(all, rest) || heading(all, rest)) return;
+    const bool underline = !paragraph_.empty() && (all.find_first_not_of('=') == all.npos || all.find_first_not_of('-') == all.npos);
+    if (underline || is_rule(all)) return end_paragraph();
+    if (row(all, rest)) return;
+    add(behind_note_mark(rest));
+  }
 
-    // Containers: quotations and list items, one in another.
-    for (int depth = 0; depth < 100; ++depth) {
+  /// Takes the spaces at the beginning of a line off; how wide they are.
+  std::size_t skip_indent(Piece& rest) const {
+    std::size_t indent = 0;
+    for (; rest.begin < rest.end && is_space(text_[rest.begin]); ++rest.begin)
+      indent += text_[rest.begin] == '\t' ? 4 - indent % 4 : 1;
+    return indent;
+  }
+
+  /// A comment may go over several lines, also within a paragraph; so may styles and scripts. False where one is open and nothing
+  /// of the line stands behind it.
+  bool leave_raw(Piece& line) {
+    if (raw_end_.empty()) return true;
+    const std::size_t end = view(line).find(raw_end_);
+    if (end == std::string_view::npos) return false;
+    line.begin += end + raw_end_.size();
+    raw_end_ = {};
+    return !view(trimmed(line)).empty();
+  }
+
+  /// True where the line is taken by a comment, a style, a script, or by what else is no text. Otherwise `rest` goes on behind that.
+  bool enter_raw(std::string_view all, Piece& rest) {
+    if (const std::string_view closing = raw_block(all); !closing.empty()) {
+      const std::size_t end = all.find(closing, 4);
+      if (end == all.npos) raw_end_ = closing;
+      if (end != all.npos && end + closing.size() < all.size()) {
+        rest.begin = trimmed(rest).begin + end + closing.size();
+        return false;
+      }
+    } else if (!all.starts_with(":::") && !only_tags(all) && !is_definition(all) && !(paragraph_.empty() && is_module_line(all))) {
+      return false;
+    }
+    end_paragraph();
+    return true;
+  }
+
+  void leave_fence(std::string_view all) {
+    if (all.size() >= fence_size_ && all.find_first_not_of(fence_) == all.npos) fence_ = 0;
+  }
+
+  bool enter_fence(std::string_view all) {
+    if (!all.starts_with("```") && !all.starts_with("~~~")) return false;
+    const std::size_t size = std::min(all.find_first_not_of(all[0]), all.size());
+    if (all[0] == '`' && all.substr(size).find('`') != all.npos) return false;
+    end_paragraph();
+    fence_ = all[0];
+    fence_size_ = size;
+    return true;
+  }
+
+  /// Quotations and list items, one in another. False where the line holds nothing else.
+  bool enter_containers(Piece& rest) {
+    constexpr int deepest = 100;
+    for (int depth = 0; depth < deepest; ++depth) {
       if (rest.begin < rest.end && text_[rest.begin] == '>') {
-        if (!quote_) end_paragraph();
-        quote_ = true;
-        ++rest.begin;
-        skip_indent();
-        if (rest.begin == rest.end) {
-          end_paragraph();
-          return;
-        }
-        if (view(rest).starts_with("[!") && view(trimmed(rest)).ends_with(']')) {  // [!NOTE]
-          end_paragraph();
-          return;
-        }
+        if (!enter_quotation(rest)) return false;
         continue;
       }
-      if (is_rule(view(trimmed(rest)))) break;
+      if (is_rule(view(trimmed(rest)))) return true;
       const std::size_t marker = list_marker(rest);
       // A number other than 1 does not begin a list in the middle of a paragraph.
       if (marker == 0 || (!paragraph_.empty() && !in_list_ && is_digit(text_[rest.begin]) &&
                           !(text_[rest.begin] == '1' && !is_digit(text_[rest.begin + 1]))))
-        break;
-      end_paragraph();
-      in_list_ = true;
-      rest.begin += marker;
-      skip_indent();
-      const std::string_view all = view(rest);
-      if (all.size() >= 4 && all[0] == '[' && (all[1] == ' ' || all[1] == 'x' || all[1] == 'X') && all[2] == ']' && is_space(all[3]))
-        rest.begin += 4;
-      skip_indent();
-      if (rest.begin == rest.end) return;
+        return true;
+      enter_item(rest, marker);
+      if (rest.begin == rest.end) return false;
     }
-    const std::string_view all = view(trimmed(rest));
-    if (all.empty()) return end_paragraph();
-    if (quote_ && text_[trimmed(line).begin] != '>' && paragraph_.empty()) quote_ = false;
+    return true;
+  }
 
-    if (all.starts_with("```") || all.starts_with("~~~")) {
-      const std::size_t size = std::min(all.find_first_not_of(all[0]), all.size());
-      if (all[0] == '~' || all.substr(size).find('`') == all.npos) {
-        end_paragraph();
-        fence_ = all[0];
-        fence_size_ = size;
-        return;
-      }
-    }
-    if (const std::string_view closing = raw_block(all); !closing.empty()) {
-      const std::size_t end = all.find(closing, 4);
-      if (end == all.npos) raw_end_ = closing;
-      if (end == all.npos || end + closing.size() == all.size()) return end_paragraph();
-      rest.begin = trimmed(rest).begin + end + closing.size();
-    } else if (all.starts_with(":::") || only_tags(all) || is_definition(all) ||
-               (paragraph_.empty() && is_module_line(all))) {
-      return end_paragraph();
-    }
-    if (all[0] == '#') {
-      const std::size_t level = std::min(all.find_first_not_of('#'), all.size());
-      if (level <= 6 && (level == all.size() || is_space(all[level]))) {
-        end_paragraph();
-        Piece title = trimmed({trimmed(rest).begin + level, rest.end});
-        // Closing marks and the anchor that some generators take: "## Title ## {#anchor}".
-        if (const std::size_t brace = view(title).rfind('{'); brace != std::string_view::npos && view(title).ends_with('}') &&
-                                                             (view(title).substr(brace).starts_with("{#") ||
-                                                              view(title).substr(brace).starts_with("{/*")))
-          title = trimmed({title.begin, title.begin + brace});
-        Piece closing = title;
-        while (closing.end > closing.begin && text_[closing.end - 1] == '#') --closing.end;
-        if (closing.end == closing.begin || is_space(text_[closing.end - 1])) title = trimmed(closing);
-        add(title);
-        return end_paragraph();
-      }
-    }
-    if (!paragraph_.empty() && (all.find_first_not_of('=') == all.npos || all.find_first_not_of('-') == all.npos))
-      return end_paragraph();  // the line below a heading
-    if (is_rule(all)) return end_paragraph();
-    if (table_ || (all.find('|') != all.npos && next_is_delimiter())) {
-      if (all.find('|') != all.npos) {
-        if (!table_) end_paragraph();
-        const bool delimiter = table_ && is_delimiter(all);
-        table_ = true;
-        if (!delimiter) cells(trimmed(rest));
-        return;
-      }
+  bool enter_quotation(Piece& rest) {
+    if (!quote_) end_paragraph();
+    quote_ = true;
+    ++rest.begin;
+    skip_indent(rest);
+    const bool label = view(rest).starts_with("[!") && view(trimmed(rest)).ends_with(']');  // [!NOTE]
+    if (rest.begin < rest.end && !label) return true;
+    end_paragraph();
+    return false;
+  }
+
+  void enter_item(Piece& rest, std::size_t marker) {
+    end_paragraph();
+    in_list_ = true;
+    rest.begin += marker;
+    skip_indent(rest);
+    const std::string_view all = view(rest);
+    if (all.size() >= 4 && all[0] == '[' && (all[1] == ' ' || all[1] == 'x' || all[1] == 'X') && all[2] == ']' && is_space(all[3]))
+      rest.begin += 4;
+    skip_indent(rest);
+  }
+
+  /// "## Title", with the closing marks and the anchor that some generators take: "## Title ## {#anchor}".
+  bool heading(std::string_view all, Piece rest) {
+    if (all[0] != '#') return false;
+    constexpr std::size_t most = 6;
+    const std::size_t level = std::min(all.find_first_not_of('#'), all.size());
+    if (level > most || (level < all.size() && !is_space(all[level]))) return false;
+    end_paragraph();
+    Piece title = trimmed({trimmed(rest).begin + level, rest.end});
+    const std::size_t brace = view(title).rfind('{');
+    if (brace != std::string_view::npos && view(title).ends_with('}') &&
+        (view(title).substr(brace).starts_with("{#") || view(title).substr(brace).starts_with("{/*")))
+      title = trimmed({title.begin, title.begin + brace});
+    Piece closing = title;
+    while (closing.end > closing.begin && text_[closing.end - 1] == '#') --closing.end;
+    if (closing.end == closing.begin || is_space(text_[closing.end - 1])) title = trimmed(closing);
+    add(title);
+    end_paragraph();
+    return true;
+  }
+
+  /// A row of a table.
+  bool row(std::string_view all, Piece rest) {
+    const bool divided = all.find('|') != all.npos;
+    if (!table_ && !(divided && next_is_delimiter())) return false;
+    if (!divided) {
       table_ = false;
+      return false;
     }
-    Piece piece = rest;
-    if (view(trimmed(rest)).starts_with("[^")) {  // "[^1]: the note"
-      const std::size_t colon = view(piece).find("]:");
-      if (colon != std::string_view::npos) {
-        end_paragraph();
-        piece.begin += colon + 2;
-      }
-    }
-    add(piece);
+    if (!table_) end_paragraph();
+    const bool delimiter = table_ && is_delimiter(all);
+    table_ = true;
+    if (!delimiter) cells(trimmed(rest));
+    return true;
+  }
+
+  /// "[^1]: the note"
+  Piece behind_note_mark(Piece piece) {
+    if (!view(trimmed(piece)).starts_with("[^")) return piece;
+    const std::size_t colon = view(piece).find("]:");
+    if (colon == std::string_view::npos) return piece;
+    end_paragraph();
+    piece.begin += colon + 2;
+    return piece;
   }
 
   /// Bytes of a list marker with one space behind it, or 0: "- ", "12. ".
@@ -363,10 +390,9 @@ class Markdown {
         places.push_back(static_cast<std::uint32_t>(line.end));
       }
     }
-    std::vector<char> dropped(text.size(), 0);
-    if (!keep_) drop_marks(text, dropped);
+    const std::vector<char> marks = keep_ ? std::vector<char>(text.size(), 0) : find_marks(text);
     for (std::size_t i = 0; i < text.size(); ++i) {
-      if (dropped[i]) continue;
+      if (marks[i] != 0) continue;
       if (text[i] == '\n' || is_space(text[i]))
         out_.space();
       else if (text[i] == '\v')
@@ -374,134 +400,6 @@ class Markdown {
       else
         out_.put(std::string_view(text).substr(i, 1), places[i], places[i] + 1);
     }
-  }
-
-  /// Marks what does not belong to the running text.
-  static void drop_marks(const std::string& text, std::vector<char>& dropped) {
-    const std::size_t size = text.size();
-    const auto drop = [&](std::size_t begin, std::size_t end) {
-      for (std::size_t i = begin; i < end; ++i) dropped[i] = 1;
-    };
-    std::vector<std::size_t> brackets;  // places of "[" that are open
-    // Beyond these there is no closing mark, so that looking for one is linear over all.
-    std::size_t no_paren = size, no_angle = size, no_brace = size;
-    std::vector<std::size_t> no_ticks(1, size);
-    for (std::size_t i = 0; i < size;) {
-      const char c = text[i];
-      if (c == '\\' && i + 1 < size && is_punctuation(text[i + 1])) {
-        drop(i, i + 1);
-        i += 2;
-      } else if (c == '`') {
-        const std::size_t run = std::min(text.find_first_not_of('`', i), size) - i;
-        // The closing run has to be as long.
-        std::size_t close = i + run;
-        if (no_ticks.size() <= run && run < 64) no_ticks.resize(run + 1, size);
-        if (run >= 64 || i >= no_ticks[run]) {
-          close = size;
-        } else {
-          while (close < size) {
-            close = std::min(text.find('`', close), size);
-            if (close == size) break;
-            const std::size_t end = std::min(text.find_first_not_of('`', close), size);
-            if (end - close == run) break;
-            close = end;
-          }
-          if (close == size) no_ticks[run] = i;
-        }
-        if (close < size) {
-          drop(i, i + run);
-          drop(close, close + run);
-          i = close + run;
-        } else {
-          i += run;
-        }
-      } else if (c == '<' && i + 1 < size && (is_letter(text[i + 1]) || text[i + 1] == '/' || text[i + 1] == '!')) {
-        const std::size_t end = i < no_angle ? text.find('>', i) : text.npos;
-        if (end == text.npos) {
-          no_angle = std::min(no_angle, i);
-          ++i;
-          continue;
-        }
-        const std::string_view inside = std::string_view(text).substr(i + 1, end - i - 1);
-        const std::size_t space = inside.find_first_of(" \n");
-        const bool address = space == inside.npos && (inside.find("://") != inside.npos || inside.starts_with("mailto:") ||
-                                                      (inside.find('@') != inside.npos && inside.find('=') == inside.npos));
-        if (address) {
-          drop(i, i + 1);
-          drop(end, end + 1);
-        } else {
-          drop(i, end + 1);
-        }
-        i = end + 1;
-      } else if (c == '[') {
-        brackets.push_back(i++);
-      } else if (c == ']' && !brackets.empty()) {
-        const std::size_t open = brackets.back();
-        brackets.pop_back();
-        const bool picture = open > 0 && text[open - 1] == '!' && !dropped[open - 1];
-        const std::size_t begin = picture ? open - 1 : open;
-        std::size_t end = i + 1;
-        if (end < size && text[end] == '(' && end < no_paren) {
-          int depth = 0;
-          std::size_t close = end;
-          for (; close < size; ++close) {
-            if (text[close] == '\\') {
-              ++close;
-            } else if (text[close] == '(') {
-              ++depth;
-            } else if (text[close] == ')' && --depth == 0) {
-              break;
-            }
-          }
-          if (close < size) {
-            drop(begin, open + 1);
-            drop(i, close + 1);
-            end = close + 1;
-          } else {
-            no_paren = end;
-          }
-        } else if (end < size && text[end] == '[') {
-          const std::size_t close = text.find(']', end);
-          if (close != text.npos && close - end < 1000) {
-            drop(begin, open + 1);
-            drop(i, close + 1);
-            end = close + 1;
-          }
-        } else if (open + 1 < size && text[open + 1] == '^') {
-          drop(open, i + 1);  // the mark of a footnote
-        }
-        i = end;
-      } else if (c == '{' && i + 1 < size && text[i + 1] == '/' && i < no_brace) {  // a comment of MDX
-        const std::size_t end = text.find("*/}", i);
-        if (end == text.npos) {
-          no_brace = i++;
-        } else {
-          drop(i, end + 3);
-          i = end + 3;
-        }
-      } else if (c == '*' || c == '_' || c == '~') {
-        const std::size_t run = std::min(text.find_first_not_of(c, i), size) - i;
-        const bool space_before = i == 0 || is_break(text[i - 1]);
-        const bool space_after = i + run == size || is_break(text[i + run]);
-        const bool word_before = i > 0 && is_word(text[i - 1]);
-        const bool word_after = i + run < size && is_word(text[i + run]);
-        bool mark = !(space_before && space_after) && run <= 3;
-        if (c == '_' && word_before && word_after) mark = false;
-        if (c == '~') mark = mark && run == 2;
-        if (c == '*' && run == 1 && is_number(text, i)) mark = false;
-        if (mark) drop(i, i + run);
-        i += run;
-      } else {
-        ++i;
-      }
-    }
-  }
-
-  static bool is_break(char c) noexcept { return is_space(c) || c == '\n' || c == '\v'; }
-  static bool is_word(char c) noexcept { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
-  /// "2*3"
-  static bool is_number(const std::string& text, std::size_t at) {
-    return at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]);
   }
 
   TextBuilder& out_;
