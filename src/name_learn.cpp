@@ -10,6 +10,9 @@
 
 #include <muwazi/name_learn.hpp>
 
+#include "name_net.hpp"
+#include "name_net_learn.hpp"
+#include "name_random.hpp"
 #include "name_score.hpp"
 
 namespace muwazi::inline v0::names {
@@ -218,18 +221,6 @@ double area(std::vector<std::pair<float, bool>> scores) {
   }
   return positives > 0 && below > 0 ? sum / positives / below : 0;
 }
-
-/// A small generator of our own, so that every machine draws the same.
-class Random {
- public:
-  std::uint32_t below(std::size_t bound) {
-    state_ = state_ * 6364136223846793005u + 1442695040888963407u;
-    return static_cast<std::uint32_t>((state_ >> 33) % bound);
-  }
-
- private:
-  std::uint64_t state_ = 88172645463325252u;
-};
 
 /// Which half of the names one is in, of those that learn each from the other.
 std::uint32_t half_of(const AlignedName& name) { return letters_hash(english_key(name.english)) / 10 % 2; }
@@ -559,9 +550,94 @@ std::vector<float> fit_weights(const NameTable& table, const std::vector<Aligned
   return out;
 }
 
-Learned learn_table(const std::vector<AlignedName>& aligned) {
+std::vector<float> fit_net_weights(const NameTable& table, const std::vector<AlignedName>& held_out) {
+  constexpr std::size_t proposals = 30;
+  constexpr int rounds = 40;
+  struct Candidate {
+    std::array<float, net_weight_count> values;
+    bool listed;
+  };
+  std::vector<std::vector<Candidate>> lists;
+  for (const AlignedName& name : held_out) {
+    std::vector<Candidate> list;
+    NetSpeller net(table.net(), name.english);
+    for (const Spelling& one : ranked_spellings(table, name.english, proposals)) {
+      list.push_back({{one.log_probability, net.log_probability(one.letters)}, one.letters == name.arabic});
+    }
+    if (std::any_of(list.begin(), list.end(), [](const Candidate& one) { return one.listed; })) lists.push_back(std::move(list));
+  }
+  // Newton's method; the likelihood has one summit.
+  std::array<double, net_weight_count> w = {1, 0};
+  std::vector<double> shares;
+  for (int round = 0; round < rounds; ++round) {
+    std::array<double, net_weight_count> slope{};
+    double aa = 1e-6, ab = 0, bb = 1e-6;
+    for (const auto& list : lists) {
+      shares.clear();
+      double most = -1e30, sum = 0;
+      for (const Candidate& one : list) {
+        shares.push_back(w[0] * static_cast<double>(one.values[0]) + w[1] * static_cast<double>(one.values[1]));
+        most = std::max(most, shares.back());
+      }
+      for (double& share : shares) sum += share = std::exp(share - most);
+      double a = 0, b = 0, squares_aa = 0, squares_ab = 0, squares_bb = 0;
+      for (std::size_t k = 0; k < list.size(); ++k) {
+        const double share = shares[k] / sum;
+        const auto x = static_cast<double>(list[k].values[0]), y = static_cast<double>(list[k].values[1]);
+        a += share * x;
+        b += share * y;
+        squares_aa += share * x * x;
+        squares_ab += share * x * y;
+        squares_bb += share * y * y;
+        if (list[k].listed) {
+          slope[0] += x;
+          slope[1] += y;
+        }
+      }
+      slope[0] -= a;
+      slope[1] -= b;
+      aa += squares_aa - a * a;
+      ab += squares_ab - a * b;
+      bb += squares_bb - b * b;
+    }
+    const double determinant = aa * bb - ab * ab;
+    if (!(determinant > 0)) break;
+    const double first = (bb * slope[0] - ab * slope[1]) / determinant, second = (aa * slope[1] - ab * slope[0]) / determinant;
+    w[0] += std::clamp(first, -0.5, 0.5);
+    w[1] += std::clamp(second, -0.5, 0.5);
+    if (std::fabs(first) + std::fabs(second) < 1e-6) break;
+  }
+  return {static_cast<float>(w[0]), static_cast<float>(w[1])};
+}
+
+std::vector<float> fit_net_score(const NameTable& table, const std::vector<AlignedName>& held_out,
+                                 const std::vector<AlignedName>& list) {
+  const Neighbours neighbours(spellings_of(list));
+  const std::vector<Letters>& all = neighbours.list();
+  Random random;
+  std::vector<Example> examples;
+  for (const AlignedName& name : held_out) {
+    const auto add = [&](const Letters& arabic, float label) {
+      const float odds = token_log_odds(table, name.english, arabic, Against::names);
+      if (std::fabs(odds) >= net_asked_within) return;
+      Example example;
+      const auto found = net_evidence(table, name.english, arabic, odds);
+      std::copy(found.begin(), found.end(), example.features.begin());
+      example.label = label;
+      examples.push_back(example);
+    };
+    add(name.arabic, 1);
+    add(all[random.below(all.size())], 0);
+    add(neighbours.nearest(name.arabic), 0);
+  }
+  std::vector<float> out;
+  regress(examples, net_score_count, out);
+  return out;
+}
+
+Learned learn_table(const std::vector<AlignedName>& aligned, int passes) {
   Learned out;
-  out.bytes = TableBuilder().build(aligned, {}, {}, {});
+  out.bytes = TableBuilder().build(aligned, {}, {}, {}, {});
   std::array<std::vector<unsigned char>, 2> bytes;
   std::vector<NameTable> halves;
   for (std::uint32_t without = 0; without < 2; ++without) {
@@ -569,12 +645,13 @@ Learned learn_table(const std::vector<AlignedName>& aligned) {
     for (const AlignedName& name : aligned) {
       if (half_of(name) != without) half.push_back(name);
     }
-    bytes[without] = TableBuilder().build(half, {}, {}, {});
+    bytes[without] = TableBuilder().build(half, {}, {}, {}, {});
     halves.emplace_back(bytes[without].data());
   }
   out.features = fit_features(NameTable(out.bytes.data()), halves, aligned, Neighbours(spellings_of(aligned)));
   fit_ranks(NameTable(out.bytes.data()), halves, aligned, out.rank_weights, out.ranks);
-  set_features(out.bytes, out.features, out.ranks);
+  out.net = learn_net(aligned, passes);
+  set_features(out.bytes, out.features, out.ranks, out.net);
   return out;
 }
 
@@ -616,12 +693,17 @@ LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions
     }
   }
   align_letters(learning, options.rounds);
-  Learned learned = learn_table(learning);
+  Learned learned = learn_table(learning, options.passes);
   std::vector<AlignedName> aligned = choosing;
   align_letters(aligned, 4);
   const std::vector<float> scoring = fit_weights(NameTable(learned.bytes.data()), aligned, all);
   std::vector<float> weights = scoring;
   weights.insert(weights.end(), learned.rank_weights.begin(), learned.rank_weights.end());
+  set_weights(learned.bytes, weights);
+  std::vector<float> with_net = fit_net_weights(NameTable(learned.bytes.data()), aligned);
+  const std::vector<float> net_score = fit_net_score(NameTable(learned.bytes.data()), aligned, all);
+  with_net.insert(with_net.end(), net_score.begin(), net_score.end());
+  weights.insert(weights.end(), with_net.begin(), with_net.end());
   set_weights(learned.bytes, weights);
   if (options.measure) {
     const auto figures = [&](const std::vector<AlignedName>& held_out) {
@@ -645,13 +727,16 @@ LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions
     }
   }
 
+  if (!options.table) return out;
+
   // The table itself, from all.
   out.dropped = all.size();
   align_letters(all, options.rounds);
   out.dropped -= all.size();
-  learned = learn_table(all);
+  learned = learn_table(all, options.passes);
   weights = scoring;
   weights.insert(weights.end(), learned.rank_weights.begin(), learned.rank_weights.end());
+  weights.insert(weights.end(), with_net.begin(), with_net.end());
   out.table = "#weights";
   for (const float weight : weights) {
     char text[32];
@@ -671,6 +756,7 @@ LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions
   };
   add_bytes("#features", learned.features);
   add_bytes("#ranks", learned.ranks);
+  add_bytes("#net", learned.net);
   std::vector<std::string> rows;
   for (const AlignedName& name : all) {
     rows.push_back(english_text(name.english) + '\t' + arabic_text(name.arabic) + '\t' + std::to_string(name.count) + '\t' +

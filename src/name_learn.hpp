@@ -29,12 +29,20 @@ Quality measure(const NameTable& table, const std::vector<AlignedName>& held_out
 /// A table and what was learned beside its counts. The letters' features are in it, the other weights are not.
 struct Learned {
   std::vector<unsigned char> bytes;
-  std::vector<signed char> features, ranks;
+  std::vector<signed char> features, ranks, net;
   std::vector<float> rank_weights;
 };
 
-/// The table of aligned names; without the weights of the score.
-Learned learn_table(const std::vector<AlignedName>& aligned);
+/// The table of aligned names; without the weights of the score. `passes` of the network over the names.
+Learned learn_table(const std::vector<AlignedName>& aligned, int passes);
+
+/// The two weights of the order of proposals with the network's (name_score.hpp): conditional likelihood of the listed spelling among
+/// those that are proposed, on names that the table was not made from. The table has its other weights.
+std::vector<float> fit_net_weights(const NameTable& table, const std::vector<AlignedName>& held_out);
+
+/// Weights of net_evidence(), on the same names and others of a list (logistic regression).
+std::vector<float> fit_net_score(const NameTable& table, const std::vector<AlignedName>& held_out,
+                                 const std::vector<AlignedName>& list);
 
 /// Weights of the score (name_score.hpp), by logistic regression (Newton's method) on names that the table was not made from: each
 /// with its own spelling beside a random other one, the nearest other one, and for the second weighing its own with a

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
+#include "name_net.hpp"
 #include "name_score.hpp"
 
 namespace muwazi::inline v0::names {
@@ -215,23 +217,36 @@ std::vector<Spelling> spellings(const NameTable& table, const Letters& name, boo
   return out;
 }
 
-std::vector<Spelling> propose_spellings(const NameTable& table, const Letters& english, std::size_t count) {
+std::vector<Spelling> ranked_spellings(const NameTable& table, const Letters& english, std::size_t count) {
   std::vector<Spelling> out = spellings(table, english, true, std::max<std::size_t>(count, ranked));
   const TableHeader& header = table.header();
-  if (header.weight_count >= rank_weights + rank_count) {
-    LetterPath path;
-    for (Spelling& spelling : out) {
-      align_letters_of(table, english, spelling.letters, path);
-      const RankFeatures found = rank_evidence(table, english, spelling, path);
-      float sum = 0;
-      for (std::size_t k = 0; k < rank_count; ++k) sum += header.weights[rank_weights + k] * found[k];
-      int letters = 0;
-      each_feature(english, spelling.letters, path, [&](std::uint32_t bucket) { letters += table.rank_feature(bucket); });
-      spelling.log_probability = sum + static_cast<float>(letters) * feature_step;
-    }
-    std::stable_sort(out.begin(), out.end(),
-                     [](const Spelling& a, const Spelling& b) { return a.log_probability > b.log_probability; });
+  if (header.weight_count < rank_weights + rank_count) return out;
+  LetterPath path;
+  for (Spelling& spelling : out) {
+    align_letters_of(table, english, spelling.letters, path);
+    const RankFeatures found = rank_evidence(table, english, spelling, path);
+    float sum = 0;
+    for (std::size_t k = 0; k < rank_count; ++k) sum += header.weights[rank_weights + k] * found[k];
+    int letters = 0;
+    each_feature(english, spelling.letters, path, [&](std::uint32_t bucket) { letters += table.rank_feature(bucket); });
+    spelling.log_probability = sum + static_cast<float>(letters) * feature_step;
   }
+  return out;
+}
+
+std::vector<Spelling> propose_spellings(const NameTable& table, const Letters& english, std::size_t count) {
+  const TableHeader& header = table.header();
+  std::optional<NetSpeller> net;
+  if (header.weight_count >= net_weights + net_weight_count && !english.empty()) net.emplace(table.net(), english);
+  std::vector<Spelling> out = ranked_spellings(table, english, count);
+  if (net) {
+    const float* const weights = header.weights + net_weights;
+    for (Spelling& one : out) {
+      one.log_probability = weights[0] * one.log_probability + weights[1] * net->log_probability(one.letters);
+    }
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Spelling& a, const Spelling& b) { return a.log_probability > b.log_probability; });
   if (out.size() > count) out.resize(count);
   return out;
 }

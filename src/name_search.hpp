@@ -25,8 +25,11 @@ struct Spelling {
 std::vector<Spelling> spellings(const NameTable& table, const Letters& name, bool to_arabic, std::size_t count,
                                 std::size_t beam = 40);
 
-/// spellings() into Arabic, ranked anew by what is known of the letters on both sides of each, and by the names that are known to
-/// be spelled so; `log_probability` is then that of a choice among them, up to a constant. About a millisecond.
+/// What propose_spellings() chooses from: spellings() into Arabic, at least `count` where there are so many, in no order. `log_probability` is the worth of each without the network's.
+std::vector<Spelling> ranked_spellings(const NameTable& table, const Letters& english, std::size_t count);
+
+/// spellings() into Arabic, ranked anew by what is known of the letters on both sides of each, by the names that are known to
+/// be spelled so, and by the network that reads the whole name; `log_probability` is then that of a choice among them, up to a constant. Some milliseconds.
 std::vector<Spelling> propose_spellings(const NameTable& table, const Letters& english, std::size_t count);
 
 }  // namespace muwazi::inline v0::names

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "name_net.hpp"
 #include "name_table.hpp"
 
 namespace muwazi::inline v0::names {
@@ -35,7 +36,7 @@ struct BuildOptions {
   std::array<std::uint32_t, max_order> min_count = {1, 1, 1, 2, 2, 2};
 };
 
-/// Puts weights, or the letters' features, into a packed table.
+/// Puts weights, or what else was learned, into a packed table.
 inline void set_weights(std::vector<unsigned char>& table, std::span<const float> weights) {
   TableHeader header;
   std::memcpy(&header, table.data(), sizeof header);
@@ -44,11 +45,12 @@ inline void set_weights(std::vector<unsigned char>& table, std::span<const float
   std::memcpy(table.data(), &header, sizeof header);
 }
 inline void set_features(std::vector<unsigned char>& table, std::span<const signed char> features,
-                         std::span<const signed char> ranks) {
+                         std::span<const signed char> ranks, std::span<const signed char> net) {
   TableHeader header;
   std::memcpy(&header, table.data(), sizeof header);
   std::memcpy(table.data() + header.features, features.data(), std::min(features.size(), feature_buckets));
   std::memcpy(table.data() + header.ranks, ranks.data(), std::min(ranks.size(), rank_buckets));
+  std::memcpy(table.data() + header.net, net.data(), std::min(net.size(), NetLayout::size));
 }
 
 /// The units of an aligned name, as (English letters, Arabic letters). Empty where the path does not fit the letters.
@@ -79,10 +81,11 @@ struct NameFile {
   std::vector<float> weights;
   std::vector<signed char> features;  ///< `feature_buckets` of them
   std::vector<signed char> ranks;     ///< `rank_buckets`
+  std::vector<signed char> net;       ///< NetLayout::size
 };
 
-/// Reads a table in the form of data/names.tsv: comments after #, one "#weights" line, "#features" and "#ranks" lines (two
-/// hexadecimal digits a bucket, in order, as signed bytes), and rows of English, Arabic, count, path, and "-" where the row is not listed. Returns the 1-based number of the first bad line, 0 where all are good.
+/// Reads a table in the form of data/names.tsv: comments after #, one "#weights" line, "#features", "#ranks" and "#net" lines
+/// (two hexadecimal digits a weight, in order, as signed bytes), and rows of English, Arabic, count, path, and "-" where the row is not listed. Returns the 1-based number of the first bad line, 0 where all are good.
 inline std::size_t parse_names(std::string_view text, NameFile& file) {
   std::size_t number = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -100,8 +103,8 @@ inline std::size_t parse_names(std::string_view text, NameFile& file) {
       }
       continue;
     }
-    if (line.starts_with("#features ") || line.starts_with("#ranks ")) {
-      std::vector<signed char>& buckets = line[1] == 'f' ? file.features : file.ranks;
+    if (line.starts_with("#features ") || line.starts_with("#ranks ") || line.starts_with("#net ")) {
+      std::vector<signed char>& buckets = line[1] == 'f' ? file.features : line[1] == 'r' ? file.ranks : file.net;
       line.remove_prefix(line.find(' ') + 1);
       const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; };
       if (line.size() % 2 != 0) return number;
@@ -141,11 +144,12 @@ class TableBuilder {
   explicit TableBuilder(const BuildOptions& options = {}) : options_(options) {}
 
   std::vector<unsigned char> build(const std::vector<AlignedName>& names, std::span<const float> weights,
-                                   std::span<const signed char> features, std::span<const signed char> ranks) {
+                                   std::span<const signed char> features, std::span<const signed char> ranks,
+                                   std::span<const signed char> net) {
     number_units(names);
     count(names);
     smooth();
-    return pack(names, weights, features, ranks);
+    return pack(names, weights, features, ranks, net);
   }
 
  private:
@@ -277,9 +281,10 @@ class TableBuilder {
   }
 
   std::vector<unsigned char> pack(const std::vector<AlignedName>& names, std::span<const float> weights,
-                                  std::span<const signed char> features, std::span<const signed char> ranks) {
+                                  std::span<const signed char> features, std::span<const signed char> ranks,
+                                  std::span<const signed char> net) {
     TableHeader header{};
-    std::memcpy(header.magic, "MWNAMES2", 8);
+    std::memcpy(header.magic, "MWNAMES3", 8);
     out_.assign(sizeof header, 0);
     header.order = static_cast<std::uint32_t>(options_.order);
     header.weight_count = static_cast<std::uint32_t>(std::min(weights.size(), std::size(header.weights)));
@@ -296,6 +301,9 @@ class TableBuilder {
     buckets.assign(ranks.begin(), ranks.end());
     buckets.resize(rank_buckets);
     header.ranks = append(buckets);
+    buckets.assign(net.begin(), net.end());
+    buckets.resize(NetLayout::size);
+    header.net = append(buckets);
     std::memcpy(out_.data(), &header, sizeof header);
     return std::move(out_);
   }

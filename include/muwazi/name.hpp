@@ -92,15 +92,15 @@ class MUWAZI_EXPORT NameModel {
   /// come. Calibrated on held-out names against random and nearest others (see name_learn.hpp); a name that is known with other
   /// spellings only is compared with slips of the pen as well, and where the gazetteer has forms of a place or an
   /// organisation, sound does not help against them. Words beyond the twelfth and letters beyond the thirty-second do not
-  /// count. Some five microseconds a word, less where nothing fits.
+  /// count. Some five microseconds a word, less where nothing fits; half a millisecond for a doubtful pair of words.
   [[nodiscard]] double score(std::string_view english, std::string_view arabic) const;
 
   /// For aligners: log odds (natural) that an Arabic word renders an English name token, over chance; at most 0 where
   /// there is no resemblance. Both are matching keys or plain tokens. At least a million a second on one core.
   [[nodiscard]] float log_odds(std::string_view english_token, std::string_view arabic_token) const noexcept;
 
-  /// The most probable Arabic spellings of an English name, best first: the gazetteer's, then listed ones, then by sound. About a
-  /// millisecond a word.
+  /// The most probable Arabic spellings of an English name, best first: the gazetteer's, then listed ones, then by sound. Some
+  /// milliseconds a word.
   [[nodiscard]] std::vector<std::string> propose(std::string_view english, std::size_t count) const;
   /// The most probable English spellings of an Arabic name, best first.
   [[nodiscard]] std::vector<std::string> propose_english(std::string_view arabic, std::size_t count) const;

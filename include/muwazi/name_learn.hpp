@@ -8,7 +8,8 @@
 //
 // The command is `muwazi learn names`. Letters are aligned by expectation maximisation, then counted as n-grams of pairs
 // of letters (src/name_table.hpp has the sources); what the letters of a right and a wrong spelling are, and of a usual and an unusual
-// one, is learned by regression on names that the counts were not made from (src/name_score.hpp). Names are parted by a hash of the English token: eight tenths to learn
+// one, is learned by regression on names that the counts were not made from (src/name_score.hpp). A small recurrent network learns how
+// whole names are spelled (src/name_net.hpp). Names are parted by a hash of the English token: eight tenths to learn
 // from, one to choose the weights of the score, one to report on; the table that is written is counted over all of them.
 // Deterministic: the same pairs give the same bytes.
 #ifndef MUWAZI_NAME_LEARN_HPP
@@ -33,7 +34,9 @@ struct NamePair {
 
 struct NameLearnOptions {
   int rounds = 8;                ///< of expectation maximisation
-  bool measure = true;           ///< report on the held-out tenth; takes as long again
+  int passes = 14;               ///< of the network over all names
+  bool measure = true;           ///< report on the held-out tenth
+  bool table = true;             ///< make the table, too: takes more than as long again as the figures
   std::size_t measure_step = 1;  ///< report on every so-manieth name
   std::vector<NamePair> elsewhere;  ///< names of another list, to report on only; those that were learned from are passed over
 };
@@ -55,7 +58,7 @@ struct LearnedNames {
   std::size_t dropped = 0;  ///< pairs whose letters cannot be aligned; they are not in the table
 };
 
-/// About a minute for 70,000 pairs on one core. Pairs without letters are left out. Throws nothing but std::bad_alloc.
+/// About ten minutes for 70,000 pairs on one core. Pairs without letters are left out. Throws nothing but std::bad_alloc.
 MUWAZI_EXPORT LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions& options = {});
 
 }  // namespace muwazi::inline v0

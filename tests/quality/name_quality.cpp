@@ -63,12 +63,14 @@ int main(int argc, char** argv) {
     if (std::strcmp(argv[i], "--floors") == 0) floors = argv[i + 1];
   }
   constexpr std::size_t step = 4;
+  muwazi::NameLearnOptions options;
+  options.table = false;
   const std::vector<muwazi::NamePair> names = read_names(data + "/names/wikidata.tsv", step);
   if (names.empty()) {
     std::cout << "skipped: no names/wikidata.tsv in " << data << '\n';
     return 0;
   }
-  const muwazi::NameQuality quality = muwazi::learn_names(names).quality;
+  const muwazi::NameQuality quality = muwazi::learn_names(names, options).quality;
   const std::pair<std::string, double> figures[] = {{"area under the curve, random others", quality.auc_random},
                                                     {"area under the curve, nearest others", quality.auc_nearest},
                                                     {"first proposal", quality.first_proposal},
