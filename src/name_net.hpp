@@ -189,8 +189,8 @@ class NetSpeller {
     for (std::size_t k = 0; k < output_.size(); ++k) output_[k] = static_cast<float>(weights[NetLayout::output + k]) * net_step;
   }
 
-  /// Natural logarithm of the probability of a spelling, -60 at least.
-  [[nodiscard]] float log_probability(const Letters& arabic) {
+  /// Natural logarithm of the probability of a spelling, -60 at least. Ways that fall behind others by `worth` nats are left out.
+  [[nodiscard]] float log_probability(const Letters& arabic, float worth = 1e30f) {
     constexpr float never = -1e30f, least = -60;
     std::array<float, max_letters + 1> row, next;
     row.fill(never);
@@ -198,8 +198,9 @@ class NetSpeller {
     for (std::size_t i = 0; i < english_.size; ++i) {
       const NetBand band = net_band(i, english_.size, arabic.size);
       next.fill(never);
+      const float least_worth = std::max(never, *std::max_element(row.begin(), row.begin() + arabic.size + 1) - worth);
       for (std::size_t j = band.first; j <= band.last; ++j) {
-        if (row[j] <= never) continue;
+        if (row[j] <= least_worth) continue;
         const std::array<float, net_outputs>& here = at(i, arabic, j);
         next[j] = row[j] + std::log(here[0]);
         if (j < band.last) row[j + 1] = log_sum(row[j + 1], row[j] + std::log(here[arabic[j]]));

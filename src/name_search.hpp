@@ -21,12 +21,14 @@ struct Spelling {
   float log_probability = 0;  ///< natural logarithm of the joint probability with the name asked for
 };
 
-/// The most probable Arabic (`to_arabic`) or English spellings of a name, best first, at most `count`.
+/// The most probable Arabic (`to_arabic`) or English spellings of a name, best first, at most `count`. Beginnings that fall behind
+/// others of as many letters by `window` nats are left out.
 std::vector<Spelling> spellings(const NameTable& table, const Letters& name, bool to_arabic, std::size_t count,
-                                std::size_t beam = 40);
+                                std::size_t beam = 40, float window = 1e30f);
 
 /// What propose_spellings() chooses from: spellings() into Arabic, at least `count` where there are so many, in no order. `log_probability` is the worth of each without the network's.
-std::vector<Spelling> ranked_spellings(const NameTable& table, const Letters& english, std::size_t count);
+std::vector<Spelling> ranked_spellings(const NameTable& table, const Letters& english, std::size_t count,
+                                       float window = 1e30f);
 
 /// spellings() into Arabic, ranked anew by what is known of the letters on both sides of each, by the names that are known to
 /// be spelled so, and by the network that reads the whole name; `log_probability` is then that of a choice among them, up to a constant. Some milliseconds.
