@@ -108,7 +108,8 @@ void for_each_run(const BeadSide& side, TokenScript script, Function function) {
       ++part.words;
       matching_key(side.text(tokens[j]), key);
       part.lower_case += !tokens[j].capitalized && key.size() > 1 && !joins_names(key);
-      const bool prose = is_english_prose(key);
+      // An article stands before a word, a letter alone anywhere.
+      const bool prose = is_english_prose(key) && (key.size() > 1 || (j + 1 < tokens.size() && tokens[j + 1].kind == TokenKind::word));
       part.prose += prose;
       part.firm += prose && !joins_names(key);
       const std::string_view word = side.text(tokens[j]);

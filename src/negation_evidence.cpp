@@ -206,10 +206,26 @@ class DenialReader {
       constexpr float surely = 0.8f;
       made.unanswered = cue.cue == Denial::plain && !cue.idle && made.features[0] > surely && made.features[24] >= 1 && made.features[35] < 0 &&
                         (!arabic_ || denials(other_.cues) > 0);
+      // A denial before a noun ("ghayr", "without") may be part of a word there: two words of what it denies are to be rendered.
+      constexpr float nearly_surely = 0.9f;
+      made.unmet = !cue.idle && made.features[0] > nearly_surely && made.features[24] >= 1 && made.features[25] >= 1 && made.features[35] < 0 &&
+                   (cue.cue != Denial::affix || made.features[1] >= 2);
+      constexpr float likely = 0.4f;  // a translation of what is left
+      made.bared = cue.prefixed && describes(own_.text.key(cue.token)) && made.features[0] > likely && made.features[24] >= 1 && made.features[35] < 0 &&
+                   !rendered_by_another(cue, made);
     }
   }
 
  private:
+  /// "Visible, not invisible": the word for what is denied renders another one.
+  [[nodiscard]] bool rendered_by_another(const DenialCue& cue, const NegationEvidence& made) const {
+    constexpr float surely = 0.6f;
+    return std::any_of(other_.words.begin(), other_.words.end(), [&](const WordAccount& word) {
+      return made.partner && other_.text.tokens()[word.token].range == *made.partner && word.partner >= 0 && word.accounted > surely &&
+             own_.words[static_cast<std::size_t>(word.partner)].token != cue.token;
+    });
+  }
+
   /// Where the other side says what a cue denies.
   struct Place {
     float best = 0;             ///< how surely something there renders a word that is denied
@@ -225,6 +241,13 @@ class DenialReader {
     std::size_t cue = 0;       ///< index of the side's cues
     Region region;
   };
+
+  /// Whether an English word with such a prefix is an adjective or participle, and no verb that undoes something ("unsubscribe").
+  [[nodiscard]] static bool describes(std::string_view key) {
+    if (key == "unless") return false;
+    static constexpr std::string_view endings[] = {"able", "al", "ant", "ary", "ate", "ed", "ent", "ful", "ible", "ic", "ive", "less", "ory", "ous", "own"};
+    return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view ending) { return key.ends_with(ending); });
+  }
 
   /// "Bila ghidha' wa-la dawa'", "neither food nor medicine": one denial, which English says once as well ("without food or
   /// medicine"), goes on.
@@ -368,6 +391,14 @@ class DenialReader {
     return false;
   }
 
+  /// "Lan" is "will not", so that "will" alone does not render it.
+  [[nodiscard]] bool rendered_by_auxiliary(const WordAccount& word) const {
+    if (word.partner < 0) return false;
+    const WordAccount& partner = other_.words[static_cast<std::size_t>(word.partner)];
+    return partner.knowledge == Knowledge::function && other_.text.facts(partner.token).denial == Denial::none &&
+           !is_one_of(other_.text.key(partner.token), {"rather", "instead", "unless", "before", "until", "than", "only", "too", "other", "but"});
+  }
+
   using Features = std::array<float, negation_features>;
 
   /// The cue itself and what it is bound to.
@@ -383,7 +414,7 @@ class DenialReader {
     const bool holds_verb = !arabic_ && (key.ends_with("n't") || key == "cannot");
     for (const WordAccount& word : own_.words) {
       const auto is_partner = [&](const DenialCue& answer) { return word.partner >= 0 && answer.token == token_of_partner(word); };
-      if (word.token == cue.token && (!holds_verb || std::any_of(other_.cues.begin(), other_.cues.end(), is_partner))) f[10] = word.accounted;
+      if (word.token == cue.token && ((!holds_verb && !rendered_by_auxiliary(word)) || std::any_of(other_.cues.begin(), other_.cues.end(), is_partner))) f[10] = word.accounted;
     }
     f[11] = arabic_ ? 1 : 0;
     f[12] = !arabic_ && key == "not" ? 1 : 0;
@@ -510,9 +541,24 @@ bool is_question(const BeadSide& side) {
   return false;
 }
 
+/// "Ghayyir ism al-milaff" (rename the file) begins like "ghayr" (un-).
+bool changes(const BeadSide& english) {
+  static constexpr std::string_view verbs[] = {"alter", "chang", "modif", "renam", "switch"};
+  const auto tokens = english.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (tokens[i].kind == TokenKind::word && std::any_of(std::begin(verbs), std::end(verbs), [&](std::string_view verb) { return english.key(i).starts_with(verb); })) return true;
+  return false;
+}
+
 /// "lima" (why) is written as "lam", "film" as "fa-lam", and the article of "La Stampa" as "la".
 void pass_over_lookalikes(const PairView& pair, std::vector<DenialCue>& arabic_cues) {
   const auto tokens = pair.english.tokens();
+  const auto begins = [&](const DenialCue& cue) {
+    const auto before = pair.arabic.tokens().first(cue.token);
+    return std::none_of(before.begin(), before.end(), [](const Token& token) { return token.kind == TokenKind::word; });
+  };
+  const auto of_change = [&](const DenialCue& cue) { return pair.arabic.key(cue.token) == "\u063A\u064A\u0631" && begins(cue); };
+  if (std::any_of(arabic_cues.begin(), arabic_cues.end(), of_change) && changes(pair.english)) std::erase_if(arabic_cues, of_change);
   // Before an imperfect "lam" may be either.
   const auto before_imperfect = [&](const DenialCue& cue) {
     constexpr std::string_view prefixes[] = {"\u064A", "\u062A", "\u0646"};

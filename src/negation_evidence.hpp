@@ -33,6 +33,8 @@ struct NegationEvidence {
   bool alone = false;               ///< the only denial of its side, and the other side has none of any kind
   bool direct = false;              ///< denies what the other side has with no denial: the next word in Arabic; "stop" or the like, or "any", in English
   bool unanswered = false;          ///< what is denied is surely rendered, and the other side's denials, of which it has fewer, are taken by others
+  bool unmet = false;               ///< what is denied is surely rendered, and nothing on the other side, which denies less often, may answer at all
+  bool bared = false;               ///< denied by a prefix or ending ("asymptomatic"), and rendered by what is left without it, with no denial free there
   bool capable = false;             ///< `direct`, and what stands behind it is what can be done ("ghayr qabil li-"), not the next word
   std::array<float, negation_features> features{};
 };

@@ -96,7 +96,15 @@ class Denied {
   [[nodiscard]] bool holds_of_all() const {
     if (surely_ > 0.8f) return false;
     const NegationWords& words = NegationWords::builtin();
-    if (!arabic_) {
+    if (arabic_) {
+      // "La ahad", "lam yutrak shay'".
+      static constexpr std::string_view nothing[] = {"\u0627\u062D\u062F", "\u0627\u062D\u062F\u0627", "\u0634\u062E\u0635", "\u0634\u064A\u0621", "\u0634\u064A\u064A\u0627"};
+      constexpr std::size_t reach = 10;
+      bool of_nothing = false;
+      for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + reach) && !breaks(i) && !of_nothing; ++i)
+        of_nothing = std::find(std::begin(nothing), std::end(nothing), own_.key(i)) != std::end(nothing);
+      if (!of_nothing) return false;
+    } else {
       const std::string_view key = own_.key(at_);
       const std::string_view next = at_ + 1 < own_.tokens().size() ? own_.key(at_ + 1) : std::string_view();
       if (!is_one_of(key, {"no", "none", "nobody", "nothing", "never", "nowhere"}) && !(key == "not" && is_one_of(next, {"a", "one"}))) return false;
@@ -112,7 +120,11 @@ class Denied {
   /// "Could not open" and "ta'adhdhara fath": beside what is denied stands a word that denies by its meaning and renders no
   /// other one.
   [[nodiscard]] bool denied_by_meaning() const {
-    if (!partner_) return false;
+    // What is denied is said in other words: one of these may deny.
+    if (!partner_)
+      return std::any_of(there_.begin(), there_.end(), [&](const WordAccount& word) {
+        return outright_at(other_, !arabic_, word.token) && (unrendered(word) || !words_[static_cast<std::size_t>(word.partner)].content());
+      });
     constexpr std::ptrdiff_t reach_before = 6;  // tokens: the verb, its subject, what it denies
     constexpr std::ptrdiff_t reach_behind = 3;
     const bool prefixed = !arabic_ && own_.facts(at_).denial == Denial::implied;

@@ -93,6 +93,12 @@ INSTANTIATE_TEST_SUITE_P(
             "لا يحمي السد الوادي فحسب، بل يغذي الطواحين أيضا."},
         Row{"negation.lost", "لا يحمي السد الوادي فحسب، بل يغذي الطواحين أيضا.", "The dam only protects the valley, it also feeds the mills.",
             "The dam not only protects the valley, it also feeds the mills."},
+        // "Lan" is not rendered by "will", nor a word without its prefix by the bare one; "any" holds of nothing where nothing is denied.
+        Row{"negation.lost", "لن يفتح المتجر أبوابه في الصيف.", "The shop will open its doors in the summer.", "The shop will not open its doors in the summer."},
+        Row{"negation.lost", "The asymptomatic goats stayed in the barn.", "بقي الماعز الذي تظهر عليه الأعراض في الحظيرة.",
+            "بقي الماعز الذي لا تظهر عليه الأعراض في الحظيرة."},
+        Row{"negation.lost", "لا نرى أن المزارعين في هذا الوادي يتعرضون لأي خطر متزايد.", "We see any increased risk to the farmers in this valley.",
+            "We do not see any increased risk to the farmers in this valley."},
         // The opposite of what is denied says the same.
         Row{"negation.lost", "She is not rich.", "إنها غنية.", "إنها فقيرة."},
         Row{"negation.lost", "He said the bridge is not open because the road is not ready.", "قال إن الجسر مفتوح لأن الطريق غير جاهز.",
@@ -671,6 +677,9 @@ INSTANTIATE_TEST_SUITE_P(
         // Nothing is more than that.
         Turned{"The teacher couldn't be prouder of her pupils.", "المعلمة فخورة كل الفخر بتلاميذها.", nullptr},
         Turned{"The teacher couldn't hear her pupils.", "عجزت المعلمة عن سماع تلاميذها.", "سمعت المعلمة تلاميذها."},
+        Turned{"The milk operation on $(ARG1) could not be performed.", "تعذّر إجراء عملية الحلب على $(ARG1).", nullptr},
+        Turned{"Rename the barn", "غيّر اسم الحظيرة", nullptr},
+        Turned{"The visible stars, as opposed to the invisible ones, were counted.", "عُدت النجوم المرئية، على عكس النجوم المخفية.", nullptr},
         // What holds of nothing, and of all.
         Turned{"Nobody was absent from the wedding.", "حضر الجميع العرس.", "غاب الناس عن العرس."},
         // Words that say no more than that something is not so.
