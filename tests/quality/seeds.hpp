@@ -195,6 +195,56 @@ inline std::size_t find_denial(const std::vector<std::string>& words, std::initi
   return words.size();
 }
 
+/// The first "not" that turns what it stands before into its contrary: without it "not only", "not yet", "last but not least",
+/// "whether or not" and "if not" say the same, or nothing.
+inline std::size_t find_not(const std::vector<std::string>& words) {
+  const auto is = [&](std::size_t i, std::initializer_list<const char*> wanted) {
+    return i < words.size() && std::any_of(wanted.begin(), wanted.end(), [&](const char* word) { return words[i].starts_with(word) && words[i].size() <= std::string(word).size() + 1; });
+  };
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i] == "not" && !is(i + 1, {"only", "just", "merely", "simply", "least", "yet"}) && !(i > 0 && is(i - 1, {"or", "if", "whether"}))) return i;
+  return words.size();
+}
+
+/// Whether an Arabic denial goes with what stands beside it: "am la" (or not), "laysa ... faqat" (not only), as with find_not().
+inline bool denies_nothing(const std::vector<std::string>& words, std::size_t denial) {
+  constexpr std::size_t reach = 3;
+  if (denial > 0 && words[denial - 1] == "\u0623\u0645") return true;
+  for (std::size_t i = denial + 1; i < std::min(words.size(), denial + 1 + reach); ++i)
+    if (words[i].starts_with("\u0641\u0642\u0637") || words[i].starts_with("\u0641\u062D\u0633\u0628")) return true;
+  return false;
+}
+
+/// data/negation.tsv: whether an English text has a word that denies or restricts, be it by its meaning.
+class EnglishDenials {
+ public:
+  EnglishDenials() {
+    std::ifstream in(MUWAZI_TEST_DIR "/../data/negation.tsv", std::ios::binary);
+    for (std::string line; std::getline(in, line);) {
+      if (!line.starts_with("en\tplain\t") && !line.starts_with("en\taffix\t") && !line.starts_with("en\timplied\t")) continue;
+      for (const std::string& word : words_of(line.substr(line.rfind('\t') + 1)))
+        (word.ends_with('-') ? beginnings_ : words_).insert(word.substr(0, word.size() - word.ends_with('-')));
+    }
+  }
+  [[nodiscard]] bool any(const std::string& text) const {
+    std::string word;
+    for (const char c : text + ' ') {
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '\'') {
+        word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        continue;
+      }
+      if (word.ends_with("n't") || word.ends_with("less") || words_.contains(word) || (word.size() > 5 && (word.starts_with("un") || word.starts_with("non"))) || word == "non") return true;
+      for (const std::string& beginning : beginnings_)
+        if (word.starts_with(beginning)) return true;
+      word.clear();
+    }
+    return false;
+  }
+
+ private:
+  std::set<std::string> words_, beginnings_;
+};
+
 /// data/senses.tsv: the renderings of each sense of a word.
 class Senses {
  public:
