@@ -15,6 +15,7 @@
 
 #include "check_context.hpp"
 #include "meaning_data.hpp"
+#include "one_of.hpp"
 #include "sentence_data.hpp"
 #include "stem.hpp"
 #include "word_table.hpp"
@@ -29,6 +30,7 @@ class Senses {
   struct Sense {
     Company company;
     std::string rendering;   ///< the first one, as the table has it
+    std::string plural;      ///< likewise, for an English plural; empty where the table has none
     bool adjective = false;  ///< so that a plural has another sense
   };
   /// Senses [begin, end) of the table belong to one word.
@@ -82,6 +84,9 @@ class Senses {
         if (const WordVector* vector = vectors.find(stem); vector != nullptr) sense.company.add(*vector, 1);
       });
       for_each_part(rest.substr(tab + 1), ' ', [&](std::string_view rendering) {
+        const bool plural = rendering.starts_with('+');
+        if (plural) rendering.remove_prefix(1);
+        if (plural) sense.plural = rendering;
         if (sense.rendering.empty()) sense.rendering = rendering;
         matching_key(rendering, key);
         renderings_[key].push_back(id);
@@ -184,7 +189,9 @@ void check_sense(const CheckContext& context, const PairView& pair, Findings& fi
     const bool general = (chosen.senses & word->general) != 0;
     if (renders_another(context, pair.english, stem, pair.arabic.stem(chosen.token))) continue;
     const Company company = company_of(context, pair.english, i);
-    const bool plural = pair.english.key(i).ends_with('s');
+    const bool plural = pair.english.key(i).ends_with('s') && !pair.english.key(i).ends_with("ss");
+    // "He claims": a verb.
+    const bool verb = i > 0 && is_one_of(pair.english.key(i - 1), {"he", "she", "it", "who", "which", "that"});
     float own = -1;
     float most = -1;
     std::size_t better = word->begin;
@@ -202,11 +209,12 @@ void check_sense(const CheckContext& context, const PairView& pair, Findings& fi
     const ByteRange arabic = pair.arabic.tokens()[chosen.token].range;
     const auto in_english = quote(pair.english.text(english));
     const auto in_arabic = quote(pair.arabic.text(arabic));
+    const std::string& proposal = plural && !verb && !senses[better].plural.empty() ? senses[better].plural : senses[better].rendering;
     const double confidence = std::min(0.6 + 0.7 * static_cast<double>(both - least_of_both), 0.95);
     findings.add(pair, "term.sense", confidence, english, arabic,
                  {"{0} has another sense here than {1}",
                   {pair.english_is_source ? in_english : in_arabic, pair.english_is_source ? in_arabic : in_english}},
-                 pair.english_is_source ? std::vector{senses[better].rendering} : std::vector<std::string>());
+                 pair.english_is_source ? std::vector{proposal} : std::vector<std::string>());
   }
 }
 

@@ -693,6 +693,23 @@ INSTANTIATE_TEST_SUITE_P(
         Turned{"The climb was anything but easy.", "لم يكن التسلق سهلا على الإطلاق.", "كان التسلق سهلا."},
         Turned{"He left without greeting the guests.", "غادر دون أن يحيي الضيوف.", "غادر وحيا الضيوف."}));
 
+TEST(Check, the_rendering_of_another_sense_is_proposed_in_the_number_of_the_word) {
+  const auto proposed = [](const char* english, const char* arabic) {
+    std::vector<std::string> out;
+    for (const Finding& finding : reviewer().check_pair(english, arabic).findings)
+      if (finding.rule == "term.sense") out.insert(out.end(), finding.suggestions.begin(), finding.suggestions.end());
+    return out;
+  };
+  EXPECT_EQ(proposed("The soldiers lost three tanks in the war.", "خسر الجنود ثلاثة خزانات في الحرب."), std::vector<std::string>{"دبابات"});
+  EXPECT_EQ(proposed("The soldiers lost their last tank in the war.", "خسر الجنود خزانهم الأخير في الحرب."), std::vector<std::string>{"دبابة"});
+}
+
+// The alignment of short pairs, of which three content words a side are enough.
+TEST(Check, short_strangers_are_told) {
+  EXPECT_EQ(rules_of("The goats eat hay.", "يباع الخبز في السوق."), std::set<std::string>{"alignment.pair"});
+  EXPECT_EQ(rules_of("The goats eat hay.", "تأكل الماعز التبن."), std::set<std::string>{});
+}
+
 TEST(Check, phrases_with_markup_are_told_when_they_stand_twice) {
   EXPECT_EQ(rules_of("The field named `size` is read from the file.", "يقرأ الحقل المسمى `size` الحقل المسمى `size` من الملف."),
             std::set<std::string>{"repetition.word"});
