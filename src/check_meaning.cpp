@@ -40,23 +40,33 @@ constexpr double english_clause_prior = -2;
 constexpr double arabic_clause_prior = -1.58;
 // The texts that the nets are fitted on hold few acronyms and glosses; set after what was flagged in tico19 was read.
 constexpr double said_otherwise_doubt = 2;
-constexpr double pair_prior = -2.4;
+constexpr double pair_prior = -2.2;
 // A free rendering of a few words leaves as many without counterpart as chance does. Half the doubt at few_words itself was set after
 // free translations of news; seeded_errors finds 94.2 % of the strangers of tico19 with it instead of 94.3, and as many of pud.
 constexpr std::size_t few_words = 6;
 constexpr double few_words_doubt = 1;
 
+/// Content words that are neither names nor numbers, which a translation may write as it likes ("%1" and "%L1").
+std::size_t common_words(const std::vector<WordAccount>& words) {
+  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](const WordAccount& word) {
+    return word.content() && word.knowledge != Knowledge::name && word.knowledge != Knowledge::number;
+  }));
+}
+
 }  // namespace
 
 void check_meaning(const CheckContext& context, const PairView& pair, Findings& findings) {
-  constexpr std::size_t least_words = 4;  // content words of a pair that can be judged
+  constexpr std::size_t least_words = 4;        // content words of a pair that can be judged
+  constexpr std::size_t least_common_words = 3;  // or so many that are neither names nor numbers
   if (context.lexicon.size(Language::english) == 0) return;
   const PairAccounts& accounts = accounts_of(context, pair);
   const std::size_t english_words = content_words(accounts.english);
   const std::size_t arabic_words = content_words(accounts.arabic);
   const std::size_t fewer_words = std::min(english_words, arabic_words);
-  bool akin = fewer_words >= least_words && surely_akin(accounts, english_words, arabic_words);  // surely not strangers
-  if (fewer_words >= least_words && !akin) {
+  const bool judged = fewer_words >= least_words || (fewer_words == least_common_words && common_words(accounts.english) >= least_common_words &&
+                                                     common_words(accounts.arabic) >= least_common_words);
+  bool akin = judged && surely_akin(accounts, english_words, arabic_words);  // surely not strangers
+  if (judged && !akin) {
     double odds = meaning_nets.pair(pair_evidence(pair, accounts)) + pair_prior;
     if (fewer_words < few_words) odds -= few_words_doubt;
     if (fewer_words == few_words) odds -= few_words_doubt / 2;

@@ -19,6 +19,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -33,7 +34,7 @@ using muwazi::FindingKind;
 struct Made {
   Pair pair;
   std::string part;  ///< words that a finding should touch on either side; empty: anywhere
-  bool whole = false;  ///< found as well by a finding that takes in most of `part`, or of the target, though a lesser one went
+  bool whole = false;  ///< found as well by a finding that takes in most of `part`, or of a whole side, though a lesser one went
 };
 
 using Maker = std::function<std::optional<Made>(const std::vector<Pair>&, std::size_t, Random&)>;
@@ -140,7 +141,7 @@ std::vector<Error> errors() {
     const std::string& other = pairs[(i + 1) % pairs.size()].arabic;
     if (words_of(pairs[i].english).size() < 6 || words_of(other).size() < 5 || arabic_words(other) == 0) return std::nullopt;
     if (nearly_the_same(pairs[i].english, pairs[(i + 1) % pairs.size()].english)) return std::nullopt;
-    return Made{{pairs[i].english, other}, ""};
+    return Made{{pairs[i].english, other}, "", true};
   }});
   out.push_back({"phrase doubled", {repetition}, 0.97, [](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
     const auto words = words_of(pairs[i].arabic);
@@ -235,6 +236,7 @@ int main(int argc, char** argv) {
       const auto findings_of = [&](const Pair& pair) {
         return reviewer.check_pair(reversed ? pair.arabic : pair.english, reversed ? pair.english : pair.arabic).findings;
       };
+      const std::set<std::size_t> strangers = out_of_step(name);
       std::vector<std::vector<Finding>> before;
       for (const Pair& pair : pairs) before.push_back(findings_of(pair));
       struct Row {
@@ -259,7 +261,7 @@ int main(int argc, char** argv) {
             kind = kind == FindingKind::omission ? FindingKind::addition : kind == FindingKind::addition ? FindingKind::omission : kind;
         for (std::size_t i = 0; i < pairs.size(); ++i) {
           auto made = error.make(exchange ? exchanged : pairs, i, random);
-          if (!made) continue;
+          if (!made || strangers.contains(i)) continue;
           if (exchange) std::swap(made->pair.english, made->pair.arabic);
           const auto after = findings_of(made->pair);
           const auto count = [&](const std::vector<Finding>& all) {
@@ -270,8 +272,11 @@ int main(int argc, char** argv) {
             return !made->part.empty() && std::any_of(all.begin(), all.end(), [&](const Finding& f) { return of_kinds(f, kinds) && marks(f, made->part); });
           };
           const auto marks_all = [&](const std::vector<Finding>& all) {
-            const std::size_t size = !made->part.empty() ? made->part.size() : (reversed ? made->pair.english : made->pair.arabic).size();
-            return made->whole && std::any_of(all.begin(), all.end(), [&](const Finding& f) { return of_kinds(f, kinds) && f.target && 2 * f.target->text.size() > size; });
+            const std::size_t target = !made->part.empty() ? made->part.size() : (reversed ? made->pair.english : made->pair.arabic).size();
+            const std::size_t source = (reversed ? made->pair.arabic : made->pair.english).size();
+            return made->whole && std::any_of(all.begin(), all.end(), [&](const Finding& f) {
+              return of_kinds(f, kinds) && ((f.target && 2 * f.target->text.size() > target) || (f.source && 2 * f.source->text.size() > source));
+            });
           };
           const bool found = count(after) > count(before[i]) || (marked_in(after) && !marked_in(before[i])) || (marks_all(after) && !marks_all(before[i]));
           ++row.made;

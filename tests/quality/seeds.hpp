@@ -172,6 +172,19 @@ inline bool nearly_the_same(const std::string& one, const std::string& other) {
   return 2 * shared >= std::max(here.size(), there.size());
 }
 
+/// The pairs of a set that verdicts.tsv says are no translations of each other, by their lines: no place for an error to be made in.
+inline std::set<std::size_t> out_of_step(const std::string& set) {
+  std::set<std::size_t> out;
+  std::ifstream in(MUWAZI_TEST_DIR "/quality/verdicts.tsv");
+  for (std::string line; std::getline(in, line);) {
+    std::vector<std::string> fields;
+    std::istringstream cells(line);
+    for (std::string cell; std::getline(cells, cell, '\t');) fields.push_back(cell);
+    if (fields.size() >= 5 && fields[0] == set && fields[3] == "alignment.pair" && fields[4] == "true") out.insert(std::stoul(fields[2]));
+  }
+  return out;
+}
+
 inline std::size_t find_word(const std::vector<std::string>& words, std::initializer_list<const char*> wanted) {
   for (std::size_t i = 0; i < words.size(); ++i)
     for (const char* word : wanted)
@@ -254,7 +267,9 @@ class Senses {
       const std::size_t first = line.find('\t');
       const std::size_t second = line.find('\t', first + 1);
       if (line.empty() || line[0] == '#' || second == std::string::npos) continue;
-      by_word_[line.substr(0, std::min(first, line.find(" (")))].push_back(words_of(line.substr(second + 1)));
+      auto& renderings = by_word_[line.substr(0, std::min(first, line.find(" (")))].emplace_back(words_of(line.substr(second + 1)));
+      for (std::string& rendering : renderings)
+        if (rendering.starts_with('+')) rendering.erase(0, 1);
     }
   }
   /// The pair with an Arabic word in another sense, and that word; nothing where no word of the pair has several.
