@@ -47,7 +47,9 @@ Accelerators find_accelerators(std::string_view english, std::string_view arabic
   for (const char mark : {'_', '&', '~'}) {
     const std::optional<std::size_t> here = only(mark, english);
     if (!here || *here + 1 >= english.size() || !(is_small(english[*here + 1]) || is_capital(english[*here + 1]))) continue;
-    const bool within = *here > 0 && is_small(english[*here - 1]);
+    // "H_eight": one capital before the mark, and the word begins with it.
+    const bool behind_first = *here > 0 && is_capital(english[*here - 1]) && (*here == 1 || is_space(english[*here - 2]));
+    const bool within = *here > 0 && (is_small(english[*here - 1]) || behind_first);
     if (*here > 0 && !within && !is_space(english[*here - 1]) && std::string_view("(\"'<>[").find(english[*here - 1]) == std::string_view::npos) continue;
     const std::string_view word = word_at(english, *here);
     if ((within && !is_small(english[*here + 1])) || is_code(word)) continue;

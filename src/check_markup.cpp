@@ -2,6 +2,7 @@
 // What a program reads within a text and a translator has to keep: placeholders, tags, code spans, links, addresses.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,8 +45,10 @@ std::size_t printf_length(std::string_view text) {
   skip([](char c) { return is_digit(c) || c == '.' || c == '*'; });
   skip([](char c) { return c == 'l' || c == 'h' || c == 'z' || c == 'q'; });
   if (i >= text.size() || std::string_view("sdiufgexXcp@").find(text[i]) == std::string_view::npos) return 0;
-  // "100%s" in prose hardly occurs, "50% discount" does: the conversion must not run on into a word.
-  if (i + 1 < text.size() && is_name(text[i + 1])) return 0;
+  // "100%s" in prose hardly occurs, "50% discount" does: the conversion must not run on into a word, but for one with a width or
+  // precision ("%02dh", "%.2fs").
+  const bool exact = text[1] == '0' || text[1] == '.';
+  if (i + 1 < text.size() && is_name(text[i + 1]) && !exact) return 0;
   return i + 1;
 }
 
@@ -527,14 +530,26 @@ std::size_t quotation_marks(std::string_view text, const std::vector<Markup>& al
   return count;
 }
 
-/// Whether a tag is a word in angle brackets that stands for a value ("<unknown>"), and the translation has one of its own.
-bool is_translated_word(std::string_view tag, std::string_view from, std::string_view to) {
-  const std::string_view word = tag.substr(1, tag.size() - 2);
-  if (word.size() < 3 || !std::all_of(word.begin(), word.end(), [](char c) { return is_alpha(c) || c == '-' || c == '_'; })) return false;
-  if (from.find("</" + std::string(word) + ">") != std::string_view::npos) return false;
-  for (std::size_t at = to.find('<'); at != std::string_view::npos && at + 1 < to.size(); at = to.find('<', at + 1)) {
-    const auto letter = static_cast<unsigned char>(to[at + 1]);
-    if (letter >= 0xD8 && letter <= 0xDB && to.find('>', at) != std::string_view::npos) return true;
+/// Whether a text has a hashtag in Arabic letters.
+bool has_own_hashtag(std::string_view text) {
+  for (std::size_t at = text.find('#'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('#', at + 1)) {
+    const auto letter = static_cast<unsigned char>(text[at + 1]);
+    if (letter >= 0xD8 && letter <= 0xDB) return true;
+  }
+  return false;
+}
+
+/// Whether a tag may be words in angle brackets that stand for a value ("<unknown>", "<not set>").
+bool may_be_value(std::string_view tag) {
+  const std::string_view words = tag.substr(1, tag.size() - 2);
+  return words.size() >= 3 && std::all_of(words.begin(), words.end(), [](char c) { return is_alpha(c) || c == '-' || c == '_' || c == ' '; });
+}
+
+/// Whether a text has words in Arabic letters in angle brackets.
+bool has_own_value(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('<', at + 1)) {
+    const auto letter = static_cast<unsigned char>(text[at + 1]);
+    if (letter >= 0xD8 && letter <= 0xDB) return text.find('>', at) != std::string_view::npos;
   }
   return false;
 }
@@ -542,27 +557,65 @@ bool is_translated_word(std::string_view tag, std::string_view from, std::string
 /// Whether a tag says by its shape of letters what Arabic, which has no italics, says by quotation marks.
 bool is_of_quotation(const std::string& name) { return name == "q>" || name == "i>" || name == "em>" || name == "cite>"; }
 
-/// Whether the count of things that `placeholder` gives may be left out, since there is one of them: the pair is a message's form for one,
-/// or English has it before a noun in the singular ("%d file") and Arabic says "one".
-bool may_be_one(const PairView& pair, const Markup& placeholder) {
-  if (pair.bead != nullptr && pair.bead->number == MessageNumber::one) return true;
-  if (!pair.english_is_source || placeholder.text == "%s" || placeholder.text == "%@") return false;
-  const BeadSide& english = pair.english;
-  const std::string_view text = english.text();
-  std::size_t at = placeholder.range.end;
-  if (at >= text.size() || text[at] != ' ') return false;
-  const std::size_t begin = ++at;
-  while (at < text.size() && is_alpha(text[at])) ++at;
-  const std::string_view noun = text.substr(begin, at - begin);
-  if (noun.size() < 3 || noun.ends_with('s') || (at < text.size() && text[at] == '(')) return false;
-  for (std::size_t i = 0; i < english.tokens().size(); ++i)
-    if (english.key(i) == "one" || english.key(i) == "single") return false;
+/// Whether Arabic says that there is one of something, and English has no word for one.
+bool says_one(const PairView& pair) {
+  for (std::size_t i = 0; i < pair.english.tokens().size(); ++i)
+    if (pair.english.key(i) == "one" || pair.english.key(i) == "single") return false;
   for (std::size_t i = 0; i < pair.arabic.tokens().size(); ++i) {
     const std::string_view key = pair.arabic.key(i);
     if (key == "\u0648\u0627\u062D\u062F" || key == "\u0648\u0627\u062D\u062F\u0647" || key == "\u0648\u0627\u062D\u062F\u0629") return true;
   }
   return false;
 }
+
+/// Whether a placeholder of the English source counts things in the singular: "%d file".
+bool counts_in_singular(const BeadSide& english, const Markup& placeholder) {
+  if (placeholder.text == "%s" || placeholder.text == "%@") return false;
+  const std::string_view text = english.text();
+  std::size_t at = placeholder.range.end;
+  if (at >= text.size() || text[at] != ' ') return false;
+  const std::size_t begin = ++at;
+  while (at < text.size() && is_alpha(text[at])) ++at;
+  const std::string_view noun = text.substr(begin, at - begin);
+  return noun.size() >= 3 && !noun.ends_with('s') && (at >= text.size() || text[at] != '(');
+}
+
+/// What is asked of both texts where a piece is missing, and looked for once.
+class Excuses {
+ public:
+  Excuses(const PairView& pair, const std::vector<Markup>& from, const std::vector<Markup>& to) : pair_(pair), from_(from), to_(to) {}
+
+  /// Whether the count of things that a placeholder gives may be left out, since there is one of them: the pair is a message's form
+  /// for one, or English has it before a noun in the singular and Arabic says "one".
+  bool may_be_one(const Markup& placeholder) {
+    if (pair_.bead != nullptr && pair_.bead->number == MessageNumber::one) return true;
+    if (!pair_.english_is_source || !counts_in_singular(pair_.english, placeholder)) return false;
+    if (!one_) one_ = says_one(pair_);
+    return *one_;
+  }
+  /// Whether the translation has a pair of quotation marks more.
+  bool is_quoted() {
+    if (!quoted_) quoted_ = quotation_marks(pair_.target().text(), to_) >= quotation_marks(pair_.source().text(), from_) + 2;
+    return *quoted_;
+  }
+  /// Whether a tag without an end is a value, and the translation has one of its own.
+  bool is_value(std::string_view tag) {
+    if (!may_be_value(tag)) return false;
+    if (!value_) {
+      value_ = has_own_value(pair_.target().text());
+      for (const Markup& markup : from_)
+        if (*value_ && markup.kind == MarkupKind::tag && markup.text[1] == '/') ends_.insert(std::string(markup.text.substr(2)));
+    }
+    return *value_ && !ends_.contains(std::string(tag.substr(1)));
+  }
+
+ private:
+  const PairView& pair_;
+  const std::vector<Markup>& from_;
+  const std::vector<Markup>& to_;
+  std::optional<bool> one_, quoted_, value_;
+  std::unordered_set<std::string> ends_;  ///< of the source's tags
+};
 
 /// Whether looking for each piece of one side in the other would take more than some second.
 bool too_much(std::size_t from, std::size_t to, std::size_t source_bytes, std::size_t target_bytes) noexcept {
@@ -597,6 +650,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
   bool all_found = true;
   std::unordered_map<std::string, std::size_t> lost_tags;
   std::unordered_set<std::string> lost_links;
+  Excuses excuses(pair, from, to);
   bool one_told = false;         // the count was put in words: "one file"
   std::uint32_t lost_until = 0;  // end of the tag that was lost last: what stands in it is lost with it
   for (const Markup& markup : from) {
@@ -615,8 +669,8 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
         }
       } else {
         ++lost_tags[name];
-        if (is_of_quotation(name) && quotation_marks(target_text, to) >= quotation_marks(source.text(), from) + 2) continue;
-        if (is_translated_word(markup.text, source.text(), target_text)) {
+        if (is_of_quotation(name) && excuses.is_quoted()) continue;
+        if (excuses.is_value(markup.text)) {
           --lost_tags[name];
           continue;
         }
@@ -628,6 +682,8 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
           }))
         continue;
     }
+    // A hashtag may be translated.
+    if (markup.kind == MarkupKind::link && markup.text.starts_with('#') && has_own_hashtag(target_text)) continue;
     // A code span may lose its marks and a link its place in brackets, as long as the words are there.
     std::string_view bare = markup.text;
     if (markup.kind == MarkupKind::code) {
@@ -652,7 +708,7 @@ void check_markup(const CheckContext&, const PairView& pair, Findings& findings)
     if (markup.kind != MarkupKind::tag && !bare.empty() && count_of(target_text, bare) > taken) continue;
     // Arabic text is not read for the arguments of Qt, which may be shown in the digits of its reader.
     if (of_qt && markup.kind == MarkupKind::placeholder && has_argument(target_text, id)) continue;
-    if (markup.kind == MarkupKind::placeholder && !one_told && may_be_one(pair, markup)) {
+    if (markup.kind == MarkupKind::placeholder && !one_told && excuses.may_be_one(markup)) {
       one_told = true;
       continue;
     }

@@ -21,6 +21,57 @@ bool is_descriptive(std::string_view text, std::span<const Token> tokens, const 
   return everyday > 0;
 }
 
+/// Whether a side is a label of a few words, in which capitals tell nothing: "Link Target", "Maximum of Jobs".
+bool is_label(const BeadSide& english) {
+  constexpr std::size_t most_words = 4;
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < english.tokens().size(); ++i) {
+    const Token& token = english.tokens()[i];
+    if (token.kind == TokenKind::punctuation && english.text(token) == ".") return false;
+    if (token.kind != TokenKind::word) continue;
+    if (!token.capitalized && !english.is_function_word(i)) return false;
+    ++words;
+  }
+  return words <= most_words;
+}
+
+/// Whether a name is one everyday word that may well be none: the Arabic has a translation of it, or it stands in a label and is no
+/// country ("Link", "Mark", "Max", "Split").
+bool is_everyday_word(const CheckContext& context, const PairView& pair, const Name& name) {
+  constexpr float often = 0.02f;  // a translation
+  constexpr std::size_t looked_at = 12;
+  if (name.token_count != 1) return false;
+  const Gazetteer& world = Gazetteer::builtin();
+  const StemId stem = pair.english.stem(name.first_token);
+  if (stem == no_stem || !world.is_common_english(pair.english.key(name.first_token))) return false;
+  const auto there = pair.arabic.stems();
+  std::size_t looked = 0;
+  for (const Translation& translation : context.lexicon.translations(stem, Language::english)) {
+    if (translation.probability() < often || ++looked > looked_at) break;
+    if (std::find(there.begin(), there.end(), translation.stem) != there.end()) return true;
+  }
+  if (looked == 0 || !is_label(pair.english)) return false;
+  const auto postings = world.find(pair.english.text(name.range), Language::english);
+  return std::none_of(postings.begin(), postings.end(), [&](const Posting& posting) { return world.type(posting.entry) == EntryType::country; });
+}
+
+/// Whether a name is a part of a file's name or of a key, or what is typed: "Albert Harbour.jpg", "Ctrl+Del", "<kbd>Albert</kbd>", "Type=Link".
+bool is_part_of_code(const BeadSide& english, const Name& name) {
+  const std::string_view text = english.document->normalized.utf8;
+  const auto is_word = [&](std::size_t at) { return at < text.size() && (static_cast<unsigned char>((text[at] | 0x20) - 'a') < 26 || (text[at] >= '0' && text[at] <= '9')); };
+  const std::uint32_t begin = name.range.begin, end = name.range.end;
+  const std::string_view before = text.substr(0, begin);
+  if (before.ends_with('=') || before.ends_with("<kbd>") || before.ends_with("<code>") || before.ends_with("<tt>")) return true;
+  if (begin > 1 && text[begin - 1] == '+' && is_word(begin - 2)) return true;
+  if (end + 1 < text.size() && text[end] == '+' && is_word(end + 1)) return true;
+  if (end + 3 < text.size() && text[end] == '.' && text[end + 1] >= 'a' && text[end + 1] <= 'z' && is_word(end + 2) && is_word(end + 3)) {
+    std::size_t last = end + 1;
+    while (is_word(last)) ++last;
+    return last - end <= 5;  // ".jpg", ".html"
+  }
+  return false;
+}
+
 /// The usual English of an Arabic name that the gazetteer knows, each meaning once; not what stands there.
 std::vector<std::string> english_names(std::string_view arabic, std::string_view there) {
   constexpr std::size_t most = 3;
@@ -238,6 +289,7 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
   };
   for (auto& [name, judgement] : judged) {
     if (settled(settled_english, name.range) || settled(settled_arabic, judgement.range)) continue;
+    if (is_part_of_code(pair.english, name)) continue;
     if (is_descriptive(english, pair.english.tokens(), name)) {
       if (judgement.verdict == NameVerdict::missing) continue;
       judgement.suggestions.clear();
@@ -247,7 +299,9 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
     // "127 degrees Fahrenheit": what is measured is the comparison of quantities' business.
     const auto measures = [&](const Quantity& quantity) { return !quantity.unit.empty() && quantity.range.overlaps(name.range); };
     const auto quantities = pair.english.quantities();
-    if (judgement.verdict == NameVerdict::missing && std::any_of(quantities.begin(), quantities.end(), measures)) continue;
+    if (judgement.verdict == NameVerdict::missing &&
+        (std::any_of(quantities.begin(), quantities.end(), measures) || is_everyday_word(context, pair, name)))
+      continue;
     const std::optional<ByteRange> place = judgement.range.empty() ? std::nullopt : std::optional(judgement.range);
     if (!pair.english_is_source) {
       // What is proposed is Arabic, and the target is English: what the Arabic names is to stand there.

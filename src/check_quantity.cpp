@@ -7,13 +7,42 @@
 namespace muwazi::inline v0 {
 namespace {
 
-/// The quantities of a side with ranges within the side's text.
+/// The tags of a text and what stands between <style> and </style>: places whose numbers nobody reads. In order.
+std::vector<ByteRange> tags_of(std::string_view text) {
+  constexpr std::size_t longest = 1000;  // bytes of a tag
+  std::vector<ByteRange> out;
+  bool style_ends = true;  // there may be another </style>
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    if (at + 1 >= text.size()) break;
+    const char first = text[at + 1];
+    if (!(static_cast<unsigned char>((first | 0x20) - 'a') < 26 || first == '/' || first == '!')) continue;
+    std::size_t close = text.substr(0, std::min(text.size(), at + longest)).find_first_of("<>", at + 1);
+    if (close == std::string_view::npos || text[close] == '<') continue;
+    if (style_ends && text.substr(at).starts_with("<style")) {
+      const std::size_t end = text.find("</style>", close);
+      style_ends = end != std::string_view::npos;
+      if (style_ends) close = end;
+    }
+    out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(close + 1)});
+    at = close;
+  }
+  return out;
+}
+
+/// The quantities of a side with ranges within the side's text, without those of tags.
 std::vector<Quantity> within(const BeadSide& side) {
   std::vector<Quantity> out(side.quantities().begin(), side.quantities().end());
   for (Quantity& quantity : out) {
     quantity.range.begin -= side.range.begin;
     quantity.range.end -= side.range.begin;
   }
+  if (out.empty()) return out;
+  const std::vector<ByteRange> tags = tags_of(side.text());
+  if (tags.empty()) return out;
+  std::erase_if(out, [&](const Quantity& quantity) {
+    const auto next = std::partition_point(tags.begin(), tags.end(), [&](ByteRange tag) { return tag.end <= quantity.range.begin; });
+    return next != tags.end() && next->begin <= quantity.range.begin;
+  });
   return out;
 }
 

@@ -152,6 +152,32 @@ std::size_t doubled_at(const BeadSide& side, std::span<const Token> tokens, std:
   return 0;
 }
 
+/// Whether an Arabic word stands twice because two words of the English have it for their translation: "placement mode" is wad' twice.
+bool renders_two(const CheckContext& context, const BeadSide& side, std::size_t at, const BeadSide& english) {
+  constexpr float often = 0.02f;  // a translation
+  const StemId stem = side.stem(at);
+  if (stem == no_stem || side.is_function_word(at)) return false;
+  StemId first = no_stem;
+  for (std::size_t i = 0; i < english.tokens().size(); ++i) {
+    const StemId other = english.stem(i);
+    if (other == no_stem || other == first || english.is_function_word(i) || context.lexicon.probability(other, Language::english, stem) < often) continue;
+    if (first != no_stem) return true;
+    first = other;
+  }
+  return false;
+}
+
+/// Whether the word at `at` is the last part of an identifier: "$unit.experience", "user_name".
+bool ends_identifier(const BeadSide& side, std::size_t at) {
+  const auto tokens = side.tokens();
+  return at > 1 && tokens[at].script == TokenScript::latin && tokens[at].glued && tokens[at - 1].glued && is_one_of(side.text(tokens[at - 1]), {".", "_"});
+}
+
+/// A demonstrative: behind it and its noun the same noun may stand again, as what the verb before is done to.
+bool is_demonstrative(std::string_view key) {
+  return is_one_of(key, {"\u0647\u0630\u0627", "\u0647\u0630\u0647", "\u062A\u0644\u0643", "\u0630\u0644\u0643", "\u0647\u0624\u0644\u0627\u0621"});
+}
+
 /// "Bundle by bundle", "each", "at a time": what Arabic says by doubling an indefinite noun ("ruzmatan ruzma").
 bool distributes(const BeadSide& english) {
   const auto tokens = english.tokens();
@@ -173,9 +199,11 @@ bool asks_why(const BeadSide& english) {
 }
 
 /// Every doubled phrase of a side, as the range of its second standing.
-std::vector<ByteRange> doubled_phrases(const BeadSide& side, const BeadSide& other) {
+std::vector<ByteRange> doubled_phrases(const CheckContext& context, const BeadSide& side, const BeadSide& other, bool names_too) {
   constexpr std::string_view article = "\u0627\u0644";
   std::vector<ByteRange> out;
+  std::size_t looked = 0;  // times that the other side was gone through
+  constexpr std::size_t most_looked = 64;
   const auto tokens = side.tokens();
   for (std::size_t i = 1; i < tokens.size(); ++i) {
     if (tokens[i].glued) continue;
@@ -186,11 +214,14 @@ std::vector<ByteRange> doubled_phrases(const BeadSide& side, const BeadSide& oth
       const std::string_view key = side.key(i);
       const bool name = tokens[i].capitalized && tokens[i - 1].capitalized;
       const bool letter = word.size() <= 2;
-      if (doubles_rightly(key) || name || (letter && tokens[i].script == TokenScript::latin)) continue;
+      if (doubles_rightly(key) || (name && !names_too) || (letter && tokens[i].script == TokenScript::latin)) continue;
       if (key == "\u0645\u0646") continue;  // "of whom"
       if (key == "\u0644\u0645" && asks_why(other)) continue;  // "lima lam": why not
       if (tokens[i].script == TokenScript::arabic && (ends_in_alef(word) || spells_an_acronym(side, tokens, i))) continue;
       if (tokens[i].script == TokenScript::arabic && !side.is_function_word(i) && !key.starts_with(article) && distributes(other)) continue;
+      if (ends_identifier(side, i - 1)) continue;
+      if (tokens[i].script == TokenScript::arabic && i >= 2 && is_demonstrative(side.key(i - 2)) && !side.is_function_word(i) && key.starts_with(article)) continue;
+      if (tokens[i].script == TokenScript::arabic && ++looked <= most_looked && renders_two(context, side, i, other)) continue;
     }
     out.push_back({tokens[i].range.begin, tokens[i + length - 1].range.end});
     i += length;
@@ -200,10 +231,10 @@ std::vector<ByteRange> doubled_phrases(const BeadSide& side, const BeadSide& oth
 
 }  // namespace
 
-void check_doubled_words(const CheckContext&, const PairView& pair, Findings& findings) {
-  const std::vector<ByteRange> target = doubled_phrases(pair.target(), pair.source());
+void check_doubled_words(const CheckContext& context, const PairView& pair, Findings& findings) {
+  const std::vector<ByteRange> target = doubled_phrases(context, pair.target(), pair.source(), false);
   if (target.empty()) return;
-  if (!doubled_phrases(pair.source(), pair.target()).empty()) return;  // the source says it twice too
+  if (!doubled_phrases(context, pair.source(), pair.target(), true).empty()) return;  // the source says it twice too
   for (const ByteRange range : target) {
     Draft draft;
     draft.rule = "repetition.word";

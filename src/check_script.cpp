@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <unicode/ubidi.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
@@ -327,21 +328,28 @@ void check_mixed_digits(const CheckContext& context, Findings& findings) {
   std::array<std::size_t, 3> counts{};
   std::array<ByteRange, 3> first{};
   const auto system_of = [](char32_t c) { return c < 0x80 ? 0 : c < 0x06F0 ? 1 : 2; };
-  for (const Token& token : document.tokens) {
-    if (token.kind != TokenKind::number) continue;
-    // Digits within a Latin word or code are that word's own.
-    const std::string_view text = document.normalized.utf8;
-    const auto latin_beside = [&](std::size_t at) {
-      return at < text.size() && static_cast<unsigned char>((text[at] | 0x20) - 'a') < 26;
-    };
-    if ((token.range.begin > 0 && latin_beside(token.range.begin - 1)) || latin_beside(token.range.end)) continue;
-    if (is_of_code(text, token.range.begin, context.source.normalized.utf8)) continue;
-    std::uint32_t size = 1;
-    const char32_t digit = code_point_at(text, token.range.begin, size);
-    if (arabic::digit_value(digit) < 0) continue;
-    const auto system = static_cast<std::size_t>(system_of(digit));
-    if (counts[system]++ == 0) first[system] = token.range;
-  }
+  const std::string_view text = document.normalized.utf8;
+  const auto count = [&](bool without_code) {
+    counts = {};
+    for (const Token& token : document.tokens) {
+      if (token.kind != TokenKind::number) continue;
+      // Digits within a Latin word or code are that word's own.
+      const auto latin_beside = [&](std::size_t at) {
+        return at < text.size() && static_cast<unsigned char>((text[at] | 0x20) - 'a') < 26;
+      };
+      if ((token.range.begin > 0 && latin_beside(token.range.begin - 1)) || latin_beside(token.range.end)) continue;
+      if (without_code && is_of_code(text, token.range.begin, context.source.normalized.utf8)) continue;
+      std::uint32_t size = 1;
+      const char32_t digit = code_point_at(text, token.range.begin, size);
+      if (arabic::digit_value(digit) < 0) continue;
+      const auto system = static_cast<std::size_t>(system_of(digit));
+      if (counts[system]++ == 0) first[system] = token.range;
+    }
+  };
+  count(false);
+  // Nearly every text has one system, and is looked at no closer.
+  if (std::count(counts.begin(), counts.end(), 0u) + 1 >= static_cast<std::ptrdiff_t>(counts.size())) return;
+  count(true);
   std::size_t most = 0;
   for (std::size_t i = 1; i < counts.size(); ++i)
     if (counts[i] > counts[most]) most = i;

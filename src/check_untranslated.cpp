@@ -8,6 +8,7 @@
 #include "brackets.hpp"
 #include "check_context.hpp"
 #include "gazetteer.hpp"
+#include "stem.hpp"
 #include "one_of.hpp"
 
 namespace muwazi::inline v0 {
@@ -217,6 +218,79 @@ bool glosses(const CheckContext& context, const BeadSide& side, const Run& run) 
   return false;
 }
 
+/// A noun of which what stands behind in Latin letters is the name: "the file interfaces", "the word river", "the command top". Keys, without
+/// conjunctions, prepositions and the article.
+bool introduces_name(std::string_view key) {
+  static constexpr std::string_view nouns[] = {
+      "\u0627\u062F\u0627\u0647",                          // tool
+      "\u0627\u0645\u062A\u062F\u0627\u062F",              // extension
+      "\u0627\u0645\u0631",                                // command
+      "\u0627\u0648\u0627\u0645\u0631",                    // commands
+      "\u0628\u0631\u0646\u0627\u0645\u062C",              // program
+      "\u062A\u0637\u0628\u064A\u0642",                    // application
+      "\u062D\u0632\u0645\u0647",                          // package
+      "\u062D\u0642\u0644",                                // field
+      "\u062E\u062F\u0645\u0647",                          // service
+      "\u062E\u064A\u0627\u0631",                          // option
+      "\u062F\u0627\u0644\u0647",                          // function
+      "\u062F\u0644\u064A\u0644",                          // directory
+      "\u0632\u0631",                                      // button
+      "\u0635\u0646\u0641",                                // class
+      "\u0643\u0644\u0645\u0647",                          // word
+      "\u0644\u063A\u0647",                                // language
+      "\u0645\u062A\u063A\u064A\u0631",                    // variable
+      "\u0645\u062C\u0644\u062F",                          // folder
+      "\u0645\u0633\u062A\u062E\u062F\u0645",              // user
+      "\u0645\u0635\u0637\u0644\u062D",                    // term
+      "\u0645\u0641\u062A\u0627\u062D",                    // key
+      "\u0645\u0643\u062A\u0628\u0647",                    // library
+      "\u0645\u0644\u0641",                                // file
+      "\u0648\u062D\u062F\u0647",                          // module
+  };
+  for (int cut = 0; cut < 3; ++cut) {
+    if (std::binary_search(std::begin(nouns), std::end(nouns), key)) return true;
+    const std::string_view rest = without_proclitic(key, 4);
+    if (rest.size() == key.size()) return false;
+    key = rest;
+  }
+  return false;
+}
+
+/// Whether a run without words of prose is a command: it has an option ("ls -l", "info -a"), or a noun for commands stands a few words before.
+bool is_command(const BeadSide& side, const Run& run) {
+  constexpr std::size_t reach = 3;  // tokens before the run
+  const auto tokens = side.tokens();
+  std::size_t options = 0;
+  for (std::size_t i = run.first + 1; i < run.last; ++i) options += side.text(tokens[i]) == "-" && !tokens[i].glued && tokens[i + 1].glued;
+  if (run.prose > options) return false;  // the letter of an option may be a word
+  if (options > 0) return true;
+  constexpr std::size_t longest = 5;  // words of a command without options
+  if (run.prose > 0 || run.words > longest) return false;
+  for (std::size_t back = 1; back <= reach && back <= run.first; ++back) {
+    std::string_view key = side.key(run.first - back);
+    for (int cut = 0; cut < 3; ++cut) {
+      if (key == "\u0627\u0645\u0631" || key == "\u0627\u0648\u0627\u0645\u0631") return true;
+      const std::string_view rest = without_proclitic(key, 4);
+      if (rest.size() == key.size()) break;
+      key = rest;
+    }
+  }
+  return false;
+}
+
+/// Whether a mark stands between any two words of a run, not all of which are everyday ones: a list of names ("rw, exec, auto").
+bool is_list_of_names(const BeadSide& side, const Run& run) {
+  const auto tokens = side.tokens();
+  if (run.prose > 0) return false;
+  bool everyday = true;
+  for (std::size_t i = run.first; i <= run.last; ++i) {
+    if (tokens[i].kind != TokenKind::word) continue;
+    if (i < run.last && tokens[i + 1].kind == TokenKind::word) return false;
+    everyday = everyday && Gazetteer::builtin().is_common_english(side.key(i));
+  }
+  return !everyday;
+}
+
 /// One or two words of everyday English in an Arabic sentence, which stand in the source as they are and which the lexicon
 /// translates well: no brand, no code, no gloss, nothing that Arabic writes in Latin letters.
 bool is_stray(const CheckContext& context, const PairView& pair, const BeadSide& side, const BeadSide& other, const Run& run, std::size_t foreign_words, std::size_t own_words) {
@@ -227,7 +301,10 @@ bool is_stray(const CheckContext& context, const PairView& pair, const BeadSide&
     return at < tokens.size() && tokens[at].kind != TokenKind::word && side.text(tokens[at]).find_first_of(".,:;?!\u060C") == std::string_view::npos;
   };
   if ((run.first > 0 && marked(run.first - 1)) || marked(run.last + 1) || run.last - run.first + 1 != run.words) return false;
-  if (run.first > 0 && (is_carrier(side, run.first - 1) || glosses(context, side, run))) return false;
+  if (run.first > 0 && (is_carrier(side, run.first - 1) || introduces_name(side.key(run.first - 1)) || glosses(context, side, run))) return false;
+  if (run.first > 0 && tokens[run.first].glued && side.text(tokens[run.first - 1]) == ".") return false;  // ".desktop"
+  // Of what begins both sides in small letters both speak as of a name: "user lets all users mount".
+  if (run.first == 0 && !other.tokens().empty() && other.text(other.tokens().front()) == side.text(tokens.front())) return false;
   for (std::size_t i = run.first; i <= run.last; ++i) {
     const std::string_view word = side.text(tokens[i]);
     if (word.size() < least_letters || std::any_of(word.begin(), word.end(), [](char c) { return c < 'a' || c > 'z'; })) return false;
@@ -422,6 +499,7 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
     const bool evident = run.prose >= 2 && run.firm >= 1 && run.lower_case >= 4;
     const bool prose = run.clear || evident || (run.firm >= 1 && (heading || (run.joined && run.lower_case >= 1)));
     if (run.words < least_prose || !prose || run.in_brackets || (!evident && looks_like_code(side, run))) return;
+    if (is_command(side, run) || is_list_of_names(side, run)) return;
     if (carried_over(side, run, other, keys)) report_run(0.95, range, run.words);
   });
 }

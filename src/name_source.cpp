@@ -356,12 +356,36 @@ class SentenceJudge::FromArabic {
     return part_log_odds(s_.table_, s_.english_words_[token], both, true) > 0;
   }
 
+  /// Whether a word has an alef with its hamza where no spelling of the name has one: "bi-awwal" is no Powell, and "fa's" no Fez. Both
+  /// are found without their hamza, which many leave out, but nobody adds.
+  bool has_hamza_of_its_own(const Name& name) const {
+    constexpr std::string_view hamza = "\u0623";
+    const auto count = [&](std::string_view text) {
+      std::size_t out = 0;
+      for (std::size_t at = text.find(hamza); at != std::string_view::npos; at = text.find(hamza, at + hamza.size())) ++out;
+      return out;
+    };
+    const std::size_t own = count(name.range.in(s_.arabic_));
+    if (own == 0) return false;
+    bool known = false;
+    std::size_t most = 0;
+    for (const ArabicHit& hit : s_.hits_) {
+      if (hit.first_word != first_ || hit.word_count != end_ - first_) continue;
+      for (const Posting posting : hit.hit.postings)
+        for (std::size_t i = 0; i < s_.world_.arabic_count(posting.entry); ++i) {
+          known = true;
+          most = std::max(most, count(s_.world_.arabic(posting.entry, i).spelling));
+        }
+    }
+    return known && own > most;
+  }
+
   // Nothing in the English text accounts for the name.
   void gone(const Name& name) {
     for (const ArabicHit& hit : s_.hits_) {
       if (is_inside(hit) && stands_as_whole(hit)) return;
     }
-    if (!has_to_stand(name) || has_grammar() || is_accounted(name)) return;
+    if (!has_to_stand(name) || has_grammar() || has_hamza_of_its_own(name) || is_accounted(name)) return;
     suggestions_.clear();
     for (const ArabicHit& hit : s_.hits_) {
       if (!is_inside(hit)) continue;

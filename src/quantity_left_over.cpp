@@ -101,6 +101,29 @@ bool said_by_a_noun(const Item& item, const Side& other) {
   return false;
 }
 
+/// Is it a number by which Arabic names what English has a word of its own for: octal (of eight), hexadecimal (of six and ten),
+/// milliseconds (parts of the thousand), an ellipsis (three dots)?
+bool named_in_english(const Item& item, const Side& mine, const Side& other) {
+  struct Named {
+    double number;
+    std::string_view word;
+  };
+  static constexpr Named words[] = {{2, "binary"},       {3, "ellipsis"},    {3, "triplet"},      {3, "triplets"},     {3, "trilogy"},   {4, "quartet"},
+                                    {5, "pentagon"},     {5, "quintet"},     {6, "hex"},          {6, "hexadecimal"},  {6, "hexagon"},   {7, "heptagon"},
+                                    {8, "octagon"},      {8, "octal"},       {8, "octave"},       {10, "decimal"},     {16, "hex"},      {16, "hexadecimal"},
+                                    {0.001, "millisecond"}, {0.001, "milliseconds"}, {1000, "millisecond"}, {1000, "milliseconds"}};
+  if (mine.language != Language::arabic) return false;
+  if (item.low == 10 && other.text.find("OS X") != std::string_view::npos) return true;
+  const auto is_letter = [&](std::size_t at) { return at < other.text.size() && (other.text[at] | 0x20) >= 'a' && (other.text[at] | 0x20) <= 'z'; };
+  for (const auto& [number, word] : words) {
+    if (!close(item.low, number, 1e-9)) continue;
+    const std::string_view rest = word.substr(1);
+    for (std::size_t at = other.text.find(rest); at != std::string_view::npos; at = other.text.find(rest, at + 1))
+      if (at > 0 && (other.text[at - 1] | 0x20) == word.front() && (at < 2 || !is_letter(at - 2)) && !is_letter(at + rest.size())) return true;
+  }
+  return false;
+}
+
 /// A number whose absence says nothing, but which another may have become: in a name, of grammar, of the Islamic calendar.
 bool comparable(const Quantity& q, const Item& item) {
   return q.hijri || (numeric(item.kind) && (q.in_name || q.implied || item.ordinal || item.range));
@@ -119,6 +142,7 @@ bool stands_in(std::string_view form, std::string_view text) {
 /// A left-over item that is no error: a value that the other side has elsewhere.
 bool said_elsewhere(const Item& item, const Side& mine, const Side& other) {
   if (mine.of(item).vague) return false;
+  if (named_in_english(item, mine, other)) return true;
   // "40 degrees Celsius (104 degrees Fahrenheit)": the translator keeps one of the two.
   for (const Item& o : mine.items) {
     if (o.partner >= 0 && o.quantity != item.quantity && imperial(item.unit) && converted(o, item, 0.02)) {

@@ -171,6 +171,18 @@ bool coordinated(const Side& side, const Item& a, const Item& b) {
   return std::find(std::begin(joints), std::end(joints), between) != std::end(joints);
 }
 
+/// Nothing but "or" between two quantities.
+bool alternatives(const Side& side, const Item& a, const Item& b) {
+  const ByteRange x = side.of(a).range;
+  const ByteRange y = side.of(b).range;
+  constexpr std::uint32_t longest = 8;  // bytes
+  if (x.end > y.begin || y.begin - x.end > longest) return false;
+  std::string_view between = side.text.substr(x.end, y.begin - x.end);
+  while (!between.empty() && between.front() == ' ') between.remove_prefix(1);
+  while (!between.empty() && between.back() == ' ') between.remove_suffix(1);
+  return between == "or" || between == "\u0623\u0648";
+}
+
 /// What a change, or a comparison, makes of a number by the words before it: "to 7 %", "up from 6 %".
 enum class End : std::uint8_t { none, from, to };
 
@@ -243,6 +255,8 @@ double Comparison::exchanged(const Item& before, const Item& s, bool neighbours,
   const auto keep_kinds = [](bool one, bool its, bool other, bool others) { return one != other && one == its && other == others; };
   if (keep_kinds(s.ordinal, t.ordinal, before.ordinal, u.ordinal) || keep_kinds(s.percent, t.percent, before.percent, u.percent)) return 0;
   if (inverted && neighbours && coordinated(source, before, s) && coordinated(target, t, u)) return 0.75;
+  // "Discs of 90 or 100 minutes": the noun may stand with either.
+  if (!inverted && neighbours && alternatives(source, before, s) && alternatives(target, u, t)) return 0;
   const Context s_words = context(source, s, lexicon);
   const Context before_words = context(source, before, lexicon);
   const Context t_words = context(target, t, lexicon);

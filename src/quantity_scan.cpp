@@ -866,6 +866,11 @@ struct Scanner {
     if (sentence[at] != '%' || (at > 0 && is_digit(at - 1))) return at;
     std::size_t i = at + 1;
     if (i < end && std::string_view("sdiuf").find(sentence[i]) != std::string_view::npos && !latin_letter_at(i + 1) && !is_digit(i + 1)) return i + 1;
+    if (i < end && (sentence[i] == '0' || sentence[i] == '.')) {  // "%02d", "%.1f", whatever stands behind
+      std::size_t conversion = i;
+      while (conversion < end && (is_digit(conversion) || sentence[conversion] == '.')) ++conversion;
+      if (conversion < end && std::string_view("diuf").find(sentence[conversion]) != std::string_view::npos) return conversion + 1;
+    }
     const bool own_digits = i < end && sentence[i] == 'L' && is_digit(i + 1);
     i += own_digits ? 1u : 0u;
     const std::size_t first = i;

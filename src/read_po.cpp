@@ -50,6 +50,12 @@ class PoReader {
     throw Error(ErrorKind::format, std::string(name_) + ":" + std::to_string(line > 0 ? line : line_), std::move(message));
   }
 
+  /// Entries in whose place translators put their own names: GNOME's and KDE's.
+  static bool asks_for_translators(const Entry& entry) {
+    return *entry.id == "translator-credits" || *entry.id == "translator_credits" ||
+           (entry.context && (*entry.context == "NAME OF TRANSLATORS" || *entry.context == "EMAIL OF TRANSLATORS"));
+  }
+
   /// Takes the keyword off the line and points into_ to where its string goes.
   void keyword(std::string_view& rest) {
     const std::size_t end = std::min(rest.find_first_of(" \t\""), rest.size());
@@ -142,6 +148,10 @@ class PoReader {
       fail({"an entry with plural forms to the number of {0}, where the header promises {1}",
             {counted(entry.forms.size()), counted(plural_forms_)}},
            entry.line);
+    if (asks_for_translators(entry)) {
+      ++result_.skipped;
+      return;
+    }
     const std::string id = entry.context ? *entry.context : *entry.id;
     if (entry.plural) {
       // The form for one is the first, but the second where the language has one for none, as Arabic.

@@ -820,6 +820,87 @@ TEST(Check, everyday_words_left_in_english_are_told_from_names_glosses_and_code)
   for (const auto& [english, arabic] : good) EXPECT_FALSE(rules_of(english, arabic).contains("untranslated.run")) << arabic;
 }
 
+TEST(Check, commands_and_names_of_programs_are_not_left_in_english) {
+  const std::pair<const char*, const char*> good[] = {
+      {"List the boats with boats list harbour at night.", "اعرض القوارب ليلا بالأمر boats list harbour وحده."},
+      {"List the boats with boats list -a harbour.", "اعرض القوارب باستخدام boats list -a harbour وحده."},
+      {"The options are calm, nowind, stormy.", "الخيارات هي calm، nowind، stormy لا غير."},
+      {"Write it into the river file.", "اكتب ذلك في ملف river الآن."},
+      {"The word river is old.", "إن كلمة river قديمة جدا."},
+      {"It is no valid .river file.", "هذا ليس ملف نهر من نوع .river صالحا."},
+      {"river lets everybody sail.", "river يسمح للجميع بالإبحار."},
+  };
+  for (const auto& [english, arabic] : good) EXPECT_FALSE(rules_of(english, arabic).contains("untranslated.run")) << arabic;
+  const std::pair<const char*, const char*> faulty[] = {
+      {"List the boats of the harbour at night.", "اعرض ليلا بالأمر boats of the harbour كلها."},
+      {"The sea is calm and windy today.", "البحر اليوم calm and windy كما نرى."},
+      {"They sailed on the river.", "أبحروا طويلا فوق river."},
+      {"They bought apples, pears, plums.", "اشتروا من السوق apples، pears، plums لا غير."},
+  };
+  for (const auto& [english, arabic] : faulty) EXPECT_TRUE(rules_of(english, arabic).contains("untranslated.run")) << arabic;
+}
+
+TEST(Check, words_that_stand_twice_for_two_of_the_source_are_no_repetition) {
+  const std::pair<const char*, const char*> good[] = {
+      {"It changes the placement mode of the boats.", "إنه يغير وضع وضع القوارب."},
+      {"They override the boats.", "تتجاوز هذه القوارب القوارب الأخرى."},
+      {"Press Dot Dot on the keyboard.", "اضغط نقطة نقطة على لوحة المفاتيح."},
+  };
+  for (const auto& [english, arabic] : good) EXPECT_FALSE(rules_of(english, arabic).contains("repetition.word")) << arabic;
+  EXPECT_FALSE(rules_of("ستخسر $boat.speed عقدة.", "You will lose $boat.speed speed.").contains("repetition.word"));
+  EXPECT_TRUE(rules_of("ستخسر السرعة.", "You will lose speed speed.").contains("repetition.word"));
+  EXPECT_TRUE(rules_of("It changes the colour of the boats.", "إنه يغير لون لون القوارب.").contains("repetition.word"));
+  EXPECT_TRUE(rules_of("They override the boats.", "تتجاوز هذه هذه القوارب الأخرى.").contains("repetition.word"));
+}
+
+TEST(Check, everyday_words_with_capitals_are_no_names_where_they_are_translated) {
+  for (const auto& [english, arabic] : {std::pair("Copy Link", "انسخ الرابط"), std::pair("Max", "الحد الأقصى"), std::pair("Add a new Mark for the boat", "أضف علامة جديدة للقارب")})
+    EXPECT_FALSE(rules_of(english, arabic).contains("name.missing")) << english;
+  EXPECT_TRUE(rules_of("They met Mark in the harbour.", "التقوا به في المرفأ.").contains("name.missing"));
+  EXPECT_TRUE(rules_of("Turkey", "القارب").contains("name.missing"));
+  // Names of keys and files.
+  for (const auto& [english, arabic] : {std::pair("Press Ctrl+Del to sail.", "اضغط Ctrl+Del للإبحار."), std::pair("Open Albert.jpg first.", "افتح Albert.jpg أولا.")})
+    EXPECT_EQ(rules_of(english, arabic), std::set<std::string>{}) << english;
+  EXPECT_TRUE(rules_of("He called Albert yesterday evening.", "لقد اتصل Albert مساء أمس.").contains("name.latin"));
+}
+
+TEST(Check, numbers_of_tags_are_not_read) {
+  EXPECT_EQ(rules_of("<p style=\"margin:12px; size:10pt\">The boat sails.</p>", "<p>يبحر القارب.</p>"), std::set<std::string>{});
+  EXPECT_FALSE(rules_of("<style>p { margin: 12px; }</style><p>The boat sails.</p>", "<style></style><p>يبحر القارب.</p>").contains("number.value"));
+  EXPECT_TRUE(rules_of("<p>The 12 boats sail.</p>", "<p>تبحر القوارب.</p>").contains("number.value"));
+  EXPECT_TRUE(rules_of("More than 5 < 12 boats sail.", "تبحر القوارب وعددها أكثر من 5.").contains("number.value"));
+}
+
+TEST(Check, hashtags_may_be_translated) {
+  EXPECT_FALSE(rules_of("They sail today #harbour", "يبحرون اليوم #المرفأ").contains("markup.link"));
+  EXPECT_TRUE(rules_of("They sail today #harbour", "يبحرون اليوم").contains("markup.link"));
+}
+
+TEST(Check, a_hamza_tells_words_from_names) {
+  EXPECT_FALSE(rules_of("ادمج هذه الطبقة بأول طبقة تحتها.", "Merge this layer with the first one below it.").contains("name.missing"));
+  EXPECT_TRUE(rules_of("وصلت السفينة من أرمينيا في المساء.", "The ship arrived in the evening.").contains("name.missing"));
+}
+
+TEST(Check, names_of_programs_may_stay_in_latin_letters) {
+  EXPECT_FALSE(rules_of("The letters are those of Unicode.", "الحروف هي حروف Unicode المعروفة.").contains("name.latin"));
+  EXPECT_FALSE(rules_of("List the boats of <kbd>Albert</kbd> today.", "اعرض قوارب <kbd>Albert</kbd> اليوم.").contains("name.latin"));
+}
+
+TEST(Check, numbers_that_english_names_by_a_word_are_there) {
+  const std::pair<const char*, const char*> good[] = {
+      {"Turn the hexadecimal number into an octal one.", "حول الأرقام الست عشرية إلى أرقام ثمانية."},
+      {"The time in milliseconds until the gate opens.", "الوقت بجزء من الألف من الثانية حتى يفتح الباب."},
+      {"Use discs of 90 or 100 minutes.", "استخدم أقراصا بطول 90 دقيقة أو 100."},
+      {"Put an ellipsis there.", "ضع ثلاث نقاط هناك."},
+  };
+  for (const auto& [english, arabic] : good) {
+    EXPECT_FALSE(rules_of(english, arabic).contains("number.value")) << arabic;
+    EXPECT_FALSE(rules_of(arabic, english).contains("number.value")) << arabic;
+  }
+  EXPECT_TRUE(rules_of("حول ثمانية أرقام إلى المرفأ.", "Move the numbers to the harbour.").contains("number.value"));
+  EXPECT_TRUE(rules_of("Use discs of 90 or 100 minutes.", "استخدم أقراصا بطول 90 دقيقة أو 110.").contains("number.value"));
+}
+
 TEST(Check, arguments_that_are_taken_in_order_are_counted) {
   EXPECT_TRUE(rules_of("Moved %s to %s", "نُقل %s").contains("markup.placeholder"));
   EXPECT_FALSE(rules_of("Moved %s to %s", "نُقل %s إلى %s").contains("markup.placeholder"));
@@ -833,6 +914,7 @@ TEST(Check, arguments_of_qt_may_take_the_digits_of_their_reader_and_stand_before
       {"Fan speed: %1, at most %2x", "سرعة المروحة: %1، والحد الأقصى %2 ضعفا"},
       {"Copied %d boats.", "نُسخ %Id قاربا."},
       {"Copied %d boats.", "نُسخ %'d قاربا."},
+      {"Sailed for %02dh %02dm %.1fs", "أبحر %02dس %02dد %.1fث"},
   };
   for (const auto& [english, arabic] : good) {
     EXPECT_EQ(rules_of(english, arabic), std::set<std::string>{}) << arabic;
@@ -843,6 +925,7 @@ TEST(Check, arguments_of_qt_may_take_the_digits_of_their_reader_and_stand_before
       {"The canvas is %1x%2 dots.", "اللوحة %1 نقطة."},
       {"Copied %d boats to %d harbours.", "نُسخت القوارب إلى %Id موانئ."},
       {"The wheel of %1's boat turns.", "تدور دفة القارب."},
+      {"Sailed for %02dh %02dm", "أبحر %02dس"},
   };
   for (const auto& [english, arabic] : faulty) EXPECT_TRUE(rules_of(english, arabic).contains("markup.placeholder")) << arabic;
 }
@@ -892,6 +975,7 @@ TEST(Check, tags_may_be_what_the_other_language_has_for_them) {
       {"The owner of the boat is <unknown>", "مالك القارب <مجهول>"},
       {"Take it from the <i>Insert</i> menu.", "خذه من قائمة «إدراج»."},
       {"The file <q>%s</q> is gone.", "اختفى الملف \"%s\"."},
+      {"<not in the harbour>", "<ليس في المرفأ>"},
   };
   for (const auto& [english, arabic] : good) EXPECT_FALSE(rules_of(english, arabic).contains("markup.tag")) << arabic;
   const std::pair<const char*, const char*> faulty[] = {
@@ -911,6 +995,7 @@ TEST(Check, marks_of_keys_within_words_are_not_read) {
       {"Ma&ximum height", "الارتفاع الأ&قصى"},
       {"Colo_rs", "الألوان"},
       {"_Protect the sheet", "ح_ماية الورقة"},
+      {"H_eight of the mast", "ارت_فاع السارية"},
   };
   for (const auto& [english, arabic] : good) {
     EXPECT_EQ(rules_of(english, arabic), std::set<std::string>{}) << english;

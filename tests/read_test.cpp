@@ -289,6 +289,12 @@ TEST(ReadPo, takes_entries_as_gettext_does) {
   EXPECT_EQ(units[2].target, "ملف %d");
 }
 
+TEST(ReadPo, the_names_of_translators_are_no_translation) {
+  EXPECT_EQ(pairs_of(po, "msgid \"translator-credits\"\nmsgstr \"هدى\"\n\nmsgctxt \"NAME OF TRANSLATORS\"\nmsgid \"Your names\"\nmsgstr \"هدى\"\n\n"
+                         "msgid \"Your names\"\nmsgstr \"أسماؤكم\"\n"),
+            "Your names|أسماؤكم\n");
+}
+
 TEST(ReadPo, broken_files_have_their_place) {
   const std::pair<const char*, const char*> rows[] = {
       {"msgid \"a\"\n", "file:1: msgid without msgstr"},

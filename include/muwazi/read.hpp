@@ -68,7 +68,8 @@ MUWAZI_EXPORT UnitsRead read_xliff(std::istream& in, std::string_view name, cons
 
 /// A gettext PO file in UTF-8. msgctxt is the id, else msgid. Of a plural entry two units are made: msgid with the form for one (which
 /// TranslationUnit::number tells, since that form may put the count in words) and
-/// msgid_plural with the last form. Obsolete entries ("#~") and untranslated ones are skipped. Throws for
+/// msgid_plural with the last form. Obsolete entries ("#~"), untranslated ones and those that hold the translators' own
+/// names ("translator-credits") are skipped. Throws for
 /// a number of plural forms that is not the header's, and for unknown escapes.
 MUWAZI_EXPORT UnitsRead read_po(std::istream& in, std::string_view name, const ReadOptions& options, const UnitSink& sink);
 
