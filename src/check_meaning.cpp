@@ -55,7 +55,24 @@ std::size_t common_words(const std::vector<WordAccount>& words) {
 
 }  // namespace
 
+namespace {
+
+/// Whether a text is a list of words to be searched for, "ship;boat;harbour;" (Keywords of a desktop entry,
+/// https://specifications.freedesktop.org/desktop-entry-spec/): each language has its own.
+bool is_keyword_list(std::string_view text) {
+  constexpr std::size_t fewest = 3;
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  if (!text.ends_with(';') || text.find('&') != std::string_view::npos) return false;
+  std::size_t count = 1;
+  for (std::size_t at = text.find(';'); at + 1 < text.size(); at = text.find(';', at + 1), ++count)
+    if (text[at + 1] == ' ') return false;
+  return count >= fewest;
+}
+
+}  // namespace
+
 void check_meaning(const CheckContext& context, const PairView& pair, Findings& findings) {
+  if (is_keyword_list(pair.english.text())) return;
   constexpr std::size_t least_words = 4;        // content words of a pair that can be judged
   constexpr std::size_t least_common_words = 3;  // or so many that are neither names nor numbers
   if (context.lexicon.size(Language::english) == 0) return;

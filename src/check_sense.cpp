@@ -121,9 +121,10 @@ bool renders_another(const CheckContext& context, const BeadSide& english, StemI
 }
 
 /// The content words of a side but one, those near it counting most.
-Company company_of(const CheckContext& context, const BeadSide& english, std::size_t word) {
+Company company_of(const CheckContext& context, const BeadSide& english, std::size_t word, std::size_t& words) {
   const WordVectors& vectors = WordVectors::builtin();
   Company out;
+  words = 0;
   const auto stems = english.stems();
   for (std::size_t i = 0; i < stems.size(); ++i) {
     if (stems[i] == no_stem || stems[i] == stems[word] || english.is_function_word(i)) continue;
@@ -132,6 +133,7 @@ Company company_of(const CheckContext& context, const BeadSide& english, std::si
     const auto distance = static_cast<float>(i > word ? i - word : word - i);
     constexpr float reach = 4;  // tokens at which a word counts half; 3 to 12 do about as well
     out.add(*vector, reach / (reach + distance));
+    ++words;
   }
   return out;
 }
@@ -173,6 +175,8 @@ void check_sense(const CheckContext& context, const PairView& pair, Findings& fi
   constexpr float least_fit = 0.33f;
   constexpr float least_gain = 0.15f;
   constexpr float least_of_both = 0.68f;
+  constexpr std::size_t least_company = 3;  // words; a label ("Run in a terminal") leaves its sense to its place
+  constexpr float least_of_few = 1.03f;     // of fewer; beer and wine tell what a bar is
   // Of a rendering in a sense that goes with anything, the most that its own company may fit, and the least of both. Of the right
   // ones on those texts and pud none has more than 0.81.
   constexpr float most_of_general = 0.2f;
@@ -181,14 +185,15 @@ void check_sense(const CheckContext& context, const PairView& pair, Findings& fi
   const auto tokens = pair.english.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const StemId stem = pair.english.stem(i);
-    if (stem == no_stem || (tokens[i].capitalized && i > 0)) continue;
+    if (stem == no_stem || (tokens[i].capitalized && (i > 0 || (tokens.size() > 1 && tokens[1].capitalized)))) continue;
     const Senses::Word* word = senses.find(context.lexicon.spelling(stem, Language::english));
     if (word == nullptr) continue;
     const Rendered chosen = rendered(context, pair, senses, *word, i);
     if (chosen.senses == 0) continue;
     const bool general = (chosen.senses & word->general) != 0;
     if (renders_another(context, pair.english, stem, pair.arabic.stem(chosen.token))) continue;
-    const Company company = company_of(context, pair.english, i);
+    std::size_t words = 0;
+    const Company company = company_of(context, pair.english, i, words);
     const bool plural = pair.english.key(i).ends_with('s') && !pair.english.key(i).ends_with("ss");
     // "He claims": a verb.
     const bool verb = i > 0 && is_one_of(pair.english.key(i - 1), {"he", "she", "it", "who", "which", "that"});
@@ -203,7 +208,7 @@ void check_sense(const CheckContext& context, const PairView& pair, Findings& fi
         most = fits, better = sense;
     }
     const float both = most + (most - own);
-    if (most < least_fit || most - own < least_gain || both < least_of_both) continue;
+    if (most < least_fit || most - own < least_gain || both < (words < least_company ? least_of_few : least_of_both)) continue;
     if (general && (own > most_of_general || both < least_of_general)) continue;
     const ByteRange english = tokens[i].range;
     const ByteRange arabic = pair.arabic.tokens()[chosen.token].range;

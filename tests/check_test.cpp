@@ -876,6 +876,19 @@ TEST(Check, hashtags_may_be_translated) {
   EXPECT_TRUE(rules_of("They sail today #harbour", "يبحرون اليوم").contains("markup.link"));
 }
 
+TEST(Check, words_to_be_searched_for_are_chosen_by_each_language) {
+  EXPECT_EQ(rules_of("boat;ship;harbour;anchor;sailor;mast;rudder;", "قارب;سفينة;"), std::set<std::string>{});
+  EXPECT_NE(rules_of("The boat lies in the harbour; the sailor has climbed the mast; the anchor holds the rudder;", "القارب في المرفأ؛"),
+            std::set<std::string>{});
+}
+
+TEST(Check, few_words_do_not_tell_a_sense) {
+  EXPECT_FALSE(rules_of("Default article settings", "الإعدادات الافتراضية للمقالة").contains("term.sense"));
+  EXPECT_FALSE(rules_of("Run in a terminal", "شغّله في الطرفية").contains("term.sense"));
+  EXPECT_FALSE(rules_of("The names are sorted by their first letter.", "رتبت الأسماء حسب الحرف الأول.").contains("term.sense"));
+  EXPECT_TRUE(rules_of("They drank wine at the bar.", "شربوا النبيذ في القضيب.").contains("term.sense"));
+}
+
 TEST(Check, a_hamza_tells_words_from_names) {
   EXPECT_FALSE(rules_of("ادمج هذه الطبقة بأول طبقة تحتها.", "Merge this layer with the first one below it.").contains("name.missing"));
   EXPECT_TRUE(rules_of("وصلت السفينة من أرمينيا في المساء.", "The ship arrived in the evening.").contains("name.missing"));
