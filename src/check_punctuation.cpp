@@ -6,6 +6,7 @@
 
 #include "arabic.hpp"
 #include "check_context.hpp"
+#include "one_of.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
@@ -283,16 +284,20 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
     findings.add(std::move(draft));
   };
   const bool headline = !pair.english_is_source && headline_question(pair.english);
+  // "Why don't you sit down?", "why not ask him?" bid.
+  const auto bids = [](const BeadSide& english) {
+    return english.tokens().size() > 2 && english.key(0) == "why" && is_one_of(english.key(1), {"don't", "not"});
+  };
   // "Isn't it lovely?" may exclaim.
   const bool rhetorical = !pair.english.tokens().empty() && pair.english.key(0).ends_with("n't");
   const bool exclaimed = (source.exclaims && target.exclaims) || (rhetorical && (pair.english_is_source ? target : source).exclaims);
-  if (source.ends_in_question && target.questions == 0 && !exclaimed && !headline && !source.code && pair.source().sentences.size() == 1 &&
+  if (source.ends_in_question && target.questions == 0 && !exclaimed && !(pair.english_is_source && bids(pair.english)) && !headline && !source.code && pair.source().sentences.size() == 1 &&
       !ends_with_colon(pair.target()) && !reports_question(pair.target())) {
     const auto tokens = pair.target().tokens();
     if (!tokens.empty())
       report("punctuation.question", 0.75, tokens.back().range, "the source asks, the translation has no question mark");
   }
-  if (target.ends_in_question && source.questions == 0 && !exclaimed && !target.code && !asks_indirectly(pair.target()) &&
+  if (target.ends_in_question && source.questions == 0 && !exclaimed && !(!pair.english_is_source && bids(pair.english)) && !target.code && !asks_indirectly(pair.target()) &&
       !asks_indirectly(pair.source())) {
     const auto tokens = pair.target().tokens();
     report("punctuation.question", 0.6, tokens.back().range, "the translation asks, the source does not");

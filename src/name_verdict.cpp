@@ -94,6 +94,7 @@ class SentenceJudge::Case {
   bool article_spelled_out();
   bool whole_in_latin();
   [[nodiscard]] bool names_a_language() const;
+  [[nodiscard]] bool speaks_of_land(const Element& element) const;
   bool any_part();
   bool resembles_in_part();
 
@@ -600,10 +601,24 @@ Next SentenceJudge::Case::word_in_latin(std::size_t part) {
   return Next::settled;
 }
 
+/// "A third of the land on Earth", "life on Earth": the dry land, the world, the planet.
+bool SentenceJudge::Case::speaks_of_land(const Element& element) const {
+  if (element.part.range.in(sentence_.english_) != "Earth") return false;
+  return std::any_of(sentence_.words_.begin(), sentence_.words_.end(), [](const ArabicWord& word) {
+    for (std::size_t k = 0; k < word.readings.size; ++k) {
+      const std::string key = arabic_text(arabic_key(word.readings.at[k]));
+      if (is_one_of(key, {"\u0627\u0644\u064A\u0627\u0628\u0633\u0647", "\u0627\u0644\u0639\u0627\u0644\u0645", "\u0627\u0644\u0643\u0648\u0643\u0628",
+                          "\u0643\u0648\u0643\u0628\u0646\u0627", "\u0627\u0644\u0645\u0639\u0645\u0648\u0631\u0647", "\u0627\u0644\u0628\u0633\u064A\u0637\u0647"}))
+        return true;
+    }
+    return false;
+  });
+}
+
 /// Nothing renders it, and nothing has to.
 Next SentenceJudge::Case::need_not_stand(std::size_t part) {
   const Element& element = parts_[part];
-  if (free_ || name_.type == NameType::acronym || sentence_.in_brackets(name_)) return Next::part;
+  if (free_ || name_.type == NameType::acronym || sentence_.in_brackets(name_) || speaks_of_land(element)) return Next::part;
   if (element.common && (element.forms.empty() || parts_.size() > 1)) return Next::part;
   if (element.common && element.single && !strong(element) && !element.organization) return Next::part;
   if (element.acronym && name_.token_count > element.token_count) return Next::part;

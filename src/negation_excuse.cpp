@@ -31,8 +31,8 @@ class Denied {
   [[nodiscard]] bool excused() const {
     if (turned_by_meaning() || turned_by_denial() || holds_of_all() || denied_by_meaning() || says_opposite()) return true;
     if (last_since()) return true;
-    if (makes_no_difference() || no_one_knows()) return true;
-    return arabic_ ? restricts() || says_unwell() || unless_or_until() || denied_by_prefix() || soon() || all_but_denied() : superlative() || rhetorical() || warns() || ceases() || not_far() || left_without_hamza() || unless() || or_else() || absent() || answers_thanks();
+    if (makes_no_difference() || no_one_knows() || wishes() || commands()) return true;
+    return arabic_ ? restricts() || says_unwell() || unless_or_until() || is_the_last() || asks_who() || denied_by_prefix() || soon() || all_but_denied() : superlative() || rhetorical() || warns() || ceases() || not_far() || left_without_hamza() || unless() || or_else() || absent() || answers_thanks() || less_than_much() || warned_not_to();
   }
 
  private:
@@ -348,6 +348,82 @@ class Denied {
     constexpr std::size_t few = 4;  // tokens of the answer
     return is_one_of(next, {"mention", "at", "problem", "worries", "mind"}) && other_.tokens().size() <= few &&
            says(other_, {"\u0639\u0641\u0648\u0627", "\u0627\u0644\u0639\u0641\u0648", "\u0627\u0637\u0644\u0627\u0642", "\u0627\u0644\u0627\u0637\u0644\u0627\u0642", "\u062D\u0633\u0646\u0627", "\u0627\u0628\u062F\u0627"});
+  }
+
+  /// Whether a word of the other side begins with one of these keys, as it stands or behind a conjunction, preposition or article.
+  [[nodiscard]] bool other_begins(std::initializer_list<std::string_view> beginnings) const {
+    constexpr std::string_view clitics[] = {"\u0648", "\u0641", "\u0628", "\u0644", "\u0627\u0644"};
+    for (std::size_t i = 0; i < other_.tokens().size(); ++i) {
+      if (other_.tokens()[i].kind != TokenKind::word) continue;
+      const std::string_view key = other_.key(i);
+      for (const std::string_view beginning : beginnings) {
+        if (key.starts_with(beginning)) return true;
+        if (std::any_of(std::begin(clitics), std::end(clitics), [&](std::string_view clitic) { return key.starts_with(clitic) && key.substr(clitic.size()).starts_with(beginning); })) return true;
+      }
+    }
+    return false;
+  }
+
+  /// "Not many", "not much" and "qalil"; "not often" and "nadiran"; "not long" and "qariban"; "not all" and "ba'd".
+  [[nodiscard]] bool less_than_much() const {
+    constexpr std::size_t reach = 3;  // "won't be long", "did not take very long"
+    for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(i); ++i) {
+      const std::string_view key = own_.key(i);
+      // "Not very many", "don't have much"; not what stands farther from it.
+      if (key != "long" && i > at_ + 1 && (i > at_ + 2 || !is_one_of(own_.key(at_ + 1), {"have", "very", "so", "that", "too", "quite"}))) break;
+      if (is_one_of(key, {"many", "much", "enough"}) && other_begins({"\u0642\u0644\u064A\u0644", "\u0642\u0644\u0627\u064A\u0644", "\u0646\u0627\u062F\u0631", "\u0642\u0644\u0645\u0627", "\u0636\u064A\u064A\u0644", "\u0645\u062D\u062F\u0648\u062F", "\u064A\u0633\u064A\u0631", "\u0636\u064A\u0642"})) return true;
+      if (key == "often" && other_begins({"\u0646\u0627\u062F\u0631", "\u0642\u0644\u0645\u0627", "\u0642\u0644\u064A\u0644"})) return true;
+      if (key == "long" && other_begins({"\u0642\u0631\u064A\u0628", "\u0633\u0631\u0639\u0627\u0646", "\u0642\u0635\u064A\u0631", "\u0648\u062C\u064A\u0632", "\u0642\u0644\u064A\u0644", "\u0645\u0624\u062E\u0631", "\u0645\u0648\u062E\u0631"})) return true;
+      if (is_one_of(key, {"all", "every", "everyone", "everybody"}) && other_begins({"\u0628\u0639\u0636"})) return true;
+    }
+    return false;
+  }
+
+  /// "Warned them not to swim" and "hadhdharahum min as-sibaha".
+  [[nodiscard]] bool warned_not_to() const {
+    constexpr std::size_t reach = 7;
+    if (own_.key(at_) != "not" || at_ + 1 >= own_.tokens().size() || own_.key(at_ + 1) != "to") return false;
+    for (std::size_t i = at_ > reach ? at_ - reach : 0; i < at_; ++i)
+      if (own_.key(i).starts_with("warn") || own_.key(i).starts_with("caution"))
+        return other_begins({"\u062D\u0630\u0631", "\u064A\u062D\u0630\u0631", "\u062A\u062D\u0630\u0631", "\u062A\u062D\u0630\u064A\u0631", "\u0645\u062D\u0630\u0631", "\u0646\u062D\u0630\u0631"});
+    return false;
+  }
+
+  /// "The last thing I want" and "la 'uriduh".
+  [[nodiscard]] bool is_the_last() const {
+    for (std::size_t i = 1; i + 1 < other_.tokens().size(); ++i)
+      if (other_.key(i) == "last" && other_.key(i - 1) == "the" && is_one_of(other_.key(i + 1), {"thing", "person", "one", "man", "woman", "place", "to"})) return true;
+    return false;
+  }
+
+  /// "Who would have thought it?" and "lam yakun ahad li-yazunna dhalik".
+  [[nodiscard]] bool asks_who() const {
+    const auto tokens = other_.tokens();
+    if (tokens.empty() || other_.key(0) != "who" || !says(own_, {"\u0627\u062D\u062F"})) return false;
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return other_.text(token) == "?"; });
+  }
+
+  /// "I wish I hadn't" and "laytani ma ..."; "I regret" and "laytani lam".
+  [[nodiscard]] bool wishes() const {
+    constexpr std::string_view wish = "\u0644\u064A\u062A";
+    const BeadSide& arabic = arabic_ ? own_ : other_;
+    bool behind = false;
+    for (std::size_t i = 0; i < arabic.tokens().size(); ++i) {
+      const std::string_view key = arabic.key(i);
+      if (behind && !arabic_ && key == "\u0645\u0627") return true;
+      behind = behind || key.starts_with(wish) || (key.size() > 2 && key.substr(2).starts_with(wish));
+    }
+    return arabic_ && behind && says(other_, {"regret", "regrets", "regretted", "sorry", "mistake", "unfortunately"});
+  }
+
+  /// "Don't move!" and "makanak!", "calm down!" and "la taghdab!": a command that bids the contrary in words of its own. Where the other
+  /// side has what is forbidden, its denial was lost.
+  [[nodiscard]] bool commands() const {
+    constexpr std::size_t short_one = 7;  // tokens with marks
+    if (partner_ || at_ > 0 || own_.tokens().size() > short_one || other_.tokens().size() > short_one) return false;
+    if (!arabic_) return own_.key(at_) == "don't";
+    if (own_.key(at_) != "\u0644\u0627" || own_.tokens().size() < 2 || !own_.key(1).starts_with("\u062A")) return false;
+    return !is_one_of(other_.key(0), {"i", "you", "he", "she", "it", "we", "they", "the", "a", "an", "this", "that", "these", "those", "there", "my", "your", "his", "her", "our", "their"});
   }
 
   /// "Laysa 'ala ma yuram" and "unwell", "wrong".

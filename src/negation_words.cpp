@@ -187,6 +187,7 @@ bool outright_at(const BeadSide& side, bool arabic, std::size_t token) {
   if (token + 1 >= tokens.size()) return false;
   const std::string_view next = side.key(token + 1);
   // "I'tadhara 'an" (declined), "ghani 'an" (rich enough to do without).
+  if (arabic && next == "\u0639\u0646" && is_one_of(key, {"\u0643\u0641", "\u0643\u0641\u0648\u0627", "\u0643\u0641\u064A"})) return true;  // "kuff 'an": stop
   if (arabic && next == "\u0639\u0646" && key.find("\u0639\u062A\u0630\u0631") != std::string_view::npos) return true;
   if (arabic) return next == "\u0639\u0646" && is_one_of(key, {"\u063A\u0646\u064A", "\u063A\u0646\u064A\u0647", "\u063A\u0646\u064A\u0627"});
   if (next == "out") return is_one_of(key, {"run", "runs", "ran", "running"});

@@ -497,6 +497,18 @@ TEST(Check, denials_of_everyday_speech_that_deny_nothing_are_none) {
       {"I am not sure of it.", "أشك في ذلك.", "أنا متأكد من ذلك."},
       {"I don't like coffee.", "أكره القهوة.", "أحب القهوة."},
       {"If you don't hurry, you will miss the train.", "أسرع وإلا فاتك القطار.", nullptr},
+      {"Don't move!", "مكانك!", nullptr},
+      {"Calm down!", "لا تغضب!", nullptr},
+      {"Don't open the gate!", "أبق البوابة مغلقة!", "افتح البوابة!"},
+      {"Not many people came to the market.", "حضر إلى السوق عدد قليل من الناس.", "حضر إلى السوق كثير من الناس."},
+      {"It won't be long before spring comes.", "سيأتي الربيع قريبا.", nullptr},
+      {"The guards warned the children not to swim in the river.", "حذر الحراس الأطفال من السباحة في النهر.", nullptr},
+      {"The guards told the children not to swim in the river.", "طلب الحراس من الأطفال ألا يسبحوا في النهر.", "طلب الحراس من الأطفال أن يسبحوا في النهر."},
+      {"That is the last thing I want.", "هذا ما لا أريده أبدا.", nullptr},
+      {"Who would have thought it?", "لم يكن أحد ليظن ذلك.", nullptr},
+      {"I wish I hadn't said that.", "ليتني ما قلت ذلك.", nullptr},
+      {"He skipped breakfast.", "لم يتناول الفطور.", nullptr},
+      {"He ate breakfast.", "تناول الفطور.", "لم يتناول الفطور."},
       {"He turned the key slowly so as not to wake the baby.", "أدار المفتاح ببطء حتى الا يوقظ الرضيع.", "أدار المفتاح ببطء حتى يوقظ الرضيع."},
   };
   for (const auto& row : rows) {
@@ -518,6 +530,8 @@ TEST(Check, why_not_is_no_word_said_twice) {
 TEST(Check, a_question_that_admires_may_become_an_exclamation) {
   EXPECT_FALSE(rules_of("Isn't the garden lovely?", "ما أجمل الحديقة!").contains("punctuation.question"));
   EXPECT_FALSE(rules_of("ما أجمل الحديقة!", "Isn't the garden lovely?").contains("punctuation.question"));
+  EXPECT_FALSE(rules_of("Why don't you sit down?", "تفضل بالجلوس.").contains("punctuation.question"));
+  EXPECT_TRUE(rules_of("Why did you sit down?", "جلست لأنك متعب.").contains("punctuation.question"));
   EXPECT_TRUE(rules_of("Is the garden near the river?", "الحديقة قرب النهر!").contains("punctuation.question"));
 }
 
@@ -541,6 +555,9 @@ TEST(Check, arabic_words_that_look_like_names_are_none) {
   EXPECT_FALSE(missing("كتب اسمه بالحبر الصيني.", "He wrote his name in ink."));
   EXPECT_FALSE(missing("هذه آلة لقياس الضغط.", "This is a machine for measuring pressure."));
   EXPECT_FALSE(missing("بحث العامل عن مسكنه القديم.", "The worker looked for his old dwelling."));
+  EXPECT_FALSE(missing("تستطيع الإبل البقاء أسبوعين بلا ماء.", "Camels can go without water for two weeks."));
+  EXPECT_FALSE(missing("تغطي الصحارى ثلث اليابسة.", "Deserts cover a third of the land on Earth."));
+  EXPECT_TRUE(rules_of("The ship left Earth in May.", "غادرت السفينة في أيار.").contains("name.missing"));
   EXPECT_FALSE(missing("أتوا إلى الحفل متأخرين.", "They came late to the party."));
   EXPECT_FALSE(missing("كان السؤال مطروحا منذ سنوات.", "The question had been raised years ago."));
   EXPECT_FALSE(missing("قرود الأورانج أوتان ذكية جدا.", "Orangutans are very clever."));
