@@ -114,9 +114,9 @@ bool SentenceJudge::is_certain(const ArabicHit& hit) const {
   if (letters.size <= 3 && last == letter::teh && type != EntryType::country) return false;
   // "Secretive" and "ambushes", which begin with kaf, are no "as Touma" and no "as Mayenne": a text seldom likens something to a town.
   if (hit.hit.preposition == AttachedPreposition::kaf && type != EntryType::country) return false;
-  // "New France", with feh, is no "and Rance".
+  // "New France", with feh, is no "and Rance"; "wazira" (a minister) no "and Zira", "bakira" (early) no "in Accra".
   if ((hit.hit.conjunction || hit.hit.preposition != AttachedPreposition::none) && type != EntryType::country &&
-      is_listed(word.part.letters)) {
+      (is_listed(word.part.letters) || is_accusative(word))) {
     return false;
   }
   const bool known = is_known_as(word, hit.hit.postings);
@@ -136,6 +136,16 @@ bool SentenceJudge::is_certain(const ArabicHit& hit) const {
   if (plural) return known && !is_word_with_ending(letters, 2);
   if (article && last == letter::teh_marbuta) return known && !follows_article(hit.first_word);
   return !(last == letter::teh && before == letter::alef);
+}
+
+bool SentenceJudge::is_accusative(const ArabicWord& word) const {
+  constexpr std::string_view alef = "\u0627";
+  constexpr std::size_t two_letters = 4;  // bytes
+  const std::string whole = arabic_text(arabic_key(word.part.letters));
+  if (whole.size() < 4 * alef.size() || !whole.ends_with(alef)) return false;
+  const std::string_view noun = std::string_view(whole).substr(0, whole.size() - alef.size());
+  const StemId stem = lexicon_.stem(noun, Language::arabic);
+  return stem != no_stem && lexicon_.spelling(stem, Language::arabic).substr(0, two_letters) == noun.substr(0, two_letters);
 }
 
 bool SentenceJudge::follows_article(std::uint32_t word) const {

@@ -654,7 +654,7 @@ class SentenceJudge::FromArabic {
 
   bool has_to_stand(const ArabicHit& hit) {
     constexpr float rare_word = 12;  // bits
-    if (names_a_thing(hit)) return false;
+    if (names_a_thing(hit) || measures_out(hit)) return false;
     if (!s_.is_certain(hit) || is_spelled_acronym(hit) || s_.any_initials(hit)) return false;
     const Posting& posting = hit.hit.postings[0];
     const EntryType type = s_.world_.type(posting.entry);
@@ -678,6 +678,18 @@ class SentenceJudge::FromArabic {
       case EntryType::company: case EntryType::media: return (hit.word_count > 1 || rare) && !implied(EntryType::people);
       default: return false;
     }
+  }
+
+  /// "Shariba kuban min al-halib": a cup of milk, not Cuba. No preposition stands before what is in the accusative.
+  bool measures_out(const ArabicHit& hit) const {
+    if (hit.word_count != 1 || hit.first_word + 1u >= s_.words_.size() || !s_.is_accusative(s_.words_[hit.first_word])) return false;
+    constexpr std::string_view of = "\u0645\u0646";
+    const auto key_of = [&](std::size_t word) { return arabic_text(arabic_key(s_.words_[word].part.letters)); };
+    if (key_of(hit.first_word + 1u) != of || hit.hit.preposition != AttachedPreposition::none) return false;
+    if (hit.first_word == 0) return true;
+    static constexpr std::string_view prepositions[] = {"\u0627\u0644\u064A", "\u0641\u064A", "\u0645\u0646", "\u0639\u0646", "\u0639\u0644\u064A", "\u0646\u062D\u0648"};
+    const std::string before = key_of(hit.first_word - 1u);
+    return std::find(std::begin(prepositions), std::end(prepositions), before) == std::end(prepositions);
   }
 
   /// Things that Arabic calls by a country, and English does not: peanuts, coconut, tamarind, Indian ink, china, guinea pig, turkey.

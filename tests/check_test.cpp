@@ -558,6 +558,13 @@ TEST(Check, arabic_words_that_look_like_names_are_none) {
   EXPECT_FALSE(missing("تستطيع الإبل البقاء أسبوعين بلا ماء.", "Camels can go without water for two weeks."));
   EXPECT_FALSE(missing("تغطي الصحارى ثلث اليابسة.", "Deserts cover a third of the land on Earth."));
   EXPECT_TRUE(rules_of("The ship left Earth in May.", "غادرت السفينة في أيار.").contains("name.missing"));
+  // "And Zira", "and Guera", "in Accra", "Cuba" with the letters of other words.
+  EXPECT_FALSE(missing("عين وزيرا للمالية في الربيع.", "He was appointed minister of finance in spring."));
+  EXPECT_FALSE(missing("كان فقيرا ويسكن قرب النهر.", "He was poor and lived near the river."));
+  EXPECT_FALSE(missing("غادرت باكرا هذا الصباح.", "She left early this morning."));
+  EXPECT_FALSE(missing("شرب كوبا من الحليب.", "He drank a cup of milk."));
+  EXPECT_TRUE(missing("وصل إلى كوبا من البحر.", "He arrived from the sea."));
+  EXPECT_TRUE(missing("زار باريس وأكرا في الربيع.", "He visited Paris in spring."));
   EXPECT_FALSE(missing("أتوا إلى الحفل متأخرين.", "They came late to the party."));
   EXPECT_FALSE(missing("كان السؤال مطروحا منذ سنوات.", "The question had been raised years ago."));
   EXPECT_FALSE(missing("قرود الأورانج أوتان ذكية جدا.", "Orangutans are very clever."));
