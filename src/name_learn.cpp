@@ -561,7 +561,7 @@ std::vector<float> fit_net_weights(const NameTable& table, const std::vector<Ali
   for (const AlignedName& name : held_out) {
     std::vector<Candidate> list;
     NetSpeller net(table.net(), name.english);
-    for (const Spelling& one : ranked_spellings(table, name.english, proposals)) {
+    for (const Spelling& one : ranked_spellings(table, name.english, proposals, &net)) {
       list.push_back({{one.log_probability, net.log_probability(one.letters)}, one.letters == name.arabic});
     }
     if (std::any_of(list.begin(), list.end(), [](const Candidate& one) { return one.listed; })) lists.push_back(std::move(list));

@@ -210,6 +210,65 @@ class NetSpeller {
     return std::max(row[arabic.size], least);
   }
 
+  /// The likeliest spellings by beam search, at most `count`, in no order of worth. Beginnings that fall behind the best by `worth`
+  /// nats are left out.
+  [[nodiscard]] std::vector<Letters> spellings(std::size_t count, float worth = 1e30f) {
+    constexpr std::size_t most_letters = 3;  // over one English letter
+    constexpr float least_share = 0.003f;    // of a letter that is worth following
+    struct Partial {
+      Letters letters;
+      float log_probability;
+    };
+    const auto prune = [&](std::vector<Partial>& list) {
+      std::sort(list.begin(), list.end(), [](const Partial& a, const Partial& b) {
+        return a.letters.at != b.letters.at ? a.letters.at < b.letters.at : a.log_probability > b.log_probability;
+      });
+      std::size_t kept = 0;
+      for (const Partial& one : list) {
+        if (kept > 0 && list[kept - 1].letters == one.letters) {
+          list[kept - 1].log_probability = log_sum(list[kept - 1].log_probability, one.log_probability);
+        } else {
+          list[kept++] = one;
+        }
+      }
+      list.resize(kept);
+      std::stable_sort(list.begin(), list.end(),
+                       [](const Partial& a, const Partial& b) { return a.log_probability > b.log_probability; });
+      if (list.size() > count) list.resize(count);
+    };
+    std::vector<Partial> before = {{{}, 0}}, grown, longer, after;
+    for (std::size_t i = 0; i < english_.size; ++i) {
+      after.clear();
+      grown = before;
+      const float least = before.empty() ? 0 : before[0].log_probability - worth;
+      for (std::size_t written = 0; !grown.empty(); ++written) {
+        longer.clear();
+        for (const Partial& one : grown) {
+          if (one.log_probability < least) continue;
+          const std::array<float, net_outputs>& here = at(i, one.letters, one.letters.size);
+          after.push_back({one.letters, one.log_probability + std::log(here[0])});
+          if (written == most_letters || one.letters.size == max_letters) continue;
+          for (Letter letter = 1; letter < arabic_alphabet_size; ++letter) {
+            if (here[letter] < least_share) continue;
+            const float log_probability = one.log_probability + std::log(here[letter]);
+            if (log_probability < least) continue;
+            longer.push_back({one.letters, log_probability});
+            longer.back().letters.push(letter);
+          }
+        }
+        prune(longer);
+        std::swap(grown, longer);
+      }
+      prune(after);
+      std::swap(before, after);
+    }
+    std::vector<Letters> out;
+    for (const Partial& one : before) {
+      if (!one.letters.empty()) out.push_back(one.letters);
+    }
+    return out;
+  }
+
   /// A spelling that is nearly the likeliest: letter by letter what is likeliest there.
   [[nodiscard]] Letters likeliest() {
     Letters out;

@@ -26,9 +26,18 @@ struct Spelling {
 std::vector<Spelling> spellings(const NameTable& table, const Letters& name, bool to_arabic, std::size_t count,
                                 std::size_t beam = 40, float window = 1e30f);
 
-/// What propose_spellings() chooses from: spellings() into Arabic, at least `count` where there are so many, in no order. `log_probability` is the worth of each without the network's.
-std::vector<Spelling> ranked_spellings(const NameTable& table, const Letters& english, std::size_t count,
-                                       float window = 1e30f);
+class NetSpeller;
+
+/// What a search leaves out: beginnings that fall behind others by so many nats, among the pair model's (`window`) and the network's
+/// (`worth`).
+struct Shortcuts {
+  float window = 1e30f, worth = 1e30f;
+};
+
+/// What propose_spellings() chooses from: spellings() into Arabic, and those that the network finds where there is one; at least `count`
+/// where there are so many, in no order. `log_probability` is the worth of each without the network's.
+std::vector<Spelling> ranked_spellings(const NameTable& table, const Letters& english, std::size_t count, NetSpeller* net,
+                                       const Shortcuts& shortcuts = {});
 
 /// spellings() into Arabic, ranked anew by what is known of the letters on both sides of each, by the names that are known to
 /// be spelled so, and by the network that reads the whole name; `log_probability` is then that of a choice among them, up to a constant. Some milliseconds.

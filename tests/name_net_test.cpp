@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>
@@ -86,6 +87,13 @@ TEST(NameNet, spellings_of_names_that_were_not_seen_are_read_by_the_letters_arou
     NetSpeller speller(weights.data(), name.english);
     ++all;
     right += speller.likeliest() == name.arabic;
+    // What is likeliest by the search is never less likely than what is letter by letter.
+    const std::vector<Letters> found = speller.spellings(6);
+    ASSERT_FALSE(found.empty());
+    EXPECT_LE(found.size(), 6u);
+    float best = -100;
+    for (const Letters& one : found) best = std::max(best, speller.log_probability(one));
+    EXPECT_GE(best, speller.log_probability(speller.likeliest()) - 1e-4f);
     Letters wrong = name.arabic;
     wrong.at[0] = wrong[0] == 20 ? Letter{19} : Letter{20};
     EXPECT_GT(speller.log_probability(name.arabic), speller.log_probability(wrong)) << english_text(name.english);
