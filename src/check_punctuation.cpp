@@ -21,6 +21,7 @@ struct Marks {
   std::size_t curly_quotes = 0;
   std::size_t quoted_words = 0;         ///< of the longest quotation that is opened and closed
   ByteRange quotation;                  ///< where that stands, with its marks
+  bool spoken = false;                  ///< it ends in a comma, or asks or exclaims: no title
   bool punctuated = false;              ///< has any mark at all; old texts have none
   std::optional<ByteRange> last_straight_quote;
   std::array<int, 4> open{};  ///< round, square, curly brackets, guillemets: opened and not closed
@@ -119,6 +120,8 @@ Marks marks_of(const BeadSide& side) {
       if (words - quote_at > out.quoted_words) {
         out.quoted_words = words - quote_at;
         out.quotation = {quote_begin, mark.end};
+        const char last = mark.begin > quote_begin + 1 ? side.document->normalized.utf8[mark.begin - 1] : ' ';
+        out.spoken = last == ',' || last == '!' || last == '?';
       }
       quoting = false;
     } else if (opens) {
@@ -311,7 +314,8 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
     report("punctuation.list", 0.7, pair.target().tokens().front().range, "the mark of a point in a list is missing");
   // Names and titles lose their marks freely and speech may be reported, but not words that stay somebody's own.
   constexpr std::size_t least_quoted = 6;
-  if (source.quoted_words >= least_quoted && target.quoted_words == 0 &&
+  constexpr std::size_t least_spoken = 4;  // "We are leaving now," she said
+  if (source.quoted_words >= (source.spoken ? least_spoken : least_quoted) && target.quoted_words == 0 &&
       target.straight_quotes + target.curly_quotes == 0 && !target.broken[angle_quote] && target.punctuated &&
       !reports_speech(pair.target())) {
     Draft draft;

@@ -121,6 +121,7 @@ class SentenceJudge::Case {
   bool stands_beside(ByteRange there) const;
   bool quoted_until(std::uint32_t at) const;
   bool acceptable(const Element& element, const Found& found, const Near& near) const;
+  bool is_another_place(const Element& element, std::uint32_t first, std::uint32_t count) const;
   bool lends_vowel(const Element& element, const Near& near) const;
   bool usual_spelling(const Element& element, const Found& found, const Near& near) const;
   bool spells_word_of_phrase(const Element& element, const Near& near) const;
@@ -211,6 +212,7 @@ void SentenceJudge::Case::find_parts() {
         sentence_.any_explained(found.first_word, found.word_count, &name_)) {
       found = Found{};  // it sounds like this name, and is another's
     }
+    if (found.match == Match::sound && is_another_place(element, found.first_word, found.word_count)) found = Found{};
     const bool phrase = !element.single && (!element.country || element.people);
     if (found.match != Match::none || !phrase) continue;
     if (element.place || element.person || element.people) {
@@ -443,8 +445,23 @@ Next SentenceJudge::Case::slip_of_known_form(std::size_t part) {
   return Next::settled;
 }
 
+/// Whether the words are the name of another country or city, and of no thing that the element may be: Niger and Nigeria, Geneva and
+/// Genoa sound alike.
+bool SentenceJudge::Case::is_another_place(const Element& element, std::uint32_t first, std::uint32_t count) const {
+  if (!element.country && !element.place && !element.people) return false;
+  return std::any_of(sentence_.hits_.begin(), sentence_.hits_.end(), [&](const ArabicHit& hit) {
+    if (hit.first_word != first || hit.word_count != count || !sentence_.is_certain(hit)) return false;
+    const bool place = std::any_of(hit.hit.postings.begin(), hit.hit.postings.end(), [&](const Posting& posting) {
+      const EntryType type = sentence_.world_.type(posting.entry);
+      return type == EntryType::country || (type == EntryType::city && posting.derivation() == Derivation::name);
+    });
+    return place && !sentence_.share_concept(element.postings, hit.hit.postings);
+  });
+}
+
 /// Whether what differs from a known form a little is another spelling of the name.
 bool SentenceJudge::Case::acceptable(const Element& element, const Found& found, const Near& near) const {
+  if (near.size == 1 && is_another_place(element, near.word, 1)) return false;
   bool likely = near.sounds == 0;
   if (!likely && near.parts > 1) {
     likely = !element.country && spells_word_of_phrase(element, near);
@@ -686,7 +703,7 @@ Next SentenceJudge::Case::one_word_is_another(std::size_t part) {
     fault(NameVerdict::wrong, 0.25, sentence_.place(from, to - from), "one word of the name is another");
     return Next::settled;
   }
-  const bool family = name_.type == NameType::person && parts_.size() == 2 && part == 1 && !parts_[part].common;
+  const bool family = name_.type == NameType::person && parts_.size() >= 2 && part + 1 == parts_.size() && !parts_[part].common;
   if (!family || found_[0].match != Match::exact) return Next::part;
   fault(NameVerdict::missing, 0.35, sentence_.place(found_[0].first_word, found_[0].word_count), "the family name is missing");
   return Next::settled;

@@ -137,6 +137,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"punctuation.list", "* Wash the rice.", "اغسل الأرز.", "- اغسل الأرز."},
         Row{"punctuation.quotation", "She said: \"We will all come to your house tomorrow.\"", "قالت: سنأتي جميعا إلى بيتك غدا.",
             "قالت: «سنأتي جميعا إلى بيتك غدا»."},
+        Row{"punctuation.quotation", "\"You are all welcome,\" the baker said.", "مرحبا بكم جميعا، قال الخباز.", "قال الخباز: «مرحبا بكم جميعا»."},
         Row{"punctuation.unpaired", "She said: \"I will come.\"", "قالت: «سآتي.", "قالت: «سآتي»."},
         Row{"markup.placeholder", "Delete {count} files from %s?", "هل تريد حذف {cuont} ملفات من %s؟",
             "هل تريد حذف {count} ملفات من %s؟"},
@@ -405,6 +406,23 @@ TEST(Check, words_that_an_acronym_stands_for_are_added_where_it_is_not_there) {
 TEST(Check, questions_are_missed_where_nothing_excuses_them) {
   EXPECT_TRUE(rules_of("The boy said that it was a joke.", "هل قال الصبي إنها مزحة؟").contains("punctuation.question"));
   EXPECT_TRUE(rules_of("كيف ارتفعت أسعار القمح؟", "How did wheat prices rise this year.").contains("punctuation.question"));
+}
+
+TEST(Check, another_place_that_sounds_alike_is_another) {
+  const auto wrong = [](const char* english, const char* arabic) { return rules_of(english, arabic).contains("name.wrong"); };
+  EXPECT_TRUE(wrong("The minister of Niger flew to Rome.", "سافر وزير نيجيريا إلى روما."));
+  EXPECT_FALSE(wrong("The minister of Niger flew to Rome.", "سافر وزير النيجر إلى روما."));
+  EXPECT_TRUE(wrong("The watches are made in Geneva.", "تصنع الساعات في جنوة."));
+  EXPECT_FALSE(wrong("The watches are made in Geneva.", "تصنع الساعات في جنيف."));
+  EXPECT_TRUE(wrong("A delegation from Mali arrived.", "وصل وفد من ملاوي."));
+  EXPECT_FALSE(wrong("Delegations from Mali and Malawi arrived.", "وصل وفدان من مالي وملاوي."));
+}
+
+TEST(Check, the_last_of_several_names_of_a_person_is_not_to_be_lost) {
+  const auto missing = [](const char* english, const char* arabic) { return rules_of(english, arabic).contains("name.missing"); };
+  EXPECT_TRUE(missing("The physicist James Clerk Maxwell was a Scot.", "كان الفيزيائي جيمس كليرك اسكتلنديا."));
+  EXPECT_FALSE(missing("The physicist James Clerk Maxwell was a Scot.", "كان الفيزيائي جيمس كليرك ماكسويل اسكتلنديا."));
+  EXPECT_FALSE(missing("The physicist James Clerk Maxwell was a Scot.", "كان الفيزيائي جيمس ماكسويل اسكتلنديا."));
 }
 
 TEST(Check, renderings_in_a_common_sense_are_wrong_in_company_that_is_plainly_another) {
