@@ -191,6 +191,10 @@ bool outright_at(const BeadSide& side, bool arabic, std::size_t token) {
   if (arabic && next == "\u0639\u0646" && key.find("\u0639\u062A\u0630\u0631") != std::string_view::npos) return true;
   if (arabic) return next == "\u0639\u0646" && is_one_of(key, {"\u063A\u0646\u064A", "\u063A\u0646\u064A\u0647", "\u063A\u0646\u064A\u0627"});
   if (next == "out") return is_one_of(key, {"run", "runs", "ran", "running"});
+  if (next == "down") return is_one_of(key, {"turn", "turns", "turned", "turning"});
+  if (next == "away") return is_one_of(key, {"stay", "stays", "stayed", "staying", "keep", "keeps", "kept"});
+  if (next == "against") return is_one_of(key, {"advise", "advises", "advised", "decide", "decides", "decided", "voted", "vote", "votes"});
+  if (next == "of" && key == "short") return true;
   if (is_one_of(key, {"little", "few"})) return token == 0 || !is_one_of(side.key(token - 1), {"a", "the", "these", "those", "his", "her", "its", "my", "our", "their", "your"});
   // Not "less than two hours", "less than half".
   return key == "less" && next == "than" && token + 2 < tokens.size() && tokens[token + 2].kind == TokenKind::word &&

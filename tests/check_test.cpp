@@ -461,6 +461,14 @@ TEST(Check, denials_that_news_turns_round_are_none) {
       {"The singer needs no introduction in Tunis.", "المغنية غنية عن التعريف في تونس.", "المغنية تحتاج إلى التعريف في تونس."},
       {"Not far from the bakery stood a small mosque.", "وعلى مقربة من المخبز كان ثمة مسجد صغير.", nullptr},
       {"The neighbours were quick to help.", "لم ينتظر الجيران طويلا قبل أن يساعدوا.", nullptr},
+      {"My uncle is not married.", "عمي أعزب.", "عمي متزوج."},
+      {"The builder did not honour his contract.", "أخلف البناء بعقده.", nullptr},
+      {"The farmer turned down the loan.", "لم يقبل المزارع القرض.", nullptr},
+      {"The farmer accepted the loan.", "قبل المزارع القرض.", nullptr},
+      {"The guests stayed away from the wedding.", "لم يحضر الضيوف العرس.", nullptr},
+      {"The rule does not cover pensioners.", "تستثني القاعدة المتقاعدين.", "تشمل القاعدة المتقاعدين."},
+      {"The bridge is not safe.", "الجسر خطر.", "الجسر آمن."},
+      {"The rumour is not true.", "الإشاعة مختلقة.", "الإشاعة صحيحة."},
   };
   for (const auto& row : rows) {
     const auto found = rules_of(row.english, row.good);
