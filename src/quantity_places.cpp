@@ -244,7 +244,8 @@ double Comparison::exchanged(const Item& before, const Item& s, bool neighbours,
   const Item& t = target.items[static_cast<std::size_t>(s.partner)];
   if (before.low == s.low || t.low == u.low) return 0;
   // "7 % in May, up from 6 %" and "from 6 % to 7 % in May".
-  const End ends[] = {end_of(source, s), end_of(target, t), end_of(source, before), end_of(target, u)};
+  std::array<End, 4> ends{end_of(source, s)};
+  if (ends[0] != End::none) ends = {ends[0], end_of(target, t), end_of(source, before), end_of(target, u)};
   const auto differ = [](End a, End b) { return a != End::none && b != End::none && a != b; };
   const bool one_range = before.quantity == s.quantity || t.quantity == u.quantity;
   if (differ(ends[0], ends[1]) && differ(ends[2], ends[3])) return 0.8;
