@@ -91,6 +91,17 @@ double minutes_of(const Item* hours, const Item& minutes, std::string_view befor
   return 0;
 }
 
+/// "Mi'a wa-shakhsan" (a hundred and two persons): the two are the dual of what is counted.
+bool counts_two_more(const Side& side, const Item& item) {
+  if (side.language != Language::arabic || item.low < 100 || std::fmod(item.low, 100) != 0 || item.unit != 0) return false;
+  std::string_view behind = side.text.substr(side.of(item).range.end);
+  if (!behind.starts_with(" \u0648")) return false;
+  behind.remove_prefix(1);
+  const std::string_view word = behind.substr(0, behind.find_first_of(" .,"));
+  constexpr std::size_t least = 10;  // bytes: the conjunction, two letters and the ending
+  return word.size() >= least && (word.ends_with("\u0627\u0646") || word.ends_with("\u064A\u0646"));
+}
+
 double minutes_in(std::uint16_t unit) {
   if (unit == 0) return 0;
   const std::string_view name = unit_name(unit);
@@ -220,6 +231,7 @@ bool agree(const Side& source, const Item& s, const Side& target, const Item& t)
   if (s.kind != t.kind && (!numeric(s.kind) || !numeric(t.kind))) return false;
   if (!numeric(s.kind)) return false;
   if (s.low == t.low && !a.vague && !b.vague) return true;
+  if ((s.low == t.low + 2 && counts_two_more(target, t)) || (t.low == s.low + 2 && counts_two_more(source, s))) return true;
   if (s.alternate != 0 && (s.alternate == t.low || s.alternate == t.alternate)) return true;
   if (t.alternate != 0 && t.alternate == s.low) return true;
   if (s.fraction || t.fraction || s.percent || t.percent || s.ordinal || t.ordinal) {

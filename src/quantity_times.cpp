@@ -298,6 +298,12 @@ std::size_t Parser::end_of_time(std::size_t at, const Clock& clock) {
 }
 
 bool Parser::minutes_at(std::size_t i, unsigned& minutes, std::size_t& next) const {
+  // "illa thulthan" (less a third), which is written as two thirds are before a noun.
+  if (number(i) == NumberClass::fraction_dual && atoms_[i].entry->value == 3 && text(i).ends_with("\u0627")) {
+    minutes = 20;
+    next = i + 1;
+    return true;
+  }
   if (number(i) == NumberClass::fraction && atoms_[i].entry->value >= 2 && atoms_[i].entry->value <= 4) {
     minutes = static_cast<unsigned>(60 / atoms_[i].entry->value);
     next = i + 1;
