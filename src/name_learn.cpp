@@ -610,31 +610,6 @@ std::vector<float> fit_net_weights(const NameTable& table, const std::vector<Ali
   return {static_cast<float>(w[0]), static_cast<float>(w[1])};
 }
 
-std::vector<float> fit_net_score(const NameTable& table, const std::vector<AlignedName>& held_out,
-                                 const std::vector<AlignedName>& list) {
-  const Neighbours neighbours(spellings_of(list));
-  const std::vector<Letters>& all = neighbours.list();
-  Random random;
-  std::vector<Example> examples;
-  for (const AlignedName& name : held_out) {
-    const auto add = [&](const Letters& arabic, float label) {
-      const float odds = token_log_odds(table, name.english, arabic, Against::names);
-      if (std::fabs(odds) >= net_asked_within) return;
-      Example example;
-      const auto found = net_evidence(table, name.english, arabic, odds);
-      std::copy(found.begin(), found.end(), example.features.begin());
-      example.label = label;
-      examples.push_back(example);
-    };
-    add(name.arabic, 1);
-    add(all[random.below(all.size())], 0);
-    add(neighbours.nearest(name.arabic), 0);
-  }
-  std::vector<float> out;
-  regress(examples, net_score_count, out);
-  return out;
-}
-
 Learned learn_table(const std::vector<AlignedName>& aligned, int passes) {
   Learned out;
   out.bytes = TableBuilder().build(aligned, {}, {}, {}, {});
@@ -700,9 +675,7 @@ LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions
   std::vector<float> weights = scoring;
   weights.insert(weights.end(), learned.rank_weights.begin(), learned.rank_weights.end());
   set_weights(learned.bytes, weights);
-  std::vector<float> with_net = fit_net_weights(NameTable(learned.bytes.data()), aligned);
-  const std::vector<float> net_score = fit_net_score(NameTable(learned.bytes.data()), aligned, all);
-  with_net.insert(with_net.end(), net_score.begin(), net_score.end());
+  const std::vector<float> with_net = fit_net_weights(NameTable(learned.bytes.data()), aligned);
   weights.insert(weights.end(), with_net.begin(), with_net.end());
   set_weights(learned.bytes, weights);
   if (options.measure) {

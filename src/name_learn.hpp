@@ -40,10 +40,6 @@ Learned learn_table(const std::vector<AlignedName>& aligned, int passes);
 /// those that are proposed, on names that the table was not made from. The table has its other weights.
 std::vector<float> fit_net_weights(const NameTable& table, const std::vector<AlignedName>& held_out);
 
-/// Weights of net_evidence(), on the same names and others of a list (logistic regression).
-std::vector<float> fit_net_score(const NameTable& table, const std::vector<AlignedName>& held_out,
-                                 const std::vector<AlignedName>& list);
-
 /// Weights of the score (name_score.hpp), by logistic regression (Newton's method) on names that the table was not made from: each
 /// with its own spelling beside a random other one, the nearest other one, and for the second weighing its own with a
 /// letter lost, changed or added.

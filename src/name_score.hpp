@@ -262,11 +262,10 @@ inline Evidence evidence(const NameTable& table, const Letters& english, const L
 }
 
 /// The weights of TableHeader in their order: of evidence() against names and against misspellings, of the likeness, of
-/// rank_evidence(), what the order by that counts for beside the network's log probability and that for its part, of net_evidence().
+/// rank_evidence(), what the order by that counts for beside the network's log probability and that for its part.
 inline constexpr std::size_t likeness_weights = 2 * feature_count;
 inline constexpr std::size_t rank_count = 11, rank_weights = likeness_weights + 4;
 inline constexpr std::size_t net_weights = rank_weights + rank_count, net_weight_count = 2;
-inline constexpr std::size_t net_score_weights = net_weights + net_weight_count;
 
 /// What a pair is told from. All are weighings of the same evidence.
 enum class Against : std::uint8_t {
@@ -290,40 +289,15 @@ inline float weigh(std::span<const float> weights, const Features& features, Aga
   return against == Against::sentence ? std::max(sum + prior, floor) : sum;
 }
 
-/// What the network says of a pair whose log odds by the evidence are `odds`: how likely the spelling is, and how much likelier
-/// another one. Where several spellings would do, each of them is unlikely and none is wrong.
-///
-///     0 bias              3 log probability of the spelling, a letter    6 log probability of (nearly) the likeliest spelling
-///     1 `odds`            4 length in letters                           7 by how much it is likelier, five at most
-///     2 log probability   5 by how much the likeliest is likelier
-inline constexpr std::size_t net_score_count = 8;
-/// The log odds within which the network is asked; what is weighed with it stays there as well.
-inline constexpr float net_asked_within = 4;
-inline std::array<float, net_score_count> net_evidence(const NameTable& table, const Letters& english, const Letters& arabic,
-                                                       float odds) {
-  NetSpeller net(table.net(), english);
-  const float own = net.log_probability(arabic), best = std::max(own, net.log_probability(net.likeliest()));
-  const auto length = static_cast<float>(std::max(english.size, arabic.size));
-  return {1, odds, own / 5, own / length, length / 10, (best - own) / 5, best / 5, std::min(best - own, 5.0f)};
-}
-
 /// The same, aligned here. Where the table knows the English token with other spellings only, what is taken for another name of the
-/// list is more likely a slip: `names` is then weighed as `misspelling`. Where it does not, the network is asked about doubtful pairs; that takes
-/// half a millisecond, all else a few microseconds.
+/// list is more likely a slip: `names` is then weighed as `misspelling`.
 inline float token_log_odds(const NameTable& table, const Letters& english, const Letters& arabic, Against against) {
   const std::span<const float> weights(table.header().weights, table.header().weight_count);
   LetterPath path;
   align_letters_of(table, english, arabic, path);
   const Evidence found = evidence(table, english, arabic, path);
   if (against == Against::names && found.english_known) against = Against::misspelling;
-  const float odds = weigh(weights, found.features, against);
-  if (against != Against::names || std::fabs(odds) >= net_asked_within || weights.size() < net_score_weights + net_score_count) {
-    return odds;
-  }
-  const auto asked = net_evidence(table, english, arabic, odds);
-  float sum = 0;
-  for (std::size_t k = 0; k < asked.size(); ++k) sum += weights[net_score_weights + k] * asked[k];
-  return std::clamp(sum, -net_asked_within, net_asked_within);
+  return weigh(weights, found.features, against);
 }
 
 /// Sixteenths of a nat for an Arabic letter that no sound asks for: 2 nats for a long vowel or hamza, 5 for another one, the

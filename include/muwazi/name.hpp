@@ -92,7 +92,7 @@ class MUWAZI_EXPORT NameModel {
   /// come. Calibrated on held-out names against random and nearest others (see name_learn.hpp); a name that is known with other
   /// spellings only is compared with slips of the pen as well, and where the gazetteer has forms of a place or an
   /// organisation, sound does not help against them. Words beyond the twelfth and letters beyond the thirty-second do not
-  /// count. Some five microseconds a word, less where nothing fits; half a millisecond for a doubtful pair of words.
+  /// count. Some five microseconds a word, less where nothing fits.
   [[nodiscard]] double score(std::string_view english, std::string_view arabic) const;
 
   /// For aligners: log odds (natural) that an Arabic word renders an English name token, over chance; at most 0 where
