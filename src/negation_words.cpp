@@ -77,6 +77,16 @@ bool denies_clause(const BeadSide& side, std::size_t i) {
   return (side.key(i).ends_with(without) || of_other) && side.key(i + 1) == "\u0627\u0646";
 }
 
+/// "Ma min ahad" (there is nobody who) at the beginning of a clause; not "shay' ma min" (some ... of), "ma min sha'nihi" (what would).
+bool denies_existence(const BeadSide& side, std::size_t i) {
+  const auto tokens = side.tokens();
+  const std::string_view key = side.key(i);
+  if (!is_one_of(key, {"\u0645\u0627", "\u0648\u0645\u0627", "\u0641\u0645\u0627"}) || i + 2 >= tokens.size()) return false;
+  if (side.key(i + 1) != "\u0645\u0646" || tokens[i + 2].kind != TokenKind::word || side.key(i + 2).starts_with("\u0634\u0627\u0646")) return false;
+  return i == 0 || tokens[i - 1].kind != TokenKind::word || key != "\u0645\u0627" ||
+         is_one_of(side.key(i - 1), {"\u0627\u0646\u0647", "\u0628\u0627\u0646\u0647", "\u0644\u0627\u0646\u0647", "\u0644\u0643\u0646", "\u0648\u0644\u0643\u0646", "\u062D\u064A\u062B"});
+}
+
 /// "Were it not for the fog", "if it had not been for", "if it weren't for": "lawla".
 bool but_for(const BeadSide& side, std::size_t i) {
   const bool held = side.key(i).ends_with("n't");
@@ -215,6 +225,7 @@ std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic) {
     if (arabic && asks_with_denial(side, i)) cue = Denial::plain;
     // "Law ... lama": had it ..., it would not have. The list takes "lama" for "la" with "ma", what is.
     if (arabic && key == "\u0644\u0645\u0627" && follows_condition(side, i)) cue = Denial::plain;
+    if (arabic && denies_existence(side, i)) cue = Denial::plain;
     // "No. 1" is a number.
     if (!arabic && key == "no" && i + 2 < tokens.size() && side.text(tokens[i + 1]) == "." && tokens[i + 2].kind == TokenKind::number) cue = Denial::none;
     // "ghayra anna" is "but"; "duna an" denies what follows.

@@ -111,6 +111,10 @@ INSTANTIATE_TEST_SUITE_P(
             "لو رأى الطيار التل لما حلق على هذا الارتفاع المنخفض."},
         Row{"negation.lost", "لو كان المدير يعرف السبب لما وافق على الخطة.", "If the manager had known the reason, he would have approved the plan.",
             "If the manager had known the reason, he would not have approved the plan."},
+        Row{"negation.added", "Everyone knows the answer.", "ما من أحد يعرف الجواب.", "الجميع يعرفون الجواب."},
+        Row{"negation.lost", "There is no one who knows the answer.", "كان أحد يعرف الجواب.", "ما من أحد يعرف الجواب."},
+        Row{"term.sense", "The company's shares fell sharply on Monday.", "انخفضت مشاركات الشركة بشدة يوم الإثنين.",
+            "انخفضت أسهم الشركة بشدة يوم الإثنين."},
         Row{"negation.lost", "The shop no longer sells maps.", "يبيع المتجر الخرائط.", "توقف المتجر عن بيع الخرائط."},
         Row{"negation.lost", "The two brothers are not alike.", "يتشابه الأخوان.", "يختلف الأخوان."},
         Row{"negation.lost", "He went in without knocking.", "دخل وطرق الباب.", "دخل من غير أن يطرق الباب."},
@@ -440,6 +444,8 @@ TEST(Check, renderings_in_a_common_sense_are_wrong_in_company_that_is_plainly_an
   }
   // What goes with anything is right in doubt.
   EXPECT_FALSE(rules_of("It was a short trial for all of us.", "كانت تجربة قصيرة لنا جميعا.").contains("term.sense"));
+  EXPECT_FALSE(rules_of("Turn on screen sharing to show your desktop.", "شغل مشاركة الشاشة لعرض سطح المكتب.").contains("term.sense"));
+  EXPECT_FALSE(rules_of("Plants make their food from sunlight.", "تصنع النباتات غذاءها من ضوء الشمس.").contains("term.sense"));
   EXPECT_FALSE(rules_of("We share the work with our neighbours.", "نتقاسم العمل مع جيراننا عبر مشاركة المهام.").contains("term.sense"));
 }
 
