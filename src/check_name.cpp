@@ -297,7 +297,7 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
     const std::string_view rule = rule_of(judgement.verdict);
     if (rule.empty()) continue;
     // "127 degrees Fahrenheit": what is measured is the comparison of quantities' business.
-    const auto measures = [&](const Quantity& quantity) { return !quantity.unit.empty() && quantity.range.overlaps(name.range); };
+    const auto measures = [named = name.range](const Quantity& quantity) { return !quantity.unit.empty() && quantity.range.overlaps(named); };
     const auto quantities = pair.english.quantities();
     if (judgement.verdict == NameVerdict::missing &&
         (std::any_of(quantities.begin(), quantities.end(), measures) || is_everyday_word(context, pair, name)))
