@@ -658,7 +658,7 @@ LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions
   const auto tenth = [](const AlignedName& name) { return letters_hash(english_key(name.english)) % 10; };
   LearnedNames out;
 
-  // Weights, and figures, from a table that knows eight tenths.
+  // Weights from a table that knows eight tenths.
   std::vector<AlignedName> learning, choosing, reporting;
   for (const AlignedName& name : all) {
     if (tenth(name) > 1) {
@@ -672,13 +672,25 @@ LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions
   std::vector<AlignedName> aligned = choosing;
   align_letters(aligned, 4);
   const std::vector<float> scoring = fit_weights(NameTable(learned.bytes.data()), aligned, all);
-  std::vector<float> weights = scoring;
-  weights.insert(weights.end(), learned.rank_weights.begin(), learned.rank_weights.end());
-  set_weights(learned.bytes, weights);
+  std::vector<float> before_net = scoring;
+  before_net.insert(before_net.end(), learned.rank_weights.begin(), learned.rank_weights.end());
+  set_weights(learned.bytes, before_net);
   const std::vector<float> with_net = fit_net_weights(NameTable(learned.bytes.data()), aligned);
-  weights.insert(weights.end(), with_net.begin(), with_net.end());
-  set_weights(learned.bytes, weights);
+  const auto weighed = [&](const Learned& of) {
+    std::vector<float> weights = scoring;
+    weights.insert(weights.end(), of.rank_weights.begin(), of.rank_weights.end());
+    weights.insert(weights.end(), with_net.begin(), with_net.end());
+    return weights;
+  };
+  // Figures from one that knows nine, with these weights.
   if (options.measure) {
+    learning.clear();
+    for (const AlignedName& name : all) {
+      if (tenth(name) > 0) learning.push_back(name);
+    }
+    align_letters(learning, options.rounds);
+    learned = learn_table(learning, options.passes);
+    set_weights(learned.bytes, weighed(learned));
     const auto figures = [&](const std::vector<AlignedName>& held_out) {
       const Quality q = measure(NameTable(learned.bytes.data()), held_out, all, options.measure_step);
       return NameQuality{q.names, q.auc_random, q.auc_nearest, q.top1, q.top5};
@@ -707,11 +719,8 @@ LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions
   align_letters(all, options.rounds);
   out.dropped -= all.size();
   learned = learn_table(all, options.passes);
-  weights = scoring;
-  weights.insert(weights.end(), learned.rank_weights.begin(), learned.rank_weights.end());
-  weights.insert(weights.end(), with_net.begin(), with_net.end());
   out.table = "#weights";
-  for (const float weight : weights) {
+  for (const float weight : weighed(learned)) {
     char text[32];
     std::snprintf(text, sizeof text, " %.5g", static_cast<double>(weight));
     out.table += text;

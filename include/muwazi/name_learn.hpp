@@ -9,8 +9,9 @@
 // The command is `muwazi learn names`. Letters are aligned by expectation maximisation, then counted as n-grams of pairs
 // of letters (src/name_table.hpp has the sources); what the letters of a right and a wrong spelling are, and of a usual and an unusual
 // one, is learned by regression on names that the counts were not made from (src/name_score.hpp). A small recurrent network learns how
-// whole names are spelled (src/name_net.hpp). Names are parted by a hash of the English token: eight tenths to learn
-// from, one to choose the weights of the score, one to report on; the table that is written is counted over all of them.
+// whole names are spelled (src/name_net.hpp). Names are parted by a hash of the English token: the weights of the score
+// are chosen on one tenth, by what was learned from eight; the figures are of another tenth, by what was learned from nine with these
+// weights; the table that is written is learned from all.
 // Deterministic: the same pairs give the same bytes.
 #ifndef MUWAZI_NAME_LEARN_HPP
 #define MUWAZI_NAME_LEARN_HPP
@@ -58,7 +59,7 @@ struct LearnedNames {
   std::size_t dropped = 0;  ///< pairs whose letters cannot be aligned; they are not in the table
 };
 
-/// About ten minutes for 70,000 pairs on one core. Pairs without letters are left out. Throws nothing but std::bad_alloc.
+/// About a quarter of an hour for 70,000 pairs on one core, five minutes each for the weights, the figures and the table. Pairs without letters are left out. Throws nothing but std::bad_alloc.
 MUWAZI_EXPORT LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions& options = {});
 
 }  // namespace muwazi::inline v0

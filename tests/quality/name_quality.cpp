@@ -4,7 +4,7 @@
 //     name_quality [--data DIR] [--floors FILE]
 //
 // Every fourth name of names/wikidata.tsv of the development data is parted by muwazi::learn_names() into nine tenths to learn and
-// weigh from and one to report on, with fewer passes of the network: half a minute on one core, where `muwazi learn names` takes ten
+// weigh from and one to report on, with fewer passes of the network: half a minute on one core, where `muwazi learn names` takes fifteen
 // (its figures on the whole list are in data/README.md). With --floors each figure is held against its row; a fall below it is exit status 1.
 #include <muwazi/name_learn.hpp>
 
