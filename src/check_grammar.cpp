@@ -7,18 +7,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "arabic.hpp"
 #include "check_context.hpp"
 #include "gazetteer.hpp"
+#include "one_of.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
 
-using namespace std::string_view_literals;
 
 constexpr std::string_view alef = "\u0627", heh = "\u0647", teh = "\u062A", yeh = "\u064A", waw = "\u0648", feh = "\u0641";
 
@@ -252,7 +251,7 @@ void check_woman(const PairView& pair, Findings& findings) {
   std::optional<ByteRange> woman;
   for (std::size_t i = 0; i < english.size(); ++i) {
     const std::string_view key = pair.english.key(i);
-    if (one_of(key, std::array{"he"sv, "him"sv, "his"sv, "it"sv, "its"sv, "they"sv, "i"sv, "me"sv, "you"sv})) return;
+    if (is_one_of(key, {"he", "him", "his", "it", "its", "they", "i", "me", "you"})) return;
     if (key == "she" && !woman) woman = english[i].range;
   }
   if (!woman) return;

@@ -530,12 +530,13 @@ std::size_t quotation_marks(std::string_view text, const std::vector<Markup>& al
   return count;
 }
 
+/// Whether a byte begins an Arabic letter.
+constexpr bool begins_arabic(char c) { return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB; }
+
 /// Whether a text has a hashtag in Arabic letters.
 bool has_own_hashtag(std::string_view text) {
-  for (std::size_t at = text.find('#'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('#', at + 1)) {
-    const auto letter = static_cast<unsigned char>(text[at + 1]);
-    if (letter >= 0xD8 && letter <= 0xDB) return true;
-  }
+  for (std::size_t at = text.find('#'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('#', at + 1))
+    if (begins_arabic(text[at + 1])) return true;
   return false;
 }
 
@@ -547,10 +548,8 @@ bool may_be_value(std::string_view tag) {
 
 /// Whether a text has words in Arabic letters in angle brackets.
 bool has_own_value(std::string_view text) {
-  for (std::size_t at = text.find('<'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('<', at + 1)) {
-    const auto letter = static_cast<unsigned char>(text[at + 1]);
-    if (letter >= 0xD8 && letter <= 0xDB) return text.find('>', at) != std::string_view::npos;
-  }
+  for (std::size_t at = text.find('<'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('<', at + 1))
+    if (begins_arabic(text[at + 1])) return text.find('>', at) != std::string_view::npos;
   return false;
 }
 

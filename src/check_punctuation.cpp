@@ -58,10 +58,9 @@ bool asks_indirectly(const BeadSide& side) {
 
 /// "The question is whether", "'amma idha kan": a question that is reported needs no mark.
 bool reports_question(const BeadSide& side) {
-  constexpr std::string_view whether[] = {"\u0645\u0627", "\u0639\u0645\u0627", "\u0641\u064A\u0645\u0627", "\u0628\u0645\u0627"};
   for (std::size_t i = 0; i < side.tokens().size(); ++i) {
     if (side.key(i) == "whether") return true;
-    if (i > 0 && side.key(i) == "\u0627\u0630\u0627" && std::find(std::begin(whether), std::end(whether), side.key(i - 1)) != std::end(whether)) return true;
+    if (i > 0 && side.key(i) == "\u0627\u0630\u0627" && is_one_of(side.key(i - 1), {"\u0645\u0627", "\u0639\u0645\u0627", "\u0641\u064A\u0645\u0627", "\u0628\u0645\u0627"})) return true;
   }
   return false;
 }

@@ -8,8 +8,8 @@
 #include "brackets.hpp"
 #include "check_context.hpp"
 #include "gazetteer.hpp"
-#include "stem.hpp"
 #include "one_of.hpp"
+#include "stem.hpp"
 
 namespace muwazi::inline v0 {
 namespace {

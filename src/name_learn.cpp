@@ -672,16 +672,15 @@ LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions
   std::vector<AlignedName> aligned = choosing;
   align_letters(aligned, 4);
   const std::vector<float> scoring = fit_weights(NameTable(learned.bytes.data()), aligned, all);
-  std::vector<float> before_net = scoring;
-  before_net.insert(before_net.end(), learned.rank_weights.begin(), learned.rank_weights.end());
-  set_weights(learned.bytes, before_net);
-  const std::vector<float> with_net = fit_net_weights(NameTable(learned.bytes.data()), aligned);
+  std::vector<float> with_net;  // fitted on a table that has the others
   const auto weighed = [&](const Learned& of) {
     std::vector<float> weights = scoring;
     weights.insert(weights.end(), of.rank_weights.begin(), of.rank_weights.end());
     weights.insert(weights.end(), with_net.begin(), with_net.end());
     return weights;
   };
+  set_weights(learned.bytes, weighed(learned));
+  with_net = fit_net_weights(NameTable(learned.bytes.data()), aligned);
   // Figures from one that knows nine, with these weights.
   if (options.measure) {
     learning.clear();

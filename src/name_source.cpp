@@ -10,6 +10,7 @@
 #include "brackets.hpp"
 #include "name_judge.hpp"
 #include "name_words.hpp"
+#include "one_of.hpp"
 
 namespace muwazi::inline v0::names {
 namespace {
@@ -687,9 +688,7 @@ class SentenceJudge::FromArabic {
     const auto key_of = [&](std::size_t word) { return arabic_text(arabic_key(s_.words_[word].part.letters)); };
     if (key_of(hit.first_word + 1u) != of || hit.hit.preposition != AttachedPreposition::none) return false;
     if (hit.first_word == 0) return true;
-    static constexpr std::string_view prepositions[] = {"\u0627\u0644\u064A", "\u0641\u064A", "\u0645\u0646", "\u0639\u0646", "\u0639\u0644\u064A", "\u0646\u062D\u0648"};
-    const std::string before = key_of(hit.first_word - 1u);
-    return std::find(std::begin(prepositions), std::end(prepositions), before) == std::end(prepositions);
+    return !is_one_of(key_of(hit.first_word - 1u), {"\u0627\u0644\u064A", "\u0641\u064A", "\u0645\u0646", "\u0639\u0646", "\u0639\u0644\u064A", "\u0646\u062D\u0648"});
   }
 
   /// Things that Arabic calls by a country, and English does not: peanuts, coconut, tamarind, Indian ink, china, guinea pig, turkey.

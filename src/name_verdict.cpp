@@ -343,9 +343,9 @@ bool SentenceJudge::Case::article_before_attached(const Element& element, const 
 
 /// "Java", "Python" in what speaks of programs: languages for them keep their letters, as places and people do not.
 bool SentenceJudge::Case::names_a_language() const {
-  static constexpr std::string_view languages[] = {"Ada", "Basic", "Dart", "Delphi", "Elixir", "Erlang", "Go", "Haskell", "Java", "Julia",
-                                                   "Kotlin", "Lua", "Pascal", "Perl", "Python", "Ruby", "Rust", "Scala", "Swift"};
-  if (std::find(std::begin(languages), std::end(languages), name_.range.in(sentence_.english_)) == std::end(languages)) return false;
+  if (!is_one_of(name_.range.in(sentence_.english_), {"Ada", "Basic", "Dart", "Delphi", "Elixir", "Erlang", "Go", "Haskell", "Java", "Julia",
+                                                      "Kotlin", "Lua", "Pascal", "Perl", "Python", "Ruby", "Rust", "Scala", "Swift"}))
+    return false;
   std::string key;
   return std::any_of(sentence_.english_tokens_.begin(), sentence_.english_tokens_.end(), [&](const Token& token) {
     if (token.kind != TokenKind::word) return false;

@@ -30,9 +30,11 @@ class Denied {
 
   [[nodiscard]] bool excused() const {
     if (turned_by_meaning() || turned_by_denial() || holds_of_all() || denied_by_meaning() || says_opposite()) return true;
-    if (last_since()) return true;
-    if (makes_no_difference() || no_one_knows() || wishes() || commands()) return true;
-    return arabic_ ? restricts() || says_unwell() || unless_or_until() || is_the_last() || asks_who() || denied_by_prefix() || soon() || all_but_denied() : superlative() || rhetorical() || warns() || ceases() || not_far() || left_without_hamza() || unless() || or_else() || absent() || answers_thanks() || less_than_much() || warned_not_to();
+    if (last_since() || makes_no_difference() || no_one_knows() || wishes() || commands()) return true;
+    if (arabic_)
+      return restricts() || says_unwell() || unless_or_until() || is_the_last() || asks_who() || denied_by_prefix() || soon() || all_but_denied();
+    return superlative() || rhetorical() || warns() || ceases() || not_far() || left_without_hamza() || unless() || or_else() || absent() ||
+           answers_thanks() || less_than_much() || warned_not_to();
   }
 
  private:
@@ -98,11 +100,10 @@ class Denied {
     const NegationWords& words = NegationWords::builtin();
     if (arabic_) {
       // "La ahad", "lam yutrak shay'".
-      static constexpr std::string_view nothing[] = {"\u0627\u062D\u062F", "\u0627\u062D\u062F\u0627", "\u0634\u062E\u0635", "\u0634\u064A\u0621", "\u0634\u064A\u064A\u0627"};
       constexpr std::size_t reach = 10;
       bool of_nothing = false;
       for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + reach) && !breaks(i) && !of_nothing; ++i)
-        of_nothing = std::find(std::begin(nothing), std::end(nothing), own_.key(i)) != std::end(nothing);
+        of_nothing = is_one_of(own_.key(i), {"\u0627\u062D\u062F", "\u0627\u062D\u062F\u0627", "\u0634\u062E\u0635", "\u0634\u064A\u0621", "\u0634\u064A\u064A\u0627"});
       if (!of_nothing) return false;
     } else {
       const std::string_view key = own_.key(at_);
@@ -226,11 +227,10 @@ class Denied {
 
   /// "Lam yantazir tawilan" (did not wait long) and "soon".
   [[nodiscard]] bool soon() const {
-    constexpr std::string_view longs[] = {"\u0637\u0648\u064A\u0644\u0627", "\u0643\u062B\u064A\u0631\u0627"};
     constexpr std::size_t reach = 6;
     bool waited = false;
     for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(i); ++i)
-      waited = waited || own_.key(i) == longs[0] || own_.key(i) == longs[1];
+      waited = waited || is_one_of(own_.key(i), {"\u0637\u0648\u064A\u0644\u0627", "\u0643\u062B\u064A\u0631\u0627"});
     for (std::size_t i = 0; waited && i < other_.tokens().size(); ++i)
       if (is_one_of(other_.key(i), {"quick", "quickly", "soon", "sooner", "swift", "swiftly", "prompt", "promptly", "fast", "rapidly", "shortly", "immediately", "instantly"}))
         return true;
@@ -310,11 +310,9 @@ class Denied {
   /// "It makes no difference", "I don't care whether" and "sawa' 'indi".
   [[nodiscard]] bool makes_no_difference() const {
     const BeadSide& english = arabic_ ? other_ : own_;
-    const BeadSide& arabic = arabic_ ? own_ : other_;
-    constexpr std::string_view same[] = {"\u0633\u0648\u0627\u0621", "\u0633\u064A\u0627\u0646"};
     if (!arabic_)
       return says(english, {"difference", "matter", "matters", "mind", "care", "cares", "cared"}) &&
-             std::any_of(std::begin(same), std::end(same), [&](std::string_view word) { return says(arabic, {word}); });
+             says(other_, {"\u0633\u0648\u0627\u0621", "\u0633\u064A\u0627\u0646"});
     // "La farqa 'indi", "la yuhimmu": it is all the same, all one.
     return at_ + 1 < own_.tokens().size() &&
            is_one_of(own_.key(at_ + 1), {"\u0641\u0631\u0642", "\u064A\u0647\u0645", "\u064A\u0647\u0645\u0646\u064A", "\u0627\u0628\u0627\u0644\u064A", "\u064A\u0628\u0627\u0644\u064A", "\u062A\u0628\u0627\u0644\u064A"}) &&
@@ -338,8 +336,7 @@ class Denied {
   [[nodiscard]] bool absent() const {
     if (at_ + 1 >= own_.tokens().size() || !is_one_of(own_.key(at_ + 1), {"at", "in", "here", "there", "inside", "home"})) return false;
     if (says(own_, {"outside", "out", "abroad", "beyond", "off"})) return false;
-    constexpr std::string_view away[] = {"\u062E\u0627\u0631\u062C", "\u063A\u0627\u064A\u0628", "\u063A\u0627\u0628", "\u063A\u0627\u0628\u062A", "\u063A\u0627\u064A\u0628\u0647"};
-    return std::any_of(std::begin(away), std::end(away), [&](std::string_view word) { return says(other_, {word}); });
+    return says(other_, {"\u062E\u0627\u0631\u062C", "\u063A\u0627\u064A\u0628", "\u063A\u0627\u0628", "\u063A\u0627\u0628\u062A", "\u063A\u0627\u064A\u0628\u0647"});
   }
 
   /// "Don't mention it", "not at all" and "'afwan".

@@ -129,10 +129,14 @@ bool asks_in_arabic(const BeadSide& side) {
 
 bool begins_clause(const BeadSide& side, std::size_t i) { return i == 0 || side.tokens()[i - 1].kind == TokenKind::punctuation; }
 
-/// "'A-lam", "'a-lan", "'a-lasta": is it not so that. Without the hamza, or in no question, they are "pain" and others.
+/// Keys of "'a-lam", "'a-lan", "'a-lasta": is it not so that.
+bool may_ask_with_denial(std::string_view key) noexcept {
+  return is_one_of(key, {"\u0627\u0644\u0645", "\u0627\u0644\u0646", "\u0627\u0644\u0633\u062A", "\u0627\u0644\u0633\u0646\u0627", "\u0627\u0644\u0633\u062A\u0645"});
+}
+
+/// Without the hamza, or in no question, they are "pain" and others.
 bool asks_with_denial(const BeadSide& side, std::size_t i) {
-  return is_one_of(side.key(i), {"\u0627\u0644\u0645", "\u0627\u0644\u0646", "\u0627\u0644\u0633\u062A", "\u0627\u0644\u0633\u0646\u0627", "\u0627\u0644\u0633\u062A\u0645"}) &&
-         side.text(side.tokens()[i]).starts_with("\u0623") && begins_clause(side, i) && asks_in_arabic(side);
+  return may_ask_with_denial(side.key(i)) && side.text(side.tokens()[i]).starts_with("\u0623") && begins_clause(side, i) && asks_in_arabic(side);
 }
 
 /// "'A-la wa-huwa" (namely), "'a-la wa-inna" (verily): opens what is said.
@@ -196,10 +200,11 @@ bool outright_at(const BeadSide& side, bool arabic, std::size_t token) {
   const auto tokens = side.tokens();
   if (token + 1 >= tokens.size()) return false;
   const std::string_view next = side.key(token + 1);
-  // "I'tadhara 'an" (declined), "ghani 'an" (rich enough to do without).
-  if (arabic && next == "\u0639\u0646" && is_one_of(key, {"\u0643\u0641", "\u0643\u0641\u0648\u0627", "\u0643\u0641\u064A"})) return true;  // "kuff 'an": stop
-  if (arabic && next == "\u0639\u0646" && key.find("\u0639\u062A\u0630\u0631") != std::string_view::npos) return true;
-  if (arabic) return next == "\u0639\u0646" && is_one_of(key, {"\u063A\u0646\u064A", "\u063A\u0646\u064A\u0647", "\u063A\u0646\u064A\u0627"});
+  // With "'an": "kuff" (stop), "ghani" (rich enough to do without), "i'tadhara" (declined).
+  if (arabic)
+    return next == "\u0639\u0646" &&
+           (is_one_of(key, {"\u0643\u0641", "\u0643\u0641\u0648\u0627", "\u0643\u0641\u064A", "\u063A\u0646\u064A", "\u063A\u0646\u064A\u0647", "\u063A\u0646\u064A\u0627"}) ||
+            key.find("\u0639\u062A\u0630\u0631") != std::string_view::npos);
   if (next == "out") return is_one_of(key, {"run", "runs", "ran", "running"});
   if (next == "down") return is_one_of(key, {"turn", "turns", "turned", "turning"});
   if (next == "away") return is_one_of(key, {"stay", "stays", "stayed", "staying", "keep", "keeps", "kept"});
@@ -266,8 +271,7 @@ Denial denial_of(std::string_view key, std::string_view stem, Language language)
 bool may_deny(std::string_view key, Denial denial, Language language) noexcept {
   if (denial != Denial::none) return true;
   if (language == Language::arabic)
-    return key.ends_with("\u0627\u0644\u0627") ||
-           is_one_of(key, {"\u0627\u0644\u0645", "\u0627\u0644\u0646", "\u0627\u0644\u0633\u062A", "\u0627\u0644\u0633\u0646\u0627", "\u0627\u0644\u0633\u062A\u0645"});
+    return key.ends_with("\u0627\u0644\u0627") || may_ask_with_denial(key);
   return is_one_of(key, {"but", "un", "yet", "without"}) || key.starts_with("remain");
 }
 

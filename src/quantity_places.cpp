@@ -6,10 +6,9 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
-#include <initializer_list>
 #include <vector>
 
+#include "one_of.hpp"
 #include "quantity_agree.hpp"
 
 namespace muwazi::inline v0::quantities {
@@ -194,9 +193,6 @@ End end_before(const Side& side, const Item& item) {
   const auto q = static_cast<std::size_t>(item.quantity);
   if (q > 0) before.remove_prefix(std::min<std::size_t>(before.size(), side.quantities[q - 1].range.end));
   if (before.size() > longest) before.remove_prefix(before.size() - longest);
-  const auto one_of = [](std::string_view word, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-  };
   const auto compares = [](std::string_view rest) {
     while (rest.ends_with(' ')) rest.remove_suffix(1);
     return rest.ends_with("compared");
@@ -208,12 +204,12 @@ End end_before(const Side& side, const Item& item) {
     if (word.empty() || word.ends_with(',') || word.ends_with('.') || word.ends_with("\u060C")) return End::none;
     before.remove_suffix(word.size());
     // "min" (from), "'an" (than), "muqabil", "muqarana" (against), "kan" (was), "ba'd" (after)
-    if (one_of(word, {"from", "against", "\u0645\u0646", "\u0639\u0646", "\u0645\u0642\u0627\u0628\u0644", "\u0645\u0642\u0627\u0631\u0646\u0629", "\u0643\u0627\u0646", "\u0643\u0627\u0646\u062A", "\u0628\u0639\u062F"})) {
+    if (is_one_of(word, {"from", "against", "\u0645\u0646", "\u0639\u0646", "\u0645\u0642\u0627\u0628\u0644", "\u0645\u0642\u0627\u0631\u0646\u0629", "\u0643\u0627\u0646", "\u0643\u0627\u0646\u062A", "\u0628\u0639\u062F"})) {
       return End::from;
     }
-    if (one_of(word, {"to", "with"}) && compares(before)) return End::from;
+    if (is_one_of(word, {"to", "with"}) && compares(before)) return End::from;
     // "'ila" (to), "li-yablugh", "li-yasil" (reaching)
-    if (one_of(word, {"to", "\u0625\u0644\u0649", "\u0627\u0644\u0649", "\u0644\u064A\u0628\u0644\u063A", "\u0644\u062A\u0628\u0644\u063A", "\u0644\u064A\u0635\u0644", "\u0644\u062A\u0635\u0644"})) return End::to;
+    if (is_one_of(word, {"to", "\u0625\u0644\u0649", "\u0627\u0644\u0649", "\u0644\u064A\u0628\u0644\u063A", "\u0644\u062A\u0628\u0644\u063A", "\u0644\u064A\u0635\u0644", "\u0644\u062A\u0635\u0644"})) return End::to;
   }
   return End::none;
 }
