@@ -13,6 +13,7 @@
 #include <string>
 #include <utility>
 
+#include "placeholder.hpp"
 #include "quantity_agree.hpp"
 #include "quantity_comparison.hpp"
 #include "quantity_write.hpp"
@@ -45,11 +46,11 @@ void Comparison::run() {
 void Comparison::leave_arguments_out() {
   const std::string_view english = source.language == Language::english ? source.text : target.text;
   if (english.find('%') == std::string_view::npos) return;
-  const auto is_digit = [&](std::size_t i) { return i < english.size() && english[i] >= '0' && english[i] <= '9'; };
   std::array<bool, 10> arguments{};
   for (std::size_t at = english.find('%'); at != std::string_view::npos; at = english.find('%', at + 1)) {
-    const std::size_t digit = at + 1 < english.size() && english[at + 1] == 'L' ? at + 2 : at + 1;
-    if (!(at > 0 && is_digit(at - 1)) && is_digit(digit) && !is_digit(digit + 1)) arguments[static_cast<std::size_t>(english[digit] - '0')] = true;
+    const std::string_view argument = english.substr(at, qt_length(english.substr(at), true));
+    const bool one_digit = argument.size() == (argument.starts_with("%L") ? 3 : 2);
+    if (one_digit && !(at > 0 && is_ascii_digit(english[at - 1]))) arguments[static_cast<std::size_t>(argument.back() - '0')] = true;
   }
   Side& arabic = source.language == Language::english ? target : source;
   std::erase_if(arabic.items, [&](const Item& item) {

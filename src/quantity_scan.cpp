@@ -8,6 +8,8 @@
 #include <cstring>
 #include <functional>
 
+#include "placeholder.hpp"
+
 extern "C" {
 extern const unsigned char muwazi_table_quantity[];
 extern const unsigned char muwazi_table_quantity_end[];
@@ -859,26 +861,16 @@ struct Scanner {
     at = i;
   }
 
-  /// The end of an argument of printf or, in English, which has its sign for per cent behind the number, of Qt that begins here:
-  /// "%d", "%1$s", "%1", "%L1"; `at` where none does. In Arabic "%1" may be one per cent.
+  /// The end of an argument of printf, or in English, which has its sign for per cent behind the number, of Qt that begins here: "%d",
+  /// "%1$s", "%1", "%L1"; `at` where none does. In Arabic "%1" may be one per cent.
   [[nodiscard]] std::size_t argument_end() const noexcept {
-    const auto is_digit = [&](std::size_t i) { return i < end && sentence[i] >= '0' && sentence[i] <= '9'; };
-    if (sentence[at] != '%' || (at > 0 && is_digit(at - 1))) return at;
-    std::size_t i = at + 1;
-    if (i < end && std::string_view("sdiuf").find(sentence[i]) != std::string_view::npos && !latin_letter_at(i + 1) && !is_digit(i + 1)) return i + 1;
-    if (i < end && (sentence[i] == '0' || sentence[i] == '.')) {  // "%02d", "%.1f", whatever stands behind
-      std::size_t conversion = i;
-      while (conversion < end && (is_digit(conversion) || sentence[conversion] == '.')) ++conversion;
-      if (conversion < end && std::string_view("diuf").find(sentence[conversion]) != std::string_view::npos) return conversion + 1;
-    }
-    const bool own_digits = i < end && sentence[i] == 'L' && is_digit(i + 1);
-    i += own_digits ? 1u : 0u;
-    const std::size_t first = i;
-    while (is_digit(i)) ++i;
-    if (i == first) return at;
-    if (i + 1 < end && sentence[i] == '$' && latin_letter_at(i + 1)) return i + 2;
-    const bool decimal = i + 1 < end && (sentence[i] == '.' || sentence[i] == ',') && is_digit(i + 1);
-    return language == Language::english && i == first + 1 && sentence[first] != '0' && !decimal ? i : own_digits ? i : at;
+    if (sentence[at] != '%' || (at > 0 && is_ascii_digit(sentence[at - 1]))) return at;
+    const std::string_view rest = sentence.substr(at, end - at);
+    if (const std::size_t size = printf_length(rest); size > 0 && !may_be_of_qt(rest.substr(0, size))) return at + size;
+    const std::size_t size = qt_length(rest, true);
+    if (rest.size() > 1 && rest[1] == 'L') return at + size;
+    const bool decimal = rest.size() > 3 && (rest[2] == '.' || rest[2] == ',') && is_ascii_digit(rest[3]);
+    return language == Language::english && size == 2 && !decimal ? at + size : at;
   }
 
   void take_symbol(char32_t c, std::uint32_t size, Atom& atom) {

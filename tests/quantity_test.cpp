@@ -93,7 +93,7 @@ TEST(Quantity, codes_versions_and_links_are_no_quantities) {
 
 TEST(Quantity, arguments_of_messages_are_no_quantities) {
   const auto count = [](const char* text, Language language) { return find_quantities(text, language).size(); };
-  for (const char* text : {"Page %1 of %2", "%1 bytes", "%L1 bytes", "%d%% done", "%1$s bytes"}) EXPECT_EQ(count(text, Language::english), 0u) << text;
+  for (const char* text : {"Page %1 of %2", "%1 bytes", "%L1 bytes", "%d%% done", "%1$s bytes", "at %4.4s", "%-5.2f bytes"}) EXPECT_EQ(count(text, Language::english), 0u) << text;
   EXPECT_EQ(count("5% done", Language::english), 1u);
   EXPECT_EQ(count("نمت %5", Language::arabic), 1u);
   EXPECT_EQ(count("نمت %L5", Language::arabic), 0u);
