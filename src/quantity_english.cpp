@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The grammar of English number words and of digits mixed with them.
 #include <limits>
+#include <optional>
 
 #include "quantity_scan.hpp"
 
@@ -266,199 +267,210 @@ class English : AtomReader {
   }
 
   bool read_value(std::size_t at, Number& out) {
-    const NumberClass here = number(at);
     if (at < atoms_.size() && atoms_[at].kind == AtomKind::symbol && vulgar_fraction(atoms_[at].symbol, out)) {
       out.type = QuantityType::fraction;
       out.last = at + 1;
       return true;
     }
-    if (role(at) == Role::article) {
-      const std::size_t j = joined(at + 1);
-      switch (number(j)) {
-        case NumberClass::hundred: case NumberClass::scale:
-          if (!cardinal(j, out)) return false;
-          out.first = at;
-          return true;
-        case NumberClass::dozen:
-          set_dozens(1, j + 1, out);
-          return true;
-        case NumberClass::couple:
-          out.value = Decimal::of(2);
-          out.implied = out.spelled = true;
-          out.last = j + 1;
-          if (role(out.last) == Role::of && (number(out.last + 1) == NumberClass::dozen ||
-                                             number(out.last + 1) == NumberClass::hundred ||
-                                             number(out.last + 1) == NumberClass::scale)) {
-            ++out.last;  // "a couple of hundred"
-          }
-          if (number(out.last) == NumberClass::dozen || number(out.last) == NumberClass::hundred ||
-              number(out.last) == NumberClass::scale) {
-            out.value = multiply(out.value, Decimal::of(value(out.last)));
-            out.vague = true;
-            out.high = out.value.to_double() * 2;
-            ++out.last;
-          }
-          return true;
-        case NumberClass::few:
-          return few(j, out);
-        case NumberClass::fraction:
-          if (value(j) == 2 || role(j + 1) == Role::of || changes_by(at)) return fraction(j, 1, out);
-          // "a quarter and a third", "a quarter to a half"
-          if ((role(j + 1) == Role::conjunction || (role(j + 1) == Role::to && at > 0)) && role(j + 2) == Role::article &&
-              (number(j + 3) == NumberClass::fraction || number(j + 3) == NumberClass::ordinal)) {
-            return fraction(j, 1, out);
-          }
-          return false;
-        case NumberClass::ordinal: case NumberClass::ordinal_scale: case NumberClass::ordinal_tens:
-          if (value(j) > 2 && (role(j + 1) == Role::of || role(j + 1) == Role::conjunction || j + 1 >= atoms_.size() ||
-                               symbol(j + 1, '.') || symbol(j + 1, ','))) {
-            return fraction(j, 1, out);
-          }
-          if (value(j) > 2 && changes_by(at) && (role(j + 1) == Role::to || role(j + 1) == Role::in_year || role(j + 1) == Role::from)) {
-            return fraction(j, 1, out);
-          }
-          return false;
-        default: return false;
+    if (role(at) == Role::article) return after_article(at, out);
+    if (const std::optional<bool> told = other_than_cardinal(at, out)) return *told;
+    if (!cardinal(at, out)) return false;
+    if (year_in_words(at, out) || out.type == QuantityType::ordinal || round_number(at, out)) return true;
+    if (parts_of_whole(out)) return fraction(joined(out.last), static_cast<std::uint32_t>(out.value.integer()), out);
+    if (digits(at) && out.last == at + 1) fraction_in_digits(at, out);
+    return true;
+  }
+
+  [[nodiscard]] bool is_ordinal(std::size_t i) const {
+    const NumberClass n = number(i);
+    return n == NumberClass::ordinal || n == NumberClass::ordinal_scale || n == NumberClass::ordinal_tens;
+  }
+  /// A word that a dozen or a couple counts: "dozen", "hundred", "million".
+  [[nodiscard]] bool is_counted(std::size_t i) const {
+    const NumberClass n = number(i);
+    return n == NumberClass::dozen || n == NumberClass::hundred || n == NumberClass::scale;
+  }
+
+  /// "a million", "a dozen", "a couple of hundred", "a few", "a quarter": the article stands at `at`.
+  bool after_article(std::size_t at, Number& out) {
+    const std::size_t j = joined(at + 1);
+    switch (number(j)) {
+      case NumberClass::hundred: case NumberClass::scale:
+        if (!cardinal(j, out)) return false;
+        out.first = at;
+        return true;
+      case NumberClass::dozen:
+        set_dozens(1, j + 1, out);
+        return true;
+      case NumberClass::couple:
+        set_couple(j, out);
+        return true;
+      case NumberClass::few: return few(j, out);
+      case NumberClass::fraction: {
+        // "a quarter and a third", "a quarter to a half"
+        const bool with_another = (role(j + 1) == Role::conjunction || (role(j + 1) == Role::to && at > 0)) &&
+                                  role(j + 2) == Role::article &&
+                                  (number(j + 3) == NumberClass::fraction || number(j + 3) == NumberClass::ordinal);
+        return (value(j) == 2 || role(j + 1) == Role::of || changes_by(at) || with_another) && fraction(j, 1, out);
       }
+      case NumberClass::ordinal: case NumberClass::ordinal_scale: case NumberClass::ordinal_tens: {
+        const bool of_whole = role(j + 1) == Role::of || role(j + 1) == Role::conjunction || j + 1 >= atoms_.size() ||
+                              symbol(j + 1, '.') || symbol(j + 1, ',');
+        const bool of_change = changes_by(at) && (role(j + 1) == Role::to || role(j + 1) == Role::in_year || role(j + 1) == Role::from);
+        return value(j) > 2 && (of_whole || of_change) && fraction(j, 1, out);
+      }
+      default: return false;
     }
+  }
+
+  /// "a couple", "a couple of hundred": the word stands at `at`.
+  void set_couple(std::size_t at, Number& out) const {
+    out.value = Decimal::of(2);
+    out.implied = out.spelled = true;
+    out.last = at + 1;
+    if (role(out.last) == Role::of && is_counted(out.last + 1)) ++out.last;
+    if (!is_counted(out.last)) return;
+    out.value = multiply(out.value, Decimal::of(value(out.last)));
+    out.vague = true;
+    out.high = out.value.to_double() * 2;
+    ++out.last;
+  }
+
+  /// Words that are no part of a cardinal: Roman numerals, "both", "twice", "dozens of thousands", "half". Empty where a cardinal may
+  /// begin, else whether a number was read.
+  std::optional<bool> other_than_cardinal(std::size_t at, Number& out) {
+    const NumberClass here = number(at);
+    const auto set_word = [&](std::uint64_t value, bool implied) {
+      out.value = Decimal::of(value);
+      out.implied = implied;
+      out.spelled = true;
+      out.last = at + 1;
+      return true;
+    };
     switch (here) {
-      case NumberClass::none: case NumberClass::suffix_scale: case NumberClass::dozen: case NumberClass::odd:
-      case NumberClass::fraction_plural: case NumberClass::fraction_dual: case NumberClass::lone_one:
-        if (here == NumberClass::none && digits(at)) break;
-        if (std::uint64_t value = 0; roman(at, value)) {
-          out.value = Decimal::of(value);
-          out.type = QuantityType::ordinal;
-          out.spelled = true;
-          out.last = at + 1;
-          return true;
-        }
-        return false;
+      case NumberClass::none:
+        if (digits(at)) return std::nullopt;
+        [[fallthrough]];
+      case NumberClass::suffix_scale: case NumberClass::dozen: case NumberClass::odd: case NumberClass::fraction_plural:
+      case NumberClass::fraction_dual: case NumberClass::lone_one: {
+        std::uint64_t numeral = 0;
+        if (!roman(at, numeral)) return false;
+        out.type = QuantityType::ordinal;
+        return set_word(numeral, false);
+      }
       case NumberClass::few: return few(at, out);
-      case NumberClass::couple: {
-        const NumberClass next = number(at + 1);  // "couple hundred"
-        if (next != NumberClass::dozen && next != NumberClass::hundred && next != NumberClass::scale) return false;
+      case NumberClass::couple:  // "couple hundred"
+        if (!is_counted(at + 1)) return false;
         out.value = Decimal::of(2 * value(at + 1));
         out.vague = out.spelled = true;
         out.high = out.value.to_double() * 2;
         out.last = at + 2;
         return true;
-      }
-      case NumberClass::implied:
-        out.value = Decimal::of(value(at));
-        out.implied = out.spelled = true;
-        out.last = at + 1;
+      case NumberClass::implied: {
         // "their third World Cup": not the third world
-        if (value(at) == 3 && at + 1 < atoms_.size() && word(at).ends_with("World") && atoms_[at + 1].capital) {
-          out.type = QuantityType::ordinal;
-          out.implied = false;
-        }
-        return true;
-      case NumberClass::times:
-        out.value = Decimal::of(value(at));
-        out.implied = value(at) < 3;
-        out.spelled = true;
-        out.last = at + 1;
-        return true;
-      case NumberClass::vague: case NumberClass::scale_plural: {
-        Decimal base = Decimal::of(value(at));
-        std::size_t i = at + 1;
-        double high = 0;
-        if (role(i) == Role::to && (number(i + 1) == NumberClass::scale_plural || number(i + 1) == NumberClass::vague) &&
-            value(i + 1) > value(at)) {
-          high = static_cast<double>(value(i + 1)) * 10;  // "hundreds to thousands"
-          i += 2;
-        } else if (role(i) == Role::of && number(i + 1) == NumberClass::scale_plural) {
-          base = multiply(base, Decimal::of(value(i + 1)));
-          i += 2;
-        } else if (role(i) == Role::of && role(i + 1) == Role::of) {
-          return false;
-        }
-        out.value = base;
-        out.vague = out.spelled = true;
-        out.high = high != 0 ? high : base.to_double() * 10;
-        out.last = i;
-        return true;
+        const bool counted = value(at) == 3 && at + 1 < atoms_.size() && word(at).ends_with("World") && atoms_[at + 1].capital;
+        if (counted) out.type = QuantityType::ordinal;
+        return set_word(value(at), !counted);
       }
+      case NumberClass::times: return set_word(value(at), value(at) < 3);
+      case NumberClass::vague: case NumberClass::scale_plural: return vague(at, out);
       case NumberClass::fraction:
         // "the first half", "half-time" are no quantities; "half of", "half a", "half the" are.
         if (at > 0 && atoms_[at - 1].number() == NumberClass::ordinal) return false;
         if (symbol(at + 1, '-') && atoms_[at + 1].glued) return false;
-        if (value(at) == 2) return fraction(at, 1, out);
-        return role(at + 1) == Role::of && fraction(at, 1, out);
-      default: break;
+        return (value(at) == 2 || role(at + 1) == Role::of) && fraction(at, 1, out);
+      default: return std::nullopt;
     }
-    if (!cardinal(at, out)) return false;
-    // "nineteen eighty-four", "twenty nineteen", "nineteen oh five"
-    if (out.last == at + 1 && (here == NumberClass::ten || (here == NumberClass::tens && value(at) == 20))) {
-      Part tail;
-      const std::size_t j = joined(out.last);
-      if (here == NumberClass::ten && word(j) == "oh" && number(joined(j + 1)) == NumberClass::digit) {
-        out.value = Decimal::of(value(at) * 100 + value(joined(j + 1)));
-        out.type = QuantityType::year;
-        out.last = joined(j + 1) + 1;
-        return true;
-      }
-      if ((number(j) == NumberClass::ten || number(j) == NumberClass::tens) && small(j, tail) && !tail.ordinal) {
-        out.value = Decimal::of(value(at) * 100 + tail.value);
-        out.type = QuantityType::year;
-        out.last = tail.next;
-        return true;
-      }
+  }
+
+  /// "hundreds", "tens of thousands", "hundreds to thousands".
+  bool vague(std::size_t at, Number& out) const {
+    Decimal base = Decimal::of(value(at));
+    std::size_t i = at + 1;
+    double high = 0;
+    if (role(i) == Role::to && (number(i + 1) == NumberClass::scale_plural || number(i + 1) == NumberClass::vague) &&
+        value(i + 1) > value(at)) {
+      high = static_cast<double>(value(i + 1)) * 10;
+      i += 2;
+    } else if (role(i) == Role::of && number(i + 1) == NumberClass::scale_plural) {
+      base = multiply(base, Decimal::of(value(i + 1)));
+      i += 2;
+    } else if (role(i) == Role::of && role(i + 1) == Role::of) {
+      return false;
     }
-    if (out.type == QuantityType::ordinal) return true;
-    // "two dozen"
-    if (number(joined(out.last)) == NumberClass::dozen) {
-      set_dozens(out.value.integer(), joined(out.last) + 1, out);
+    out.value = base;
+    out.vague = out.spelled = true;
+    out.high = high != 0 ? high : base.to_double() * 10;
+    out.last = i;
+    return true;
+  }
+
+  /// "nineteen eighty-four", "twenty nineteen", "nineteen oh five": `out` is the first word.
+  bool year_in_words(std::size_t at, Number& out) const {
+    const NumberClass here = number(at);
+    if (out.last != at + 1 || (here != NumberClass::ten && !(here == NumberClass::tens && value(at) == 20))) return false;
+    Part tail;
+    const std::size_t j = joined(out.last);
+    if (here == NumberClass::ten && word(j) == "oh" && number(joined(j + 1)) == NumberClass::digit)
+      tail = {value(joined(j + 1)), joined(j + 1) + 1, false};
+    else if ((number(j) != NumberClass::ten && number(j) != NumberClass::tens) || !small(j, tail) || tail.ordinal)
+      return false;
+    out.value = Decimal::of(value(at) * 100 + tail.value);
+    out.type = QuantityType::year;
+    out.last = tail.next;
+    return true;
+  }
+
+  /// "two dozen", "fifty-fifty", "twenty-odd", "fifty-something": `out` is the number in front.
+  bool round_number(std::size_t at, Number& out) const {
+    const std::size_t j = joined(out.last);
+    if (number(j) == NumberClass::dozen) {
+      set_dozens(out.value.integer(), j + 1, out);
       return true;
     }
-    // "fifty-fifty"
-    if (const std::size_t again = joined(out.last);
-        again != out.last && here == NumberClass::tens && number(again) == NumberClass::tens && value(again) == value(at)) {
+    if (j == out.last) return false;
+    if (number(at) == NumberClass::tens && number(j) == NumberClass::tens && value(j) == value(at)) {
       out.implied = true;
-      out.last = again + 1;
+      out.last = j + 1;
       return true;
     }
-    // "twenty-odd", "fifty-something"
-    if (const std::size_t odd = joined(out.last); odd != out.last && (word(odd) == "odd" || word(odd) == "something") &&
-                                                  out.value.is_integer() && out.value.to_double() >= 10) {
+    if ((word(j) == "odd" || word(j) == "something") && out.value.is_integer() && out.value.to_double() >= 10) {
       out.vague = true;
       out.high = out.value.to_double() + (out.value.to_double() < 100 ? 9 : 99);
-      out.last = odd + 1;
+      out.last = j + 1;
       return true;
     }
-    // "two thirds", "one fifth of", "three-quarters"
+    return false;
+  }
+
+  /// "two thirds", "one fifth of", "three-quarters": whether the number `out` counts parts of a whole.
+  [[nodiscard]] bool parts_of_whole(const Number& out) const {
+    if (!out.value.is_integer() || out.value.mantissa == 0 || out.value.to_double() >= 100 || out.scaled) return false;
     const std::size_t j = joined(out.last);
-    const bool hyphen = j != out.last;
-    if (out.value.is_integer() && out.value.mantissa != 0 && out.value.to_double() < 100 && !out.scaled) {
-      const auto numerator = static_cast<std::uint32_t>(out.value.integer());
-      const NumberClass next = number(j);
-      if (next == NumberClass::fraction_plural || (next == NumberClass::fraction && numerator == 1) ||
-          ((next == NumberClass::ordinal || next == NumberClass::ordinal_scale || next == NumberClass::ordinal_tens) &&
-           numerator == 1 && value(j) > 2 && (hyphen || role(j + 1) == Role::of))) {
-        return fraction(j, numerator, out);
-      }
-    }
-    // "3/4"
-    if (digits(at) && out.last == at + 1 && symbol(at + 1, '/') && atoms_[at + 1].glued && digits(at + 2) &&
-        atoms_[at + 2].glued) {
+    const bool one = out.value.integer() == 1;
+    if (number(j) == NumberClass::fraction_plural || (number(j) == NumberClass::fraction && one)) return true;
+    return is_ordinal(j) && one && value(j) > 2 && (j != out.last || role(j + 1) == Role::of);
+  }
+
+  /// "3/4", "5 1/2", "5½": `out` is the digits in front.
+  void fraction_in_digits(std::size_t at, Number& out) const {
+    if (symbol(at + 1, '/') && atoms_[at + 1].glued && digits(at + 2) && atoms_[at + 2].glued) {
       slashed(at, out);
-    } else if (digits(at) && out.last == at + 1 && at + 1 < atoms_.size()) {
-      // "5 1/2", "5½"
-      Number part;
-      if (atoms_[at + 1].kind == AtomKind::symbol && vulgar_fraction(atoms_[at + 1].symbol, part) && part.denominator == 1) {
-        out.value = add(out.value, part.value);
-        out.last = at + 2;
-      } else if (digits(at + 1) && symbol(at + 2, '/') && digits(at + 3) && atoms_[at + 2].glued &&
-                 atoms_[at + 3].glued) {
-        Number inner;
-        inner.first = at + 1;
-        if (slashed(at + 1, inner) && inner.denominator == 1) {
-          out.value = add(out.value, inner.value);
-          out.last = inner.last;
-        }
+      return;
+    }
+    if (at + 1 >= atoms_.size()) return;
+    Number part;
+    if (atoms_[at + 1].kind == AtomKind::symbol && vulgar_fraction(atoms_[at + 1].symbol, part) && part.denominator == 1) {
+      out.value = add(out.value, part.value);
+      out.last = at + 2;
+    } else if (digits(at + 1) && symbol(at + 2, '/') && digits(at + 3) && atoms_[at + 2].glued && atoms_[at + 3].glued) {
+      Number inner;
+      inner.first = at + 1;
+      if (slashed(at + 1, inner) && inner.denominator == 1) {
+        out.value = add(out.value, inner.value);
+        out.last = inner.last;
       }
     }
-    return true;
   }
 
   bool slashed(std::size_t at, Number& out) const {
