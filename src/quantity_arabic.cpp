@@ -3,7 +3,10 @@
 //
 // Arabic counts in groups below a thousand, each followed by its scale: hundreds, then units, then tens, joined by waw
 // ("three hundred and five and twenty thousand"). The teens stand without waw, hundreds may be written in one word.
+#include <algorithm>
+#include <iterator>
 #include <limits>
+#include <optional>
 
 #include "quantity_scan.hpp"
 
@@ -257,7 +260,6 @@ class Arabic : AtomReader {
   }
 
   bool read_value(std::size_t at, Number& out) {
-    const NumberClass here = number(at);
     if (at < atoms_.size() && atoms_[at].kind == AtomKind::symbol) {
       Number part;
       if (!vulgar_fraction(atoms_[at].symbol, part)) return false;
@@ -267,6 +269,7 @@ class Arabic : AtomReader {
       out.last = at + 1;
       return true;
     }
+    const NumberClass here = number(at);
     if (here == NumberClass::digit && value(at) >= 5 && fifth(at)) {
       set_fraction(1, value(at), out);
       out.type = QuantityType::fraction;
@@ -280,35 +283,55 @@ class Arabic : AtomReader {
         atoms_[at].end - atoms_[at].begin <= 6) {
       return false;
     }
+    if (const std::optional<bool> told = other_than_cardinal(at, out)) return *told;
+    if (ascending_year(at, out)) return true;
+    if (!cardinal(at, out)) return false;
+    decimals_in_words(out);
+    if (here == NumberClass::scale && out.last == at + 1) {
+      // Without its tanween the accusative looks like the dual before a noun ("two million people").
+      const std::string_view word = text_.substr(atoms_[at].begin, atoms_[at].end - atoms_[at].begin);
+      if (word.ends_with("\u0627") && word.find("\u064B") == std::string_view::npos) {
+        out.alternate = out.value.to_double() * 2;
+      }
+    }
+    if (out.value.is_integer() && out.value.to_double() < 100 && !out.scaled) {
+      // "three quarters", "3 quarters"
+      if (number(out.last) == NumberClass::fraction_plural && plain(out.last))
+        return fraction(out.last, static_cast<std::uint32_t>(out.value.integer()), out);
+      if (parts_of_power(out)) return true;
+    }
+    if (digits(at) && out.last == at + 1 && fraction_in_digits(at, out)) return true;
+    if (!and_fraction(out)) and_odd(out);
+    return true;
+  }
+
+  /// Words that are no part of a cardinal: ordinals, fractions, "twice", "a few", "twenty-odd", "tens of thousands". Empty where a
+  /// cardinal may begin, else whether a number was read.
+  std::optional<bool> other_than_cardinal(std::size_t at, Number& out) {
+    const NumberClass here = number(at);
+    const auto set_word = [&](bool implied) {
+      out.value = Decimal::of(value(at));
+      out.implied = implied;
+      out.spelled = true;
+      out.last = at + 1;
+      return true;
+    };
     switch (here) {
-      case NumberClass::none:
-        if (!digits(at)) return false;
-        break;
+      case NumberClass::none: return digits(at) ? std::nullopt : std::optional(false);
       case NumberClass::ordinal: return ordinal(at, out);
       case NumberClass::lone_one: {
         std::uint64_t words = 0;
         std::size_t next = 0;
-        if (!group(at, words, next)) return false;
-        break;
+        return group(at, words, next) ? std::nullopt : std::optional(false);
       }
-      case NumberClass::fraction: case NumberClass::fraction_dual: {
-        const std::uint32_t numerator = here == NumberClass::fraction_dual ? 2 : 1;
+      case NumberClass::fraction: case NumberClass::fraction_dual:
         // A fraction behind an ordinal ("the first half") or before one ("the second quarter") is none.
         if (atoms_[at].article && number(at + 1) == NumberClass::ordinal) return false;
         if (here == NumberClass::fraction_dual && value(at) == 5) return false;
-        return fraction(at, numerator, out);
-      }
-      case NumberClass::implied:
-        out.value = Decimal::of(value(at));
-        out.implied = out.spelled = true;
-        out.last = at + 1;
-        return true;
-      case NumberClass::times:
-        if (value(at) == 1) return false;
-        out.value = Decimal::of(value(at));
-        out.implied = out.spelled = true;
-        out.last = at + 1;
-        return true;
+        return fraction(at, here == NumberClass::fraction_dual ? 2 : 1, out);
+      case NumberClass::implied: return set_word(true);
+      case NumberClass::times: return value(at) != 1 && set_word(true);
+      case NumberClass::dozen: case NumberClass::zero: return set_word(false);
       case NumberClass::few: return few(at, out);
       case NumberClass::odd: {
         // "nayyif wa-ishrun": twenty-odd
@@ -338,92 +361,70 @@ class Arabic : AtomReader {
         out.last = i;
         return true;
       }
-      case NumberClass::dozen: case NumberClass::zero:
-        out.value = Decimal::of(value(at));
-        out.spelled = true;
-        out.last = at + 1;
-        return true;
-      default: break;
+      default: return std::nullopt;
     }
-    if (ascending_year(at, out)) return true;
-    if (!cardinal(at, out)) return false;
-    decimals_in_words(out);
-    if (here == NumberClass::scale && out.last == at + 1) {
-      // Without its tanween the accusative looks like the dual before a noun ("two million people").
-      const std::string_view word = text_.substr(atoms_[at].begin, atoms_[at].end - atoms_[at].begin);
-      if (word.ends_with("\u0627") && word.find("\u064B") == std::string_view::npos) {
-        out.alternate = out.value.to_double() * 2;
-      }
-    }
-    if (out.value.is_integer() && out.value.to_double() < 100 && !out.scaled) {
-      // "three quarters", "3 quarters"
-      const std::size_t j = out.last;
-      if (number(j) == NumberClass::fraction_plural && plain(j)) {
-        const auto numerator = static_cast<std::uint32_t>(out.value.integer());
-        return fraction(j, numerator, out);
-      }
-    }
-    // "six parts of a hundred"
-    if (out.value.is_integer() && out.value.to_double() < 100 && !out.scaled && part_word(out.last) &&
-        role(out.last + 1) == Role::of) {
-      const std::size_t j = out.last + 2;
-      const double whole = digits(j) && atoms_[j].value.valid ? atoms_[j].value.to_double()
-                           : number(j) == NumberClass::hundred || number(j) == NumberClass::scale ? static_cast<double>(value(j))
-                                                                                                  : 0;
-      if (whole == 10 || whole == 100 || whole == 1000 || whole == 10000 || whole == 1e6 || whole == 1e9) {
-        set_fraction(out.value.integer(), static_cast<std::uint64_t>(whole), out);
-        out.type = QuantityType::fraction;
-        out.last = j + 1;
-        if (role(out.last) == Role::of) ++out.last;
-        return true;
-      }
-    }
-    // "3/4", "5 1/2", "5½"
-    if (digits(at) && out.last == at + 1) {
-      if (slashed(at, out)) return true;
-      if (at + 1 < atoms_.size()) {
-        Number part;
-        if (atoms_[at + 1].kind == AtomKind::symbol && vulgar_fraction(atoms_[at + 1].symbol, part) && part.denominator == 1) {
-          out.value = add(out.value, part.value);
-          out.last = at + 2;
-          return true;
-        }
-        if (digits(at + 1) && slashed(at + 1, part) && part.denominator == 1) {
-          out.value = add(out.value, part.value);
-          out.last = part.last;
-          return true;
-        }
-      }
-    }
-    // "and a half", "and a quarter"; of the scale where the number ends in one
-    if (const std::size_t j = joined(out.last); j != 0 && number(j) == NumberClass::fraction && value(j) != 6) {
-      // "the first two and the third": no
-      Number part;
-      set_fraction(1, value(j), part);
-      std::size_t next = j + 1;
-      // "two million and half a million": the same sum
-      if (out.scaled && is_scale(next) && plain(next)) ++next;
-      if (part.denominator == 1) {
-        if (out.scaled) {
-          std::uint64_t factor = 1;
-          for (std::uint64_t s = 1000; s <= 1000000000000000; s *= 1000) {
-            if (out.value.to_double() >= static_cast<double>(s)) factor = s;
-          }
-          part.value = multiply(part.value, Decimal::of(factor));
-        }
-        out.value = add(out.value, part.value);
-        out.last = next;
-      }
-      return true;
-    }
-    // "twenty and odd", "thirty and a few"
-    if (const std::size_t j = joined(out.last);
-        j != 0 && (number(j) == NumberClass::odd || number(j) == NumberClass::few) && out.value.to_double() >= 10) {
-      out.vague = true;
-      out.high = out.value.to_double() + 9;
-      out.last = j + 1;
-    }
+  }
+
+  /// "six parts of a hundred": `out` is the number in front.
+  bool parts_of_power(Number& out) const {
+    if (!part_word(out.last) || role(out.last + 1) != Role::of) return false;
+    const std::size_t j = out.last + 2;
+    const double whole = digits(j) && atoms_[j].value.valid ? atoms_[j].value.to_double()
+                         : number(j) == NumberClass::hundred || number(j) == NumberClass::scale ? static_cast<double>(value(j))
+                                                                                                : 0;
+    static constexpr double wholes[] = {10, 100, 1000, 10000, 1e6, 1e9};
+    if (std::find(std::begin(wholes), std::end(wholes), whole) == std::end(wholes)) return false;
+    set_fraction(out.value.integer(), static_cast<std::uint64_t>(whole), out);
+    out.type = QuantityType::fraction;
+    out.last = j + 1;
+    if (role(out.last) == Role::of) ++out.last;
     return true;
+  }
+
+  /// "3/4", "5 1/2", "5½": `out` is the digits in front.
+  bool fraction_in_digits(std::size_t at, Number& out) {
+    if (slashed(at, out)) return true;
+    if (at + 1 >= atoms_.size()) return false;
+    Number part;
+    if (atoms_[at + 1].kind == AtomKind::symbol && vulgar_fraction(atoms_[at + 1].symbol, part) && part.denominator == 1)
+      part.last = at + 2;
+    else if (!digits(at + 1) || !slashed(at + 1, part) || part.denominator != 1)
+      return false;
+    out.value = add(out.value, part.value);
+    out.last = part.last;
+    return true;
+  }
+
+  /// "and a half", "and a quarter" behind `out`; of the scale where the number ends in one. Whether such words stand there.
+  bool and_fraction(Number& out) const {
+    const std::size_t j = joined(out.last);
+    if (j == 0 || number(j) != NumberClass::fraction || value(j) == 6) return false;
+    // "the first two and the third": no
+    Number part;
+    set_fraction(1, value(j), part);
+    std::size_t next = j + 1;
+    // "two million and half a million": the same sum
+    if (out.scaled && is_scale(next) && plain(next)) ++next;
+    if (part.denominator != 1) return true;
+    if (out.scaled) {
+      std::uint64_t factor = 1;
+      for (std::uint64_t s = 1000; s <= 1000000000000000; s *= 1000) {
+        if (out.value.to_double() >= static_cast<double>(s)) factor = s;
+      }
+      part.value = multiply(part.value, Decimal::of(factor));
+    }
+    out.value = add(out.value, part.value);
+    out.last = next;
+    return true;
+  }
+
+  /// "twenty and odd", "thirty and a few".
+  void and_odd(Number& out) const {
+    const std::size_t j = joined(out.last);
+    if (j == 0 || (number(j) != NumberClass::odd && number(j) != NumberClass::few) || out.value.to_double() < 10) return;
+    out.vague = true;
+    out.high = out.value.to_double() + 9;
+    out.last = j + 1;
   }
 
   /// "part", "parts": of a hundred, of a thousand.
