@@ -128,87 +128,85 @@ class Arabic : AtomReader {
     return number(i) == NumberClass::scale || number(i) == NumberClass::scale_plural;
   }
 
+  /// A part of a cardinal: digits or words, and the scales behind them.
+  struct Term {
+    Decimal value;
+    std::size_t next = 0;  ///< behind it
+    double scale = 1;      ///< that it ends in
+    bool in_digits = false;
+    bool scaled = false;
+  };
+
+  bool term(std::size_t i, Term& out) const {
+    out = Term{};
+    out.next = i + 1;
+    std::uint64_t words = 0;
+    const bool dual = number(i) == NumberClass::scale_dual;
+    bool from_scale = false;
+    if (digits(i)) {
+      if (!atoms_[i].value.valid) return false;
+      out.value = atoms_[i].value;
+      out.in_digits = true;
+    } else if (dual || number(i) == NumberClass::scale) {
+      out.value = Decimal::of(value(i));
+      out.scale = dual ? out.value.to_double() / 2 : out.value.to_double();
+      out.scaled = from_scale = true;
+    } else if (group(i, words, out.next)) {
+      out.value = Decimal::of(words);
+    } else {
+      return false;
+    }
+    // Nobody writes more than two or three scales in a row, and a long row must not be gone through from each word.
+    for (int scales = 0; scales < 4 && !(out.in_digits && atoms_[i].named) && is_scale(out.next) && plain(out.next) &&
+                         !atoms_[out.next].preposition;
+         ++scales) {
+      if (from_scale && value(out.next) < 1000000 && out.scale < 1000000) break;
+      out.value = multiply(out.value, Decimal::of(value(out.next)));
+      out.scale *= static_cast<double>(value(out.next));
+      out.scaled = true;
+      ++out.next;
+    }
+    return true;
+  }
+
+  /// Whether a term that begins at `i` adds to a number that ends in the scale `last`. Of bare digits only three may, behind a scale
+  /// in words: "two thousand and 500".
+  [[nodiscard]] bool adds_to(const Number& sum, double last, std::size_t i, const Term& term) const {
+    if (term.scale >= last || term.value.to_double() >= last) return false;
+    if (!term.in_digits || term.scaled) return true;
+    return sum.spelled && last >= 1000 && sum.value.is_integer() && atoms_[i].digits <= 3 && term.value.is_integer();
+  }
+
+  /// Where the next term may begin behind one that ends before `i`, with a scale less than `last`; empty where none does.
+  [[nodiscard]] std::optional<std::size_t> next_term(std::size_t i, double last) const {
+    const std::size_t j = joined(i);
+    if (j == 0 || number(j) == NumberClass::few || number(j) == NumberClass::odd) return std::nullopt;
+    if (digits(j)) return j;
+    if (number(j) == NumberClass::scale || number(j) == NumberClass::scale_dual)
+      return static_cast<double>(value(j)) < last ? std::optional(j) : std::nullopt;
+    std::uint64_t ahead = 0;
+    std::size_t behind = 0;
+    return group(j, ahead, behind) ? std::optional(j) : std::nullopt;
+  }
+
   bool cardinal(std::size_t at, Number& out) const {
     std::size_t i = at;
-    std::size_t end = at;
     double last = std::numeric_limits<double>::max();
-    Decimal total;
-    bool any = false;
-    while (true) {
-      Decimal part;
-      std::size_t next = i;
-      bool in_digits = false;
-      bool scaled = false;
-      std::uint64_t words = 0;
-      if (digits(i)) {
-        if (!atoms_[i].value.valid) break;
-        part = atoms_[i].value;
-        next = i + 1;
-        in_digits = true;
-      } else if (number(i) == NumberClass::scale_dual) {
-        part = Decimal::of(value(i));
-        next = i + 1;
-        scaled = true;
-      } else if (number(i) == NumberClass::scale) {
-        part = Decimal::of(value(i));
-        next = i + 1;
-        scaled = true;
-      } else if (group(i, words, next)) {
-        part = Decimal::of(words);
-      } else {
-        break;
-      }
-      double size = 1;  // of the scale that the part ends in
-      if (scaled) {
-        size = number(i) == NumberClass::scale_dual ? part.to_double() / 2 : part.to_double();
-      }
-      bool from_scale = scaled;
-      // Nobody writes more than two or three scales in a row, and a long row must not be gone through from each word.
-      for (int scales = 0; scales < 4 && !(in_digits && atoms_[i].named) && is_scale(next) && plain(next) &&
-                           !atoms_[next].preposition;
-           ++scales) {
-        if (scaled && value(next) < 1000000 && from_scale && size < 1000000) break;
-        part = multiply(part, Decimal::of(value(next)));
-        size *= static_cast<double>(value(next));
-        scaled = true;
-        ++next;
-      }
-      if (any) {
-        if (size >= last || part.to_double() >= last) break;
-        if (in_digits && !scaled && !(last >= 1000 && total.is_integer() && atoms_[i].digits <= 3 &&
-                                      part.is_integer())) {
-          break;
-        }
-        if (in_digits && !scaled && !out.spelled) break;
-      }
-      total = any ? add(total, part) : part;
-      out.spelled = out.spelled || !in_digits || scaled;
-      out.scaled = scaled;
-      any = true;
-      i = end = next;
-      last = size;
+    bool first = true;
+    for (Term part; term(i, part); first = false) {
+      if (!first && !adds_to(out, last, i, part)) break;
+      out.value = first ? part.value : add(out.value, part.value);
+      out.last = part.next;
+      out.spelled = out.spelled || !part.in_digits || part.scaled;
+      out.scaled = part.scaled;
       // Only a scale, or a hundred, can be followed by more.
-      if (!scaled && (in_digits || part.to_double() < 100)) break;
-      if (!scaled) last = 100;
-      const std::size_t j = joined(i);
-      if (j == 0) break;
-      if (number(j) == NumberClass::few || number(j) == NumberClass::odd) break;
-      i = j;
-      // The next part has to be smaller than the scale, its own scale included.
-      if (digits(i)) continue;
-      std::uint64_t ahead = 0;
-      std::size_t behind = 0;
-      if (number(i) == NumberClass::scale || number(i) == NumberClass::scale_dual) {
-        const double ahead_size = static_cast<double>(value(i));
-        if (ahead_size >= last) break;
-        continue;
-      }
-      if (!group(i, ahead, behind)) break;
+      if (!part.scaled && (part.in_digits || part.value.to_double() < 100)) return true;
+      last = part.scaled ? part.scale : 100;
+      const std::optional<std::size_t> next = next_term(out.last, last);
+      if (!next) return true;
+      i = *next;
     }
-    if (!any) return false;
-    out.value = total;
-    out.last = end;
-    return true;
+    return !first;
   }
 
   /// A year as older prose counts it, the smallest part first: "four and eighty and nine hundred and a thousand". Below a

@@ -106,112 +106,112 @@ class English : AtomReader {
     return true;
   }
 
+  /// A part of a cardinal: what stands before a scale, and the scale.
+  struct Term {
+    Decimal value;
+    std::size_t next = 0;     ///< behind it
+    std::uint64_t scale = 1;  ///< that it ends in
+    bool ordinal = false;
+    bool in_digits = false;
+  };
+
+  /// Digits, words below a thousand, with decimals ("three point five"), or nothing before a scale that is the `first` term ("a
+  /// million").
+  bool before_scale(std::size_t i, bool first, Term& out) const {
+    out = Term{};
+    Part words;
+    if (digits(i)) {
+      out.value = atoms_[i].value;
+      out.next = i + 1;
+      out.in_digits = true;
+      return out.value.valid;
+    }
+    if (!group(i, words)) {
+      out.value = Decimal::of(1);
+      out.next = i;
+      return first && number(i) == NumberClass::scale;
+    }
+    out.value = Decimal::of(words.value);
+    out.next = words.next;
+    out.ordinal = words.ordinal;
+    if (out.ordinal || role(out.next) != Role::point || words.value >= 1000) return true;
+    std::size_t j = out.next + 1;
+    for (std::int32_t places = 1; places <= 9 && (number(j) == NumberClass::digit || number(j) == NumberClass::zero); ++places, ++j) {
+      out.value = add(out.value, Decimal{value(j), -places, true});
+      out.next = j + 1;
+    }
+    return true;
+  }
+
+  /// Takes the scale behind a term, which has to be less than `last`, that of the term before; false where the term belongs to
+  /// another number. `first` is set for the first term, `spelled` where words stand before this one.
+  bool take_scale(Term& term, std::uint64_t last, bool first, bool spelled) const {
+    std::size_t j = joined(term.next);
+    if (term.in_digits && symbol(j, '+') && atoms_[j].glued && number(j + 1) == NumberClass::scale) ++j;  // "300+ billion"
+    std::uint64_t factor = 0;
+    if (!term.ordinal && (scale(j, factor) || (term.in_digits && number(j) == NumberClass::scale_plural))) {
+      if (factor == 0) factor = value(j);
+      if (factor >= last || (!first && term.in_digits && spelled)) return false;
+      term.value = multiply(term.value, Decimal::of(factor));
+      term.next = j + 1;
+      // "thousand million"
+      if (std::uint64_t again = 0; scale(joined(term.next), again) && again > factor) {
+        term.value = multiply(term.value, Decimal::of(again));
+        term.next = joined(term.next) + 1;
+        factor = again;
+      }
+      term.scale = factor;
+      return true;
+    }
+    if (!term.ordinal && number(j) == NumberClass::ordinal_scale && value(j) < last) {
+      term.value = multiply(term.value, Decimal::of(value(j)));
+      term.next = j + 1;
+      term.ordinal = true;
+      return true;
+    }
+    return first || (!term.in_digits && term.value.to_double() < static_cast<double>(last));
+  }
+
+  /// Where the next term begins behind one that ends before `i` in the scale `last`: only words or scaled digits may follow. Empty
+  /// where none does.
+  [[nodiscard]] std::optional<std::size_t> next_term(std::size_t i, std::uint64_t last) const {
+    std::size_t k = joined(i);
+    if (role(k) == Role::conjunction) k = joined(k + 1);
+    std::uint64_t lower = 0;
+    if (digits(k)) return scale(k + 1, lower) && lower < last ? std::optional(k) : std::nullopt;
+    if (number(k) == NumberClass::scale || number(k) == NumberClass::hundred || number(k) == NumberClass::zero) return std::nullopt;
+    Part ahead;
+    if (!group(k, ahead) || symbol(i, ',')) return std::nullopt;
+    if (!ahead.ordinal && scale(joined(ahead.next), lower) && lower >= last) return std::nullopt;
+    if (role(joined(i)) == Role::conjunction && ahead.ordinal && ahead.value >= 100) return std::nullopt;
+    return k;
+  }
+
   /// Words, digits and scales: "two thousand and five", "1.5 million".
   bool cardinal(std::size_t at, Number& out) {
     std::size_t i = at;
     std::uint64_t last = std::numeric_limits<std::uint64_t>::max();
-    Decimal total;
-    bool any = false;
-    while (true) {
-      Decimal part;
-      std::size_t next = i;
-      bool ordinal = false;
-      bool in_digits = false;
-      Part words;
-      if (digits(i)) {
-        if (!atoms_[i].value.valid) break;
-        part = atoms_[i].value;
-        next = i + 1;
-        in_digits = true;
-      } else if (group(i, words)) {
-        part = Decimal::of(words.value);
-        next = words.next;
-        ordinal = words.ordinal;
-        // "three point five"
-        if (!ordinal && role(next) == Role::point && words.value < 1000) {
-          std::size_t j = next + 1;
-          Decimal fraction = part;
-          unsigned places = 0;
-          while (places < 9 && (number(j) == NumberClass::digit || number(j) == NumberClass::zero)) {
-            fraction = add(fraction, Decimal{value(j), -static_cast<std::int32_t>(++places), true});
-            ++j;
-          }
-          if (places != 0) {
-            part = fraction;
-            next = j;
-          }
-        }
-      } else if (number(i) == NumberClass::scale && !any) {
-        part = Decimal::of(1);  // "a million", "million"
-      } else {
-        break;
+    bool first = true;
+    for (Term term; before_scale(i, first, term); first = false) {
+      if (!first && term.value.mantissa == 0) break;
+      if (term.in_digits && atoms_[i].named) {
+        out.value = term.value;
+        out.last = term.next;
+        return true;
       }
-      if (any && (part.mantissa == 0 || ordinal) && part.mantissa == 0) break;
-      std::uint64_t factor = 0;
-      std::size_t j = joined(next);
-      if (in_digits && symbol(j, '+') && atoms_[j].glued && number(j + 1) == NumberClass::scale) ++j;  // "300+ billion"
-      if (in_digits && atoms_[i].named) {
-        total = part;
-        any = true;
-        i = next;
-        break;
-      }
-      if (!ordinal && (scale(j, factor) || (in_digits && number(j) == NumberClass::scale_plural))) {
-        if (factor == 0) factor = value(j);
-        if (factor >= last) break;
-        if (any && in_digits && out.spelled) break;
-        part = multiply(part, Decimal::of(factor));
-        next = j + 1;
-        out.scaled = true;
-        // "thousand million"
-        std::uint64_t again = 0;
-        if (scale(joined(next), again) && again > factor) {
-          part = multiply(part, Decimal::of(again));
-          next = joined(next) + 1;
-          factor = again;
-        }
-      } else if (!ordinal && number(j) == NumberClass::ordinal_scale && value(j) < last) {
-        part = multiply(part, Decimal::of(value(j)));
-        next = j + 1;
-        ordinal = true;
-        factor = 1;
-      } else {
-        if (any && (in_digits || part.to_double() >= static_cast<double>(last))) break;
-        factor = 1;
-      }
-      total = any ? add(total, part) : part;
-      out.spelled = out.spelled || !in_digits || factor > 1;
-      any = true;
-      i = next;
-      last = factor;
-      if (ordinal) {
-        out.type = QuantityType::ordinal;
-        break;
-      }
-      if (factor == 1) break;
-      std::size_t k = joined(i);
-      if (role(k) == Role::conjunction) k = joined(k + 1);
-      // After a scale only words or scaled digits may follow.
-      if (digits(k)) {
-        std::uint64_t lower = 0;
-        if (!scale(k + 1, lower) || lower >= last) break;
-      } else if (number(k) == NumberClass::scale || number(k) == NumberClass::hundred ||
-                 number(k) == NumberClass::zero) {
-        break;
-      } else {
-        Part ahead;
-        if (!group(k, ahead)) break;
-        if (symbol(i, ',')) break;
-        std::uint64_t lower = 0;
-        if (!ahead.ordinal && scale(joined(ahead.next), lower) && lower >= last) break;
-        if (role(joined(i)) == Role::conjunction && ahead.ordinal && ahead.value >= 100) break;
-      }
-      i = k;
+      if (!take_scale(term, last, first, out.spelled)) break;
+      out.value = first ? term.value : add(out.value, term.value);
+      out.last = i = term.next;
+      out.spelled = out.spelled || !term.in_digits || term.scale > 1;
+      out.scaled = out.scaled || term.scale > 1;
+      last = term.scale;
+      if (term.ordinal) out.type = QuantityType::ordinal;
+      if (term.ordinal || term.scale == 1) return true;
+      const std::optional<std::size_t> next = next_term(i, last);
+      if (!next) return true;
+      i = *next;
     }
-    if (!any) return false;
-    out.value = total;
-    out.last = i;
-    return true;
+    return !first;
   }
 
   bool roman(std::size_t i, std::uint64_t& out) const {
