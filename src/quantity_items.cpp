@@ -104,6 +104,118 @@ bool says_how_often(const Quantity& q, std::string_view text) {
          behind.starts_with("\u0645\u0631\u0629");
 }
 
+/// Adds the items of one quantity to its side.
+class ItemMaker {
+ public:
+  ItemMaker(Side& side, std::size_t index) : side_(side), q_(side.quantities[index]) {
+    item_.quantity = static_cast<std::int32_t>(index);
+    item_.low = q_.low;
+    item_.high = q_.high;
+    item_.unit = unit_index(q_.unit);
+    item_.other_unit = unit_index(q_.other_unit);
+    item_.points = q_.unit == "percentage-point";
+    item_.percent = item_.points || q_.unit == "percent";
+  }
+
+  void run() {
+    switch (q_.type) {
+      case QuantityType::range: return add_ends();
+      case QuantityType::date: return add_date();
+      case QuantityType::time: return add_time();
+      case QuantityType::decade: return add(ItemKind::decade, item_.low, item_.high);
+      case QuantityType::century: {
+        const double century = std::abs(parse_double(q_.value));
+        return add(ItemKind::century, century, century);
+      }
+      default: return add_number();
+    }
+  }
+
+ private:
+  void add(Item made) {
+    made.strength = strength_of(q_, made, side_.text);
+    side_.items.push_back(made);
+  }
+  void add(ItemKind kind, double low, double high) {
+    item_.kind = kind;
+    item_.low = low;
+    item_.high = high;
+    add(item_);
+  }
+  /// A part of a range, or of a time with seconds.
+  void add_end(std::string_view value, bool may_be_year) {
+    Item end = item_;
+    end.low = end.high = parse_double(value);
+    end.range = true;
+    end.year = may_be_year && end.low >= 1000 && end.low < 2200 && end.unit == 0 && !end.percent;
+    add(end);
+  }
+
+  void add_ends() {
+    const std::string_view value = q_.value;
+    const std::size_t slash = value.find('/');
+    add_end(value.substr(0, slash), true);
+    add_end(value.substr(slash + 1), true);
+  }
+
+  /// A week's day, a season or a day counted from today is one item; a date has its month, day and year.
+  void add_date() {
+    item_.unit = 0;
+    std::string_view rest = q_.value;
+    if (rest.starts_with("-W")) return add(ItemKind::weekday, item_.low, item_.high);
+    if (rest.starts_with("P")) return add(ItemKind::relative_day, item_.low, item_.high);
+    if (q_.implied) return add(ItemKind::season, item_.low, item_.high);
+    int year = 0;
+    if (rest.starts_with("--")) {
+      rest.remove_prefix(2);
+    } else {
+      year = std::atoi(std::string(rest.substr(0, 4)).c_str());
+      rest.remove_prefix(5);
+    }
+    const int month = std::atoi(std::string(rest.substr(0, 2)).c_str());
+    const int day = rest.size() > 3 ? std::atoi(std::string(rest.substr(3, 2)).c_str()) : 0;
+    add(ItemKind::month, month, month);
+    if (q_.alternate == 0 && !q_.hijri) item_.month = static_cast<std::int8_t>(month);
+    if (day != 0) add(ItemKind::day, day, day);
+    if (year != 0) {
+      item_.year = true;
+      add(ItemKind::number, year, year);
+    }
+  }
+
+  /// A time with seconds is as good as "two hours, one minute and nine seconds".
+  void add_time() {
+    const std::string_view value = q_.value;
+    if (value.size() > 5) {
+      for (std::size_t from = 0; from < value.size(); from += 3) {
+        const std::string_view part = value.substr(from, from == 6 ? std::string_view::npos : 2);
+        if (parse_double(part) != 0) add_end(part, false);
+      }
+      return;
+    }
+    item_.exact = q_.alternate == 0;
+    item_.alternate = q_.alternate;
+    add(ItemKind::time, item_.low, item_.high);
+  }
+
+  void add_number() {
+    item_.alternate = q_.alternate;
+    item_.year = q_.type == QuantityType::year;
+    item_.ordinal = q_.type == QuantityType::ordinal;
+    item_.fraction = q_.type == QuantityType::fraction;
+    item_.negative = item_.low < 0 && !item_.year;
+    item_.low = std::abs(item_.low);
+    item_.high = std::abs(item_.high);
+    if (item_.low > item_.high) std::swap(item_.low, item_.high);
+    item_.times = says_how_often(q_, side_.text);
+    add(item_);
+  }
+
+  Side& side_;
+  const Quantity& q_;
+  Item item_;
+};
+
 }  // namespace
 
 bool has_digits(std::string_view text) {
@@ -116,110 +228,7 @@ bool has_digits(std::string_view text) {
 }
 
 void add_items(Side& side) {
-  for (std::size_t i = 0; i < side.quantities.size(); ++i) {
-    const Quantity& q = side.quantities[i];
-    Item item;
-    item.quantity = static_cast<std::int32_t>(i);
-    item.low = q.low;
-    item.high = q.high;
-    item.unit = unit_index(q.unit);
-    item.other_unit = unit_index(q.other_unit);
-    item.points = q.unit == "percentage-point";
-    item.percent = item.points || q.unit == "percent";
-    const auto push = [&](Item made) {
-      made.strength = strength_of(q, made, side.text);
-      side.items.push_back(made);
-    };
-    switch (q.type) {
-      case QuantityType::range: {
-        const std::size_t slash = q.value.find('/');
-        for (const std::string_view part :
-             {std::string_view(q.value).substr(0, slash), std::string_view(q.value).substr(slash + 1)}) {
-          Item end = item;
-          end.low = end.high = parse_double(part);
-          end.range = true;
-          end.year = end.low >= 1000 && end.low < 2200 && item.unit == 0 && !item.percent;
-          push(end);
-        }
-        break;
-      }
-      case QuantityType::date: {
-        item.unit = 0;
-        if (q.value.starts_with("-W")) {
-          item.kind = ItemKind::weekday;
-          push(item);
-          break;
-        }
-        if (q.value.starts_with("P") || q.implied) {
-          item.kind = q.value.starts_with("P") ? ItemKind::relative_day : ItemKind::season;
-          push(item);
-          break;
-        }
-        std::string_view rest = q.value;
-        int year = 0;
-        if (rest.starts_with("--")) {
-          rest.remove_prefix(2);
-        } else {
-          year = std::atoi(std::string(rest.substr(0, 4)).c_str());
-          rest.remove_prefix(5);
-        }
-        const int month = std::atoi(std::string(rest.substr(0, 2)).c_str());
-        const int day = rest.size() > 3 ? std::atoi(std::string(rest.substr(3, 2)).c_str()) : 0;
-        item.kind = ItemKind::month;
-        item.low = item.high = month;
-        push(item);
-        if (q.alternate == 0 && !q.hijri) item.month = static_cast<std::int8_t>(month);
-        if (day != 0) {
-          item.kind = ItemKind::day;
-          item.low = item.high = day;
-          push(item);
-        }
-        if (year != 0) {
-          item.kind = ItemKind::number;
-          item.year = true;
-          item.low = item.high = year;
-          push(item);
-        }
-        break;
-      }
-      case QuantityType::time:
-        if (q.value.size() > 5) {
-          // With seconds: as good as "two hours, one minute and nine seconds".
-          for (std::size_t from = 0; from < q.value.size(); from += 3) {
-            Item part = item;
-            part.low = part.high = parse_double(std::string_view(q.value).substr(from, from == 6 ? std::string_view::npos : 2));
-            part.range = true;
-            if (part.low != 0) push(part);
-          }
-          break;
-        }
-        item.kind = ItemKind::time;
-        item.exact = q.alternate == 0;
-        item.alternate = q.alternate;
-        push(item);
-        break;
-      case QuantityType::decade:
-        item.kind = ItemKind::decade;
-        push(item);
-        break;
-      case QuantityType::century:
-        item.kind = ItemKind::century;
-        item.low = item.high = std::abs(parse_double(q.value));
-        push(item);
-        break;
-      default:
-        item.alternate = q.alternate;
-        item.year = q.type == QuantityType::year;
-        item.ordinal = q.type == QuantityType::ordinal;
-        item.fraction = q.type == QuantityType::fraction;
-        item.negative = item.low < 0 && !item.year;
-        item.low = std::abs(item.low);
-        item.high = std::abs(item.high);
-        if (item.low > item.high) std::swap(item.low, item.high);
-        item.times = says_how_often(q, side.text);
-        push(item);
-    }
-  }
+  for (std::size_t i = 0; i < side.quantities.size(); ++i) ItemMaker(side, i).run();
 }
 
 }  // namespace muwazi::inline v0::quantities
