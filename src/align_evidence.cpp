@@ -157,58 +157,72 @@ bool is_attributes(std::string_view sentence) noexcept {
          sentence.find('}') == sentence.size() - 1;
 }
 
-}  // namespace
+/// Makes a document's features: what is alike is one feature, which each sentence has at most once.
+class SideReader {
+ public:
+  SideReader(const Document& document, const Lexicon& lexicon)
+      : document_(document), lexicon_(lexicon), text_(document.normalized.utf8),
+        surfaces_(std::min<std::size_t>(document.tokens.size() / 8, 100000) + 64),
+        features_(std::min<std::size_t>(document.tokens.size() / 12, 50000) + 64) {
+    const std::size_t count = document.sentences.size();
+    side_.document = &document;
+    side_.begin.reserve(count + 1);
+    side_.length.reserve(count);
+    side_.words.reserve(document.tokens.size());
+  }
 
-Side read_side(const Document& document, const Lexicon& lexicon) {
-  Side side;
-  side.document = &document;
-  const std::string_view text = document.normalized.utf8;
-  const Language language = document.language;
-  const std::size_t count = document.sentences.size();
-  side.begin.reserve(count + 1);
-  side.length.reserve(count);
-  side.words.reserve(document.tokens.size());
-  HashMap surfaces(std::min<std::size_t>(document.tokens.size() / 8, 100000) + 64);  // raw token bytes -> feature
-  HashMap features(std::min<std::size_t>(document.tokens.size() / 12, 50000) + 64); // what the feature is -> feature
-  std::vector<std::uint32_t> last_seen;               // feature -> sentence + 1
-  std::string key;
-  std::string stem;
+  Side read() {
+    for (std::size_t s = 0; s < document_.sentences.size(); ++s) read_sentence(s);
+    side_.begin.push_back(static_cast<std::uint32_t>(side_.words.size()));
+    index_occurrences();
+    return std::move(side_);
+  }
 
-  const auto intern = [&](std::uint64_t identity, FeatureKind kind, StemId id, std::uint64_t match, ByteRange sample) {
-    bool fresh = false;
-    const auto next = static_cast<std::uint32_t>(side.features.size());
-    const std::uint32_t feature = features.put(identity, next, fresh);
-    if (fresh) {
-      Feature made;
-      made.kind = kind;
-      made.stem = id;
-      made.key = match;
-      made.sample = sample;
-      made.capitalized = true;
-      side.features.push_back(made);
-      last_seen.push_back(0);
-    }
-    return feature;
-  };
-  const auto feature_of = [&](const Token& token, std::string_view bytes) -> std::uint32_t {
-    switch (token.kind) {
-      case TokenKind::word: {
-        if (token.script == TokenScript::other || (token.script == TokenScript::latin && bytes.front() == '\''))
-          return no_feature;
-        matching_key(bytes, key);
-        const std::uint64_t match = hash_bytes(key);
-        const bool foreign = language == Language::arabic && token.script == TokenScript::latin;
-        if (!foreign && (token.script == TokenScript::latin) == (language == Language::english)) {
-          if (const StemId id = lexicon.stem(bytes, language); id != no_stem)
-            return intern(mix(id + 0x10000000000u), FeatureKind::word, id, match, token.range);
-          if (language == Language::arabic) {
-            arabic_light_stem(bytes, stem);
-            return intern(hash_bytes(stem) ^ 3, FeatureKind::word, no_stem, match, token.range);
-          }
-          return intern(match ^ 3, FeatureKind::word, no_stem, match, token.range);
-        }
-        return intern(match ^ 5, FeatureKind::latin, no_stem, match, token.range);
+ private:
+  void read_sentence(std::size_t s) {
+    side_.begin.push_back(static_cast<std::uint32_t>(side_.words.size()));
+    side_.length.push_back(letters_of(document_.sentence(s)));
+    if (s > 0 && is_attributes(document_.sentence(s))) side_.ending.back() = Ending::comma;
+    side_.ending.push_back(ending_of(text_, document_.tokens_of(s)));
+    const auto stamp = static_cast<std::uint32_t>(s + 1);
+    const std::span<const Quantity> quantities = document_.quantities_of(s);
+    for (const Quantity& quantity : quantities)
+      if (quantity.key != 0)
+        add(intern(mix(quantity.key) ^ 7, FeatureKind::number, no_stem, mix(quantity.key), quantity.range), stamp);
+    std::size_t q = 0;
+    for (const Token& token : document_.tokens_of(s)) {
+      if (token.kind == TokenKind::number) {
+        while (q < quantities.size() && quantities[q].range.end <= token.range.begin) ++q;
+        if (q < quantities.size() && quantities[q].key != 0 && quantities[q].range.begin <= token.range.begin) continue;
       }
+      const std::uint32_t feature = feature_at(token);
+      if (feature == no_feature) continue;
+      if (token.kind == TokenKind::word && !token.capitalized) side_.features[feature].capitalized = false;
+      add(feature, stamp);
+    }
+  }
+
+  void add(std::uint32_t feature, std::uint32_t stamp) {
+    if (last_seen_[feature] == stamp) return;
+    last_seen_[feature] = stamp;
+    ++side_.features[feature].sentences;
+    side_.words.push_back(feature);
+  }
+
+  /// The feature of a token, looked up by its bytes where they were met before.
+  std::uint32_t feature_at(const Token& token) {
+    const std::string_view bytes = token.range.in(text_);
+    const std::uint64_t raw = hash_bytes(bytes);
+    if (const std::uint32_t* known = surfaces_.find(raw)) return *known;
+    const std::uint32_t feature = feature_of(token, bytes);
+    bool fresh = false;
+    surfaces_.put(raw, feature, fresh);
+    return feature;
+  }
+
+  std::uint32_t feature_of(const Token& token, std::string_view bytes) {
+    switch (token.kind) {
+      case TokenKind::word: return feature_of_word(token, bytes);
       case TokenKind::number: {
         const std::uint64_t number = number_key(bytes);
         return intern(number ^ 7, FeatureKind::number, no_stem, number, token.range);
@@ -227,56 +241,62 @@ Side read_side(const Document& document, const Lexicon& lexicon) {
       }
     }
     return no_feature;
-  };
-
-  for (std::size_t s = 0; s < count; ++s) {
-    side.begin.push_back(static_cast<std::uint32_t>(side.words.size()));
-    side.length.push_back(letters_of(document.sentence(s)));
-    if (s > 0 && is_attributes(document.sentence(s))) side.ending.back() = Ending::comma;
-    side.ending.push_back(ending_of(text, document.tokens_of(s)));
-    const auto stamp = static_cast<std::uint32_t>(s + 1);
-    const auto add = [&](std::uint32_t feature) {
-      if (feature == no_feature || last_seen[feature] == stamp) return;
-      last_seen[feature] = stamp;
-      ++side.features[feature].sentences;
-      side.words.push_back(feature);
-    };
-    const std::span<const Quantity> quantities = document.quantities_of(s);
-    for (const Quantity& quantity : quantities)
-      if (quantity.key != 0)
-        add(intern(mix(quantity.key) ^ 7, FeatureKind::number, no_stem, mix(quantity.key), quantity.range));
-    std::size_t q = 0;
-    for (const Token& token : document.tokens_of(s)) {
-      if (token.kind == TokenKind::number) {
-        while (q < quantities.size() && quantities[q].range.end <= token.range.begin) ++q;
-        if (q < quantities.size() && quantities[q].key != 0 && quantities[q].range.begin <= token.range.begin) continue;
-      }
-      const std::string_view bytes = token.range.in(text);
-      const std::uint64_t raw = hash_bytes(bytes);
-      std::uint32_t feature = no_feature;
-      if (const std::uint32_t* known = surfaces.find(raw)) {
-        feature = *known;
-      } else {
-        feature = feature_of(token, bytes);
-        bool fresh = false;
-        surfaces.put(raw, feature, fresh);
-      }
-      if (feature == no_feature) continue;
-      if (token.kind == TokenKind::word && !token.capitalized) side.features[feature].capitalized = false;
-      add(feature);
-    }
   }
-  side.begin.push_back(static_cast<std::uint32_t>(side.words.size()));
 
-  side.occurrence_begin.assign(side.features.size() + 1, 0);
-  for (const std::uint32_t word : side.words) ++side.occurrence_begin[word + 1];
-  for (std::size_t f = 0; f < side.features.size(); ++f) side.occurrence_begin[f + 1] += side.occurrence_begin[f];
-  side.occurrences.resize(side.words.size());
-  std::vector<std::uint32_t> fill(side.occurrence_begin.begin(), side.occurrence_begin.end() - 1);
-  for (std::size_t s = 0; s < count; ++s)
-    for (const std::uint32_t word : side.words_of(s)) side.occurrences[fill[word]++] = static_cast<std::uint32_t>(s);
-  return side;
-}
+  std::uint32_t feature_of_word(const Token& token, std::string_view bytes) {
+    const bool latin = token.script == TokenScript::latin;
+    if (token.script == TokenScript::other || (latin && bytes.front() == '\'')) return no_feature;
+    matching_key(bytes, key_);
+    const std::uint64_t match = hash_bytes(key_);
+    if (latin != (document_.language == Language::english)) return intern(match ^ 5, FeatureKind::latin, no_stem, match, token.range);
+    if (const StemId id = lexicon_.stem(bytes, document_.language); id != no_stem)
+      return intern(mix(id + 0x10000000000u), FeatureKind::word, id, match, token.range);
+    if (latin) return intern(match ^ 3, FeatureKind::word, no_stem, match, token.range);
+    arabic_light_stem(bytes, stem_);
+    return intern(hash_bytes(stem_) ^ 3, FeatureKind::word, no_stem, match, token.range);
+  }
+
+  std::uint32_t intern(std::uint64_t identity, FeatureKind kind, StemId id, std::uint64_t match, ByteRange sample) {
+    bool fresh = false;
+    const auto next = static_cast<std::uint32_t>(side_.features.size());
+    const std::uint32_t feature = features_.put(identity, next, fresh);
+    if (fresh) {
+      Feature made;
+      made.kind = kind;
+      made.stem = id;
+      made.key = match;
+      made.sample = sample;
+      made.capitalized = true;
+      side_.features.push_back(made);
+      last_seen_.push_back(0);
+    }
+    return feature;
+  }
+
+  /// The sentences of each feature, in order.
+  void index_occurrences() {
+    side_.occurrence_begin.assign(side_.features.size() + 1, 0);
+    for (const std::uint32_t word : side_.words) ++side_.occurrence_begin[word + 1];
+    for (std::size_t f = 0; f < side_.features.size(); ++f) side_.occurrence_begin[f + 1] += side_.occurrence_begin[f];
+    side_.occurrences.resize(side_.words.size());
+    std::vector<std::uint32_t> fill(side_.occurrence_begin.begin(), side_.occurrence_begin.end() - 1);
+    for (std::size_t s = 0; s < document_.sentences.size(); ++s)
+      for (const std::uint32_t word : side_.words_of(s)) side_.occurrences[fill[word]++] = static_cast<std::uint32_t>(s);
+  }
+
+  const Document& document_;
+  const Lexicon& lexicon_;
+  const std::string_view text_;
+  Side side_;
+  HashMap surfaces_;                      ///< bytes of a token -> feature
+  HashMap features_;                      ///< what a feature is -> feature
+  std::vector<std::uint32_t> last_seen_;  ///< feature -> sentence + 1
+  std::string key_, stem_;
+};
+
+}  // namespace
+
+Side read_side(const Document& document, const Lexicon& lexicon) { return SideReader(document, lexicon).read(); }
 
 std::vector<std::uint64_t> content_hashes(const Side& side) {
   std::vector<std::uint64_t> out(side.size());
