@@ -22,7 +22,7 @@ double belong_together(const CheckContext& context, SentenceRange source, Senten
   const PairView pair = context.pair(source, target);
   const PairAccounts& accounts = accounts_of(context, pair);
   if (content_words(accounts.english) < least_words || content_words(accounts.arabic) < least_words) return 0;
-  return 1 / (1 + std::exp(meaning_nets.pair(pair_evidence(pair, accounts))));
+  return 1 / (1 + std::exp(meaning_nets.pair(pair_evidence(context, pair, accounts))));
 }
 
 /// Consecutive sentences of one side that are gaps.

@@ -270,6 +270,24 @@ void check_repeated_sentences(const CheckContext& context, Findings& findings) {
           if (there.sentence(s) == there.sentence(t)) return true;
       return false;
     };
+    // Whether the other side of a bead says something twice in a row.
+    const auto repeats_there = [&](std::uint32_t bead) {
+      const Document& there = of_source ? context.target : context.source;
+      const SentenceRange own = of_source ? context.beads[bead].target : context.beads[bead].source;
+      for (std::uint32_t s = own.begin + 1; s < own.end; ++s)
+        if (there.sentence(s) == there.sentence(s - 1)) return true;
+      return false;
+    };
+    // Whether the beads from the earlier place's to this one's have more sentences on this side.
+    const auto surplus_between = [&](const Place& place, const Place& earlier) {
+      std::int64_t sum = 0;
+      for (std::uint32_t b = earlier.bead; b <= place.bead; ++b) {
+        const Bead& bead = context.beads[b];
+        const auto more = static_cast<std::int64_t>(bead.target.size()) - static_cast<std::int64_t>(bead.source.size());
+        sum += of_source ? -more : more;
+      }
+      return sum > 0;
+    };
     const auto tell = [&](Place& place) {
       if (place.told) return;
       place.told = true;
@@ -310,6 +328,10 @@ void check_repeated_sentences(const CheckContext& context, Findings& findings) {
           tell(places.back());
         else if (earlier.surplus && !earlier.again && context.beads[earlier.bead].is_gap())
           tell(earlier);
+        // Or take both for one sentence's, the second with the next sentence: the two may then be as many as what stands opposite.
+        else if (static_cast<std::size_t>(words) >= least_words && earlier.sentence + 1 == s &&
+                 (earlier.bead == i ? !repeats_there(i) : surplus_between(places.back(), earlier) && !has_counterpart(places.back(), earlier)))
+          tell(places.back());
         before->second = places.size() - 1;
       }
     }

@@ -365,6 +365,19 @@ std::size_t content_words(const std::vector<WordAccount>& words) noexcept {
   return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](const WordAccount& w) { return w.content(); }));
 }
 
+bool can_be_judged(const PairAccounts& accounts) noexcept {
+  constexpr std::size_t least_words = 4;
+  constexpr std::size_t least_common_words = 3;
+  const auto common = [](const std::vector<WordAccount>& words) {
+    return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](const WordAccount& word) {
+      return word.content() && word.knowledge != Knowledge::name && word.knowledge != Knowledge::number;
+    }));
+  };
+  const std::size_t fewer = std::min(content_words(accounts.english), content_words(accounts.arabic));
+  return fewer >= least_words ||
+         (fewer >= least_common_words && common(accounts.english) >= least_common_words && common(accounts.arabic) >= least_common_words);
+}
+
 std::vector<ClauseEvidence> clause_candidates(const PairView& pair, const PairAccounts& accounts, Language language) {
   constexpr std::size_t least_words = 4;  // content words; below, nothing can be told
   std::vector<ClauseEvidence> out;
@@ -417,7 +430,84 @@ bool surely_akin(const PairAccounts& accounts, std::size_t english_words, std::s
          sum_odds(accounts.arabic, 0, accounts.arabic.size()) < -least * static_cast<float>(arabic_words);
 }
 
-std::array<float, pair_features> pair_evidence(const PairView& pair, const PairAccounts& accounts) {
+namespace {
+
+/// Code, tags, links and anchors, which a translation keeps.
+struct Exact {
+  float shared = 0;
+  float of_english = 0;  ///< of that side alone
+  float of_arabic = 0;
+};
+
+Exact exact_tokens(const BeadSide& english, const BeadSide& arabic) {
+  constexpr std::size_t most = 64;  // of a side that are looked at
+  const auto kept = [](const BeadSide& side) {
+    std::vector<std::string_view> out;
+    for (const Token& token : side.tokens()) {
+      if (token.kind != TokenKind::code && token.kind != TokenKind::link && token.kind != TokenKind::markup) continue;
+      const std::string_view text = side.text(token);
+      if (out.size() < most && std::find(out.begin(), out.end(), text) == out.end()) out.push_back(text);
+    }
+    return out;
+  };
+  const auto here = kept(english);
+  const auto there = kept(arabic);
+  Exact out;
+  for (const std::string_view text : here) (std::find(there.begin(), there.end(), text) != there.end() ? out.shared : out.of_english) += 1;
+  out.of_arabic = static_cast<float>(there.size()) - out.shared;
+  return out;
+}
+
+/// How a side begins and ends, and how many sentences it has.
+struct Shape {
+  char opening = ' ';  ///< a mark of Markdown: a heading, an item, a quotation; else a space
+  char end = ' ';      ///< a mark that ends a sentence or opens a list, its Arabic ones as the English; else a space
+  float sentences = 0;
+
+  explicit Shape(const BeadSide& side) {
+    const auto tokens = side.tokens();
+    sentences = static_cast<float>(side.sentences.size());
+    if (tokens.empty()) return;
+    const char first = side.text(tokens.front()).front();
+    if (std::string_view("#*->|").find(first) != std::string_view::npos) opening = first;
+    for (std::size_t i = tokens.size(); i > 0 && end == ' '; --i) {
+      const Token& token = tokens[i - 1];
+      const std::string_view text = side.text(token);
+      if (token.kind == TokenKind::link && text.starts_with("{#")) continue;
+      if (token.kind != TokenKind::punctuation) break;
+      if (text == "\u061F") end = '?';
+      else if (text.size() == 1 && std::string_view(".!?:;").find(text.front()) != std::string_view::npos) end = text.front();
+    }
+  }
+};
+
+/// Share of the content words' bits that something renders.
+float weighed_account(const Lexicon& lexicon, const std::vector<WordAccount>& words, Language language) {
+  constexpr float unknown_bits = 14;
+  float sum = 0;
+  float all = 0;
+  for (const WordAccount& word : words) {
+    if (!word.content()) continue;
+    const float bits = word.stem != no_stem ? lexicon.bits(word.stem, language) : unknown_bits;
+    all += bits;
+    sum += bits * word.accounted;
+  }
+  return all > 0 ? sum / all : 0;
+}
+
+/// Content words that are the likeliest to render what most likely renders them.
+float mutual(const std::vector<WordAccount>& words, const std::vector<WordAccount>& others) {
+  float count = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].content() || words[i].partner < 0 || words[i].accounted < 0.3f) continue;
+    count += others[static_cast<std::size_t>(words[i].partner)].partner == static_cast<std::int32_t>(i) ? 1.0f : 0.0f;
+  }
+  return count;
+}
+
+}  // namespace
+
+std::array<float, pair_features> pair_evidence(const CheckContext& context, const PairView& pair, const PairAccounts& accounts) {
   std::array<float, pair_features> f{};
   const auto& english = accounts.english;
   const auto& arabic = accounts.arabic;
@@ -486,6 +576,28 @@ std::array<float, pair_features> pair_evidence(const PairView& pair, const PairA
   f[21] = std::min(count_if(english, rare_present) + count_if(arabic, rare_present), 6.0f);
   f[22] = count_if(english, known_absent) / size(english);
   f[23] = count_if(arabic, known_absent) / size(arabic);
+  const Exact exact = exact_tokens(pair.english, pair.arabic);
+  f[24] = std::min(exact.shared, 4.0f);
+  f[25] = std::min(exact.of_english, 4.0f);
+  f[26] = std::min(exact.of_arabic, 4.0f);
+  const Shape here(pair.english);
+  const Shape there(pair.arabic);
+  f[27] = here.opening != there.opening ? 1.0f : 0.0f;
+  f[28] = here.end != there.end ? 1.0f : 0.0f;
+  f[29] = std::abs(std::log((1 + here.sentences) / (1 + there.sentences)));
+  // Rare words say more than common ones.
+  f[30] = weighed_account(context.lexicon, english, Language::english);
+  f[31] = weighed_account(context.lexicon, arabic, Language::arabic);
+  f[32] = mutual(english, arabic) / size(english);
+  f[33] = mutual(arabic, english) / size(arabic);
+  const auto well_known = [](const WordAccount& word) { return word.knowledge >= Knowledge::good_common; };
+  f[34] = count_if(english, well_known) / size(english);
+  f[35] = count_if(arabic, well_known) / size(arabic);
+  const auto known_present = [](const WordAccount& word) { return word.bin >= 5 && word.knowledge >= Knowledge::good_common; };
+  f[36] = std::min(count_if(english, known_present), 8.0f);
+  f[37] = std::min(count_if(arabic, known_present), 8.0f);
+  f[38] = std::min(count_if(english, known_absent), 8.0f);
+  f[39] = std::min(count_if(arabic, known_absent), 8.0f);
   return f;
 }
 

@@ -677,6 +677,12 @@ TEST(Check, a_pair_of_strangers_is_no_translation) {
                   .contains("alignment.pair"));
 }
 
+TEST(Check, code_that_a_translation_keeps_speaks_against_strangers) {
+  const char* english = "The `pump` brings water from the old well to the gardens of the mountain village.";
+  EXPECT_TRUE(rules_of(english, "تشتري القرية `valve` جديدا كل شتاء من السوق الكبير:").contains("alignment.pair"));
+  EXPECT_FALSE(rules_of(english, "تشتري القرية `pump` جديدا كل شتاء من السوق الكبير.").contains("alignment.pair"));
+}
+
 TEST(Check, most_of_a_sentence_is_no_clause_where_the_other_side_is_as_long) {
   EXPECT_FALSE(rules_of("Nobody knows by what means the pair of them would have cooked.", "من غير المعروف كيف كان الطاهيان سيتعاونان.")
                    .contains("omission.clause"));
@@ -1171,6 +1177,18 @@ TEST(Check, gaps_and_repetitions_are_told_apart) {
   EXPECT_TRUE(rules(arabic_without).contains("omission.sentence"));
   EXPECT_TRUE(rules(arabic_twice).contains("repetition.sentence"));
   EXPECT_FALSE(rules(arabic_twice).contains("omission.sentence"));
+}
+
+// The aligner may give both of them to what should stand beside the first and the sentence behind it.
+TEST(Check, a_sentence_that_stands_twice_is_told_where_as_many_stand_opposite) {
+  const auto repeats = [](const char* english, const char* arabic) { return rules_of(english, arabic).contains("repetition.sentence"); };
+  const char* const once = "زرع المزارعون أشجار الزيتون هذا العام. أصلح المهندسون الجسر القديم.";
+  const char* const twice = "زرع المزارعون أشجار الزيتون هذا العام. زرع المزارعون أشجار الزيتون هذا العام.";
+  EXPECT_TRUE(repeats("The farmers planted olive trees this year. The engineers repaired the old bridge.", twice));
+  EXPECT_FALSE(repeats("The farmers planted olive trees this year. The engineers repaired the old bridge.", once));
+  EXPECT_FALSE(repeats("The farmers planted olive trees this year. The farmers planted olive trees this year.", twice));
+  // Few words may render two sentences that say nearly the same.
+  EXPECT_FALSE(repeats("Come along with us! Let's go!", "هيا بنا! هيا بنا!"));
 }
 
 TEST(Check, rules_are_sorted_and_can_be_switched) {

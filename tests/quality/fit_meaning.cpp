@@ -4,6 +4,7 @@
 //     fit_meaning --odds PAIRS.tsv LEXICON.tsv [PAIRS.tsv LEXICON.tsv ...] > src/coverage_odds.hpp
 //     fit_meaning --absences PAIRS.tsv LEXICON.tsv ... > data/absences.tsv
 //     fit_meaning --nets PAIRS.tsv LEXICON.tsv ... [--report PAIRS.tsv LEXICON.tsv ...] > src/meaning_weights.hpp
+//     fit_meaning --strangers PAIRS.tsv LEXICON.tsv ... > src/meaning_weights.hpp    (as --nets, with the clauses' net as it is)
 //     fit_meaning --negation PAIRS.tsv LEXICON.tsv ... [--report ... [--list KIND]] > src/negation_weights.hpp
 //
 // The nets are fitted with the odds that are compiled in, so the program is built anew between the two. --report names
@@ -426,8 +427,8 @@ void each_pair_case(const Set& set, Visit&& visit) {
       if (!pair.usable()) continue;
       const PairView view = pair.context->pair(0);
       const PairAccounts accounts = account_words(*pair.context, view);
-      if (content_words(accounts.english) < 4 || content_words(accounts.arabic) < 4) continue;
-      visit(pair_evidence(view, accounts), step > 0, step == 0 ? "good" : step == 1 ? "next" : "other");
+      if (!can_be_judged(accounts)) continue;
+      visit(pair_evidence(*pair.context, view, accounts), step > 0, step == 0 ? "good" : step == 1 ? "next" : "other");
     }
 }
 
@@ -540,7 +541,7 @@ void report(const char* name, const std::vector<std::pair<const char*, float>>& 
   }
 }
 
-void fit_nets(const std::vector<Set>& sets, const std::vector<Set>& reports, MeaningNets& nets) {
+void fit_clauses(const std::vector<Set>& sets, const std::vector<Set>& reports, MeaningNets& nets) {
   for (int round = 0; round < 2; ++round) {
     std::vector<Example<clause_features>> examples;
     unsigned seed = 5;
@@ -568,6 +569,9 @@ void fit_nets(const std::vector<Set>& sets, const std::vector<Set>& reports, Mea
       report("clauses", scores);
     }
   }
+}
+
+void fit_strangers(const std::vector<Set>& sets, const std::vector<Set>& reports, MeaningNets& nets) {
   std::vector<Example<pair_features>> examples;
   for (const Set& set : sets)
     each_pair_case(set, [&](const auto& features, bool fault, const char* kind) { examples.push_back({features, fault, kind}); });
@@ -739,8 +743,8 @@ int main(int argc, char** argv) {
     (reporting ? reports : sets).push_back(std::move(set));
     ++i;
   }
-  if (sets.empty() || (mode != "--odds" && mode != "--nets" && mode != "--words" && mode != "--absences" && mode != "--negation"))
-    return std::fprintf(stderr, "usage: fit_meaning --odds|--nets PAIRS.tsv LEXICON.tsv ... [--report PAIRS.tsv LEXICON.tsv ...]\n"), 2;
+  if (sets.empty() || (mode != "--odds" && mode != "--nets" && mode != "--strangers" && mode != "--words" && mode != "--absences" && mode != "--negation"))
+    return std::fprintf(stderr, "usage: fit_meaning --odds|--nets|--strangers PAIRS.tsv LEXICON.tsv ... [--report PAIRS.tsv LEXICON.tsv ...]\n"), 2;
   if (mode == "--words") {
     list_words(sets);
   } else if (mode == "--absences") {
@@ -761,7 +765,9 @@ int main(int argc, char** argv) {
     print(*net);
   } else {
     auto nets = std::make_unique<MeaningNets>();
-    fit_nets(sets, reports, *nets);
+    *nets = meaning_nets;
+    if (mode == "--nets") fit_clauses(sets, reports, *nets);
+    fit_strangers(sets, reports, *nets);
     print(*nets);
   }
 }
