@@ -3,8 +3,20 @@
 #include "document_words.hpp"
 
 #include "gazetteer.hpp"
+#include "negation_words.hpp"
 
 namespace muwazi::inline v0 {
+
+namespace {
+
+/// "Layumkin" for "la yumkin": the lexicon knows the verb, and the whole not at all, or as the verb.
+bool joins_denial(const Lexicon& lexicon, std::string_view written, std::string_view key, StemId whole) {
+  if (!is_joined_denial(key) || !written.starts_with("\u0644\u0627")) return false;
+  const StemId verb = lexicon.stem(written.substr(4), Language::arabic);
+  return verb != no_stem && (whole == no_stem || whole == verb);
+}
+
+}  // namespace
 
 DocumentWords::DocumentWords(const Document& document, const Lexicon& lexicon, WordCache* cache)
     : key_begin_(document.tokens.size() + 1), facts_(document.tokens.size()), stems_(document.tokens.size(), no_stem) {
@@ -34,6 +46,7 @@ DocumentWords::DocumentWords(const Document& document, const Lexicon& lexicon, W
       facts.knowledge = knowledge_of(lexicon, facts.stem, language);
       facts.absence = absence_row(stem, language);
       facts.denial = denial_of(key, stem, language);
+      if (language == Language::arabic && facts.denial == Denial::none && joins_denial(lexicon, written, key, facts.stem)) facts.denial = Denial::plain;
       facts.opposite = may_be_opposite(key, language);
       facts.may_deny = may_deny(key, facts.denial, language);
       facts.may_strand = may_strand(key, language);

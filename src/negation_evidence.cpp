@@ -41,6 +41,10 @@ std::vector<Stranded> stranded_words(const BeadSide& side, bool arabic, const st
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!side.facts(i).may_strand) continue;
     const std::string_view key = side.key(i);
+    // "Sawi" (make even) has the key of "siwa", and "'akan" that of "'akun".
+    if (arabic && (key == "\u0633\u0648\u064A" || side.text(tokens[i]).starts_with("\u0622")) && side.text(tokens[i]).find("\u0649") == std::string_view::npos) continue;
+    // "Tawadd" (you wish) has the key of "tu'add", whose hamza has a seat.
+    if (arabic && is_one_of(key, {"\u062A\u0648\u062F", "\u064A\u0648\u062F"}) && side.text(tokens[i]).find("\u0624") == std::string_view::npos) continue;
     const bool has_next = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word;
     bool sure = words.needy(arabic, key);
     // "Did so", "does the", "Did Mary": no verb stands in its bare form there.
@@ -61,6 +65,12 @@ std::vector<Stranded> stranded_words(const BeadSide& side, bool arabic, const st
   return out;
 }
 
+/// "Must not be empty and must hold a name": a second predicate of the sentence.
+bool begins_predicate(const BeadSide& side, std::size_t token) {
+  if (token + 1 >= side.tokens().size() || !is_one_of(side.key(token), {"and", "but"})) return false;
+  return is_one_of(side.key(token + 1), {"must", "should", "can", "could", "will", "would", "may", "might", "is", "are", "was", "were", "has", "have", "had", "does", "do", "did"});
+}
+
 /// Content words that a cue may deny: the next three within eight tokens; before a mark that ends the clause, the last one.
 std::vector<std::size_t> scope_of(const BeadSide& side, const std::vector<WordAccount>& words, std::size_t cue) {
   std::vector<std::size_t> out;
@@ -70,7 +80,7 @@ std::vector<std::size_t> scope_of(const BeadSide& side, const std::vector<WordAc
     if (words[w].token > cue + 8) break;
     bool parted = false;
     for (std::size_t t = cue + 1; t < words[w].token; ++t)
-      parted = parted || (tokens[t].kind == TokenKind::punctuation && side.text(tokens[t]) != "-" && side.text(tokens[t]) != "\"");
+      parted = parted || (tokens[t].kind == TokenKind::punctuation && side.text(tokens[t]) != "-" && side.text(tokens[t]) != "\"") || begins_predicate(side, t);
     if (parted) break;
     if (words[w].content()) out.push_back(w);
   }
@@ -213,6 +223,8 @@ class DenialReader {
       constexpr float likely = 0.4f;  // a translation of what is left
       made.bared = cue.prefixed && describes(own_.text.key(cue.token)) && made.features[0] > likely && made.features[24] >= 1 && made.features[35] < 0 &&
                    !rendered_by_another(cue, made);
+      // "Delete and undelete": what is left of the one renders the other.
+      if (cue.prefixed && made.alone && rendered_by_another(cue, made)) made.alone = false;
     }
   }
 
@@ -543,11 +555,16 @@ bool is_question(const BeadSide& side) {
 
 /// "Ghayyir ism al-milaff" (rename the file) begins like "ghayr" (un-).
 bool changes(const BeadSide& english) {
-  static constexpr std::string_view verbs[] = {"alter", "chang", "modif", "renam", "switch"};
+  static constexpr std::string_view verbs[] = {"adjust", "alter", "amend", "chang", "convert", "modif", "renam", "replac", "resiz", "scal", "switch", "toggl", "zoom"};
   const auto tokens = english.tokens();
   for (std::size_t i = 0; i < tokens.size(); ++i)
     if (tokens[i].kind == TokenKind::word && std::any_of(std::begin(verbs), std::end(verbs), [&](std::string_view verb) { return english.key(i).starts_with(verb); })) return true;
   return false;
+}
+
+/// Whether an Arabic key may be a participle or adjective without its article, as it stands behind "ghayr".
+bool is_participle(std::string_view key) {
+  return key.starts_with("\u0645") || is_one_of(key, {"\u0642\u0627\u062F\u0631", "\u0642\u0627\u0628\u0644", "\u0642\u0627\u062F\u0631\u0647", "\u0642\u0627\u0628\u0644\u0647", "\u0635\u0627\u0644\u062D", "\u0635\u0627\u0644\u062D\u0647", "\u0643\u0627\u0641", "\u0643\u0627\u0641\u064A\u0647", "\u0635\u062D\u064A\u062D", "\u0635\u062D\u064A\u062D\u0647"});
 }
 
 /// "lima" (why) is written as "lam", "film" as "fa-lam", and the article of "La Stampa" as "la".
@@ -557,7 +574,11 @@ void pass_over_lookalikes(const PairView& pair, std::vector<DenialCue>& arabic_c
     const auto before = pair.arabic.tokens().first(cue.token);
     return std::none_of(before.begin(), before.end(), [](const Token& token) { return token.kind == TokenKind::word; });
   };
-  const auto of_change = [&](const DenialCue& cue) { return pair.arabic.key(cue.token) == "\u063A\u064A\u0631" && begins(cue); };
+  // Before a participle it denies: "ghayr masmuh".
+  const auto before_participle = [&](const DenialCue& cue) {
+    return cue.token + 1 < pair.arabic.tokens().size() && is_participle(pair.arabic.key(cue.token + 1));
+  };
+  const auto of_change = [&](const DenialCue& cue) { return pair.arabic.key(cue.token) == "\u063A\u064A\u0631" && begins(cue) && !before_participle(cue); };
   if (std::any_of(arabic_cues.begin(), arabic_cues.end(), of_change) && changes(pair.english)) std::erase_if(arabic_cues, of_change);
   // Before an imperfect "lam" may be either.
   const auto before_imperfect = [&](const DenialCue& cue) {
@@ -574,7 +595,8 @@ void pass_over_lookalikes(const PairView& pair, std::vector<DenialCue>& arabic_c
     for (DenialCue& cue : arabic_cues) cue.idle = cue.idle || (pair.arabic.key(cue.token).ends_with(alike) && (article || before_imperfect(cue)));
     std::erase_if(arabic_cues, [&](const DenialCue& cue) {
       const std::string_view key = pair.arabic.key(cue.token);
-      return !article && (key == alike || (film && key.starts_with("\u0627\u0644") && key.ends_with(alike))) && !before_imperfect(cue);
+      const bool why = alike == "\u0644\u0645" && is_one_of(key, {"\u0641\u0644\u0645", "\u0648\u0644\u0645"});
+      return !article && (key == alike || why || (film && key.starts_with("\u0627\u0644") && key.ends_with(alike))) && !before_imperfect(cue);
     });
   }
 }

@@ -30,11 +30,11 @@ class Denied {
 
   [[nodiscard]] bool excused() const {
     if (turned_by_meaning() || turned_by_denial() || holds_of_all() || denied_by_meaning() || says_opposite()) return true;
-    if (last_since() || makes_no_difference() || no_one_knows() || wishes() || commands()) return true;
+    if (last_since() || makes_no_difference() || no_one_knows() || wishes() || commands() || has_no_count()) return true;
     if (arabic_)
-      return restricts() || says_unwell() || unless_or_until() || is_the_last() || asks_who() || denied_by_prefix() || soon() || all_but_denied();
+      return restricts() || says_unwell() || unless_or_until() || is_the_last() || asks_who() || denied_by_prefix() || soon() || all_but_denied() || too_much_to() || looks_whether() || kept_from() || is_lacking();
     return superlative() || rhetorical() || warns() || ceases() || not_far() || left_without_hamza() || unless() || or_else() || absent() ||
-           answers_thanks() || less_than_much() || warned_not_to();
+           answers_thanks() || less_than_much() || warned_not_to() || cannot() || undone() || stays_english() || not_at_all() || all_but() || none_is_left();
   }
 
  private:
@@ -182,6 +182,18 @@ class Denied {
   /// "Lam yakun al-'adad ma'rufan" and "unknown": an English prefix denies what stands behind the Arabic denial.
   [[nodiscard]] bool denied_by_prefix() const {
     constexpr std::size_t reach = 12;
+    // "Non-existing" and "la wujud lah", "non-ABC" and "laysa ABC": what stands behind the hyphen.
+    const auto tokens = other_.tokens();
+    for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+      if (other_.key(i) != "non" || other_.text(tokens[i + 1]) != "-" || !tokens[i + 2].glued) continue;
+      const auto word = std::find_if(there_.begin(), there_.end(), [&](const WordAccount& one) { return one.token == i + 2; });
+      if (word != there_.end() && !unrendered(*word)) {
+        const std::size_t denied = words_[static_cast<std::size_t>(word->partner)].token;
+        if (denied > at_ && denied <= at_ + reach) return true;
+      }
+      for (std::size_t t = at_ + 1; t < std::min(own_.tokens().size(), at_ + 1 + reach); ++t)
+        if (own_.key(t) == other_.key(i + 2)) return true;
+    }
     for (const WordAccount& word : there_) {
       if (other_.facts(word.token).denial != Denial::implied || denied_base(other_.key(word.token)).empty()) continue;
       if (unrendered(word)) continue;
@@ -296,7 +308,7 @@ class Denied {
   /// "Ma lam ya'ti" and "until", "unless", "before".
   [[nodiscard]] bool unless_or_until() const {
     if (at_ == 0 || own_.key(at_) != "\u0644\u0645" || own_.key(at_ - 1) != "\u0645\u0627") return false;
-    return says(other_, {"until", "till", "unless", "before", "without", "if", "otherwise"});
+    return says(other_, {"until", "till", "unless", "before", "without", "if", "otherwise", "barring"});
   }
 
   /// "If you don't hurry" and "asri', wa-illa".
@@ -441,6 +453,177 @@ class Denied {
           if (is_word(t) && own_.facts(t).denial == Denial::affix) return true;
       }
     return false;
+  }
+
+  /// Whether an English word denies that something can be.
+  [[nodiscard]] bool says_cannot(std::size_t i) const {
+    const std::string_view key = own_.key(i);
+    if (is_one_of(key, {"cannot", "can't", "couldn't", "unable", "inability"})) return true;
+    // "Was not found", "have not been found".
+    if (key == "not" && i + 2 < own_.tokens().size() && (own_.key(i + 1) == "found" || (own_.key(i + 1) == "been" && own_.key(i + 2) == "found"))) return true;
+    return key == "not" && i > 0 && is_one_of(own_.key(i - 1), {"can", "could", "be", "able"}) &&
+           (own_.key(i - 1) != "be" || (i > 1 && is_one_of(own_.key(i - 2), {"can", "could"})));
+  }
+  /// Words of the other side such as "ta'adhdhara" that do not render "failed", "a deficit" or the like.
+  [[nodiscard]] std::ptrdiff_t failures_there() const {
+    constexpr std::string_view failed = "\u062A\u0639\u0630\u0631";
+    constexpr std::string_view others[] = {"\u062A\u0639\u062B\u0631", "\u0639\u062C\u0632", "\u064A\u0639\u062C\u0632", "\u062A\u0639\u062C\u0632", "\u0639\u0627\u062C\u0632", "\u0627\u0633\u062A\u062D\u0627\u0644", "\u064A\u0633\u062A\u062D\u064A\u0644", "\u0645\u0633\u062A\u062D\u064A\u0644"};
+    return std::count_if(there_.begin(), there_.end(), [&](const WordAccount& word) {
+      const std::string_view key = other_.key(word.token);
+      const auto begins = [&](std::string_view one) { return key.starts_with(one); };
+      const bool surely = key.find(failed) != std::string_view::npos;
+      if (!surely && std::none_of(std::begin(others), std::end(others), begins)) return false;
+      if (unrendered(word)) return true;
+      const WordAccount& partner = words_[static_cast<std::size_t>(word.partner)];
+      return own_.facts(partner.token).denial != Denial::implied && (surely || !partner.content());
+    });
+  }
+
+  /// "Could not be opened" and "ta'adhdhara fathuh", wherever it stands: each of these for one of those, or for another denial where
+  /// the denials of the other side are too few without them.
+  [[nodiscard]] bool cannot() const {
+    const auto outright = [](const BeadSide& side) {
+      std::ptrdiff_t found = 0;
+      for (std::size_t i = 0; i < side.tokens().size(); ++i) found += side.tokens()[i].kind == TokenKind::word && side.facts(i).denial >= Denial::affix ? 1 : 0;
+      return found;
+    };
+    const std::ptrdiff_t failures = failures_there();
+    if (failures == 0) return false;
+    std::ptrdiff_t before = 0;
+    for (std::size_t i = 0; i < at_; ++i) before += is_word(i) && says_cannot(i) ? 1 : 0;
+    if (says_cannot(at_) && failures > before) return true;
+    return own_.facts(at_).denial != Denial::implied && outright(other_) + failures >= outright(own_);
+  }
+
+  /// "Unmount" and "fakk ar-rabt", "disconnected" and "qati'a l-ittisal": what a verb undoes.
+  [[nodiscard]] bool undone() const {
+    const std::string_view key = own_.key(at_);
+    if (own_.facts(at_).denial != Denial::implied || denied_base(key).empty()) return false;
+    // An adjective is no verb.
+    constexpr std::string_view adjectives[] = {"able", "al", "ible", "ic", "ive", "ful", "ous", "less", "ary"};
+    if (std::any_of(std::begin(adjectives), std::end(adjectives), [&](std::string_view ending) { return key.ends_with(ending); })) return false;
+    return other_begins({"\u0641\u0643", "\u064A\u0641\u0643", "\u062A\u0641\u0643", "\u0627\u0644\u063A", "\u064A\u0644\u063A", "\u062A\u0644\u063A", "\u0627\u0632\u0627\u0644", "\u0627\u0632\u0644", "\u0627\u0632\u064A\u0644", "\u0631\u0641\u0639", "\u0627\u0631\u0641\u0639", "\u064A\u0632\u064A\u0644", "\u062A\u0632\u064A\u0644", "\u0646\u0632\u0639", "\u0627\u0646\u0632\u0639", "\u0642\u0637\u0639", "\u0627\u0642\u0637\u0639", "\u064A\u0642\u0637\u0639", "\u0645\u0642\u0637\u0648\u0639", "\u0645\u0646\u0642\u0637\u0639", "\u0627\u0633\u062A\u0631\u062C", "\u064A\u0633\u062A\u0631\u062C", "\u0627\u0633\u062A\u0639\u0627\u062F", "\u0627\u0633\u062A\u0639\u062F", "\u0627\u0633\u062A\u062E\u0631\u0627\u062C", "\u0641\u0635\u0644", "\u0627\u0641\u0635\u0644", "\u0645\u0641\u0635\u0648\u0644", "\u062A\u0631\u0627\u062C\u0639", "\u0627\u0641\u062A\u062D", "\u0641\u062A\u062D"});
+  }
+
+  /// "The value must be None", "(no HTML)": the word stands in English on the other side too.
+  [[nodiscard]] bool stays_english() const {
+    const std::string_view key = own_.key(at_);
+    const auto count = [&](const BeadSide& side) {
+      std::ptrdiff_t found = 0;
+      for (std::size_t i = 0; i < side.tokens().size(); ++i) found += side.tokens()[i].kind == TokenKind::word && side.key(i) == key ? 1 : 0;
+      return found;
+    };
+    return count(other_) >= count(own_);
+  }
+
+  /// "Not at all", a label "Never" and "batatan", "'abadan".
+  [[nodiscard]] bool not_at_all() const {
+    constexpr std::size_t few = 3;  // tokens of a label
+    const bool never = own_.key(at_) == "never" && own_.tokens().size() <= few;
+    const bool at_all = at_ + 2 < own_.tokens().size() && own_.key(at_) == "not" && own_.key(at_ + 1) == "at" && own_.key(at_ + 2) == "all";
+    if (!never && !at_all) return false;
+    return other_begins({"\u0628\u062A\u0627\u062A\u0627", "\u0627\u0644\u0628\u062A\u0647", "\u0627\u0637\u0644\u0627\u0642\u0627", "\u0645\u0637\u0644\u0642\u0627", "\u0627\u0628\u062F\u0627", "\u0627\u0644\u0627\u0637\u0644\u0627\u0642"});
+  }
+
+  /// "All pages that are not locked" and "kull as-safahat ma 'ada l-muqfala".
+  [[nodiscard]] bool all_but() const {
+    constexpr std::size_t reach = 8;  // tokens
+    bool of_all = false;
+    for (std::size_t i = at_ > reach ? at_ - reach : 0; i < at_; ++i) of_all = of_all || is_one_of(own_.key(i), {"all", "any", "every", "everything", "everyone", "anything", "anyone"});
+    if (says(own_, {"except", "apart", "besides", "but", "other"})) return false;
+    for (std::size_t i = 0; i < other_.tokens().size(); ++i) {
+      if (!is_one_of(other_.key(i), {"\u0639\u062F\u0627", "\u0645\u0627\u0639\u062F\u0627", "\u0628\u0627\u0633\u062A\u062B\u0646\u0627\u0621", "\u062E\u0644\u0627", "\u0633\u0648\u064A"})) continue;
+      // "Anything but zero" has its "any" in Arabic alone.
+      const bool any = i > 1 && (is_one_of(other_.key(i - 1), {"\u0634\u064A\u0621"}) || is_one_of(other_.key(i - 2), {"\u0627\u064A"}));
+      if (of_all || any) return true;
+    }
+    return false;
+  }
+
+  /// "No ink left", "no more space" and "farigh", "nafida"; "no limit", "select none" and "'ilgha'"; "answer no" and "an-nafy"; "No. of
+  /// pages" and "'adad".
+  [[nodiscard]] bool none_is_left() const {
+    constexpr std::size_t reach = 5;  // tokens
+    if (!is_one_of(own_.key(at_), {"no", "none"})) return false;
+    const auto cancels = [&](const WordAccount& word) {
+      const std::string_view key = other_.key(word.token);
+      return (key.ends_with("\u0627\u0644\u063A\u0627\u0621") || is_one_of(key, {"\u0627\u0644\u063A", "\u0627\u0644\u063A\u064A", "\u0628\u0627\u0644\u0646\u0641\u064A", "\u0627\u0644\u0646\u0641\u064A", "\u0646\u0641\u064A"})) &&
+             (unrendered(word) || words_[static_cast<std::size_t>(word.partner)].token == at_);
+    };
+    if (std::any_of(there_.begin(), there_.end(), cancels)) return true;
+    if (own_.key(at_) == "none" && other_begins({"\u0627\u0632\u0627\u0644\u0647", "\u0627\u0632\u0644"})) return true;
+    const bool stop = at_ + 1 < own_.tokens().size() && own_.text(own_.tokens()[at_ + 1]) == "." && own_.tokens()[at_ + 1].glued;
+    if (stop && other_begins({"\u0631\u0642\u0645", "\u0639\u062F\u062F"})) return true;
+    for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(i); ++i)
+      if (is_one_of(own_.key(i), {"left", "more", "remaining", "available"})) return other_begins({"\u0641\u0627\u0631\u063A", "\u0627\u0646\u062A\u0647", "\u0646\u0641\u062F", "\u0646\u0641\u0627\u062F", "\u064A\u0646\u0641\u062F"});
+    return false;
+  }
+
+  /// "0 errors" and "la akhta'"; "no errors" and "0".
+  [[nodiscard]] bool has_no_count() const {
+    if (own_.facts(at_).denial != Denial::plain || (!arabic_ && !is_one_of(own_.key(at_), {"no", "none"}))) return false;
+    const auto zeros = [](const BeadSide& side) {
+      std::ptrdiff_t found = 0;
+      for (std::size_t i = 0; i < side.tokens().size(); ++i)
+        found += is_one_of(side.text(side.tokens()[i]), {"0", "\u0660"}) || is_one_of(side.key(i), {"zero", "\u0635\u0641\u0631"}) ? 1 : 0;
+      return found;
+    };
+    return zeros(other_) > zeros(own_);
+  }
+
+  /// "Too large to send" and "la yursal li-kibarih".
+  [[nodiscard]] bool too_much_to() const {
+    constexpr std::size_t reach = 8;  // tokens
+    for (std::size_t i = 0; i < other_.tokens().size(); ++i) {
+      if (other_.key(i) != "too") continue;
+      for (std::size_t t = i + 1; t < std::min(other_.tokens().size(), i + 1 + reach); ++t) {
+        if (other_.tokens()[t].kind == TokenKind::punctuation) break;
+        if (other_.key(t) == "to" && t > i + 1) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the denial stands before what renders a word of the other side.
+  [[nodiscard]] bool denies_rendering(std::size_t other_token) const {
+    constexpr std::size_t reach = 4;  // tokens
+    return std::any_of(there_.begin(), there_.end(), [&](const WordAccount& word) {
+      if (word.token != other_token || word.partner < 0) return false;
+      const std::size_t denied = words_[static_cast<std::size_t>(word.partner)].token;
+      return denied > at_ && denied <= at_ + reach;
+    });
+  }
+
+  /// "Protected from editing" and "la yumkin ta'diluh".
+  [[nodiscard]] bool kept_from() const {
+    for (std::size_t i = 1; i + 1 < other_.tokens().size(); ++i)
+      if (other_.key(i) == "from" && other_.key(i + 1).ends_with("ing") && other_.tokens()[i - 1].kind == TokenKind::word && denies_rendering(i + 1)) return true;
+    return false;
+  }
+
+  /// "The text is empty", "ongoing" and "la nass", "lam tantahi": a word that renders no other one.
+  [[nodiscard]] bool is_lacking() const {
+    if (own_.key(at_).find("\u0644\u0627\u0633\u0644\u0643") != std::string_view::npos) return says(other_, {"wi", "wifi", "radio", "cordless"});
+    // "NoFax", "notBefore".
+    const auto tokens = other_.tokens();
+    const auto joined = [&](const Token& token) {
+      const std::string_view text = other_.text(token);
+      const std::size_t size = text.starts_with("Not") || text.starts_with("not") ? 3 : 2;
+      return (text.starts_with("No") || text.starts_with("no")) && text.size() > size && text[size] >= 'A' && text[size] <= 'Z';
+    };
+    if (std::any_of(tokens.begin(), tokens.end(), joined)) return true;
+    return std::any_of(there_.begin(), there_.end(), [&](const WordAccount& word) {
+      return is_one_of(other_.key(word.token), {"blank", "empty", "ongoing", "pending", "unfinished", "vacant", "void"}) && unrendered(word);
+    });
+  }
+
+  /// "Check whether others use it" and "tahaqqaq min 'alla yastakhdimahu 'ahad".
+  [[nodiscard]] bool looks_whether() const {
+    constexpr std::size_t reach = 4;  // tokens
+    bool looks = false;
+    for (std::size_t i = at_ > reach ? at_ - reach : 0; i < at_; ++i)
+      looks = looks || own_.key(i).find("\u062A\u062D\u0642\u0642") != std::string_view::npos || own_.key(i).find("\u062A\u0627\u0643\u062F") != std::string_view::npos;
+    return looks && says(other_, {"if", "whether"});
   }
 
   const PairView& pair_;

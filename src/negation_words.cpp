@@ -60,6 +60,10 @@ Denial NegationWords::find_arabic(std::string_view key) const {
 
 std::string_view denied_base(std::string_view key) noexcept {
   constexpr std::size_t least = 4;
+  // Adverbs and others that deny nothing of what is left of them, and "disable", which undoes no "able".
+  if (is_one_of(key, {"instead", "regardless", "irrespective", "unless", "nevertheless", "nonetheless", "doubtless", "unicode", "unesco", "unicef"}) ||
+      key.starts_with("immun") || key.starts_with("disab"))
+    return {};
   if (key.ends_with("less") && key.size() >= 4 + least - 1) return key.substr(0, key.size() - 4);
   for (const std::string_view prefix : {"non-", "non", "asymp", "dis", "un", "in", "im", "il", "ir"}) {
     if (!key.starts_with(prefix) || key.size() < prefix.size() + least) continue;
@@ -77,12 +81,28 @@ bool denies_clause(const BeadSide& side, std::size_t i) {
   return (side.key(i).ends_with(without) || of_other) && side.key(i + 1) == "\u0627\u0646";
 }
 
+/// Whether a token opens what stands for words or marks them up: "lan {count} yunfadh", "la <b>tughliq".
+bool stands_for_word(const BeadSide& side, std::size_t i) {
+  return i < side.tokens().size() && is_one_of(side.text(side.tokens()[i]), {"%", "{", "$", "<", "`"});
+}
+
+/// "Hala ... duna" (prevented): "duna" denies nothing by itself there.
+bool comes_between(const BeadSide& side, std::size_t i) {
+  constexpr std::size_t reach = 5;  // tokens from the verb, over its subject
+  if (side.key(i) != "\u062F\u0648\u0646") return false;
+  for (std::size_t t = i > reach ? i - reach : 0; t < i; ++t)
+    if (is_one_of(side.key(t), {"\u062D\u0627\u0644", "\u062D\u0627\u0644\u062A", "\u064A\u062D\u0648\u0644", "\u062A\u062D\u0648\u0644", "\u0633\u064A\u062D\u0648\u0644", "\u0633\u062A\u062D\u0648\u0644"})) return true;
+  return false;
+}
+
 /// "Ma min ahad" (there is nobody who) at the beginning of a clause; not "shay' ma min" (some ... of), "ma min sha'nihi" (what would).
 bool denies_existence(const BeadSide& side, std::size_t i) {
   const auto tokens = side.tokens();
   const std::string_view key = side.key(i);
   if (!is_one_of(key, {"\u0645\u0627", "\u0648\u0645\u0627", "\u0641\u0645\u0627"}) || i + 2 >= tokens.size()) return false;
-  if (side.key(i + 1) != "\u0645\u0646" || tokens[i + 2].kind != TokenKind::word || side.key(i + 2).starts_with("\u0634\u0627\u0646")) return false;
+  if (side.key(i + 1) != "\u0645\u0646" || side.key(i + 2).starts_with("\u0634\u0627\u0646")) return false;
+  // "Ma min %s": of what is named there.
+  if (tokens[i + 2].kind != TokenKind::word && side.text(tokens[i + 2]) != "\"" && !stands_for_word(side, i + 2)) return false;
   return i == 0 || tokens[i - 1].kind != TokenKind::word || key != "\u0645\u0627" ||
          is_one_of(side.key(i - 1), {"\u0627\u0646\u0647", "\u0628\u0627\u0646\u0647", "\u0644\u0627\u0646\u0647", "\u0644\u0643\u0646", "\u0648\u0644\u0643\u0646", "\u062D\u064A\u062B"});
 }
@@ -125,6 +145,32 @@ bool is_tag(const BeadSide& side, bool arabic, std::size_t i) {
 bool asks_in_arabic(const BeadSide& side) {
   const auto tokens = side.tokens();
   return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return side.text(token) == "\u061F" || side.text(token) == "?"; });
+}
+
+/// "Ghayyara" (changed) with the mark that doubles its second letter, which "ghayr" (un-) never has. Keys have no marks.
+bool is_marked_change(const BeadSide& side, std::size_t i) {
+  if (side.key(i).find("\u063A\u064A\u0631") == std::string_view::npos) return false;
+  const Document& document = *side.document;
+  const std::string_view written = document.decoded(side.tokens()[i].range).in(document.text.utf8);
+  const std::size_t at = written.find("\u063A");
+  return at != std::string_view::npos && written.find("\u0651", at) != std::string_view::npos;
+}
+
+/// Whether a word stands within an address or a path: "nowhere.example".
+bool within_address(const BeadSide& side, std::size_t i) {
+  const auto tokens = side.tokens();
+  const auto joins = [&](std::size_t at) { return tokens[at].glued && is_one_of(side.text(tokens[at]), {".", "/", "_", "@"}); };
+  return i > 0 && i + 2 < tokens.size() && tokens[i].glued && is_one_of(side.text(tokens[i - 1]), {".", "/", "_", "@"}) && joins(i + 1) && tokens[i + 2].glued;
+}
+
+/// "{{PLURAL:$1|la safahat|safha}}": a form for none, which a count may pick.
+bool is_form_for_none(const BeadSide& side, std::size_t i) {
+  constexpr std::size_t reach = 6;  // tokens to the name of the choice
+  const auto tokens = side.tokens();
+  if (i < 2 || side.text(tokens[i - 1]) != "|" || tokens[i - 2].kind != TokenKind::number || !is_one_of(side.key(i), {"\u0644\u0627", "\u0628\u0644\u0627"})) return false;
+  for (std::size_t t = i > reach ? i - reach : 0; t < i; ++t)
+    if (is_one_of(side.key(t), {"plural", "gender", "zero"})) return true;
+  return false;
 }
 
 bool begins_clause(const BeadSide& side, std::size_t i) { return i == 0 || side.tokens()[i - 1].kind == TokenKind::punctuation; }
@@ -174,8 +220,8 @@ Denial denial_in_phrase(const BeadSide& side, std::size_t i, Denial alone) {
   const std::string_view key = side.key(i);
   const std::string_view before = i > 0 && tokens[i - 1].kind == TokenKind::word ? side.key(i - 1) : std::string_view();
   if (key == "but" && before == "anything") return Denial::plain;
-  // "Un-detectable"; not "UN-backed".
-  if (side.text(tokens[i]) == "un" && i + 1 < tokens.size() && tokens[i + 1].glued && side.text(tokens[i + 1]) == "-") return Denial::implied;
+  // "Un-detectable", "de-select"; not "UN-backed", "Val-de-Loire".
+  if (is_one_of(key, {"un", "de"}) && side.text(tokens[i]) != "UN" && (i == 0 || !tokens[i].glued || tokens[i - 1].kind != TokenKind::punctuation || side.text(tokens[i - 1]) != "-") && i + 1 < tokens.size() && tokens[i + 1].glued && side.text(tokens[i + 1]) == "-") return Denial::implied;
   const bool infinitive = i + 1 < tokens.size() && side.key(i + 1) == "to";
   if (key == "yet" && infinitive && is_one_of(before, {"has", "have", "had", "is", "are", "was", "were"})) return Denial::plain;
   // "It remains to be seen" and "lam yattadih".
@@ -227,6 +273,7 @@ std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic) {
     // The hamza tells "an la" (that not) from "illa" (but), which have one key.
     if (arabic && key.ends_with("\u0627\u0644\u0627") && side.text(tokens[i]).find("\u0623\u0644\u0627") != std::string_view::npos)
       cue = key == "\u0627\u0644\u0627" && opens_speech(side, i) ? Denial::none : Denial::plain;
+    if (arabic ? is_marked_change(side, i) || is_form_for_none(side, i) : within_address(side, i)) continue;
     if (arabic && asks_with_denial(side, i)) cue = Denial::plain;
     // "Law ... lama": had it ..., it would not have. The list takes "lama" for "la" with "ma", what is.
     if (arabic && key == "\u0644\u0645\u0627" && follows_condition(side, i)) cue = Denial::plain;
@@ -235,17 +282,22 @@ std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic) {
     if (!arabic && key == "no" && i + 2 < tokens.size() && side.text(tokens[i + 1]) == "." && tokens[i + 2].kind == TokenKind::number) cue = Denial::none;
     // "ghayra anna" is "but"; "duna an" denies what follows.
     if (arabic && cue == Denial::affix && i + 1 < tokens.size() && words.contrast(side.key(i + 1)) && !denies_clause(side, i)) cue = Denial::none;
+    if (arabic && cue == Denial::affix && comes_between(side, i)) cue = Denial::implied;
     if (!arabic) cue = denial_in_phrase(side, i, cue);
     if (cue == Denial::none || (cue == Denial::plain && is_tag(side, arabic, i))) continue;
     DenialCue found{i, cue, false};
     found.prefixed = !arabic && cue == Denial::implied && !denied_base(key).empty();
+    const bool verbal = arabic && cue == Denial::affix && key.ends_with("\u0639\u062F\u0645");  // "'adam ... siwa" restricts too
     if (cue == Denial::plain) {
       const bool next_word = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::word;
       found.idle = (!arabic && (idle_before_infinitive(side, i) || but_for(side, i) || not_long_ago(side, i))) ||
                    (arabic && invites(side, i)) || (next_word && words.idle(arabic, side.key(i + 1))) ||
                    (i > 0 && tokens[i - 1].kind == TokenKind::word &&
-                    (words.before(arabic, side.key(i - 1)) || side.text(tokens[i - 1]) == "\u0625\u0646")) ||  // "in" (if)
-                   (arabic && !next_word);
+                    (words.before(arabic, side.key(i - 1)) || side.text(tokens[i - 1]) == "\u0625\u0646" ||  // "in" (if)
+                     (key == "\u0644\u0645" && side.key(i - 1) == "\u0645\u0627"))) ||                         // "ma lam" (unless)
+                   (arabic && (is_joined_denial(key) ? words.idle(true, key.substr(4)) : !next_word && !stands_for_word(side, i + 1)));
+    }
+    if (cue == Denial::plain || verbal) {
       // "la ... illa", "nothing but": only.
       for (std::size_t t = i + 1; t < std::min(tokens.size(), i + 14) && !found.idle; ++t) {
         const std::string_view mark = side.text(tokens[t]);
@@ -272,7 +324,7 @@ bool may_deny(std::string_view key, Denial denial, Language language) noexcept {
   if (denial != Denial::none) return true;
   if (language == Language::arabic)
     return key.ends_with("\u0627\u0644\u0627") || may_ask_with_denial(key);
-  return is_one_of(key, {"but", "un", "yet", "without"}) || key.starts_with("remain");
+  return is_one_of(key, {"but", "un", "de", "yet", "without"}) || key.starts_with("remain");
 }
 
 bool may_strand(std::string_view key, Language language) {

@@ -51,8 +51,9 @@ class NegationWords {
       bare = without_proclitic(bare, 4);
       if (bare.size() == key.size()) break;
       best = find_arabic(bare);
-      // Two letters may begin a word.
-      if (best == Denial::plain && bare.size() < 4) best = Denial::none;
+      // Two letters may begin a word, and other letters than a conjunction end one ("kalm", a kilometre).
+      const bool joined = key.starts_with("\u0648") || key.starts_with("\u0641");
+      if (best == Denial::plain && (bare.size() < 4 || (bare.size() == 4 && !joined))) best = Denial::none;
     }
     if (best == Denial::none) {
       best = find_arabic(stem);
@@ -130,6 +131,14 @@ struct DenialCue {
 /// Whether an Arabic key may be an imperfect in the plural without its nun, as it stands behind "lam" and "lan".
 inline bool is_bare_plural(std::string_view key) noexcept {
   return key.size() >= 10 && key.starts_with("\u064A") && key.ends_with("\u0648\u0627");
+}
+
+/// Whether an Arabic key begins as "la" written together with an imperfect does ("layumkin").
+inline bool is_joined_denial(std::string_view key) noexcept {
+  constexpr std::size_t least = 4 + 6;  // "la" and three letters
+  if (key.size() < least || !key.starts_with("\u0644\u0627")) return false;
+  const std::string_view verb = key.substr(4);
+  return verb.starts_with("\u064A") || verb.starts_with("\u062A") || verb.starts_with("\u0646");
 }
 
 /// What is left of an English word without the prefix or ending that denies it; empty where there is none.

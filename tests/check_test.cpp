@@ -554,6 +554,74 @@ TEST(Check, denials_of_everyday_speech_that_deny_nothing_are_none) {
   }
 }
 
+TEST(Check, denials_of_messages_that_are_said_in_another_way_are_none) {
+  const struct {
+    const char* english;
+    const char* good;
+    const char* faulty;  ///< has lost or gained a denial
+  } rows[] = {
+      {"The cover of the lamp could not be removed.", "تعذّرت إزالة غطاء المصباح.", "تمت إزالة غطاء المصباح."},
+      {"The keeper cannot open the gate because he does not have the key.", "يتعذر على الحارس فتح البوابة لأنه لا يملك المفتاح.", "يتعذر على الحارس فتح البوابة لأنه يملك المفتاح."},
+      {"The spare lamp was not found in the drawer.", "تعذر العثور على المصباح الاحتياطي في الدرج.", "تم العثور على المصباح الاحتياطي في الدرج."},
+      {"Please pick the colour that you wish to see.", "رجاء اختر اللون الذي تودّ رؤيته.", nullptr},
+      {"Resize the drawing to the page", "غيّر حجم الرسم إلى حجم الصفحة", nullptr},
+      {"The colours of the page will be changed.", "ستُغيَّر ألوان الصفحة.", "لن تتغير ألوان الصفحة."},
+      {"Changing the order is not allowed", "غير مسموح بتغيير الترتيب", "مسموح بتغيير الترتيب"},
+      {"The lamp cannot be turned off.", "لايمكن إطفاء المصباح.", "يمكن إطفاء المصباح."},
+      {"There are no lamps in the drawer.", "لاتوجد مصابيح في الدرج.", "توجد مصابيح في الدرج."},
+      {"For Iran and for Ireland the rules are old.", "القواعد قديمة لايران ولايرلندا.", nullptr},
+      {"Unmount the drive before you take it out.", "افصل القرص قبل إخراجه.", nullptr},
+      {"Delete or undelete the drawings.", "احذف الرسوم أو استرجعها.", nullptr},
+      {"The lamp has been disconnected.", "تم قطع الاتصال بالمصباح.", nullptr},
+      {"The lamp is inactive.", "المصباح غير نشط.", "المصباح نشط."},
+      {"The colour must be either None or Red.", "يجب أن يكون اللون None أو Red.", nullptr},
+      {"Send the letter as plain text (no HTML)", "أرسل الخطاب كنص عادي (no HTML)", nullptr},
+      {"The drawing is kept at lamps.nowhere.example.", "يحفظ الرسم في lamps.nowhere.example.", nullptr},
+      {"0 lamps selected", "لا مصابيح محددة", nullptr},
+      {"{{PLURAL:$1|$1 lamp|$1 lamps}} in the drawer", "{{PLURAL:$1|لا مصابيح|مصباح|مصباحان|$1 مصابيح}} في الدرج", nullptr},
+      {"The letter is too long to fit on one page.", "الخطاب أطول من أن يتسع له الورق ولا تكفيه صفحة.", nullptr},
+      {"The drawing is too large to send.", "لا يرسل الرسم لكبر حجمه.", nullptr},
+      {"Check whether other keepers use the lamp.", "تحقق من ألا يستخدم المصباح حراس آخرون.", nullptr},
+      {"All lamps that are not red", "جميع المصابيح ما عدا الحمراء", "جميع المصابيح الحمراء"},
+      {"The lamp has no oil left.", "زيت المصباح فارغ.", nullptr},
+      {"Not at all", "بتاتا", nullptr},
+      {"Never", "أبدا", nullptr},
+      {"Select none", "ألغ التحديد", nullptr},
+      {"No. of lamps:", "عدد المصابيح:", nullptr},
+      {"The lamp %s does not exist.", "ما من مصباح باسم %s.", nullptr},
+      {"We still admire the lamp.", "لا زلنا نعجب بالمصباح.", nullptr},
+      {"Why did we light three lamps, then?", "فلم أشعلنا ثلاثة مصابيح إذن؟", nullptr},
+      {"The page is protected from editing.", "لا يمكن تعديل الصفحة.", nullptr},
+      {"The page can be edited.", "يمكن تعديل الصفحة.", "لا يمكن تعديل الصفحة."},
+      {"Only draw the lamps of this room.", "عدم رسم سوى مصابيح هذه الغرفة.", nullptr},
+      {"The sizes of the lamps: mismatch", "أحجام المصابيح: لا تتطابق", nullptr},
+      {"Even out the wall", "سوّي الحائط", nullptr},
+      {"The lamp has no effect on non-existing shadows.", "لا أثر للمصباح في ظلال لا وجود لها.", nullptr},
+      {"A fault occurred while the lamp was being lit.", "حال خلل دون إشعال المصباح.", nullptr},
+      {"It may not be longer than a page and must have a title.", "يجب ألا يزيد طوله عن صفحة ويجب أن يكون له عنوان.", nullptr},
+      {"Unless the keeper says otherwise, the lamp is lit at dusk.", "يضاء المصباح عند الغروب ما لم يقل الحارس غير ذلك.", nullptr},
+      {"Light the lamps, barring orders by the keeper.", "أشعل المصابيح ما لم يأمر الحارس بغير ذلك.", nullptr},
+  };
+  for (const auto& row : rows) {
+    const auto found = rules_of(row.english, row.good);
+    EXPECT_FALSE(found.contains("negation.lost") || found.contains("negation.added")) << row.english;
+    const auto turned = rules_of(row.good, row.english);
+    EXPECT_FALSE(turned.contains("negation.lost") || turned.contains("negation.added")) << row.good;
+    if (row.faulty == nullptr) continue;
+    const auto rules = rules_of(row.english, row.faulty);
+    EXPECT_TRUE(rules.contains("negation.lost") || rules.contains("negation.added")) << row.faulty;
+  }
+}
+
+TEST(Check, what_is_undone_or_optional_is_the_contrary_of_what_is_done_or_required) {
+  const auto reversed = [](const char* english, const char* arabic) { return rules_of(english, arabic).contains("negation.reversed"); };
+  EXPECT_FALSE(reversed("Uninstall the lamp driver.", "ألغ تثبيت برنامج المصباح."));
+  EXPECT_TRUE(reversed("Uninstall the lamp driver.", "ابدأ تثبيت برنامج المصباح."));
+  EXPECT_FALSE(reversed("Enable the lamp or disable the sound.", "تفعيل المصباح أو إلغاء تفعيل الصوت."));
+  EXPECT_TRUE(reversed("A title is optional.", "العنوان إلزامي."));
+  EXPECT_FALSE(reversed("A title is optional.", "العنوان ليس إلزاميا."));
+}
+
 TEST(Check, why_not_is_no_word_said_twice) {
   EXPECT_FALSE(rules_of("Why didn't the train stop at the village?", "لم لم يتوقف القطار في القرية؟").contains("repetition.word"));
   EXPECT_TRUE(rules_of("The train did not stop at the village.", "لم لم يتوقف القطار في القرية.").contains("repetition.word"));
