@@ -173,6 +173,16 @@ std::size_t words_in(const BeadSide& side, TokenScript script) {
   }));
 }
 
+/// Whether a run begins or ends as no name does: with a preposition or "and", or before Arabic with an article as well ("Repairs of the",
+/// "for the Liberation of", "the Macedonian and").
+bool is_fragment(const BeadSide& side, const Run& run) {
+  const auto tokens = side.tokens();
+  const auto is = [&](std::size_t at, std::initializer_list<std::string_view> words) { return !tokens[at].capitalized && is_one_of(side.text(tokens[at]), words); };
+  // "plug in", "sign on": a name may end so.
+  return is(run.first, {"and", "at", "by", "for", "from", "in", "of", "on", "to", "with"}) ||
+         (run.last + 1 < tokens.size() && tokens[run.last + 1].kind == TokenKind::word && is(run.last, {"a", "an", "and", "at", "by", "for", "from", "of", "the", "to", "with"}));
+}
+
 /// Whether a mark of code (braces, an angle bracket, an equals sign, an underscore within a name) stands in or beside the run.
 bool looks_like_code(const BeadSide& side, const Run& run) {
   const auto tokens = side.tokens();
@@ -181,6 +191,7 @@ bool looks_like_code(const BeadSide& side, const Run& run) {
   for (std::size_t i = from; i < to; ++i) {
     if (tokens[i].kind == TokenKind::code || tokens[i].kind == TokenKind::markup || tokens[i].kind == TokenKind::link) continue;
     const std::string_view text = side.text(tokens[i]);
+    if (text == "$" && i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::number) continue;  // money
     // "> " quotes.
     if (text.find_first_of("{}<=\\$") != std::string_view::npos || (text == ">" && tokens[i].glued)) return true;
     if (text == "_" && tokens[i].glued && i + 1 < tokens.size() && tokens[i + 1].glued) return true;
@@ -261,11 +272,14 @@ bool is_command(const BeadSide& side, const Run& run) {
   constexpr std::size_t reach = 3;  // tokens before the run
   const auto tokens = side.tokens();
   std::size_t options = 0;
-  for (std::size_t i = run.first + 1; i < run.last; ++i) options += side.text(tokens[i]) == "-" && !tokens[i].glued && tokens[i + 1].glued;
+  for (std::size_t i = run.first + 1; i < run.last; ++i)
+    options += side.text(tokens[i]) == "-" && !tokens[i].glued && tokens[i + 1].glued && (side.text(tokens[i + 1]) != "-" || (i + 2 <= run.last && tokens[i + 2].glued));
   if (run.prose > options) return false;  // the letter of an option may be a word
   if (options > 0) return true;
   constexpr std::size_t longest = 5;  // words of a command without options
   if (run.prose > 0 || run.words > longest) return false;
+  for (std::size_t i = run.first; i < run.last; ++i)
+    if (side.text(tokens[i]) == ",") return false;
   for (std::size_t back = 1; back <= reach && back <= run.first; ++back) {
     std::string_view key = side.key(run.first - back);
     for (int cut = 0; cut < 3; ++cut) {
@@ -497,7 +511,7 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
     if (is_stray(context, pair, side, other, run, foreign_words, own_words)) return report_run(0.8, range, run.words);
     // A list of names ("[webpack](...), [babel](...)") has no words of prose, and the words of a heading may all have capitals.
     const bool evident = run.prose >= 2 && run.firm >= 1 && run.lower_case >= 4;
-    const bool prose = run.clear || evident || (run.firm >= 1 && (heading || (run.joined && run.lower_case >= 1)));
+    const bool prose = run.clear || evident || is_fragment(side, run) || (run.firm >= 1 && (heading || (run.joined && run.lower_case >= 1)));
     if (run.words < least_prose || !prose || run.in_brackets || (!evident && looks_like_code(side, run))) return;
     if (is_command(side, run) || is_list_of_names(side, run)) return;
     if (carried_over(side, run, other, keys)) report_run(0.95, range, run.words);

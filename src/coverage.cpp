@@ -117,6 +117,19 @@ struct Side {
   }
 };
 
+/// Whether every word that says something by itself has a capital, as in many headings: then capitals tell no names.
+bool is_title(const BeadSide& side) {
+  constexpr std::size_t least_words = 2;
+  const auto tokens = side.tokens();
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::word || tokens[i].glued || tokens[i].range.size() < 2 || side.is_function_word(i)) continue;
+    if (!tokens[i].capitalized) return false;
+    ++words;
+  }
+  return words >= least_words;
+}
+
 Side read_side(const Lexicon& lexicon, const LexiconSide& view, const BeadSide& side, Language language) {
   Side out;
   const TokenScript script = language == Language::english ? TokenScript::latin : TokenScript::arabic;
@@ -124,6 +137,7 @@ Side read_side(const Lexicon& lexicon, const LexiconSide& view, const BeadSide& 
   out.words.reserve(tokens.size());
   out.of_token.assign(tokens.size(), no_word);
   bool sentence_start = true;
+  const bool title = language == Language::english && is_title(side);
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     WordAccount word;
@@ -141,7 +155,8 @@ Side read_side(const Lexicon& lexicon, const LexiconSide& view, const BeadSide& 
       }
       if (side.text(token).front() == '\'') continue;
       word.stem = side.stem(i);
-      const bool name = (token.capitalized && !start) || (token.script == TokenScript::latin && script == TokenScript::arabic);
+      const bool capital = token.capitalized && !start && !(title && side.facts(i).knowledge != Knowledge::unknown);
+      const bool name = capital || (token.script == TokenScript::latin && script == TokenScript::arabic);
       word.knowledge = side.is_function_word(i) || token.range.size() < 2 ? Knowledge::function
                        : name ? Knowledge::name
                                               : side.facts(i).knowledge;

@@ -123,6 +123,11 @@ float clause_marks(const BeadSide& side) {
 /// Spread of the log ratio of lengths: wider for short texts.
 float length_variance(float letters) noexcept { return 0.02f + 1.5f / std::max(letters, 10.0f); }
 
+/// Code, tags, links and anchors, which a translation keeps.
+bool is_exact(const Token& token) noexcept {
+  return token.kind == TokenKind::code || token.kind == TokenKind::link || token.kind == TokenKind::markup;
+}
+
 /// One side as clause_candidates() sees it.
 struct View {
   const BeadSide& side;
@@ -130,12 +135,25 @@ struct View {
   Letters letters{};       ///< this and what follows are known once counted
   float openers = 0;       ///< clause_openers()
   float fixed_absent = 0;  ///< names and numbers that nothing renders
+  std::vector<std::size_t> kept{};  ///< tokens of code, tags and links that the other side has as well
+  std::vector<std::size_t> lone{};  ///< and those that it has not
   /// Counts what every candidate is held against.
   void count(const BeadSide& other) {
     letters = Letters(side, other);
     openers = clause_openers(side);
     for (const WordAccount& word : words)
       fixed_absent += word.absent() && (word.knowledge == Knowledge::name || word.knowledge == Knowledge::number);
+    constexpr std::size_t most = 64;  // of a side that are looked at
+    std::vector<std::string_view> there;
+    for (const Token& token : other.tokens())
+      if (is_exact(token) && there.size() < most) there.push_back(other.text(token));
+    const auto tokens = side.tokens();
+    for (std::size_t i = 0; i < tokens.size() && kept.size() + lone.size() < most; ++i) {
+      if (!is_exact(tokens[i])) continue;
+      const auto same = std::find(there.begin(), there.end(), side.text(tokens[i]));
+      (same != there.end() ? kept : lone).push_back(i);
+      if (same != there.end()) there.erase(same);
+    }
   }
 };
 
@@ -338,6 +356,28 @@ ClauseEvidence measured(const View& own, const View& other, const Stretch& stret
     return i < count ? own.words[i].accounted : 1.0f;
   };
   f[36] = std::min(neighbour(stretch.first - 1, false), neighbour(stretch.end, true));
+  const auto within = [&](const std::vector<std::size_t>& places) {
+    return static_cast<float>(std::count_if(places.begin(), places.end(), [&](std::size_t at) { return at + 1 >= first_token && at <= end_token; }));
+  };
+  f[37] = std::min(within(own.lone), 3.0f);
+  f[38] = std::min(within(own.kept), 3.0f);
+  f[39] = std::min(static_cast<float>(own.lone.size()), 4.0f);
+  f[40] = std::min(static_cast<float>(other.lone.size()), 4.0f);
+  f[41] = std::clamp(static_cast<float>(own.side.sentences.size()) - static_cast<float>(other.side.sentences.size()), -3.0f, 3.0f);
+  float known_absent = 0;
+  float mutual_words = 0;
+  for (std::size_t i = stretch.first; i < stretch.end; ++i) {
+    const WordAccount& word = own.words[i];
+    if (!word.content()) continue;
+    known_absent += word.absent() && word.knowledge >= Knowledge::good_common;
+    if (word.partner >= 0 && word.accounted >= 0.3f)
+      mutual_words += other.words[static_cast<std::size_t>(word.partner)].partner == static_cast<std::int32_t>(i) ? 1.0f : 0.0f;
+  }
+  f[42] = known_absent / content;
+  f[43] = mutual_words / content;
+  float absent_there = 0;
+  for (const WordAccount& word : other.words) absent_there += word.token >= from && word.token < to && word.content() && word.absent() ? 1.0f : 0.0f;
+  f[44] = std::log1p(absent_there);
   // Were most of a side left out, the other would be much shorter.
   constexpr float most_of_side = 0.66f;
   constexpr float contradicted = -4;

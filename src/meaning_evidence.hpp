@@ -11,7 +11,7 @@
 
 namespace muwazi::inline v0 {
 
-inline constexpr std::size_t clause_features = 37;
+inline constexpr std::size_t clause_features = 45;
 inline constexpr std::size_t pair_features = 40;
 using ClauseNet = Net<clause_features, 24>;  ///< the mean of three nets of eight units
 using PairNet = Net<pair_features, 15>;      ///< likewise, of five

@@ -229,7 +229,7 @@ TEST_P(Clauses, without_counterpart_are_marked_and_their_twins_are_not) {
 INSTANTIATE_TEST_SUITE_P(
     Check, Clauses,
     testing::Values(
-        ClauseRow{"addition.clause", "Her uncle repairs clocks.", "يصلح عمها الساعات، وهو رجل صبور.", "يصلح عمها الساعات.", "وهو رجل صبور"},
+        ClauseRow{"addition.clause", "Her uncle repairs clocks.", "يصلح عمها الساعات، وهو رجل صبور وكريم.", "يصلح عمها الساعات.", "وهو رجل صبور وكريم"},
         ClauseRow{"addition.clause",
                   "She wrote her first novel while she was working in a small library.",
                   "كتبت روايتها الأولى وهي تعمل في مكتبة صغيرة، قبل أن تنتقل إلى العاصمة.",
@@ -1245,6 +1245,21 @@ TEST(Check, gaps_and_repetitions_are_told_apart) {
   EXPECT_TRUE(rules(arabic_without).contains("omission.sentence"));
   EXPECT_TRUE(rules(arabic_twice).contains("repetition.sentence"));
   EXPECT_FALSE(rules(arabic_twice).contains("omission.sentence"));
+}
+
+TEST(Check, capitals_make_no_name_of_words_that_end_as_no_name_does) {
+  const auto left = [](const char* english, const char* arabic) { return rules_of(english, arabic).contains("untranslated.run"); };
+  EXPECT_TRUE(left("The road passes the Green Hills of the northern valley.", "يمر الطريق قرب Green Hills of the وادي الشمالي."));
+  EXPECT_TRUE(left("The museum shows pictures from Anna Berg and others.", "يعرض المتحف صورا from Anna Berg and غيرها."));
+  EXPECT_FALSE(left("The road passes the Green Hills of the Northern Valley.", "يمر الطريق قرب Green Hills of the Northern Valley كل يوم."));
+}
+
+TEST(Check, money_commas_and_dashes_make_no_code_or_command_of_prose) {
+  const auto left = [](const char* english, const char* arabic) { return rules_of(english, arabic).contains("untranslated.run"); };
+  EXPECT_TRUE(left("The new station costs more than $1.4 million, and it works well.", "تكلف المحطة الجديدة 1,4 than $1.4 million, and it تعمل جيدا."));
+  EXPECT_TRUE(left("Strange as it may seem, even heavy rain clouds can help the farmers.", "قد يثير الأمر seem, even heavy rain clouds المزارعين."));
+  EXPECT_TRUE(left("The city is full of modern towers -- like the Silver Tower.", "المدينة مليئة of modern towers -- like البرج الفضي."));
+  EXPECT_FALSE(left("Run the command tar -x --file archive to unpack the data.", "نفذ الأمر tar -x --file archive لفك البيانات."));
 }
 
 // The aligner may give both of them to what should stand beside the first and the sentence behind it.

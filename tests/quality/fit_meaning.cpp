@@ -4,7 +4,6 @@
 //     fit_meaning --odds PAIRS.tsv LEXICON.tsv [PAIRS.tsv LEXICON.tsv ...] > src/coverage_odds.hpp
 //     fit_meaning --absences PAIRS.tsv LEXICON.tsv ... > data/absences.tsv
 //     fit_meaning --nets PAIRS.tsv LEXICON.tsv ... [--report PAIRS.tsv LEXICON.tsv ...] > src/meaning_weights.hpp
-//     fit_meaning --strangers PAIRS.tsv LEXICON.tsv ... > src/meaning_weights.hpp    (as --nets, with the clauses' net as it is)
 //     fit_meaning --negation PAIRS.tsv LEXICON.tsv ... [--report ... [--list KIND]] > src/negation_weights.hpp
 //
 // The nets are fitted with the odds that are compiled in, so the program is built anew between the two. --report names
@@ -743,8 +742,8 @@ int main(int argc, char** argv) {
     (reporting ? reports : sets).push_back(std::move(set));
     ++i;
   }
-  if (sets.empty() || (mode != "--odds" && mode != "--nets" && mode != "--strangers" && mode != "--words" && mode != "--absences" && mode != "--negation"))
-    return std::fprintf(stderr, "usage: fit_meaning --odds|--nets|--strangers PAIRS.tsv LEXICON.tsv ... [--report PAIRS.tsv LEXICON.tsv ...]\n"), 2;
+  if (sets.empty() || (mode != "--odds" && mode != "--nets" && mode != "--words" && mode != "--absences" && mode != "--negation"))
+    return std::fprintf(stderr, "usage: fit_meaning --odds|--nets PAIRS.tsv LEXICON.tsv ... [--report PAIRS.tsv LEXICON.tsv ...]\n"), 2;
   if (mode == "--words") {
     list_words(sets);
   } else if (mode == "--absences") {
@@ -765,8 +764,7 @@ int main(int argc, char** argv) {
     print(*net);
   } else {
     auto nets = std::make_unique<MeaningNets>();
-    *nets = meaning_nets;
-    if (mode == "--nets") fit_clauses(sets, reports, *nets);
+    fit_clauses(sets, reports, *nets);
     fit_strangers(sets, reports, *nets);
     print(*nets);
   }

@@ -55,19 +55,26 @@ bool translated(const std::string& source, const std::string& target) {
   return arabic_words(arabic) > 0 && words_to_read(source) > 0;
 }
 
+/// Whether a clause is one for the reader, four of its words no code, mark or address, and is not cut within code or a tag.
+bool is_text(const std::vector<std::string>& words, std::pair<std::size_t, std::size_t> clause) {
+  constexpr std::size_t least_words = 4;
+  const std::string part = join(words, clause.first, clause.second);
+  return words_to_read(part) >= least_words && outside_markup(join(words, 0, clause.first)) && outside_markup(part);
+}
+
 std::vector<Error> errors() {
   using enum FindingKind;
   std::vector<Error> out;
   out.push_back({"clause dropped (Arabic)", {omission, alignment}, 0.80, [](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
     const auto words = words_of(pairs[i].arabic);
     const auto clause = pick_clause(words, random);
-    if (!clause) return std::nullopt;
+    if (!clause || !is_text(words, *clause)) return std::nullopt;
     return Made{{pairs[i].english, without(words, *clause)}, ""};
   }});
   out.push_back({"clause added (Arabic)", {addition, alignment}, 0.80, [](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
     const auto words = words_of(pairs[i].english);
     const auto clause = pick_clause(words, random);
-    if (!clause) return std::nullopt;
+    if (!clause || !is_text(words, *clause) || arabic_words(pairs[i].arabic) == 0) return std::nullopt;
     return Made{{without(words, *clause), pairs[i].arabic}, ""};
   }});
   out.push_back({"foreign clause added", {addition, alignment}, 0.80, [](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
@@ -75,7 +82,7 @@ std::vector<Error> errors() {
     const auto others = words_of(pairs[(i + 7) % pairs.size()].arabic);
     const auto clause = pick_clause(others, random);
     const auto place = clauses(words);
-    if (!clause || place.size() < 2) return std::nullopt;
+    if (!clause || !is_text(others, *clause) || place.size() < 2) return std::nullopt;
     const std::string part = join(others, clause->first, clause->second);
     return Made{{pairs[i].english, join(words, 0, place[0].second) + " " + part + " " + join(words, place[0].second, words.size())}, part};
   }, true});
@@ -84,13 +91,14 @@ std::vector<Error> errors() {
     const auto arabic = words_of(pairs[i].arabic);
     if (english.size() < 9 || arabic.size() < 6) return std::nullopt;
     const std::string part = join(english, english.size() / 3, english.size() * 2 / 3);
-    // Only words that were translated can be left untranslated: no code, no names, nothing that stands in English already.
-    if (!translated(part, join(arabic, arabic.size() / 3, arabic.size() * 2 / 3))) return std::nullopt;
+    // Only words that were translated can be left untranslated: no code, no names, nothing that stands in English already. Marks of
+    // headings and lists are no words.
+    if (words_to_read(part) < 3 || !translated(part, join(arabic, arabic.size() / 3, arabic.size() * 2 / 3))) return std::nullopt;
     if (!outside_markup(join(english, 0, english.size() / 3)) || !outside_markup(part)) return std::nullopt;
     return Made{{pairs[i].english, join(arabic, 0, arabic.size() / 3) + " " + part + " " + join(arabic, arabic.size() * 2 / 3, arabic.size())}, part, true};
   }, true});
   out.push_back({"sentence untranslated", {untranslated}, 1.0, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
-    if (words_of(pairs[i].english).size() < 4 || !translated(pairs[i].english, pairs[i].arabic)) return std::nullopt;
+    if (words_to_read(pairs[i].english) < 4 || !translated(pairs[i].english, pairs[i].arabic)) return std::nullopt;
     return Made{{pairs[i].english, pairs[i].english}, "", true};
   }, true});
   out.push_back({"negation removed", {negation}, 0.75, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
@@ -139,7 +147,7 @@ std::vector<Error> errors() {
   }});
   out.push_back({"other sentence", {alignment, omission, addition}, 0.97, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
     const std::string& other = pairs[(i + 1) % pairs.size()].arabic;
-    if (words_of(pairs[i].english).size() < 6 || words_of(other).size() < 5 || arabic_words(other) == 0) return std::nullopt;
+    if (words_to_read(pairs[i].english) < 6 || words_to_read(other) < 5 || arabic_words(other) == 0) return std::nullopt;
     if (nearly_the_same(pairs[i].english, pairs[(i + 1) % pairs.size()].english)) return std::nullopt;
     return Made{{pairs[i].english, other}, "", true};
   }});
