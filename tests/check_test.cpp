@@ -751,6 +751,20 @@ TEST(Check, code_that_a_translation_keeps_speaks_against_strangers) {
   EXPECT_FALSE(rules_of(english, "تشتري القرية `pump` جديدا كل شتاء من السوق الكبير.").contains("alignment.pair"));
 }
 
+TEST(Check, a_short_clause_is_told_with_less_confidence_than_a_long_one) {
+  const auto confidence = [](const char* english, const char* arabic, std::string_view rule) {
+    for (const Finding& finding : reviewer().check_pair(english, arabic).findings)
+      if (finding.rule == rule) return finding.confidence;
+    return 0.0;
+  };
+  const double a_short_one = confidence("Her uncle repairs clocks.", "يصلح عمها الساعات، وهو رجل صبور وكريم.", "addition.clause");
+  EXPECT_GT(a_short_one, 0.5);
+  EXPECT_LT(a_short_one, 0.8);
+  EXPECT_GT(confidence("The council approved the budget on Monday, although two members had asked for a new hospital in the eastern district.",
+                       "وافق المجلس على الميزانية يوم الاثنين.", "omission.clause"),
+            0.9);
+}
+
 TEST(Check, most_of_a_sentence_is_no_clause_where_the_other_side_is_as_long) {
   EXPECT_FALSE(rules_of("Nobody knows by what means the pair of them would have cooked.", "من غير المعروف كيف كان الطاهيان سيتعاونان.")
                    .contains("omission.clause"));
