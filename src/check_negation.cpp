@@ -34,6 +34,8 @@ void check_negation(const CheckContext& context, const PairView& pair, Findings&
     if (candidate.direct) odds += candidate.capable ? 4 : 2;
     if (candidate.unanswered) odds += 1;
     if (candidate.unmet) odds += 1;
+    if (candidate.rendered) odds += 1;
+    if (candidate.verbal) odds += 0.6;
     if (candidate.bared) odds += 2;
     // The other side denies as often: as like as not its denial was bound to the wrong words.
     if (candidate.balanced) odds -= 1;

@@ -220,6 +220,9 @@ class DenialReader {
       constexpr float nearly_surely = 0.9f;
       made.unmet = !cue.idle && made.features[0] > nearly_surely && made.features[24] >= 1 && made.features[25] >= 1 && made.features[35] < 0 &&
                    (cue.cue != Denial::affix || made.features[1] >= 2);
+      // "'Adam" and "duna" before what is surely rendered, with no answer free: the net asks more of them than of verbs' particles.
+      made.rendered = cue.cue == Denial::affix && arabic_ && made.unmet && denies_rendered(cue);
+      made.verbal = made.rendered && !is_shared(cue);
       constexpr float likely = 0.4f;  // a translation of what is left
       made.bared = cue.prefixed && describes(own_.text.key(cue.token)) && made.features[0] > likely && made.features[24] >= 1 && made.features[35] < 0 &&
                    !rendered_by_another(cue, made);
@@ -371,6 +374,23 @@ class DenialReader {
     return made;
   }
 
+  /// "Lack of access or fast access" and "'adam ... 'aw 'adam": a denial that is said again; "ghayr" makes words of its own.
+  [[nodiscard]] bool is_shared(const DenialCue& cue) const {
+    const std::string_view key = own_.text.key(cue.token);
+    if (key.ends_with("\u063A\u064A\u0631") || key.starts_with("\u0648")) return true;
+    for (std::size_t t = cue.token > 2 ? cue.token - 2 : 0; t < cue.token; ++t)
+      if (own_.text.key(t) == "\u0627\u0648") return true;
+    return false;
+  }
+
+  /// Whether the word behind a denial is surely rendered.
+  [[nodiscard]] bool denies_rendered(const DenialCue& cue) const {
+    constexpr float surely = 0.8f;
+    return std::any_of(own_.words.begin(), own_.words.end(), [&](const WordAccount& word) {
+      return word.token == cue.token + 1 && word.content() && word.partner >= 0 && word.accounted > surely;
+    });
+  }
+
   [[nodiscard]] bool denies_capable(const DenialCue& cue) const {
     constexpr std::string_view capable = "\u0642\u0627\u0628\u0644";
     return cue.token + 2 < own_.text.tokens().size() && own_.text.key(cue.token + 1).starts_with(capable);
@@ -505,6 +525,11 @@ class DenialReader {
     return std::count_if(cues.begin(), cues.end(), [](const DenialCue& one) { return !one.idle && one.denies(); });
   }
 
+  /// English particles that seldom answer a denial: "just", "over".
+  [[nodiscard]] bool is_weak(const DenialCue& answer) const {
+    return arabic_ && answer.cue == Denial::implied && is_one_of(other_.text.key(answer.token), {"just", "off", "other", "over", "still"});
+  }
+
   /// One answer serves one denial, the nearest first: what a denial is left with. Answers are denials (24), or, in the wider
   /// circle, what denies by its meaning too (25), which answers where nothing else does.
   void serve(const std::vector<Served>& denials, std::size_t feature, std::vector<NegationEvidence>& out) const {
@@ -518,7 +543,7 @@ class DenialReader {
     std::vector<Service> services;
     for (std::size_t d = 0; d < denials.size(); ++d)
       for (std::size_t a = 0; a < answers.size(); ++a) {
-        const bool fits = feature == 24 ? answers[a].denies() : !answers[a].bound;
+        const bool fits = feature == 24 ? answers[a].denies() : !answers[a].bound && !is_weak(answers[a]);
         if (!fits) continue;
         const float met = meeting(own_.scopes[denials[d].cue], own_.words, other_.scopes[a], other_.words);
         const float elsewhere = met > 0.2f ? 0 : 4 * bound_by(other_.scopes[a], other_.words);
@@ -568,15 +593,17 @@ bool is_participle(std::string_view key) {
 }
 
 /// "lima" (why) is written as "lam", "film" as "fa-lam", and the article of "La Stampa" as "la".
-void pass_over_lookalikes(const PairView& pair, std::vector<DenialCue>& arabic_cues) {
+void pass_over_lookalikes(const PairView& pair, const std::vector<DenialCue>& english_cues, std::vector<DenialCue>& arabic_cues) {
   const auto tokens = pair.english.tokens();
   const auto begins = [&](const DenialCue& cue) {
     const auto before = pair.arabic.tokens().first(cue.token);
-    return std::none_of(before.begin(), before.end(), [](const Token& token) { return token.kind == TokenKind::word; });
+    return std::none_of(before.begin(), before.end(), [](const Token& token) { return token.kind == TokenKind::word; }) ||
+           is_one_of(pair.arabic.text(before.back()), {".", ":", "!"});
   };
-  // Before a participle it denies: "ghayr masmuh".
+  const bool english_denies = std::any_of(english_cues.begin(), english_cues.end(), [](const DenialCue& cue) { return cue.denies(); });
+  // Before a participle it denies where English does: "ghayr masmuh".
   const auto before_participle = [&](const DenialCue& cue) {
-    return cue.token + 1 < pair.arabic.tokens().size() && is_participle(pair.arabic.key(cue.token + 1));
+    return english_denies && cue.token + 1 < pair.arabic.tokens().size() && is_participle(pair.arabic.key(cue.token + 1));
   };
   const auto of_change = [&](const DenialCue& cue) { return pair.arabic.key(cue.token) == "\u063A\u064A\u0631" && begins(cue) && !before_participle(cue); };
   if (std::any_of(arabic_cues.begin(), arabic_cues.end(), of_change) && changes(pair.english)) std::erase_if(arabic_cues, of_change);
@@ -669,7 +696,7 @@ Negations read_negations(const CheckContext& context, const PairView& pair) {
       if ((word.sure || restricts_nothing(pair, word)) && !read.stranded) read.stranded = pair.arabic.tokens()[word.token].range;
   const auto denies = [](const DenialCue& cue) { return cue.denies(); };
   if (std::none_of(english.begin(), english.end(), denies) && std::none_of(arabic.begin(), arabic.end(), denies)) return read;
-  pass_over_lookalikes(pair, arabic);
+  pass_over_lookalikes(pair, english, arabic);
   read.half = half_denial(pair, english, arabic);
   const PairAccounts& accounts = accounts_of(context, pair);
   bind_implied(accounts.english, accounts.arabic, english, arabic);

@@ -35,6 +35,8 @@ struct NegationEvidence {
   bool unanswered = false;          ///< what is denied is surely rendered, and the other side's denials, of which it has fewer, are taken by others
   bool unmet = false;               ///< what is denied is surely rendered, and nothing on the other side, which denies less often, may answer at all
   bool bared = false;               ///< denied by a prefix or ending ("asymptomatic"), and rendered by what is left without it, with no denial free there
+  bool rendered = false;            ///< `unmet`, of an Arabic denial that stands right before a noun that is surely rendered
+  bool verbal = false;              ///< `rendered`, of "'adam" or "duna" that goes on from no other denial
   bool capable = false;             ///< `direct`, and what stands behind it is what can be done ("ghayr qabil li-"), not the next word
   std::array<float, negation_features> features{};
 };

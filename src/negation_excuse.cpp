@@ -60,7 +60,7 @@ class Denied {
     for (const WordAccount& word : words_) {
       if (word.token != token || word.partner < 0) continue;
       const WordAccount& partner = there_[static_cast<std::size_t>(word.partner)];
-      if (partner.content() && word.accounted > 0.4f) return true;
+      if ((partner.content() && word.accounted > 0.4f) || word.accounted > 0.8f) return true;
       if (word.accounted > 0.3f && other_.facts(partner.token).denial != Denial::none) return true;
     }
     // "Not stopped" and "lam yamna'": the lexicon need not know that the two are one.
@@ -176,7 +176,17 @@ class Denied {
     const std::size_t reach = of_subject ? 6 : arabic_ ? 5 : 3;
     std::size_t end = at_ + 1;
     while (end < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(end)) ++end;
-    return muwazi::says_opposite(pair_, !arabic_, at_ + 1, end);
+    for (std::size_t t = at_ + 1; t < end; ++t)
+      if (muwazi::says_opposite(pair_, !arabic_, t, t + 1) && !surely_rendered(t)) return true;
+    return false;
+  }
+
+  /// Whether the other side has a word for this one, be it the contrary of another of its senses.
+  [[nodiscard]] bool surely_rendered(std::size_t token) const {
+    constexpr float surely = 0.8f;
+    return std::any_of(words_.begin(), words_.end(), [&](const WordAccount& word) {
+      return word.token == token && word.partner >= 0 && word.accounted > surely && there_[static_cast<std::size_t>(word.partner)].content();
+    });
   }
 
   /// "Lam yakun al-'adad ma'rufan" and "unknown": an English prefix denies what stands behind the Arabic denial.
@@ -215,9 +225,13 @@ class Denied {
     for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(i); ++i)
       bounded = bounded || own_.key(i) == (arabic_ ? since : std::string_view("since"));
     if (!bounded) return false;
+    const auto ends_as_last = [&](std::string_view key) { return std::any_of(std::begin(last), std::end(last), [&](std::string_view word) { return key.ends_with(word); }); };
+    // "... since it was last called", on both sides.
+    for (std::size_t i = 0; i < own_.tokens().size(); ++i)
+      if (arabic_ ? ends_as_last(own_.key(i)) : is_one_of(own_.key(i), {"last", "latest"})) return false;
     for (std::size_t i = 0; i < other_.tokens().size(); ++i) {
       const std::string_view key = other_.key(i);
-      if (arabic_ ? key == "last" || key == "latest" : std::any_of(std::begin(last), std::end(last), [&](std::string_view word) { return key.ends_with(word); })) return true;
+      if (arabic_ ? key == "last" || key == "latest" : ends_as_last(key)) return true;
     }
     return false;
   }
@@ -307,7 +321,10 @@ class Denied {
 
   /// "Ma lam ya'ti" and "until", "unless", "before".
   [[nodiscard]] bool unless_or_until() const {
-    if (at_ == 0 || own_.key(at_) != "\u0644\u0645" || own_.key(at_ - 1) != "\u0645\u0627") return false;
+    if (at_ == 0 || own_.key(at_) != "\u0644\u0645") return false;
+    // "In lam ya'ti" is "if he does not come" as well.
+    if (own_.key(at_ - 1) == "\u0627\u0646") return says(other_, {"until", "till", "unless", "without", "otherwise", "barring"});
+    if (own_.key(at_ - 1) != "\u0645\u0627") return false;
     return says(other_, {"until", "till", "unless", "before", "without", "if", "otherwise", "barring"});
   }
 
@@ -450,7 +467,7 @@ class Denied {
     for (std::size_t i = 0; i < other_.tokens().size(); ++i)
       if (is_one_of(other_.key(i), {"only", "solely", "exclusively", "just", "merely"})) {
         for (std::size_t t = at_ + 1; t < std::min(own_.tokens().size(), at_ + 9); ++t)
-          if (is_word(t) && own_.facts(t).denial == Denial::affix) return true;
+          if (is_word(t) && own_.facts(t).denial == Denial::affix && own_.key(t).ends_with("\u063A\u064A\u0631")) return true;
       }
     return false;
   }
@@ -575,7 +592,7 @@ class Denied {
   [[nodiscard]] bool too_much_to() const {
     constexpr std::size_t reach = 8;  // tokens
     for (std::size_t i = 0; i < other_.tokens().size(); ++i) {
-      if (other_.key(i) != "too") continue;
+      if (other_.key(i) != "too" || (i > 0 && other_.facts(i - 1).denial == Denial::plain)) continue;
       for (std::size_t t = i + 1; t < std::min(other_.tokens().size(), i + 1 + reach); ++t) {
         if (other_.tokens()[t].kind == TokenKind::punctuation) break;
         if (other_.key(t) == "to" && t > i + 1) return true;
@@ -613,7 +630,7 @@ class Denied {
     };
     if (std::any_of(tokens.begin(), tokens.end(), joined)) return true;
     return std::any_of(there_.begin(), there_.end(), [&](const WordAccount& word) {
-      return is_one_of(other_.key(word.token), {"blank", "empty", "ongoing", "pending", "unfinished", "vacant", "void"}) && unrendered(word);
+      return is_one_of(other_.key(word.token), {"anonymous", "blank", "empty", "ongoing", "pending", "unfinished", "vacant", "void"}) && unrendered(word);
     });
   }
 

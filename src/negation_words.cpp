@@ -32,6 +32,7 @@ NegationWords::NegationWords() {
                  : what == "contrast" ? arabic_contrast_
                  : what == "licence"  ? arabic_licence_
                  : what == "object"   ? arabic_object_
+                 : what == "alike"    ? arabic_alike_
                  : what == "restrict" ? english_restrict_
                  : is_arabic          ? arabic_
                                       : english_;
@@ -45,6 +46,20 @@ NegationWords::NegationWords() {
       if (is_arabic && (what == "implied" || what == "affix") && key.size() >= 6) arabic_inflecting_[key] = cue;
     });
   });
+}
+
+bool NegationWords::is_alike(std::string_view key) const {
+  static constexpr std::string_view endings[] = {"\u0627\u062A", "\u062A\u064A\u0646", "\u062A\u0627\u0646", "\u062A\u0647", "\u062A\u0647\u0627", "\u062A\u0647\u0645", "\u062A\u0643", "\u0647", "\u0627"};
+  for (int cut = 0; cut < 3; ++cut) {
+    if (arabic_alike_.contains(key)) return true;
+    bool found = false;
+    for_each_uninflected(key, std::span<const std::string_view>(), endings, [&](std::string_view base) { found = found || arabic_alike_.contains(base); });
+    if (found) return true;
+    const std::string_view rest = without_proclitic(key, 4);
+    if (rest.size() == key.size()) return false;
+    key = rest;
+  }
+  return false;
 }
 
 Denial NegationWords::find_arabic(std::string_view key) const {
@@ -62,7 +77,7 @@ std::string_view denied_base(std::string_view key) noexcept {
   constexpr std::size_t least = 4;
   // Adverbs and others that deny nothing of what is left of them, and "disable", which undoes no "able".
   if (is_one_of(key, {"instead", "regardless", "irrespective", "unless", "nevertheless", "nonetheless", "doubtless", "unicode", "unesco", "unicef"}) ||
-      key.starts_with("immun") || key.starts_with("disab"))
+      key.starts_with("immun") || key.starts_with("disab") || key.starts_with("incredib") || key.starts_with("infinit"))
     return {};
   if (key.ends_with("less") && key.size() >= 4 + least - 1) return key.substr(0, key.size() - 4);
   for (const std::string_view prefix : {"non-", "non", "asymp", "dis", "un", "in", "im", "il", "ir"}) {
@@ -73,6 +88,18 @@ std::string_view denied_base(std::string_view key) noexcept {
 }
 
 namespace {
+
+/// "In lam yakun", "in lam naqul" ("if not all of them") within a clause, or set apart by marks in a few words: as far as that.
+/// At the beginning it denies a condition.
+bool limits(const BeadSide& side, std::size_t i) {
+  constexpr std::size_t few = 4;  // tokens
+  const auto tokens = side.tokens();
+  if (i < 2 || i + 1 >= tokens.size() || side.text(tokens[i - 1]) != "\u0625\u0646") return false;
+  if (!is_one_of(side.key(i + 1), {"\u064A\u0643\u0646", "\u062A\u0643\u0646", "\u0646\u0642\u0644", "\u064A\u0643\u0648\u0646\u0648\u0627"})) return false;
+  if (tokens[i - 2].kind == TokenKind::word) return true;
+  const auto behind = tokens.subspan(i + 2, std::min(few, tokens.size() - (i + 2)));
+  return side.text(tokens[i - 2]) != "." && std::any_of(behind.begin(), behind.end(), [](const Token& token) { return token.kind == TokenKind::punctuation; });
+}
 
 /// "Duna an", "bidun an", "min ghayr an": without that.
 bool denies_clause(const BeadSide& side, std::size_t i) {
@@ -293,7 +320,7 @@ std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic) {
       found.idle = (!arabic && (idle_before_infinitive(side, i) || but_for(side, i) || not_long_ago(side, i))) ||
                    (arabic && invites(side, i)) || (next_word && words.idle(arabic, side.key(i + 1))) ||
                    (i > 0 && tokens[i - 1].kind == TokenKind::word &&
-                    (words.before(arabic, side.key(i - 1)) || side.text(tokens[i - 1]) == "\u0625\u0646" ||  // "in" (if)
+                    (words.before(arabic, side.key(i - 1)) || (arabic && limits(side, i)) ||
                      (key == "\u0644\u0645" && side.key(i - 1) == "\u0645\u0627"))) ||                         // "ma lam" (unless)
                    (arabic && (is_joined_denial(key) ? words.idle(true, key.substr(4)) : !next_word && !stands_for_word(side, i + 1)));
     }

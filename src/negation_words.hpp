@@ -47,6 +47,7 @@ class NegationWords {
   [[nodiscard]] Denial arabic(std::string_view key, std::string_view stem) const {
     Denial best = find_arabic(key);
     std::string_view bare = key;
+    if (best < Denial::affix && is_alike(key)) return Denial::none;
     for (int cut = 0; cut < 2 && best == Denial::none; ++cut) {
       bare = without_proclitic(bare, 4);
       if (bare.size() == key.size()) break;
@@ -102,6 +103,8 @@ class NegationWords {
     const Denial* cue = map.find(key);
     return cue == nullptr ? Denial::none : *cue;
   }
+  /// Whether an Arabic word is of those that look like forms of others.
+  [[nodiscard]] bool is_alike(std::string_view key) const;
   /// Of an Arabic word as listed, or of one that it is a form of.
   [[nodiscard]] Denial find_arabic(std::string_view key) const;
   static void add(Map& map, std::string_view key, Denial cue) {
@@ -114,7 +117,7 @@ class NegationWords {
   Map english_, arabic_;
   Map arabic_inflecting_;  ///< listed words that deny with the endings of nouns and verbs too
   Map english_idle_, arabic_idle_, english_before_, arabic_before_, english_except_, arabic_except_;
-  Map english_needy_, arabic_needy_, english_polar_, arabic_polar_, english_bound_, arabic_bound_, arabic_contrast_, arabic_licence_, arabic_object_, english_restrict_;
+  Map english_needy_, arabic_needy_, english_polar_, arabic_polar_, english_bound_, arabic_bound_, arabic_contrast_, arabic_licence_, arabic_object_, arabic_alike_, english_restrict_;
   Map english_turn_, arabic_turn_, english_weak_, arabic_weak_, english_all_, arabic_all_, english_outright_, arabic_outright_;
 };
 

@@ -622,6 +622,29 @@ TEST(Check, what_is_undone_or_optional_is_the_contrary_of_what_is_done_or_requir
   EXPECT_FALSE(reversed("A title is optional.", "العنوان ليس إلزاميا."));
 }
 
+TEST(Check, a_denial_is_missed_beside_words_that_look_like_others) {
+  const struct {
+    const char* english;
+    const char* good;
+    const char* faulty;  ///< has lost or gained the denial
+  } rows[] = {
+      {"If the keeper is not awake, the lamp stays dark.", "إن لم يكن الحارس مستيقظا، يبقى المصباح مطفأ.", "إن كان الحارس مستيقظا، يبقى المصباح مطفأ."},
+      {"If the keeper wakes, light the lamp instead.", "إن استيقظ الحارس فأشعل المصباح بدلا من ذلك.", "إن لم يستيقظ الحارس فأشعل المصباح بدلا من ذلك."},
+      {"The keepers rarely, if ever, sleep at night.", "ينام الحراس نادرا، إن لم يكن أبدا، في الليل.", nullptr},
+      {"In this state the lamp does not reach the harbour.", "لا يصل المصباح في هذه الحالة إلى الميناء.", "يصل المصباح في هذه الحالة إلى الميناء."},
+      {"In most cases the lamp reaches the harbour.", "يصل المصباح في معظم الحالات إلى الميناء.", "لا يصل المصباح في معظم الحالات إلى الميناء."},
+      {"The keeper regretted opening the door of the tower.", "ندم الحارس على فتح باب البرج.", "ندم الحارس على عدم فتح باب البرج."},
+      {"The lamp was last cleaned by the men who have guarded it since May.", "آخر من نظف المصباح هم الرجال الذين يحرسونه منذ أيار.", nullptr},
+  };
+  for (const auto& row : rows) {
+    const auto found = rules_of(row.english, row.good);
+    EXPECT_FALSE(found.contains("negation.lost") || found.contains("negation.added")) << row.english;
+    if (row.faulty == nullptr) continue;
+    const auto rules = rules_of(row.english, row.faulty);
+    EXPECT_TRUE(rules.contains("negation.lost") || rules.contains("negation.added")) << row.faulty;
+  }
+}
+
 TEST(Check, why_not_is_no_word_said_twice) {
   EXPECT_FALSE(rules_of("Why didn't the train stop at the village?", "لم لم يتوقف القطار في القرية؟").contains("repetition.word"));
   EXPECT_TRUE(rules_of("The train did not stop at the village.", "لم لم يتوقف القطار في القرية.").contains("repetition.word"));
