@@ -28,6 +28,8 @@ Document analyze_without(Text text, Language language, const SentenceSplitter& s
 
 /// What analyze() does behind the normalisation.
 void split_and_scan(Document& document, const SentenceSplitter& splitter);
+/// What that does behind the splitter: tokens and quantities of the sentences.
+void scan_sentences(Document& document);
 
 }  // namespace muwazi::inline v0
 

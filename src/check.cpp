@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "check_context.hpp"
+#include "spacing.hpp"
 #include "term_index.hpp"
 
 namespace muwazi::inline v0 {
@@ -98,6 +99,7 @@ constexpr Row table[] = {
     {{"script.presentation_form", script, minor, "character-encoding", "presentation forms instead of letters", true},
      check_script},
     {{"script.replacement", script, major, "character-encoding", "a replacement character", true}, check_script},
+    {{"script.spacing", script, minor, "whitespace", "spaces between words are missing", true}, check_script},
     {{"script.tatweel", script, minor, "spelling", "a word stretched with tatweel", true}, check_script},
     {{"script.visual_order", script, minor, "character-encoding", "a number of several groups is shown backwards", true},
      check_script},
@@ -229,6 +231,13 @@ PairView CheckContext::pair(SentenceRange source_sentences, SentenceRange target
   out.english = english_is_source ? source_side : target_side;
   out.arabic = english_is_source ? target_side : source_side;
   return out;
+}
+
+std::span<const PartedWord> CheckContext::parted_in(const BeadSide& arabic) const {
+  const auto place = [&](std::uint32_t at) {
+    return std::lower_bound(parted.begin(), parted.end(), at, [](const PartedWord& word, std::uint32_t begin) { return word.range.begin < begin; });
+  };
+  return {place(arabic.range.begin), place(arabic.range.end)};
 }
 
 CheckPlan::CheckPlan(const CheckOptions& options)
@@ -445,9 +454,19 @@ std::vector<Finding> CheckPlan::run(const Document& source, const Document& targ
                              options_.name_list.get(),
                              beads.size() > 1 ? &name_notes : nullptr,
                              caches.get()};
+  const DocumentWords& arabic_words = context.english_is_source ? context.target_words : context.source_words;
+  if (!arabic_words.has_glued_words()) return run(context);
+  // Words that lost their spaces are read as if these stood.
+  const SpacedDocument spaced = with_spaces(context.arabic(), arabic_words, context.lexicon);
+  return run({context.english_is_source ? source : spaced.document, context.english_is_source ? spaced.document : target, beads,
+              context.lexicon, context.names, context.english_is_source, context.terms, context.name_list, context.name_notes,
+              context.caches, spaced.parted});
+}
+
+std::vector<Finding> CheckPlan::run(const CheckContext& context) const {
   Findings findings(context, *this);
-  for (std::uint32_t bead = 0; bead < beads.size(); ++bead) {
-    if (beads[bead].is_gap()) continue;
+  for (std::uint32_t bead = 0; bead < context.beads.size(); ++bead) {
+    if (context.beads[bead].is_gap()) continue;
     check_pair(context, context.pair(bead), findings);
   }
   for (const DocumentCheck function : document_checks_) function(context, findings);

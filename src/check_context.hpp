@@ -15,6 +15,7 @@
 
 #include "document_words.hpp"
 #include "name_note.hpp"
+#include "spacing.hpp"
 
 namespace muwazi::inline v0 {
 
@@ -86,6 +87,7 @@ struct CheckContext {
   const NameList* name_list = nullptr;                   ///< the user's own names
   std::vector<names::NameNote>* name_notes = nullptr;    ///< where check_names() notes what renders what, in a text of several beads
   WordCaches* caches = nullptr;                          ///< of words seen in other texts with this lexicon
+  std::span<const PartedWord> parted{};  ///< words of the Arabic text that stand apart here and together in the caller's text
   DocumentWords source_words{source, lexicon, caches != nullptr ? &caches->of(source.language) : nullptr};
   DocumentWords target_words{target, lexicon, caches != nullptr ? &caches->of(target.language) : nullptr};
   mutable std::shared_ptr<const std::vector<MovedPassage>> moved{};  ///< made by moved_passages() where a check asks first
@@ -93,6 +95,8 @@ struct CheckContext {
   [[nodiscard]] const Document& english() const noexcept { return english_is_source ? source : target; }
   [[nodiscard]] const Document& arabic() const noexcept { return english_is_source ? target : source; }
   [[nodiscard]] PairView pair(std::uint32_t bead) const;
+  /// The words of an Arabic side that were parted.
+  [[nodiscard]] std::span<const PartedWord> parted_in(const BeadSide& arabic) const;
   /// Any sentences of the two texts side by side; PairView::bead is nullptr.
   [[nodiscard]] PairView pair(SentenceRange source_sentences, SentenceRange target_sentences) const;
 };
@@ -166,6 +170,7 @@ class CheckPlan {
   [[nodiscard]] std::vector<Finding> run(const Document& source, const Document& target, std::span<const Bead> beads) const;
 
  private:
+  [[nodiscard]] std::vector<Finding> run(const CheckContext& context) const;
   /// Runs the checks of pairs, but for a long pair those that hold each word against each.
   void check_pair(const CheckContext& context, const PairView& pair, Findings& findings) const;
 

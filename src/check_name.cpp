@@ -215,6 +215,89 @@ bool is_indefinite(const Document& document, ByteRange range) {
   return end.find(fathatan) != std::string_view::npos || end.find(kasratan) != std::string_view::npos;
 }
 
+/// Names that stand in an Arabic text behind or before a word without a space between them, where they are not seen.
+class HiddenNames {
+ public:
+  HiddenNames(const CheckContext& context, const PairView& pair) : context_(context), pair_(pair) {}
+
+  /// Whether one of these spellings is part of a word that was parted, or that is unknown and lacks the space.
+  bool have(std::span<const std::string> spellings) {
+    if (spellings.empty()) return false;
+    if (!read_) read();
+    std::string name;
+    for (const std::string& spelling : spellings) {
+      matching_key(spelling, name);
+      std::erase(name, ' ');
+      for (const Word& word : words_)
+        if (stands_in(word, name)) return true;
+    }
+    return false;
+  }
+
+  /// The words in which have() saw a name, with the space that they lack.
+  struct Glued {
+    ByteRange range;
+    std::string apart;
+  };
+  [[nodiscard]] const std::vector<Glued>& found() const noexcept { return found_; }
+
+ private:
+  struct Word {
+    std::string key;  ///< without spaces
+    ByteRange range;
+    bool parted = false;
+  };
+  static constexpr std::size_t least_parted = 6, least = 8;  ///< bytes of a name in a word that was parted, and in another one
+  static constexpr std::size_t longest = 64;                 ///< bytes of a word that was not
+
+  void read() {
+    read_ = true;
+    std::string key;
+    std::uint32_t behind = 0;  // the last parted word
+    for (const PartedWord& word : context_.parted_in(pair_.arabic)) {
+      matching_key(pair_.arabic.text(word.range), key);
+      std::erase(key, ' ');
+      words_.push_back({key, word.range, true});
+    }
+    const auto parted = context_.parted_in(pair_.arabic);
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < pair_.arabic.tokens().size(); ++i) {
+      const Token& token = pair_.arabic.tokens()[i];
+      for (; next < parted.size() && parted[next].range.begin <= token.range.begin; ++next) behind = parted[next].range.end;
+      if (token.range.begin < behind || token.kind != TokenKind::word || token.script != TokenScript::arabic || pair_.arabic.stem(i) != no_stem) continue;
+      const std::string_view key_of = pair_.arabic.key(i);
+      if (key_of.size() >= least + 4 && key_of.size() <= longest && key_of.size() == token.range.size())
+        words_.push_back({std::string(key_of), token.range, false});
+    }
+  }
+
+  bool stands_in(const Word& word, std::string_view name) {
+    if (name.size() < (word.parted ? least_parted : least) || name.size() >= word.key.size()) return false;
+    const std::size_t at = word.key.find(name);
+    if (at == std::string::npos || word.parted) return at != std::string::npos;
+    const std::string_view written = pair_.arabic.text(word.range);
+    const std::string_view before = written.substr(0, at), there = written.substr(at, name.size()), behind = written.substr(at + name.size());
+    const auto is_word = [&](std::string_view part) {
+      const StemId stem = context_.lexicon.stem(part, Language::arabic);
+      return part.size() >= 4 && stem != no_stem && (part.size() > 4 || context_.lexicon.is_function_word(stem, Language::arabic));
+    };
+    if ((!before.empty() && !is_word(before)) || (!behind.empty() && !is_word(behind))) return false;
+    std::string apart;
+    for (const std::string_view part : {before, there, behind}) {
+      if (!apart.empty() && !part.empty()) apart += ' ';
+      apart += part;
+    }
+    found_.push_back({word.range, std::move(apart)});
+    return true;
+  }
+
+  const CheckContext& context_;
+  const PairView& pair_;
+  bool read_ = false;
+  std::vector<Word> words_;
+  std::vector<Glued> found_;
+};
+
 /// The rule of a verdict; none for names that are right.
 std::string_view rule_of(NameVerdict verdict) {
   switch (verdict) {
@@ -287,6 +370,7 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
   const auto settled = [](const std::vector<ByteRange>& places, ByteRange range) {
     return std::any_of(places.begin(), places.end(), [&](ByteRange place) { return place.overlaps(range); });
   };
+  HiddenNames hidden(context, pair);
   for (auto& [name, judgement] : judged) {
     if (settled(settled_english, name.range) || settled(settled_arabic, judgement.range)) continue;
     if (is_part_of_code(pair.english, name)) continue;
@@ -302,6 +386,7 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
     if (judgement.verdict == NameVerdict::missing &&
         (std::any_of(quantities.begin(), quantities.end(), measures) || is_everyday_word(context, pair, name)))
       continue;
+    if ((judgement.verdict == NameVerdict::missing || judgement.verdict == NameVerdict::wrong) && hidden.have(judgement.suggestions)) continue;
     const std::optional<ByteRange> place = judgement.range.empty() ? std::nullopt : std::optional(judgement.range);
     if (!pair.english_is_source) {
       // What is proposed is Arabic, and the target is English: what the Arabic names is to stand there.
@@ -319,6 +404,9 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
     const std::optional<ByteRange> there = fault.english.empty() ? std::nullopt : std::optional(fault.english);
     findings.add(pair, rule_of(fault.verdict), 1 - fault.score, there, fault.arabic, std::move(fault.reason), std::move(fault.suggestions));
   }
+  if (pair.english_is_source)
+    for (const HiddenNames::Glued& word : hidden.found())
+      findings.add(pair, "script.spacing", 0.85, std::nullopt, word.range, "spaces between words are missing", {word.apart});
   check_transliterated(context, pair, judged, findings);
   for (const ByteRange range : notes.unaccounted) {
     if (settled(settled_arabic, range)) continue;

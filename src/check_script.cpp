@@ -267,10 +267,48 @@ void check_visual_order(const PairView& pair, const Written& there, Findings& fi
   });
 }
 
+/// A range of the normalised text as it is written, with the spaces that were put into the parted words.
+std::string written_apart(const Document& document, ByteRange range, std::span<const PartedWord> parted) {
+  std::string out;
+  std::uint32_t copied = document.decoded(range).begin;
+  const auto copy_to = [&](std::uint32_t end) {
+    out += ByteRange{copied, end}.in(document.text.utf8);
+    copied = end;
+  };
+  for (const PartedWord& word : parted)
+    for (std::uint32_t at = word.range.begin; at < word.range.end; ++at) {
+      if (document.normalized.utf8[at] != ' ') continue;
+      copy_to(document.decoded({at + 1, at + 2}).begin);
+      out += ' ';
+    }
+  copy_to(document.decoded(range).end);
+  return out;
+}
+
+/// Arabic words of the target that were run together: neighbours, with a mark or a space between them, in one finding.
+void check_spacing(const CheckContext& context, const PairView& pair, Findings& findings) {
+  const BeadSide& target = pair.target();
+  constexpr std::uint32_t between = 3;  // bytes: an Arabic comma and a space
+  const std::span<const PartedWord> parted = context.parted_in(target);
+  for (std::size_t one = 0; one < parted.size();) {
+    const std::size_t first = one;
+    ByteRange run = parted[first].range;
+    bool certain = parted[first].certain;
+    for (++one; one < parted.size() && parted[one].range.begin - run.end <= between; ++one) {
+      run.end = parted[one].range.end;
+      certain = certain || parted[one].certain;
+    }
+    if (!certain) continue;
+    findings.add({"script.spacing", pair.index, 0.85, std::nullopt, run, "spaces between words are missing",
+                  {written_apart(*target.document, run, parted.subspan(first, one - first))}, std::nullopt});
+  }
+}
+
 }  // namespace
 
-void check_script(const CheckContext&, const PairView& pair, Findings& findings) {
+void check_script(const CheckContext& context, const PairView& pair, Findings& findings) {
   const BeadSide& target = pair.target();
+  if (!context.parted.empty() && pair.english_is_source) check_spacing(context, pair, findings);
   const Written there = written(target);
   if (!has_arabic_or_beyond(there.text)) return;
   if (target.document->language == Language::arabic) check_visual_order(pair, there, findings);

@@ -16,9 +16,12 @@ Document analyze(Text text, Language language, const SentenceSplitter& splitter)
 }
 
 void split_and_scan(Document& document, const SentenceSplitter& splitter) {
-  const Language language = document.language;
   document.sentences = splitter.split(document.normalized.utf8);
+  scan_sentences(document);
+}
 
+void scan_sentences(Document& document) {
+  const Language language = document.language;
   const std::size_t count = document.sentences.size();
   document.token_begin.reserve(count + 1);
   document.quantity_begin.reserve(count + 1);

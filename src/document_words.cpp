@@ -3,7 +3,10 @@
 #include "document_words.hpp"
 
 #include "gazetteer.hpp"
+#include "name_phrase.hpp"
+#include "name_table.hpp"
 #include "negation_words.hpp"
+#include "spacing.hpp"
 
 namespace muwazi::inline v0 {
 
@@ -14,6 +17,13 @@ bool joins_denial(const Lexicon& lexicon, std::string_view written, std::string_
   if (!is_joined_denial(key) || !written.starts_with("\u0644\u0627")) return false;
   const StemId verb = lexicon.stem(written.substr(4), Language::arabic);
   return verb != no_stem && (whole == no_stem || whole == verb);
+}
+
+/// Whether the table of names has an Arabic word.
+bool is_listed_name(std::string_view written) {
+  bool listed = false;
+  names::builtin_table().visit_arabic(names::arabic_key(names::arabic_letters(written)), [&](std::uint32_t, const names::NameRow&) { listed = true; });
+  return listed;
 }
 
 }  // namespace
@@ -54,11 +64,13 @@ DocumentWords::DocumentWords(const Document& document, const Lexicon& lexicon, W
       if (language == Language::arabic) {
         facts.numeral = numeral_of(key);
         facts.may_begin_name = Gazetteer::builtin().may_begin_arabic(written);
+        facts.glued = facts.stem == no_stem && !facts.may_begin_name && !missing_spaces(lexicon, written).empty() && !is_listed_name(written);
       }
       return facts;
     };
     facts_[i] = cache != nullptr ? cache->read(written, keys_, make) : make(keys_);
     stems_[i] = facts_[i].stem;
+    glued_ = glued_ || facts_[i].glued;
   }
   key_begin_.back() = static_cast<std::uint32_t>(keys_.size());
 }

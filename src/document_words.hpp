@@ -41,7 +41,11 @@ class DocumentWords {
   /// All that is known of a word in the document's own script by itself.
   [[nodiscard]] const WordFacts& facts(std::size_t token) const noexcept { return facts_[token]; }
 
+  /// Whether words of an Arabic document were run together, see WordFacts::glued.
+  [[nodiscard]] bool has_glued_words() const noexcept { return glued_; }
+
  private:
+  bool glued_ = false;
   std::vector<std::uint32_t> key_begin_;  ///< in `keys_`; one more than tokens
   std::vector<WordFacts> facts_;
   std::vector<StemId> stems_;

@@ -33,6 +33,7 @@ struct WordFacts {
   bool may_strand : 1 = false;   ///< is hardly found without a denial
   bool opens_clause : 1 = false;  ///< known of words in the other script too
   bool may_begin_name : 1 = false;  ///< Arabic: see Gazetteer::may_begin_arabic()
+  bool glued : 1 = false;  ///< Arabic: several words without the spaces between them, see missing_spaces()
   Numeral numeral : 2 = Numeral::none;  ///< a conjunction or "bi-" before it left out
 };
 static_assert(sizeof(WordFacts) == 8);

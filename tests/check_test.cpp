@@ -197,6 +197,10 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"punctuation.unpaired", "See [the guide](help.md) first.", "انظر الدليل](help.md) أولا.", "انظر [الدليل](help.md) أولا."},
         Row{"punctuation.unpaired", "The agency (WHO) met.", "اجتمعت الوكالة WHO).", "اجتمعت الوكالة (WHO)."},
         Row{"punctuation.unpaired", "Two of them (5) left.", "غادر اثنان 5) منهم.", "غادر اثنان (5) منهم."},
+        Row{"script.spacing", "The library opens its doors on Sunday.", "تفتح المكتبةأبوابها يوم الأحد.", "تفتح المكتبة أبوابها يوم الأحد."},
+        Row{"script.spacing", "He waited in front of the main station.", "انتظر أمامالمحطة الرئيسية.", "انتظر أمام المحطة الرئيسية."},
+        // Names are written together by custom.
+        Row{"script.spacing", "Abdullah went to the market with his father.", "ذهب عبدالله إلىالسوق مع والده.", "ذهب عبدالله إلى السوق مع والده."},
         Row{"script.tatweel", "Peace be upon you.", "الســلام عليكم.", "السلام عليكم."},
         Row{"script.persian_letter", "The book is on the table.", "الکتاب على الطاولة.", "الكتاب على الطاولة."},
         Row{"script.presentation_form", "The door is open.", "الباب ﻣﻔﺘﻮﺡ.", "الباب مفتوح."},
@@ -1541,3 +1545,44 @@ TEST(Order, sentence_that_moved_is_neither_left_out_nor_added) {
 }
 
 }  // namespace
+
+TEST(Spacing, missing_spaces_are_proposed_at_the_callers_bytes_with_marks_kept) {
+  const std::string arabic = "قال المدير إن المدرسةُالجديدة ستفتح غداً.";
+  const auto findings = reviewer().check_pair("The director said that the new school will open tomorrow.", arabic).findings;
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].rule, "script.spacing");
+  EXPECT_EQ(findings[0].severity, muwazi::Severity::minor);
+  ASSERT_TRUE(findings[0].target);
+  EXPECT_EQ(findings[0].target->text, "المدرسةُالجديدة");
+  EXPECT_EQ(findings[0].target->bytes.begin, arabic.find("المدرسةُ"));
+  EXPECT_EQ(findings[0].suggestions, std::vector<std::string>{"المدرسةُ الجديدة"});
+}
+
+TEST(Spacing, words_that_were_run_together_are_read_apart) {
+  // A name, a number and a denial among them.
+  const std::string english = "There is no bread in the market of Damascus today, and three shops in Jordan asked for more flour.";
+  const std::string arabic = "ليسهناكخبزفيسوقدمشقاليوم،وطلبتثلاثةمتاجرفيالأردنمزيدامنالدقيق.";
+  EXPECT_EQ(rules_of(english, arabic), std::set<std::string>{"script.spacing"});
+  EXPECT_EQ(reviewer().check_pair(english, arabic).findings.size(), 1u) << "neighbours are told together";
+  // The source's own fault is not the translator's.
+  EXPECT_EQ(rules_of(arabic, english), std::set<std::string>{});
+}
+
+TEST(Spacing, names_behind_a_word_without_a_space_are_seen) {
+  const auto findings = reviewer().check_pair("The engineer came from California last week.", "جاء المهندس منكاليفورنيا الأسبوع الماضي.").findings;
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].rule, "script.spacing");
+  EXPECT_EQ(findings[0].suggestions, std::vector<std::string>{"من كاليفورنيا"});
+}
+
+TEST(Spacing, long_words_names_and_compounds_are_whole) {
+  for (const char* right : {"فسيستخدمونها", "وبالإضافة", "ولاسيما", "أبوظبي", "عبدالرحمن", "سيفالدين", "فيليبوفيتش", "ماركوفسكي", "كهرومغناطيسية",
+                            "ثلاثمائة", "برمائيات", "بعضكما", "منفتحة", "كاليفورنيا", "لامركزية", "ماشاءالله", "أوليفانت", "المستثناة"})
+    EXPECT_FALSE(rules_of("It was said again.", std::string("قيل ") + right + " مرة أخرى.").contains("script.spacing")) << right;
+}
+
+TEST(Spacing, is_not_looked_for_in_a_word_of_a_million_letters) {
+  std::string word;
+  while (word.size() < 2'000'000) word += "المدرسةالجديدة";
+  EXPECT_FALSE(rules_of("The new school.", word).contains("script.spacing"));
+}
