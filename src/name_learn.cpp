@@ -10,7 +10,7 @@
 
 #include <muwazi/name_learn.hpp>
 
-#include "name_net.hpp"
+#include "name_layer_learn.hpp"
 #include "name_net_learn.hpp"
 #include "name_random.hpp"
 #include "name_score.hpp"
@@ -222,8 +222,8 @@ double area(std::vector<std::pair<float, bool>> scores) {
   return positives > 0 && below > 0 ? sum / positives / below : 0;
 }
 
-/// Which half of the names one is in, of those that learn each from the other.
-std::uint32_t half_of(const AlignedName& name) { return letters_hash(english_key(name.english)) / 10 % 2; }
+/// Which half of the names one is in, of those that learn each from the other; with `halved` 1, which half of either half.
+std::uint32_t half_of(const AlignedName& name, std::uint32_t halved) { return letters_hash(english_key(name.english)) / 10 >> halved & 1; }
 
 }  // namespace
 
@@ -270,16 +270,25 @@ Quality measure(const NameTable& table, const std::vector<AlignedName>& held_out
 
 namespace {
 
+constexpr std::size_t regressor_count = feature_count + 1;
 struct Example {
-  Features features{};
+  std::array<float, regressor_count> features{};
   float label = 0, weight = 1;
 };
 
+/// Evidence as it is weighed: the features, and what the score's layer makes of them.
+std::array<float, regressor_count> with_layer(const NameTable& table, const Features& features) {
+  std::array<float, regressor_count> out{};
+  std::copy(features.begin(), features.end(), out.begin());
+  out.back() = layer_value(table, features);
+  return out;
+}
+
 /// Logistic regression on the first `count` features by Newton's method with a small ridge.
 void regress(const std::vector<Example>& examples, std::size_t count, std::vector<float>& out) {
-  std::array<double, feature_count> w{};
+  std::array<double, regressor_count> w{};
   for (int round = 0; round < 25; ++round) {
-    std::array<std::array<double, feature_count + 1>, feature_count> system{};
+    std::array<std::array<double, regressor_count + 1>, regressor_count> system{};
     for (std::size_t k = 0; k < count; ++k) {
       system[k][k] = 1e-1;
       system[k][count] = -1e-1 * w[k];
@@ -341,15 +350,62 @@ Letters misspelled(const Letters& arabic, const std::vector<Letters>& all, Rando
   return out;
 }
 
+class Halves;
+std::vector<signed char> fit_features(const NameTable& table, const Halves& halves, const std::vector<AlignedName>& names,
+                                      const Neighbours& neighbours);
+
+/// Two tables, each made without half of the names, so that what is learned of a name does not come from its own count.
+class Halves {
+ public:
+  Halves(const std::vector<AlignedName>& names, std::uint32_t halved) : halved_(halved) {
+    for (std::uint32_t without = 0; without < 2; ++without) {
+      for (const AlignedName& name : names) {
+        if (half_of(name, halved) != without) names_[without].push_back(name);
+      }
+      bytes_[without] = TableBuilder().build(names_[without]);
+      tables_[without] = NameTable(bytes_[without].data());
+    }
+  }
+  /// The one that was made without this name.
+  [[nodiscard]] const NameTable& without(const AlignedName& name) const { return tables_[half_of(name, halved_)]; }
+  /// Letters' features for each, from its own names.
+  void learn_features() {
+    for (std::size_t k = 0; k < tables_.size(); ++k) {
+      NameWeights learned;
+      learned.features = fit_features(tables_[k], Halves(names_[k], halved_ + 1), names_[k], Neighbours(spellings_of(names_[k])));
+      set_weights(bytes_[k], learned);
+    }
+  }
+
+ private:
+  std::uint32_t halved_;
+  std::array<std::vector<AlignedName>, 2> names_;
+  std::array<std::vector<unsigned char>, 2> bytes_;
+  std::array<NameTable, 2> tables_;
+};
+
+/// Calls `visit(spelling, label, weight)` for what a name is learned from: its own spelling, two that are one letter away and another
+/// name's, one drawn at random, and a misspelling.
+template <class Visit>
+void each_example(const AlignedName& name, const Neighbours& neighbours, Random& random, Visit visit) {
+  // Misspellings count for a tenth of a name: more of them lower the area against the nearest, fewer let a wrong consonant pass.
+  constexpr float misspelling_weight = 0.1f;
+  const std::vector<Letters>& all = neighbours.list();
+  visit(name.arabic, 1.0f, 1.0f);
+  if (const auto near = neighbours.one_away(name.arabic); !near.empty()) {
+    for (int k = 0; k < 2; ++k) visit(all[near[random.below(near.size())]], 0.0f, 0.5f);
+  }
+  visit(all[random.below(all.size())], 0.0f, 0.5f);
+  visit(misspelled(name.arabic, all, random), 0.0f, misspelling_weight);
+}
+
 /// Weights of the letters' features: logistic regression by stochastic descent with a step for each weight (AdaGrad: Duchi and
-/// others 2011), the evidence beside them. The names are those that `table` was made from; `halves` are two
-/// tables, each made without half of them, so that a name's probability does not come from its own count.
-std::vector<signed char> fit_features(const NameTable& table, std::span<const NameTable> halves,
-                                      const std::vector<AlignedName>& names, const Neighbours& neighbours) {
-  // Chosen on the choosing tenth: fewer passes or a longer step lose 0.002 of the area against the nearest. Misspellings count
-  // for a tenth of a name: more of them lower that area, fewer let a wrong consonant pass.
+/// others 2011), the evidence beside them. The names are those that `table` was made from.
+std::vector<signed char> fit_features(const NameTable& table, const Halves& halves, const std::vector<AlignedName>& names,
+                                      const Neighbours& neighbours) {
+  // Chosen on the choosing tenth: fewer passes or a longer step lose 0.002 of the area against the nearest.
   constexpr int passes = 4;
-  constexpr float step_length = 0.05f, ridge = 3e-4f, misspelling_weight = 0.1f;
+  constexpr float step_length = 0.05f, ridge = 3e-4f;
   constexpr std::uint32_t left_out = 30;  // in a hundred: no weight comes to rely on another
   struct Case {
     std::size_t first = 0, count = 0;  // buckets
@@ -358,12 +414,11 @@ std::vector<signed char> fit_features(const NameTable& table, std::span<const Na
   };
   std::vector<Case> cases;
   std::vector<std::uint32_t> buckets;
-  const std::vector<Letters>& all = neighbours.list();
   Random random;
   LetterPath path;
   for (const AlignedName& name : names) {
-    const NameTable& counts = halves[half_of(name)];
-    const auto add = [&](const Letters& arabic, float label, float weight) {
+    const NameTable& counts = halves.without(name);
+    each_example(name, neighbours, random, [&](const Letters& arabic, float label, float weight) {
       if (arabic.empty()) return;
       Case one;
       align_letters_of(table, name.english, arabic, path);
@@ -374,13 +429,7 @@ std::vector<signed char> fit_features(const NameTable& table, std::span<const Na
       one.label = label;
       one.weight = weight;
       cases.push_back(one);
-    };
-    add(name.arabic, 1, 1);
-    if (const auto near = neighbours.one_away(name.arabic); !near.empty()) {
-      for (int k = 0; k < 2; ++k) add(all[near[random.below(near.size())]], 0, 0.5f);
-    }
-    add(all[random.below(all.size())], 0, 0.5f);
-    add(misspelled(name.arabic, all, random), 0, misspelling_weight);
+    });
   }
   std::vector<float> weights(feature_buckets), squares(feature_buckets, 1e-3f);
   Features dense{}, dense_squares;
@@ -416,9 +465,41 @@ std::vector<signed char> fit_features(const NameTable& table, std::span<const Na
   return out;
 }
 
+/// The score's layer, on the same names as the letters' features; `halves` have theirs.
+std::vector<float> fit_score_layer(const NameTable& table, const Halves& halves, const std::vector<AlignedName>& names,
+                                   const Neighbours& neighbours) {
+  // Chosen on the choosing tenth: twelve passes gain 0.0001 of the area against the nearest.
+  constexpr std::size_t passes = 6;
+  constexpr float step_length = 0.03f, slowest = 0.05f;
+  LayerTrainer<ScoreLayer> trainer;
+  Random random;
+  LetterPath path;
+  std::vector<std::uint32_t> order(names.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::size_t done = 0;
+  for (std::size_t pass = 0; pass < passes; ++pass) {
+    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
+    for (const std::uint32_t id : order) {
+      const AlignedName& name = names[id];
+      const NameTable& counts = halves.without(name);
+      const float length = step_length * (1 - (1 - slowest) * static_cast<float>(done++) / static_cast<float>(passes * names.size()));
+      each_example(name, neighbours, random, [&](const Letters& arabic, float label, float weight) {
+        if (arabic.empty()) return;
+        align_letters_of(table, name.english, arabic, path);
+        const Features found = evidence(table, name.english, arabic, path, &counts).features;
+        ScoreLayer::Inputs inputs;
+        std::copy_n(found.begin(), inputs.size(), inputs.begin());
+        trainer.add(inputs, (1 / (1 + std::exp(-trainer.value(inputs))) - label) * weight);
+        trainer.descend(length);
+      });
+    }
+  }
+  return trainer.weights();
+}
+
 /// Weights that order proposals: the listed spelling is to be the likeliest of those that a table which does not know the name
 /// proposes (conditional likelihood of the list, by the same descent as above).
-void fit_ranks(const NameTable& table, std::span<const NameTable> halves, const std::vector<AlignedName>& names,
+void fit_ranks(const NameTable& table, const Halves& halves, const std::vector<AlignedName>& names,
                std::vector<float>& out_dense, std::vector<signed char>& out_letters) {
   // A third of the names with twelve proposals each: all of them gain 0.2 first proposals in a hundred, and cost three times as much.
   constexpr std::size_t every = 3, proposals = 12, beam = 20;
@@ -435,7 +516,7 @@ void fit_ranks(const NameTable& table, std::span<const NameTable> halves, const 
   LetterPath path;
   for (std::size_t i = 0; i < names.size(); i += every) {
     const AlignedName& name = names[i];
-    const NameTable& counts = halves[half_of(name)];
+    const NameTable& counts = halves.without(name);
     const std::vector<Spelling> proposed = spellings(counts, name.english, true, proposals, beam);
     if (std::none_of(proposed.begin(), proposed.end(), [&](const Spelling& one) { return one.letters == name.arabic; })) continue;
     auto& list = lists.emplace_back();
@@ -507,8 +588,9 @@ std::vector<float> fit_weights(const NameTable& table, const std::vector<Aligned
       const Features found = evidence(table, name.english, arabic, path, nullptr, known == nullptr ? nullptr : &known->arabic,
                                       known == nullptr ? 1 : known->count)
                                  .features;
-      if (first > 0) against_names.push_back({found, label, first});
-      if (second > 0) against_misspellings.push_back({found, label, second});
+      const auto weighed = with_layer(table, found);
+      if (first > 0) against_names.push_back({weighed, label, first});
+      if (second > 0) against_misspellings.push_back({weighed, label, second});
     };
     const auto look_at_all = [&](const AlignedName* known) {
       look(name.arabic, 1, 1, 1, known);
@@ -525,7 +607,9 @@ std::vector<float> fit_weights(const NameTable& table, const std::vector<Aligned
     }
   }
   std::vector<float> out;
-  regress(against_names, feature_count, out);
+  regress(against_names, regressor_count, out);
+  const float layer = out.back();
+  out.pop_back();
   regress(against_misspellings, feature_count, out);
   // Names that are known with two spellings were chosen for it, so the examples cannot tell how rare a new spelling is of a name seen
   // often: about as the square root of the sightings (Good 1953), which is feature 28.
@@ -540,93 +624,74 @@ std::vector<float> fit_weights(const NameTable& table, const std::vector<Aligned
     const auto add = [&](const Letters& arabic, float label) {
       const float value = likeness(table, english, arabic);
       const auto n = static_cast<float>(std::max(english.size, arabic.size));
-      examples.push_back({Features{1, value / 10, value / n, n / 10}, label, 1});
+      examples.push_back({{1, value / 10, value / n, n / 10}, label, 1});
     };
     add(name.arabic, 1);
     for (int k = 0; k < 4; ++k) add(all[random.below(all.size())], 0);
   }
   regress(examples, 4, out);
   out[likeness_weights] += std::log(4.0f);  // four others for each name: odds over chance take that out again
+  out.push_back(layer);
   return out;
 }
 
-std::vector<float> fit_net_weights(const NameTable& table, const std::vector<AlignedName>& held_out) {
-  constexpr std::size_t proposals = 30;
-  constexpr int rounds = 40;
-  struct Candidate {
-    std::array<float, net_weight_count> values;
-    bool listed;
+std::vector<float> fit_order_layer(const NameTable& table, const std::vector<AlignedName>& held_out) {
+  // Chosen by learning on each half of the choosing tenth and asking the other: fifteen passes in place of fifty lose 0.4 first proposals
+  // in a hundred, a sum without the units 0.9.
+  constexpr std::size_t passes = 50;
+  constexpr float step_length = 0.05f, slowest = 0.05f;
+  struct Choice {
+    std::vector<OrderLayer::Inputs> spellings;
+    std::size_t listed = 0;
   };
-  std::vector<std::vector<Candidate>> lists;
+  std::vector<Choice> choices;
   for (const AlignedName& name : held_out) {
-    std::vector<Candidate> list;
-    NetSpeller net(table.net(), name.english);
-    for (const Spelling& one : ranked_spellings(table, name.english, proposals, &net)) {
-      list.push_back({{one.log_probability, net.log_probability(one.letters)}, one.letters == name.arabic});
-    }
-    if (std::any_of(list.begin(), list.end(), [](const Candidate& one) { return one.listed; })) lists.push_back(std::move(list));
-  }
-  // Newton's method; the likelihood has one summit.
-  std::array<double, net_weight_count> w = {1, 0};
-  std::vector<double> shares;
-  for (int round = 0; round < rounds; ++round) {
-    std::array<double, net_weight_count> slope{};
-    double aa = 1e-6, ab = 0, bb = 1e-6;
-    for (const auto& list : lists) {
-      shares.clear();
-      double most = -1e30, sum = 0;
-      for (const Candidate& one : list) {
-        shares.push_back(w[0] * static_cast<double>(one.values[0]) + w[1] * static_cast<double>(one.values[1]));
-        most = std::max(most, shares.back());
+    Choice choice;
+    bool found = false;
+    for (const RankedSpelling& one : ranked_spellings(table, name.english)) {
+      if (one.letters == name.arabic) {
+        choice.listed = choice.spellings.size();
+        found = true;
       }
-      for (double& share : shares) sum += share = std::exp(share - most);
-      double a = 0, b = 0, squares_aa = 0, squares_ab = 0, squares_bb = 0;
-      for (std::size_t k = 0; k < list.size(); ++k) {
-        const double share = shares[k] / sum;
-        const auto x = static_cast<double>(list[k].values[0]), y = static_cast<double>(list[k].values[1]);
-        a += share * x;
-        b += share * y;
-        squares_aa += share * x * x;
-        squares_ab += share * x * y;
-        squares_bb += share * y * y;
-        if (list[k].listed) {
-          slope[0] += x;
-          slope[1] += y;
-        }
-      }
-      slope[0] -= a;
-      slope[1] -= b;
-      aa += squares_aa - a * a;
-      ab += squares_ab - a * b;
-      bb += squares_bb - b * b;
+      choice.spellings.push_back(one.evidence);
     }
-    const double determinant = aa * bb - ab * ab;
-    if (!(determinant > 0)) break;
-    const double first = (bb * slope[0] - ab * slope[1]) / determinant, second = (aa * slope[1] - ab * slope[0]) / determinant;
-    w[0] += std::clamp(first, -0.5, 0.5);
-    w[1] += std::clamp(second, -0.5, 0.5);
-    if (std::fabs(first) + std::fabs(second) < 1e-6) break;
+    if (found) choices.push_back(std::move(choice));
   }
-  return {static_cast<float>(w[0]), static_cast<float>(w[1])};
+  // The worth and the network's logarithm count from the beginning.
+  LayerTrainer<OrderLayer> trainer({2, 2});
+  Random random;
+  std::vector<float> shares;
+  const std::size_t steps = choices.size() * passes;
+  for (std::size_t step = 0; step < steps; ++step) {
+    const Choice& choice = choices[random.below(choices.size())];
+    shares.clear();
+    float most = -1e30f, sum = 0;
+    for (const OrderLayer::Inputs& one : choice.spellings) {
+      shares.push_back(trainer.value(one));
+      most = std::max(most, shares.back());
+    }
+    for (float& share : shares) sum += share = std::exp(share - most);
+    for (std::size_t k = 0; k < shares.size(); ++k) {
+      trainer.add(choice.spellings[k], shares[k] / sum - (k == choice.listed ? 1.0f : 0.0f));
+    }
+    const float done = static_cast<float>(step) / static_cast<float>(steps);
+    trainer.descend(step_length * (1 - (1 - slowest) * done));
+  }
+  return trainer.weights();
 }
 
 Learned learn_table(const std::vector<AlignedName>& aligned, int passes) {
   Learned out;
-  out.bytes = TableBuilder().build(aligned, {}, {}, {}, {});
-  std::array<std::vector<unsigned char>, 2> bytes;
-  std::vector<NameTable> halves;
-  for (std::uint32_t without = 0; without < 2; ++without) {
-    std::vector<AlignedName> half;
-    for (const AlignedName& name : aligned) {
-      if (half_of(name) != without) half.push_back(name);
-    }
-    bytes[without] = TableBuilder().build(half, {}, {}, {}, {});
-    halves.emplace_back(bytes[without].data());
-  }
-  out.features = fit_features(NameTable(out.bytes.data()), halves, aligned, Neighbours(spellings_of(aligned)));
-  fit_ranks(NameTable(out.bytes.data()), halves, aligned, out.rank_weights, out.ranks);
-  out.net = learn_net(aligned, passes);
-  set_features(out.bytes, out.features, out.ranks, out.net);
+  out.bytes = TableBuilder().build(aligned);
+  const NameTable table(out.bytes.data());
+  const Neighbours neighbours(spellings_of(aligned));
+  Halves halves(aligned, 0);
+  out.weights.features = fit_features(table, halves, aligned, neighbours);
+  fit_ranks(table, halves, aligned, out.rank_weights, out.weights.ranks);
+  halves.learn_features();
+  out.weights.score_layer = fit_score_layer(table, halves, aligned, neighbours);
+  out.weights.net = learn_net(aligned, passes);
+  set_weights(out.bytes, out.weights);
   return out;
 }
 
@@ -672,15 +737,15 @@ LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions
   std::vector<AlignedName> aligned = choosing;
   align_letters(aligned, 4);
   const std::vector<float> scoring = fit_weights(NameTable(learned.bytes.data()), aligned, all);
-  std::vector<float> with_net;  // fitted on a table that has the others
-  const auto weighed = [&](const Learned& of) {
-    std::vector<float> weights = scoring;
-    weights.insert(weights.end(), of.rank_weights.begin(), of.rank_weights.end());
-    weights.insert(weights.end(), with_net.begin(), with_net.end());
-    return weights;
+  std::vector<float> order_layer;  // fitted on a table that has the others
+  const auto weigh_with_these = [&](Learned& of) {
+    of.weights.weights = scoring;
+    of.weights.weights.insert(of.weights.weights.end(), of.rank_weights.begin(), of.rank_weights.end());
+    of.weights.order_layer = order_layer;
+    set_weights(of.bytes, of.weights);
   };
-  set_weights(learned.bytes, weighed(learned));
-  with_net = fit_net_weights(NameTable(learned.bytes.data()), aligned);
+  weigh_with_these(learned);
+  order_layer = fit_order_layer(NameTable(learned.bytes.data()), aligned);
   // Figures from one that knows nine, with these weights.
   if (options.measure) {
     learning.clear();
@@ -689,7 +754,7 @@ LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions
     }
     align_letters(learning, options.rounds);
     learned = learn_table(learning, options.passes);
-    set_weights(learned.bytes, weighed(learned));
+    weigh_with_these(learned);
     const auto figures = [&](const std::vector<AlignedName>& held_out) {
       const Quality q = measure(NameTable(learned.bytes.data()), held_out, all, options.measure_step);
       return NameQuality{q.names, q.auc_random, q.auc_nearest, q.top1, q.top5};
@@ -718,13 +783,19 @@ LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions
   align_letters(all, options.rounds);
   out.dropped -= all.size();
   learned = learn_table(all, options.passes);
-  out.table = "#weights";
-  for (const float weight : weighed(learned)) {
-    char text[32];
-    std::snprintf(text, sizeof text, " %.5g", static_cast<double>(weight));
-    out.table += text;
-  }
-  out.table += '\n';
+  weigh_with_these(learned);
+  const auto add_numbers = [&](std::string_view name, const std::vector<float>& numbers) {
+    out.table += name;
+    for (const float number : numbers) {
+      char text[32];
+      std::snprintf(text, sizeof text, " %.5g", static_cast<double>(number));
+      out.table += text;
+    }
+    out.table += '\n';
+  };
+  add_numbers("#weights", learned.weights.weights);
+  add_numbers("#score", learned.weights.score_layer);
+  add_numbers("#order", learned.weights.order_layer);
   const auto add_bytes = [&](std::string_view name, const std::vector<signed char>& bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
     for (std::size_t k = 0; k < bytes.size(); ++k) {
@@ -735,9 +806,9 @@ LearnedNames learn_names(std::span<const NamePair> pairs, const NameLearnOptions
     }
     out.table += '\n';
   };
-  add_bytes("#features", learned.features);
-  add_bytes("#ranks", learned.ranks);
-  add_bytes("#net", learned.net);
+  add_bytes("#features", learned.weights.features);
+  add_bytes("#ranks", learned.weights.ranks);
+  add_bytes("#net", learned.weights.net);
   std::vector<std::string> rows;
   for (const AlignedName& name : all) {
     rows.push_back(english_text(name.english) + '\t' + arabic_text(name.arabic) + '\t' + std::to_string(name.count) + '\t' +

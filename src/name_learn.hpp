@@ -26,19 +26,19 @@ struct Quality {
 Quality measure(const NameTable& table, const std::vector<AlignedName>& held_out, const std::vector<AlignedName>& list,
                 std::size_t step);
 
-/// A table and what was learned beside its counts. The letters' features are in it, the other weights are not.
+/// A table and what was learned from the same names beside its counts. It is in the table.
 struct Learned {
   std::vector<unsigned char> bytes;
-  std::vector<signed char> features, ranks, net;
+  NameWeights weights;  ///< without `weights` and `order_layer`
   std::vector<float> rank_weights;
 };
 
 /// The table of aligned names; without the weights of the score. `passes` of the network over the names.
 Learned learn_table(const std::vector<AlignedName>& aligned, int passes);
 
-/// The two weights of the order of proposals with the network's (name_score.hpp): conditional likelihood of the listed spelling among
-/// those that are proposed, on names that the table was not made from. The table has its other weights.
-std::vector<float> fit_net_weights(const NameTable& table, const std::vector<AlignedName>& held_out);
+/// The layer that orders proposals: conditional likelihood of the listed spelling among those of ranked_spellings(), on names that the
+/// table was not made from. The table has its other weights.
+std::vector<float> fit_order_layer(const NameTable& table, const std::vector<AlignedName>& held_out);
 
 /// Weights of the score (name_score.hpp), by logistic regression (Newton's method) on names that the table was not made from: each
 /// with its own spelling beside a random other one, the nearest other one, and for the second weighing its own with a

@@ -12,6 +12,7 @@
 #include <span>
 
 #include "name_align.hpp"
+#include "name_layer.hpp"
 #include "name_net.hpp"
 #include "name_search.hpp"
 #include "name_table.hpp"
@@ -54,6 +55,7 @@ inline constexpr std::size_t feature_count = 29;
 /// From here on they are about other known spellings of the English token.
 inline constexpr std::size_t known_form_features = 22;
 using Features = std::array<float, feature_count>;
+static_assert(std::tuple_size_v<ScoreLayer::Inputs> == known_form_features);
 
 /// The consonants of an Arabic spelling as English tells them apart: vowels, hamza and doubling gone, and letters that render one
 /// sound in one name or another (teh and tah, jeem and ghain and gaf, kaf and qaf ...) as one.
@@ -161,7 +163,7 @@ struct Evidence {
 ///                                           28 ... logarithm of how often it was seen
 ///
 /// Knowledge of the English token itself in the table is left out of 13 to 21, so that a learner may ask about the names that a
-/// table was made from; for the probabilities 3 to 7 it asks `counts`, a table made without them. `also_known`: a spelling of the
+/// table was made from; for 1 to 7 it asks `counts`, a table made without them. `also_known`: a spelling of the
 /// English token that is known beside the table's, seen `also_count` times.
 inline Evidence evidence(const NameTable& table, const Letters& english, const Letters& arabic, const LetterPath& path,
                          const NameTable* counts = nullptr, const Letters* also_known = nullptr,
@@ -173,7 +175,7 @@ inline Evidence evidence(const NameTable& table, const Letters& english, const L
   const auto length = static_cast<float>(std::max(english.size, arabic.size));
 
   int sum = 0;
-  each_feature(english, arabic, path, [&](std::uint32_t bucket) { sum += table.feature(bucket); });
+  each_feature(english, arabic, path, [&](std::uint32_t bucket) { sum += model.feature(bucket); });
   const float letters = static_cast<float>(sum) * feature_step;
 
   float joint = 0;
@@ -262,10 +264,9 @@ inline Evidence evidence(const NameTable& table, const Letters& english, const L
 }
 
 /// The weights of TableHeader in their order: of evidence() against names and against misspellings, of the likeness, of
-/// rank_evidence(), what the order by that counts for beside the network's log probability and that for its part.
-inline constexpr std::size_t likeness_weights = 2 * feature_count;
-inline constexpr std::size_t rank_count = 11, rank_weights = likeness_weights + 4;
-inline constexpr std::size_t net_weights = rank_weights + rank_count, net_weight_count = 2;
+/// of what the score's layer makes of the evidence against names, and of rank_evidence().
+inline constexpr std::size_t likeness_weights = 2 * feature_count, layer_weight = likeness_weights + 4;
+inline constexpr std::size_t rank_count = 11, rank_weights = layer_weight + 1;
 
 /// What a pair is told from. All are weighings of the same evidence.
 enum class Against : std::uint8_t {
@@ -289,6 +290,13 @@ inline float weigh(std::span<const float> weights, const Features& features, Aga
   return against == Against::sentence ? std::max(sum + prior, floor) : sum;
 }
 
+/// What the score's layer makes of the evidence: how much one thing says depends on the others.
+inline float layer_value(const NameTable& table, const Features& features) noexcept {
+  ScoreLayer::Inputs inputs;
+  std::copy_n(features.begin(), inputs.size(), inputs.begin());
+  return ScoreLayer::value(table.score_layer(), inputs);
+}
+
 /// The same, aligned here. Where the table knows the English token with other spellings only, what is taken for another name of the
 /// list is more likely a slip: `names` is then weighed as `misspelling`.
 inline float token_log_odds(const NameTable& table, const Letters& english, const Letters& arabic, Against against) {
@@ -297,7 +305,10 @@ inline float token_log_odds(const NameTable& table, const Letters& english, cons
   align_letters_of(table, english, arabic, path);
   const Evidence found = evidence(table, english, arabic, path);
   if (against == Against::names && found.english_known) against = Against::misspelling;
-  return weigh(weights, found.features, against);
+  const float sum = weigh(weights, found.features, against);
+  return against == Against::names && weights.size() > layer_weight
+             ? sum + weights[layer_weight] * layer_value(table, found.features)
+             : sum;
 }
 
 /// Sixteenths of a nat for an Arabic letter that no sound asks for: 2 nats for a long vowel or hamza, 5 for another one, the

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "name_net.hpp"
 #include "name_score.hpp"
@@ -16,7 +15,7 @@ namespace {
 // values let a wrong name pass as a slip of the pen.
 constexpr float slip_cost = 9;
 constexpr std::size_t cell_beam = 2;
-// Spellings that are ranked: among thirty the listed one stands for 87 names in 100, among fifty for 88.
+// Spellings that are ordered: among thirty the listed one stands for 87 names in 100, among fifty for 88; with the network's for 89.
 constexpr std::size_t ranked = 30;
 constexpr std::size_t net_ranked = 12;  // of those that the network finds by itself
 
@@ -47,6 +46,8 @@ struct Cell {
   }
 };
 static_assert(cell_beam == 2, "offer() sorts two");
+
+static_assert(std::tuple_size_v<OrderLayer::Inputs> == rank_count + 4);
 
 }  // namespace
 
@@ -221,44 +222,58 @@ std::vector<Spelling> spellings(const NameTable& table, const Letters& name, boo
   return out;
 }
 
-std::vector<Spelling> ranked_spellings(const NameTable& table, const Letters& english, std::size_t count, NetSpeller* net,
-                                       const Shortcuts& shortcuts) {
+std::vector<RankedSpelling> ranked_spellings(const NameTable& table, const Letters& english) {
   constexpr std::size_t beam = 40;
-  std::vector<Spelling> out = spellings(table, english, true, std::max<std::size_t>(count, ranked), beam, shortcuts.window);
-  if (net != nullptr) {
-    for (const Letters& letters : net->spellings(net_ranked, shortcuts.worth)) {
-      if (std::any_of(out.begin(), out.end(), [&](const Spelling& one) { return one.letters == letters; })) continue;
-      out.push_back({letters, joint_log_probability(table, english, letters)});
-    }
+  // Beginnings that fall behind others by so many nats are left out, and ways to write a spelling. Of a quarter of the held-out names one
+  // in three hundred loses its place among the first five by these shortcuts. Wider ones cost more, narrower ones lose more names.
+  constexpr float window = 7, worth = 4;
+  constexpr float least = -12;   // of the network's logarithm behind the best: what it leaves out is no less likely than others
+  constexpr float share = 0.25f;  // brings what is in nats to the scale of the rest
+  if (english.empty()) return {};
+  std::vector<Spelling> found = spellings(table, english, true, ranked, beam, window);
+  NetSpeller net(table.net(), english);
+  for (const Letters& letters : net.spellings(net_ranked, worth)) {
+    if (std::any_of(found.begin(), found.end(), [&](const Spelling& one) { return one.letters == letters; })) continue;
+    found.push_back({letters, joint_log_probability(table, english, letters)});
   }
-  const TableHeader& header = table.header();
-  if (header.weight_count < rank_weights + rank_count) return out;
+  const float* const weights = table.header().weights + rank_weights;
+  std::vector<RankedSpelling> out;
+  out.reserve(found.size());
+  float most_worth = -1e30f, most_likely = -1e30f;
   LetterPath path;
-  for (Spelling& spelling : out) {
+  for (const Spelling& spelling : found) {
+    RankedSpelling& one = out.emplace_back();
+    one.letters = spelling.letters;
     align_letters_of(table, english, spelling.letters, path);
-    const RankFeatures found = rank_evidence(table, english, spelling, path);
+    const RankFeatures known = rank_evidence(table, english, spelling, path);
+    int ranks = 0, letters = 0;
+    each_feature(english, spelling.letters, path, [&](std::uint32_t bucket) {
+      ranks += table.rank_feature(bucket);
+      letters += table.feature(bucket);
+    });
     float sum = 0;
-    for (std::size_t k = 0; k < rank_count; ++k) sum += header.weights[rank_weights + k] * found[k];
-    int letters = 0;
-    each_feature(english, spelling.letters, path, [&](std::uint32_t bucket) { letters += table.rank_feature(bucket); });
-    spelling.log_probability = sum + static_cast<float>(letters) * feature_step;
+    for (std::size_t k = 0; k < rank_count; ++k) sum += weights[k] * known[k];
+    one.evidence[0] = sum + static_cast<float>(ranks) * feature_step;
+    one.evidence[1] = net.log_probability(spelling.letters, worth);
+    one.evidence[2] = static_cast<float>(letters) * feature_step * share;
+    std::copy(known.begin(), known.end(), one.evidence.begin() + (one.evidence.size() - rank_count));
+    for (const std::size_t logarithm : {4u, 5u, 8u}) one.evidence[logarithm] /= 10;
+    most_worth = std::max(most_worth, one.evidence[0]);
+    most_likely = std::max(most_likely, one.evidence[1]);
+  }
+  for (RankedSpelling& one : out) {
+    const float behind = std::max(one.evidence[1] - most_likely, least);
+    one.evidence[0] = (one.evidence[0] - most_worth) * share;
+    one.evidence[1] = (most_likely + behind) * share;
+    one.evidence[3] = behind * share;
   }
   return out;
 }
 
 std::vector<Spelling> propose_spellings(const NameTable& table, const Letters& english, std::size_t count) {
-  const TableHeader& header = table.header();
-  std::optional<NetSpeller> net;
-  if (header.weight_count >= net_weights + net_weight_count && !english.empty()) net.emplace(table.net(), english);
-  // Of a quarter of the held-out names one in three hundred loses its place among the first five by these shortcuts, and a proposal
-  // costs no more than without the network. Wider ones cost more, narrower ones lose more names.
-  constexpr Shortcuts shortcuts = {7, 4};
-  std::vector<Spelling> out = ranked_spellings(table, english, count, net ? &*net : nullptr, shortcuts);
-  if (net) {
-    const float* const weights = header.weights + net_weights;
-    for (Spelling& one : out) {
-      one.log_probability = weights[0] * one.log_probability + weights[1] * net->log_probability(one.letters, shortcuts.worth);
-    }
+  std::vector<Spelling> out;
+  for (const RankedSpelling& one : ranked_spellings(table, english)) {
+    out.push_back({one.letters, OrderLayer::value(table.order_layer(), one.evidence)});
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const Spelling& a, const Spelling& b) { return a.log_probability > b.log_probability; });

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "name_layer.hpp"
 #include "name_table.hpp"
 
 namespace muwazi::inline v0::names {
@@ -26,21 +27,22 @@ struct Spelling {
 std::vector<Spelling> spellings(const NameTable& table, const Letters& name, bool to_arabic, std::size_t count,
                                 std::size_t beam = 40, float window = 1e30f);
 
-class NetSpeller;
-
-/// What a search leaves out: beginnings that fall behind others by so many nats, among the pair model's (`window`) and the network's
-/// (`worth`).
-struct Shortcuts {
-  float window = 1e30f, worth = 1e30f;
+/// A spelling that may be proposed, and what orders it:
+///
+///     0 its worth by the weights of rank_evidence() and the letters' ranks (name_score.hpp), over the best one's
+///     1 logarithm of its probability by the network      3 the same, over the best one's
+///     2 sum of its letters' features                     4 and more: rank_evidence()
+struct RankedSpelling {
+  Letters letters;
+  OrderLayer::Inputs evidence{};
 };
 
-/// What propose_spellings() chooses from: spellings() into Arabic, and those that the network finds where there is one; at least `count`
-/// where there are so many, in no order. `log_probability` is the worth of each without the network's.
-std::vector<Spelling> ranked_spellings(const NameTable& table, const Letters& english, std::size_t count, NetSpeller* net,
-                                       const Shortcuts& shortcuts = {});
+/// What propose_spellings() chooses from: spellings() into Arabic, and those that the network finds; in no order.
+std::vector<RankedSpelling> ranked_spellings(const NameTable& table, const Letters& english);
 
-/// spellings() into Arabic, ranked anew by what is known of the letters on both sides of each, by the names that are known to
-/// be spelled so, and by the network that reads the whole name; `log_probability` is then that of a choice among them, up to a constant. Some milliseconds.
+/// The most probable Arabic spellings of a name, best first, at most `count`: ranked_spellings() in the order that a layer learned, by
+/// what is known of the letters on both sides, by the names that are known to be spelled so, and by the network that reads the whole
+/// name; `log_probability` is that of a choice among them, up to a constant. Some milliseconds.
 std::vector<Spelling> propose_spellings(const NameTable& table, const Letters& english, std::size_t count);
 
 }  // namespace muwazi::inline v0::names

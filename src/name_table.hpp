@@ -13,7 +13,7 @@
 //
 //     header | units | their costs | unit slots | units of single letters | chunk lists | nodes | n-gram keys |
 //     n-gram values | rows | English slots | Arabic slots | letter trigrams of English | of Arabic | sounds | features | ranks |
-//     net
+//     net | score layer | order layer
 #ifndef MUWAZI_SRC_NAME_TABLE_HPP
 #define MUWAZI_SRC_NAME_TABLE_HPP
 
@@ -159,7 +159,7 @@ inline constexpr float feature_step = 1.0f / 32;  ///< of a weight's byte
 inline constexpr std::size_t rank_buckets = feature_buckets / 2;
 
 struct TableHeader {
-  char magic[8];  ///< "MWNAMES3"
+  char magic[8];  ///< "MWNAMES4"
   std::uint32_t unit_count, unit_slot_bits;
   std::uint32_t units, unit_slots;                   ///< offsets of sections in bytes
   std::uint32_t english_chunk_slots, arabic_chunk_slots, chunk_slot_bits, chunk_units;
@@ -173,6 +173,7 @@ struct TableHeader {
   std::uint32_t features;  ///< `feature_buckets` signed bytes, see NameTable::feature()
   std::uint32_t ranks;     ///< `rank_buckets` signed bytes, see NameTable::rank_feature()
   std::uint32_t net;       ///< signed bytes, see name_net.hpp
+  std::uint32_t score_layer, order_layer;  ///< floats, see name_layer.hpp
   std::uint32_t order;
   std::uint32_t weight_count;
   float weights[96];  ///< of the score and of the order of proposals, see name_score.hpp
@@ -242,6 +243,9 @@ class NameTable {
 
   /// Weights of the network (name_net.hpp).
   [[nodiscard]] const signed char* net() const noexcept { return at<signed char>(header_.net); }
+  /// Weights of the layers (name_layer.hpp) of the score and of the order of proposals.
+  [[nodiscard]] const float* score_layer() const noexcept { return at<float>(header_.score_layer); }
+  [[nodiscard]] const float* order_layer() const noexcept { return at<float>(header_.order_layer); }
 
   /// Units that have these letters on their English side (key of three letters) ...
   [[nodiscard]] std::span<const UnitId> english_chunk(std::uint32_t key) const noexcept {

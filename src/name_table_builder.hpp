@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "name_layer.hpp"
 #include "name_net.hpp"
 #include "name_table.hpp"
 
@@ -36,21 +37,32 @@ struct BuildOptions {
   std::array<std::uint32_t, max_order> min_count = {1, 1, 1, 2, 2, 2};
 };
 
-/// Puts weights, or what else was learned, into a packed table.
-inline void set_weights(std::vector<unsigned char>& table, std::span<const float> weights) {
+/// What is learned beside the counts. Each may be empty, and counts as zeros then.
+struct NameWeights {
+  std::vector<float> weights;         ///< of the score and of the order of proposals (name_score.hpp)
+  std::vector<signed char> features;  ///< `feature_buckets` of them
+  std::vector<signed char> ranks;     ///< `rank_buckets`
+  std::vector<signed char> net;       ///< NetLayout::size
+  std::vector<float> score_layer;     ///< ScoreLayer::size
+  std::vector<float> order_layer;     ///< OrderLayer::size
+};
+
+/// Puts what was learned into a packed table.
+inline void set_weights(std::vector<unsigned char>& table, const NameWeights& learned) {
   TableHeader header;
   std::memcpy(&header, table.data(), sizeof header);
-  header.weight_count = static_cast<std::uint32_t>(std::min(weights.size(), std::size(header.weights)));
-  std::copy_n(weights.begin(), header.weight_count, header.weights);
+  header.weight_count = static_cast<std::uint32_t>(std::min(learned.weights.size(), std::size(header.weights)));
+  std::copy_n(learned.weights.begin(), header.weight_count, header.weights);
   std::memcpy(table.data(), &header, sizeof header);
-}
-inline void set_features(std::vector<unsigned char>& table, std::span<const signed char> features,
-                         std::span<const signed char> ranks, std::span<const signed char> net) {
-  TableHeader header;
-  std::memcpy(&header, table.data(), sizeof header);
-  std::memcpy(table.data() + header.features, features.data(), std::min(features.size(), feature_buckets));
-  std::memcpy(table.data() + header.ranks, ranks.data(), std::min(ranks.size(), rank_buckets));
-  std::memcpy(table.data() + header.net, net.data(), std::min(net.size(), NetLayout::size));
+  const auto put = [&](std::uint32_t at, const auto& values, std::size_t most) {
+    const std::size_t count = std::min(values.size(), most);
+    if (count > 0) std::memcpy(table.data() + at, values.data(), count * sizeof values[0]);
+  };
+  put(header.features, learned.features, feature_buckets);
+  put(header.ranks, learned.ranks, rank_buckets);
+  put(header.net, learned.net, NetLayout::size);
+  put(header.score_layer, learned.score_layer, ScoreLayer::size);
+  put(header.order_layer, learned.order_layer, OrderLayer::size);
 }
 
 /// The units of an aligned name, as (English letters, Arabic letters). Empty where the path does not fit the letters.
@@ -78,14 +90,11 @@ inline std::vector<Unit> units_of(const Letters& english, const Letters& arabic,
 /// What data/names.tsv holds.
 struct NameFile {
   std::vector<AlignedName> names;
-  std::vector<float> weights;
-  std::vector<signed char> features;  ///< `feature_buckets` of them
-  std::vector<signed char> ranks;     ///< `rank_buckets`
-  std::vector<signed char> net;       ///< NetLayout::size
+  NameWeights learned;
 };
 
-/// Reads a table in the form of data/names.tsv: comments after #, one "#weights" line, "#features", "#ranks" and "#net" lines
-/// (two hexadecimal digits a weight, in order, as signed bytes), and rows of English, Arabic, count, path, and "-" where the row is not listed. Returns the 1-based number of the first bad line, 0 where all are good.
+/// Reads a table in the form of data/names.tsv: comments after #, "#weights", "#score" and "#order" lines (numbers), "#features", "#ranks"
+/// and "#net" lines (two hexadecimal digits a weight, in order, as signed bytes), and rows of English, Arabic, count, path, and "-" where the row is not listed. Returns the 1-based number of the first bad line, 0 where all are good.
 inline std::size_t parse_names(std::string_view text, NameFile& file) {
   std::size_t number = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -94,17 +103,18 @@ inline std::size_t parse_names(std::string_view text, NameFile& file) {
     std::string_view line = text.substr(at, end - at);
     at = end + 1;
     ++number;
-    if (line.starts_with("#weights ")) {
-      line.remove_prefix(9);
+    if (line.starts_with("#weights ") || line.starts_with("#score ") || line.starts_with("#order ")) {
+      std::vector<float>& numbers = line[1] == 'w' ? file.learned.weights : line[1] == 's' ? file.learned.score_layer : file.learned.order_layer;
+      line.remove_prefix(line.find(' ') + 1);
       while (!line.empty()) {
         const std::size_t space = std::min(line.find(' '), line.size());
-        file.weights.push_back(std::strtof(std::string(line.substr(0, space)).c_str(), nullptr));
+        numbers.push_back(std::strtof(std::string(line.substr(0, space)).c_str(), nullptr));
         line.remove_prefix(std::min(space + 1, line.size()));
       }
       continue;
     }
     if (line.starts_with("#features ") || line.starts_with("#ranks ") || line.starts_with("#net ")) {
-      std::vector<signed char>& buckets = line[1] == 'f' ? file.features : line[1] == 'r' ? file.ranks : file.net;
+      std::vector<signed char>& buckets = line[1] == 'f' ? file.learned.features : line[1] == 'r' ? file.learned.ranks : file.learned.net;
       line.remove_prefix(line.find(' ') + 1);
       const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; };
       if (line.size() % 2 != 0) return number;
@@ -143,13 +153,13 @@ class TableBuilder {
  public:
   explicit TableBuilder(const BuildOptions& options = {}) : options_(options) {}
 
-  std::vector<unsigned char> build(const std::vector<AlignedName>& names, std::span<const float> weights,
-                                   std::span<const signed char> features, std::span<const signed char> ranks,
-                                   std::span<const signed char> net) {
+  std::vector<unsigned char> build(const std::vector<AlignedName>& names, const NameWeights& learned = {}) {
     number_units(names);
     count(names);
     smooth();
-    return pack(names, weights, features, ranks, net);
+    std::vector<unsigned char> table = pack(names);
+    set_weights(table, learned);
+    return table;
   }
 
  private:
@@ -280,30 +290,22 @@ class TableBuilder {
     return bits;
   }
 
-  std::vector<unsigned char> pack(const std::vector<AlignedName>& names, std::span<const float> weights,
-                                  std::span<const signed char> features, std::span<const signed char> ranks,
-                                  std::span<const signed char> net) {
+  std::vector<unsigned char> pack(const std::vector<AlignedName>& names) {
     TableHeader header{};
-    std::memcpy(header.magic, "MWNAMES3", 8);
+    std::memcpy(header.magic, "MWNAMES4", 8);
     out_.assign(sizeof header, 0);
     header.order = static_cast<std::uint32_t>(options_.order);
-    header.weight_count = static_cast<std::uint32_t>(std::min(weights.size(), std::size(header.weights)));
-    std::copy_n(weights.begin(), header.weight_count, header.weights);
     pack_units(header);
     pack_ngrams(header);
     pack_rows(header, names);
     header.english_trigrams = pack_trigrams(names, true);
     header.arabic_trigrams = pack_trigrams(names, false);
     header.sounds = pack_sounds(names);
-    std::vector<signed char> buckets(features.begin(), features.end());
-    buckets.resize(feature_buckets);
-    header.features = append(buckets);
-    buckets.assign(ranks.begin(), ranks.end());
-    buckets.resize(rank_buckets);
-    header.ranks = append(buckets);
-    buckets.assign(net.begin(), net.end());
-    buckets.resize(NetLayout::size);
-    header.net = append(buckets);
+    header.features = append(std::vector<signed char>(feature_buckets));
+    header.ranks = append(std::vector<signed char>(rank_buckets));
+    header.net = append(std::vector<signed char>(NetLayout::size));
+    header.score_layer = append(std::vector<float>(ScoreLayer::size));
+    header.order_layer = append(std::vector<float>(OrderLayer::size));
     std::memcpy(out_.data(), &header, sizeof header);
     return std::move(out_);
   }

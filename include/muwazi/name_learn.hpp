@@ -8,8 +8,9 @@
 //
 // The command is `muwazi learn names`. Letters are aligned by expectation maximisation, then counted as n-grams of pairs
 // of letters (src/name_table.hpp has the sources); what the letters of a right and a wrong spelling are, and of a usual and an unusual
-// one, is learned by regression on names that the counts were not made from (src/name_score.hpp). A small recurrent network learns how
-// whole names are spelled (src/name_net.hpp). Names are parted by a hash of the English token: the weights of the score
+// one, is learned by regression on names that the counts were not made from (src/name_score.hpp), beside a layer of a few units, learned
+// on each half of the names from counts of the other (src/name_layer.hpp). A small recurrent network learns how
+// whole names are spelled (src/name_net.hpp), and a second layer orders what is proposed. Names are parted by a hash of the English token: the weights of the score
 // are chosen on one tenth, by what was learned from eight; the figures are of another tenth, by what was learned from nine with these
 // weights; the table that is written is learned from all.
 // Deterministic: the same pairs give the same bytes.

@@ -24,7 +24,7 @@ int main(int argc, char** argv) {
     std::cerr << argv[2] << ':' << line << ": not a row of English, Arabic, count, path\n";
     return 3;
   }
-  const std::vector<unsigned char> bytes = TableBuilder().build(file.names, file.weights, file.features, file.ranks, file.net);
+  const std::vector<unsigned char> bytes = TableBuilder().build(file.names, file.learned);
   std::ofstream out(argv[1], std::ios::binary);
   out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
   if (!out.flush()) {
