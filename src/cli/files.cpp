@@ -298,7 +298,7 @@ bool LineBlocks::next(LineBlock& block) {
       if (skipping) {
         const std::size_t first = block.text.find('\n');
         rest_ = block.text.substr(first + 1);
-        block.text = "\n";
+        block.text.assign(1, '\n');
       } else {
         rest_ = block.text.substr(searched + last + 1);
         block.text.resize(searched + last + 1);
@@ -311,7 +311,7 @@ bool LineBlocks::next(LineBlock& block) {
     }
     if (skipping) block.text.clear();
     if (ended_) {
-      if (skipping) block.text = "\n";
+      if (skipping) block.text.assign(1, '\n');
       break;
     }
     searched = block.text.size();
