@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Names: each name of the English side is looked for in the Arabic one and judged; what a user's list says comes first.
 #include <algorithm>
+#include <cmath>
 
 #include "check_context.hpp"
+#include "coverage.hpp"
 #include "gazetteer.hpp"
 #include "name_judge.hpp"
 #include "name_list_index.hpp"
@@ -298,6 +300,17 @@ class HiddenNames {
   std::vector<Glued> found_;
 };
 
+/// Names of an Arabic source that are lost by all that speaks for it, though no one sign is sure.
+template <typename Settled>
+void check_missing(const PairView& pair, names::PairNotes& notes, Settled&& settled, Findings& findings) {
+  for (names::MissingCandidate& one : notes.missing) {
+    const auto overlaps = [&](const names::SourceFault& fault) { return fault.arabic.overlaps(one.arabic); };
+    if (settled(one) || is_indefinite(*pair.arabic.document, one.arabic) || std::any_of(notes.source_faults.begin(), notes.source_faults.end(), overlaps)) continue;
+    const double confidence = 1 / (1 + std::exp(static_cast<double>(names::lost_name - one.odds)));
+    findings.add(pair, "name.missing", confidence, std::nullopt, one.arabic, "the name is missing", std::move(one.suggestions));
+  }
+}
+
 /// The rule of a verdict; none for names that are right.
 std::string_view rule_of(NameVerdict verdict) {
   switch (verdict) {
@@ -325,6 +338,7 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
   words.arabic = pair.arabic.stems();
   words.arabic_facts = pair.arabic.facts();
   words.arabic_is_source = !pair.english_is_source;
+  if (words.arabic_is_source) words.accounts = &accounts_of(context, pair);
   names::PairNotes notes;
   std::vector<JudgedName> judged =
       names::judge_pair(english, pair.english.tokens(), arabic, pair.arabic.tokens(), words, &notes);
@@ -407,6 +421,7 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
   if (pair.english_is_source)
     for (const HiddenNames::Glued& word : hidden.found())
       findings.add(pair, "script.spacing", 0.85, std::nullopt, word.range, "spaces between words are missing", {word.apart});
+  check_missing(pair, notes, [&](const names::MissingCandidate& one) { return settled(settled_arabic, one.arabic); }, findings);
   check_transliterated(context, pair, judged, findings);
   for (const ByteRange range : notes.unaccounted) {
     if (settled(settled_arabic, range)) continue;

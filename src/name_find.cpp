@@ -575,8 +575,8 @@ bool is_arabic_speech(std::string_view key) noexcept {
 
 class ArabicFinder {
  public:
-  ArabicFinder(std::string_view text, std::span<const Token> tokens)
-      : text_(text), tokens_(tokens), world_(Gazetteer::builtin()), lexicon_(Lexicon::builtin()) {}
+  ArabicFinder(std::string_view text, std::span<const Token> tokens, std::span<const StemId> stems)
+      : text_(text), tokens_(tokens), stems_(stems), world_(Gazetteer::builtin()), lexicon_(Lexicon::builtin()) {}
 
   std::vector<Name> run() {
     std::vector<GazetteerHit> hits;
@@ -730,7 +730,7 @@ class ArabicFinder {
   [[nodiscard]] bool unknown(std::uint32_t at) const {
     const std::size_t least = person_before() ? 6 : 8;
     if (lexicon_.size(Language::arabic) == 0 || tokens_[at].range.size() < least) return false;
-    return lexicon_.stem(tokens_[at].range.in(text_), Language::arabic) == no_stem;
+    return (stems_.empty() ? lexicon_.stem(tokens_[at].range.in(text_), Language::arabic) : stems_[at]) == no_stem;
   }
 
   /// key_ begins with an article, or ends as verbs and words with a pronoun do.
@@ -770,6 +770,7 @@ class ArabicFinder {
 
   std::string_view text_;
   std::span<const Token> tokens_;
+  std::span<const StemId> stems_;  ///< of the tokens, where they are known
   const Gazetteer& world_;
   const Lexicon& lexicon_;
   std::vector<Piece> pieces_;
@@ -799,9 +800,13 @@ std::string_view name_type_name(NameType type) noexcept {
 
 std::vector<Name> find_names(std::string_view text, std::span<const Token> tokens, Language language) {
   if (tokens.empty()) return {};
-  if (language == Language::arabic) return ArabicFinder(text, tokens).run();
+  if (language == Language::arabic) return names::find_arabic_names(text, tokens, {});
   std::vector<GazetteerHit> hits;
   return names::find_english_names(text, tokens, hits);
+}
+
+std::vector<Name> names::find_arabic_names(std::string_view text, std::span<const Token> tokens, std::span<const StemId> stems) {
+  return tokens.empty() ? std::vector<Name>() : ArabicFinder(text, tokens, stems).run();
 }
 
 std::vector<Name> names::find_english_names(std::string_view text, std::span<const Token> tokens, std::vector<GazetteerHit>& hits) {

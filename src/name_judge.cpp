@@ -37,7 +37,9 @@ std::vector<GazetteerHit> arabic_matches(const Gazetteer& world, std::string_vie
 
 /// Whether an Arabic text has a name that a text without any has to account for.
 bool has_sure_name(std::string_view arabic, std::span<const Token> tokens, const PairWords& words) {
-  if (words.arabic_is_source) return !find_names(arabic, tokens, Language::arabic).empty();
+  if (words.arabic_is_source) {
+    return (words.accounts != nullptr && has_unaccounted_word(*words.accounts)) || !find_arabic_names(arabic, tokens, words.arabic).empty();
+  }
   const Gazetteer& world = Gazetteer::builtin();
   const std::vector<GazetteerHit> hits = arabic_matches(world, arabic, tokens, words.arabic_facts);
   return std::any_of(hits.begin(), hits.end(), [&](const GazetteerHit& hit) { return is_sure(world, hit.postings, hit.token_count); });
@@ -81,7 +83,13 @@ std::vector<JudgedName> judge_pair(std::string_view english, std::span<const Tok
     settled = settled && out.back().judgement.verdict == NameVerdict::right && out.back().judgement.score > 0.9;
   }
   if (notes != nullptr && words.arabic_is_source) {
-    notes->source_faults = judge.judge_source(out);
+    const std::vector<Name> there = find_arabic_names(arabic, arabic_tokens, words.arabic);
+    if (words.accounts != nullptr) {
+      notes->missing = judge.missing(out, there, *words.accounts);
+      for (MissingCandidate& candidate : notes->missing) weigh_by_coverage(*words.accounts, english_tokens, candidate);
+      if (!words.any_missing) std::erase_if(notes->missing, [](const MissingCandidate& candidate) { return candidate.odds < lost_name; });
+    }
+    notes->source_faults = judge.judge_source(out, there, notes->missing);
   } else if (notes != nullptr && settled) {
     notes->unaccounted = judge.unaccounted();
   }

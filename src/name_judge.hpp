@@ -14,6 +14,7 @@
 
 #include "gazetteer.hpp"
 #include "name_forms.hpp"
+#include "name_missing.hpp"
 #include "name_note.hpp"
 #include "name_phrase.hpp"
 #include "word_facts.hpp"
@@ -44,6 +45,8 @@ struct PairWords {
   const Lexicon* lexicon = nullptr;  ///< nullptr: the library's own, and no stems known
   std::span<const StemId> english, arabic;
   std::span<const WordFacts> arabic_facts;  ///< of the Arabic tokens; empty: not known
+  const PairAccounts* accounts = nullptr;  ///< what renders each word; without it names that may be lost are not looked for
+  bool any_missing = false;                ///< candidates are wanted whatever speaks against them
   bool arabic_is_source = false;  ///< the names of the Arabic text have to stand in the English one
 };
 
@@ -62,6 +65,7 @@ struct PairNotes {
   std::vector<Rendering> renderings;   ///< what renders the words of the names that were found
   std::vector<ByteRange> unaccounted;  ///< names of the Arabic text that nothing in the English accounts for
   std::vector<SourceFault> source_faults;  ///< where Arabic is the source
+  std::vector<MissingCandidate> missing;   ///< likewise: what else is lost by all that speaks for it
 };
 
 /// NameModel::judge_names(), with more to say where `notes` is not null.
@@ -76,6 +80,8 @@ struct ArabicHit {
 
 /// find_names() of an English text, with what the gazetteer's scan found in it.
 std::vector<Name> find_english_names(std::string_view text, std::span<const Token> tokens, std::vector<GazetteerHit>& hits);
+/// find_names() of an Arabic text. `stems` are those of the tokens; empty: not known.
+std::vector<Name> find_arabic_names(std::string_view text, std::span<const Token> tokens, std::span<const StemId> stems);
 
 /// Judges the names of one pair. Holds views of both sentences, which have to outlive it.
 class SentenceJudge {
@@ -91,8 +97,14 @@ class SentenceJudge {
   /// sure: no everyday words, no parts of names, and nothing where the English speaks of a country or place without its name.
   [[nodiscard]] std::vector<ByteRange> unaccounted() const;
 
-  /// The names of an Arabic source against their English translation. `judged` are the English names and their verdicts.
-  [[nodiscard]] std::vector<SourceFault> judge_source(std::span<const JudgedName> judged) const;
+  /// The names of an Arabic source (`names`) against their English translation. `judged` are the English names and their verdicts; what is
+  /// excused goes from `missing`.
+  [[nodiscard]] std::vector<SourceFault> judge_source(std::span<const JudgedName> judged, std::span<const Name> names,
+                                                      std::vector<MissingCandidate>& missing) const;
+
+  /// Words of an Arabic source that may be a name which the English lacks; see name_missing.hpp.
+  [[nodiscard]] std::vector<MissingCandidate> missing(std::span<const JudgedName> judged, std::span<const Name> names,
+                                                      const PairAccounts& accounts) const;
 
   /// `all` are the sentence's names, `which` the one to judge.
   [[nodiscard]] NameJudgement judge(std::span<const Name> all, std::size_t which) const;
@@ -129,6 +141,7 @@ class SentenceJudge {
   };
   class Case;        // one name and its verdict: name_verdict.cpp
   class FromArabic;  // the names of an Arabic source: name_source.cpp
+  class Missing;     // words of it that may be names and have no counterpart: name_missing.cpp
 
   // Natural log odds of a word by sound alone. Tuned on the odd sentences of PUD and TICO-19 and the seeded errors in them
   // (tests/name_evaluation.cpp reports on the even ones); higher finds more errors, and more false ones.

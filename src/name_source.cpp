@@ -80,8 +80,17 @@ class SentenceJudge::FromArabic {
     });
   }
 
-  std::vector<SourceFault> run() {
-    const std::vector<Name> names = find_names(s_.arabic_, s_.arabic_tokens_, Language::arabic);
+  /// Whether a candidate is no name after all, or has its English in one of the ways that a translator has for it.
+  bool excuses(const MissingCandidate& candidate) {
+    const Name name{candidate.arabic, candidate.first_token, candidate.token_count, candidate.type};
+    if (!enclose(name)) return true;
+    for (const ArabicHit& hit : s_.hits_) {
+      if (is_inside(hit) && (names_a_thing(hit) || measures_out(hit))) return true;
+    }
+    return has_hamza_of_its_own(name) || is_accounted(name, name.type == NameType::person || name.type == NameType::unknown);
+  }
+
+  std::vector<SourceFault> run(std::span<const Name> names) {
     for (const Name& name : names) judge(name);
     // Words that only the lexicon and the lists together know as names, where something may be said of them.
     bool doubtful = !foreign_.empty();
@@ -103,12 +112,17 @@ class SentenceJudge::FromArabic {
   /// A spelling that the English text may have for a name.
   using Form = std::vector<Letters>;
 
-  void judge(const Name& name) {
+  /// Finds the words of a name; false where it has none.
+  bool enclose(const Name& name) {
     first_ = 0;
     while (first_ < s_.words_.size() && s_.words_[first_].token < name.first_token) ++first_;
     end_ = first_;
     while (end_ < s_.words_.size() && s_.words_[end_].token < name.first_token + name.token_count) ++end_;
-    if (first_ == end_ || is_judged(name.range)) return;
+    return first_ < end_;
+  }
+
+  void judge(const Name& name) {
+    if (!enclose(name) || is_judged(name.range)) return;
     if (copied(name) || misspelt(name)) return;
     gone(name);
   }
@@ -357,13 +371,15 @@ class SentenceJudge::FromArabic {
     return part_log_odds(s_.table_, s_.english_words_[token], both, true) > 0;
   }
 
-  /// Whether a word has an alef with its hamza where no spelling of the name has one: "bi-awwal" is no Powell, and "fa's" no Fez. Both
-  /// are found without their hamza, which many leave out, but nobody adds.
+  /// Whether a word has an alef, waw or yeh with its hamza where no spelling of the name has one: "bi-awwal" is no Powell, "fa's" no Fez and
+  /// "yu'nis" no Younis. All are found without their hamza, which many leave out, but nobody adds.
   bool has_hamza_of_its_own(const Name& name) const {
-    constexpr std::string_view hamza = "\u0623";
+    constexpr std::string_view hamzas[] = {"\u0623", "\u0624", "\u0626"};
     const auto count = [&](std::string_view text) {
       std::size_t out = 0;
-      for (std::size_t at = text.find(hamza); at != std::string_view::npos; at = text.find(hamza, at + hamza.size())) ++out;
+      for (const std::string_view hamza : hamzas) {
+        for (std::size_t at = text.find(hamza); at != std::string_view::npos; at = text.find(hamza, at + hamza.size())) ++out;
+      }
       return out;
     };
     const std::size_t own = count(name.range.in(s_.arabic_));
@@ -398,7 +414,8 @@ class SentenceJudge::FromArabic {
   }
 
   /// Whether words of the English text that render no other name render this one, or most of it.
-  bool is_accounted(const Name& name) const {
+  /// `beside`: a rest of another name is accounted for as well.
+  bool is_accounted(const Name& name, bool beside = true) const {
     bool listed = false;
     for (const ArabicHit& hit : s_.hits_) {
       if (!is_inside(hit)) continue;
@@ -407,13 +424,13 @@ class SentenceJudge::FromArabic {
         if (s_.share_concept(ours.postings, hit.hit.postings) || part_shares_concept(ours, hit) || is_spoken_of(ours, hit)) return true;
       }
     }
-    if (is_part_of_longer() || is_rest_of_another(name) || stands_in_arabic() || is_zone() || is_apposed_nationality(name)) return true;
+    if (is_part_of_longer() || (beside && is_rest_of_another(name)) || stands_in_arabic() || is_zone() || is_apposed_nationality(name)) return true;
     std::size_t words = 0, rendered = 0;
     for (std::uint32_t w = first_; w < end_; ++w) {
       ++words;
       rendered += is_rendered(w, name, listed);
     }
-    if (name.type == NameType::person || name.type == NameType::event) return rendered > 0;
+    if (name.type == NameType::person || name.type == NameType::event || name.type == NameType::people) return rendered > 0;
     if (name.type == NameType::organization && stands_by_head()) return true;
     return rendered * 5 >= words * 3;
   }
@@ -841,6 +858,11 @@ class SentenceJudge::FromArabic {
   std::vector<SourceFault> faults_;
 };
 
-std::vector<SourceFault> SentenceJudge::judge_source(std::span<const JudgedName> judged) const { return FromArabic(*this, judged).run(); }
+std::vector<SourceFault> SentenceJudge::judge_source(std::span<const JudgedName> judged, std::span<const Name> names,
+                                                     std::vector<MissingCandidate>& missing) const {
+  FromArabic judge(*this, judged);
+  std::erase_if(missing, [&](const MissingCandidate& candidate) { return judge.excuses(candidate); });
+  return judge.run(names);
+}
 
 }  // namespace muwazi::inline v0::names

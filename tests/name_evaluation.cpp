@@ -9,7 +9,7 @@
 //     consonant  one consonant of it is lost or changed
 //     exchange   a country for another country
 //     script     the name as the source has it, in the source's letters
-//     drop       nothing
+//     drop       nothing; from Arabic only where the English does not name the same once more
 //
 // and found where a name fault is reported that touches the name in the source or the broken place. Pairs that are flagged
 // before they are broken do not count. The first test has English as the source and asks the name model alone, the second
@@ -72,6 +72,7 @@ struct Site {
   Name name;
   ByteRange there;
   bool country = false;
+  bool shared = false;  ///< another English name has the same Arabic
 };
 
 /// Small and the same everywhere.
@@ -131,7 +132,8 @@ struct Tally {
 
 /// The confirmed names of a pair that can be broken.
 void add_sites(const Pair& pair, std::vector<Site>& sites) {
-  for (const JudgedName& one : NameModel::builtin().judge_names(pair.english, pair.english_tokens, pair.arabic, pair.arabic_tokens)) {
+  const auto judged = NameModel::builtin().judge_names(pair.english, pair.english_tokens, pair.arabic, pair.arabic_tokens);
+  for (const JudgedName& one : judged) {
     if (one.judgement.score < 0.98 || one.judgement.range.empty()) continue;
     if (one.name.type == NameType::acronym || one.name.type == NameType::language) continue;
     // Twice in the sentence: breaking one of them leaves the other.
@@ -142,7 +144,10 @@ void add_sites(const Pair& pair, std::vector<Site>& sites) {
     // The name as a whole, not one word of it.
     const auto spaces = [](const std::string& text) { return std::count(text.begin(), text.end(), ' '); };
     if (spaces(here) > 0 && Gazetteer::builtin().find(here, Language::english).empty()) continue;
-    sites.push_back({&pair, one.name, one.judgement.range, is_country(here)});
+    const bool shared = std::any_of(judged.begin(), judged.end(), [&](const JudgedName& other) {
+      return !(other.name == one.name) && other.judgement.verdict == NameVerdict::right && other.judgement.range.overlaps(one.judgement.range);
+    });
+    sites.push_back({&pair, one.name, one.judgement.range, is_country(here), shared});
   }
 }
 
@@ -283,6 +288,29 @@ bool same_concept(std::string_view a, std::string_view b) {
   return false;
 }
 
+/// Whether another English name has the same Arabic, or as many other places of the English text name the same thing as Arabic ones do (its
+/// acronym in brackets, a country twice for once): then nothing is lost with one of them, or not there.
+bool stands_otherwise(const Site& site) {
+  if (site.shared) return true;
+  const auto& world = Gazetteer::builtin();
+  const auto own = world.find(site.name.range.in(site.pair->english), Language::english);
+  const auto count = [&](std::string_view text, std::span<const Token> tokens, Language language, ByteRange except) {
+    std::vector<GazetteerHit> hits;
+    world.scan(text, tokens, language, hits);
+    return std::count_if(hits.begin(), hits.end(), [&](const GazetteerHit& hit) {
+      if (hit.range.overlaps(except)) return false;
+      for (const Posting x : own) {
+        for (const Posting y : hit.postings) {
+          if (world.concept_key(x.entry) == world.concept_key(y.entry)) return true;
+        }
+      }
+      return false;
+    });
+  };
+  const auto left = count(site.pair->english, site.pair->english_tokens, Language::english, site.name.range);
+  return left > 0 && left >= count(site.pair->arabic, site.pair->arabic_tokens, Language::arabic, {});
+}
+
 bool overlaps(const std::optional<Span>& span, ByteRange range) {
   return span && !range.empty() && span->bytes.begin < range.end && range.begin < span->bytes.end;
 }
@@ -325,7 +353,7 @@ TEST(NameEvaluation, unusual_names_are_no_alarms_and_their_faults_are_found) {
   }
   std::cout << pairs.size() << " made pairs: " << english_source << " faults found from English, " << arabic_source << " from Arabic\n";
   EXPECT_GE(english_source, 138u);
-  EXPECT_GE(arabic_source, 142u);
+  EXPECT_GE(arabic_source, 145u);
 }
 
 TEST(NameEvaluation, false_alarms_and_seeded_errors_from_arabic_stay_within_their_floors) {
@@ -376,6 +404,7 @@ TEST(NameEvaluation, false_alarms_and_seeded_errors_from_arabic_stay_within_thei
   for (const Site& site : sites) {
     if (site.country) countries.push_back(&site);
   }
+  std::size_t spared = 0;
   for (const Site& site : sites) {
     const std::string here(site.name.range.in(site.pair->english));
     const auto usable = [&](const Site& other) {
@@ -393,22 +422,26 @@ TEST(NameEvaluation, false_alarms_and_seeded_errors_from_arabic_stay_within_thei
       if (usable(country)) attempt("exchange", site, std::string(country.name.range.in(country.pair->english)));
     }
     attempt("script", site, std::string(site.there.in(site.pair->arabic)));
-    attempt("drop", site, "");
+    if (stands_otherwise(site)) {
+      ++spared;
+      if (verbose) std::cout << "spared: " << here << " | " << site.there.in(site.pair->arabic) << "\n      " << site.pair->english << "\n      " << site.pair->arabic << "\n";
+    } else {
+      attempt("drop", site, "");
+    }
   }
   const double per_thousand = 1000.0 * static_cast<double>(alarms) / static_cast<double>(pairs);
   std::cout << "from Arabic: " << pairs << " pairs, " << alarms << " alarms (" << per_thousand << " in 1,000); " << sites.size()
-            << " confirmed names\n";
+            << " confirmed names, " << spared << " named once more\n";
   for (const auto& [kind, tally] : tallies) {
     std::cout << kind << ": " << tally.found << " of " << tally.tried << " found (" << 100 * tally.share() << " %)\n";
   }
-  // Floors as above. A name that is gone is reported only where nothing in the English can stand for it; most that are missed stand
-  // in the same sentence once more, or are spelled as words of the language.
+  // Floors as above. Most of what is missed is spelled as words of the language, or has no likely name about it.
   EXPECT_LE(per_thousand, 3.2);
-  EXPECT_GE(tallies["other"].share(), 0.98);
-  EXPECT_GE(tallies["consonant"].share(), 0.875);
-  EXPECT_GE(tallies["exchange"].share(), 0.995);
+  EXPECT_GE(tallies["other"].share(), 0.988);
+  EXPECT_GE(tallies["consonant"].share(), 0.88);
+  EXPECT_GE(tallies["exchange"].share(), 0.998);
   EXPECT_GE(tallies["script"].share(), 0.988);
-  EXPECT_GE(tallies["drop"].share(), 0.74);
+  EXPECT_GE(tallies["drop"].share(), 0.85);
 }
 
 }  // namespace

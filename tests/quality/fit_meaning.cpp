@@ -5,6 +5,8 @@
 //     fit_meaning --absences PAIRS.tsv LEXICON.tsv ... > data/absences.tsv
 //     fit_meaning --nets PAIRS.tsv LEXICON.tsv ... [--report PAIRS.tsv LEXICON.tsv ...] > src/meaning_weights.hpp
 //     fit_meaning --negation PAIRS.tsv LEXICON.tsv ... [--report ... [--list KIND]] > src/negation_weights.hpp
+//     fit_meaning --letters PAIRS.tsv LEXICON.tsv ... > src/name_letter_weights.hpp
+//     fit_meaning --names PAIRS.tsv LEXICON.tsv ... [--report ... [--list good|lost]] > src/name_missing_weights.hpp
 //
 // The nets are fitted with the odds that are compiled in, so the program is built anew between the two. --report names
 // pairs that are not trained on: what is found there at one and two false alarms in a thousand sides is written to standard
@@ -26,6 +28,9 @@
 
 #include "coverage.hpp"
 #include "meaning_evidence.hpp"
+#include "gazetteer.hpp"
+#include "name_missing.hpp"
+#include "name_phrase.hpp"
 #include "negation_evidence.hpp"
 
 namespace {
@@ -37,6 +42,7 @@ using seeds::Random;
 struct Set {
   std::vector<Pair> pairs;
   Lexicon lexicon;
+  std::string table;  ///< the lexicon's file
 };
 
 const SentenceSplitter& splitter(Language language) {
@@ -679,6 +685,212 @@ void fit_negation(const std::vector<Set>& sets, const std::vector<Set>& reports,
   }
 }
 
+/// Names of the name table against the words of lexicons and texts: logistic regression on groups of letters.
+void fit_letters(const std::vector<Set>& sets, names::NameLetterWeights& weights) {
+  struct Word {
+    names::Letters letters;
+    bool name;
+  };
+  std::map<std::string, bool> seen;
+  std::vector<Word> words;
+  std::array<double, 2> counts{};
+  const auto add = [&](const names::Letters& letters, bool name) {
+    if (letters.size < 3 || !seen.emplace(names::arabic_text(names::arabic_key(letters)), name).second) return;
+    words.push_back({letters, name});
+    ++counts[name];
+  };
+  const names::NameTable& table = names::builtin_table();
+  const auto is_name = [&](const Lexicon& lexicon, StemId stem) {
+    const auto translations = lexicon.translations(stem, Language::arabic);
+    return translations.empty() || !Gazetteer::builtin().is_common_english(lexicon.spelling(translations[0].stem, Language::english));
+  };
+  for (const Set& set : sets) {
+    for (StemId stem = 1; stem <= set.lexicon.size(Language::arabic); ++stem) {
+      const std::string_view spelling = set.lexicon.spelling(stem, Language::arabic);
+      if (spelling.find(' ') == std::string_view::npos && !is_name(set.lexicon, stem)) add(names::arabic_letters(spelling), false);
+    }
+    std::ifstream table_of(set.table);
+    for (std::string line; std::getline(table_of, line);) {
+      // word <tab> ar <tab> the word <tab> its stem
+      if (!line.starts_with("word\tar\t")) continue;
+      const std::string word = line.substr(8, line.find('\t', 8) - 8);
+      const StemId stem = set.lexicon.stem(word, Language::arabic);
+      if (stem != no_stem && !is_name(set.lexicon, stem)) add(names::arabic_letters(word), false);
+    }
+    for (const Pair& pair : set.pairs)
+      for (const std::string& word : seeds::words_of(pair.arabic)) {
+        const StemId stem = set.lexicon.stem(word, Language::arabic);
+        if (stem != no_stem && !is_name(set.lexicon, stem)) add(names::arabic_letters(word), false);
+      }
+  }
+  for (std::uint32_t at = 0; at < table.rows_size();) {
+    const names::NameRow row = table.row(at, &at);
+    if (row.count >= 2) add(row.arabic, true);
+  }
+  std::fprintf(stderr, "letters: %.0f names, %.0f words\n", counts[1], counts[0]);
+  std::vector<double> w(names::letter_groups);
+  Random random(4711);
+  constexpr int rounds = 12;
+  std::size_t tested = 0;
+  double right = 0;
+  for (int round = 0; round < rounds; ++round) {
+    const double rate = 0.1 / (1 + round);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::size_t at = random.below(words.size());
+      if (at % 20 == 0) continue;  // reported on
+      double sum = 0;
+      names::visit_letter_groups(words[at].letters, [&](std::size_t group) { sum += w[group]; });
+      const double error = (words[at].name ? 1 : 0) - 1 / (1 + std::exp(-sum));
+      const double weight = (counts[0] + counts[1]) / (2 * counts[words[at].name]);
+      names::visit_letter_groups(words[at].letters, [&](std::size_t group) { w[group] += rate * weight * (error - 2e-3 * w[group]); });
+    }
+  }
+  for (std::size_t g = 0; g < w.size(); ++g) weights[g] = static_cast<signed char>(std::clamp(std::lround(w[g] * 16), -127l, 127l));
+  for (std::size_t at = 0; at < words.size(); at += 20) {
+    ++tested;
+    right += (names::name_letter_odds(weights, words[at].letters) > 0) == words[at].name;
+  }
+  std::fprintf(stderr, "letters: %.3f of %zu held out are right\n", right / static_cast<double>(tested), tested);
+}
+
+void print(const names::NameLetterWeights& weights) {
+  std::printf(
+      "// SPDX-License-Identifier: Apache-2.0\n"
+      "// Weights of name_letter_odds(). Written by tests/quality/fit_meaning; not to be edited by hand.\n"
+      "#ifndef MUWAZI_SRC_NAME_LETTER_WEIGHTS_HPP\n#define MUWAZI_SRC_NAME_LETTER_WEIGHTS_HPP\n\n#include \"name_missing.hpp\"\n\n"
+      "namespace muwazi::inline v0::names {\n\ninline constexpr NameLetterWeights builtin_name_letter_weights = {");
+  for (std::size_t g = 0; g < weights.size(); ++g) std::printf("%s%d", g % 32 == 0 ? (g ? ",\n    " : "\n    ") : ", ", weights[g]);
+  std::printf("};\n\n}  // namespace muwazi::inline v0::names\n\n#endif\n");
+}
+
+/// A place of a pair where a name stands whose Arabic is known.
+struct NamePlace {
+  std::string english, arabic;  ///< the texts, normalised
+  ByteRange here, there;
+  NameType type = NameType::unknown;
+};
+
+std::vector<NamePlace> name_places(const Prepared& pair) {
+  std::vector<NamePlace> out;
+  const PairView view = pair.context->pair(0);
+  const std::string& english = pair.english.normalized.utf8;
+  const std::string& arabic = pair.arabic.normalized.utf8;
+  for (const JudgedName& one : NameModel::builtin().judge_names(english, view.english.tokens(), arabic, view.arabic.tokens())) {
+    if (one.judgement.score < 0.98 || one.judgement.range.empty() || one.name.type == NameType::acronym || one.name.type == NameType::language) continue;
+    const std::string here(one.name.range.in(english));
+    const std::string there(one.judgement.range.in(arabic));
+    // Breaking one of two leaves the other.
+    if (english.find(here) != english.rfind(here) || arabic.find(there) != arabic.rfind(there)) continue;
+    out.push_back({english, arabic, one.name.range, one.judgement.range, one.name.type});
+  }
+  return out;
+}
+
+/// Arabic names that no text of the sets need have: of the name table, made of the halves of two of them, and of the gazetteer.
+class OtherNames {
+ public:
+  OtherNames() {
+    const names::NameTable& table = names::builtin_table();
+    for (std::uint32_t at = 0; at < table.rows_size();) {
+      const names::NameRow row = table.row(at, &at);
+      if (row.arabic.size >= 3) names_.push_back(row.arabic);
+    }
+    const Gazetteer& world = Gazetteer::builtin();
+    for (EntryId entry = 0; entry < world.size(); ++entry) {
+      const std::string& spelling = entries_[world.type(entry)].emplace_back(world.arabic(entry, 0).spelling);
+      if (spelling.find('-') != std::string::npos) entries_[world.type(entry)].pop_back();
+      if (world.arabic_count(entry) > world.arabic_name_count(entry)) adjectives_.emplace_back(world.arabic(entry, world.arabic_name_count(entry)).spelling);
+    }
+  }
+  std::string listed() { return names::arabic_text(names_[random_.below(names_.size())]); }
+  std::string made() {
+    const names::Letters& first = names_[random_.below(names_.size())];
+    const names::Letters& second = names_[random_.below(names_.size())];
+    names::Letters out;
+    for (std::size_t i = 0; i < (first.size + 1u) / 2; ++i) out.push(first[i]);
+    for (std::size_t i = second.size / 2; i < second.size; ++i) out.push(second[i]);
+    return names::arabic_text(out);
+  }
+  /// One of the kind of what stands there.
+  std::string like(const Posting& posting, bool article) {
+    const bool adjective = posting.derivation() != Derivation::name;
+    const auto& all = adjective ? adjectives_ : entries_[Gazetteer::builtin().type(posting.entry)];
+    if (all.empty()) return {};
+    const std::string name = all[random_.below(all.size())];
+    return adjective && article && !name.starts_with("\u0627\u0644") ? "\u0627\u0644" + name : name;
+  }
+
+ private:
+  Random random_{4711};
+  std::vector<names::Letters> names_;
+  std::map<EntryType, std::vector<std::string>> entries_;
+  std::vector<std::string> adjectives_;
+};
+
+/// The pairs of a set as they are, and with a name taken out of the English: `visit(pair, candidate, lost)`. With `others`, other names
+/// stand in the place of one-word names of persons and places as well, as a set has few.
+template <typename Visit>
+void each_name_case(const Set& set, OtherNames* others, Visit&& visit) {
+  for (const Pair& own : set.pairs) {
+    const Prepared good(own.english, own.arabic, set.lexicon);
+    if (!good.usable()) continue;
+    for (const auto& candidate : names::missing_names(*good.context, good.context->pair(0))) visit(good, candidate, false);
+    for (const NamePlace& place : name_places(good)) {
+      std::string without = place.english;
+      without.erase(place.here.begin, place.here.size());
+      const auto lose = [&](const std::string& arabic, ByteRange there) {
+        const Prepared lost(without, arabic, set.lexicon);
+        if (!lost.usable() || lost.arabic.normalized.utf8 != arabic) return;
+        for (const auto& candidate : names::missing_names(*lost.context, lost.context->pair(0))) {
+          if (candidate.arabic.overlaps(there)) visit(lost, candidate, true);
+        }
+      };
+      lose(place.arabic, place.there);
+      if (others == nullptr) continue;
+      const std::string_view own = place.there.in(place.arabic);
+      const auto postings = Gazetteer::builtin().find(own, Language::arabic);
+      const bool one_word = own.find(' ') == std::string_view::npos && place.here.in(place.english).find(' ') == std::string_view::npos;
+      const bool kind = place.type == NameType::unknown || place.type == NameType::person || place.type == NameType::place;
+      for (std::size_t draw = 0; draw < 5; ++draw) {
+        std::string name;
+        if (draw < 2 && !postings.empty()) name = others->like(postings[0], own.starts_with("\u0627\u0644"));
+        if (draw >= 2 && one_word && kind) name = draw < 4 ? others->listed() : others->made();
+        if (name.empty()) continue;
+        std::string arabic = place.arabic;
+        arabic.replace(place.there.begin, place.there.size(), name);
+        lose(arabic, {place.there.begin, place.there.begin + static_cast<std::uint32_t>(name.size())});
+      }
+    }
+  }
+}
+
+void fit_names(const std::vector<Set>& sets, const std::vector<Set>& reports, const std::string& listing, names::MissingNameNet& net) {
+  std::vector<Example<names::missing_name_features>> examples;
+  std::size_t lost = 0;
+  OtherNames others;
+  for (const Set& set : sets)
+    each_name_case(set, &others, [&](const Prepared&, const names::MissingCandidate& candidate, bool fault) {
+      examples.push_back({candidate.features, fault, fault ? "lost" : "good"});
+      lost += fault;
+    });
+  std::fprintf(stderr, "names: %zu examples, %zu lost\n", examples.size(), lost);
+  train_committee<5>(net, examples);
+  for (const Set& set : reports) {
+    std::vector<std::pair<const char*, float>> scores;
+    each_name_case(set, nullptr, [&](const Prepared& pair, const names::MissingCandidate& candidate, bool fault) {
+      const float odds = net(candidate.features);
+      scores.emplace_back(fault ? "lost" : "good", odds);
+      if (listing == (fault ? "lost" : "good")) {
+        std::fprintf(stderr, "%.2f\t%s\t%s\t%s", static_cast<double>(odds), std::string(candidate.arabic.in(pair.arabic.normalized.utf8)).c_str(),
+                     pair.english.normalized.utf8.c_str(), pair.arabic.normalized.utf8.c_str());
+        for (const float feature : candidate.features) std::fprintf(stderr, "\t%.2f", static_cast<double>(feature));
+        std::fprintf(stderr, "\n");
+      }
+    });
+    report("names", scores);
+  }
+}
+
 template <std::size_t N, std::size_t H>
 void print_net(const Net<N, H>& net) {
   std::printf("{");
@@ -703,6 +915,16 @@ void print(const NegationNet& net) {
       "namespace muwazi::inline v0 {\n\ninline constexpr NegationNet builtin_negation_net =\n    ");
   print_net(net);
   std::printf(";\n\n}  // namespace muwazi::inline v0\n\n#endif\n");
+}
+
+void print(const names::MissingNameNet& net) {
+  std::printf(
+      "// SPDX-License-Identifier: Apache-2.0\n"
+      "// Weights of the net of name_missing.hpp. Written by tests/quality/fit_meaning; not to be edited by hand.\n"
+      "#ifndef MUWAZI_SRC_NAME_MISSING_WEIGHTS_HPP\n#define MUWAZI_SRC_NAME_MISSING_WEIGHTS_HPP\n\n#include \"name_missing.hpp\"\n\n"
+      "namespace muwazi::inline v0::names {\n\ninline constexpr MissingNameNet builtin_missing_name_net =\n    ");
+  print_net(net);
+  std::printf(";\n\n}  // namespace muwazi::inline v0::names\n\n#endif\n");
 }
 
 void print(const MeaningNets& nets) {
@@ -737,13 +959,13 @@ int main(int argc, char** argv) {
     }
     const char* const table = argv[i + 1];
     std::ifstream in(table, std::ios::binary);
-    Set set{seeds::read_pairs(argv[i]), std::string(table) == "builtin" ? Lexicon::builtin() : Lexicon::read_table(in, table)};
+    Set set{seeds::read_pairs(argv[i]), std::string(table) == "builtin" ? Lexicon::builtin() : Lexicon::read_table(in, table), table};
     if (set.pairs.empty()) return std::fprintf(stderr, "no pairs in %s\n", argv[i]), 1;
     (reporting ? reports : sets).push_back(std::move(set));
     ++i;
   }
-  if (sets.empty() || (mode != "--odds" && mode != "--nets" && mode != "--words" && mode != "--absences" && mode != "--negation"))
-    return std::fprintf(stderr, "usage: fit_meaning --odds|--nets PAIRS.tsv LEXICON.tsv ... [--report PAIRS.tsv LEXICON.tsv ...]\n"), 2;
+  if (sets.empty() || (mode != "--odds" && mode != "--nets" && mode != "--words" && mode != "--absences" && mode != "--negation" && mode != "--names" && mode != "--letters"))
+    return std::fprintf(stderr, "usage: fit_meaning --odds|--absences|--nets|--negation|--letters|--names PAIRS.tsv LEXICON.tsv ... [--report PAIRS.tsv LEXICON.tsv ...]\n"), 2;
   if (mode == "--words") {
     list_words(sets);
   } else if (mode == "--absences") {
@@ -758,6 +980,14 @@ int main(int argc, char** argv) {
     fit_company(sets, *odds);
     fit_words(sets, *odds);
     print(*odds);
+  } else if (mode == "--letters") {
+    auto weights = std::make_unique<names::NameLetterWeights>();
+    fit_letters(sets, *weights);
+    print(*weights);
+  } else if (mode == "--names") {
+    auto net = std::make_unique<names::MissingNameNet>();
+    fit_names(sets, reports, listing, *net);
+    print(*net);
   } else if (mode == "--negation") {
     auto net = std::make_unique<NegationNet>();
     fit_negation(sets, reports, listing, *net);
