@@ -84,12 +84,21 @@ std::vector<JudgedName> judge_pair(std::string_view english, std::span<const Tok
   }
   if (notes != nullptr && words.arabic_is_source) {
     const std::vector<Name> there = find_arabic_names(arabic, arabic_tokens, words.arabic);
+    std::vector<ByteRange> spoken_of;  // by a pronoun
     if (words.accounts != nullptr) {
       notes->missing = judge.missing(out, there, *words.accounts);
-      for (MissingCandidate& candidate : notes->missing) weigh_by_coverage(*words.accounts, english_tokens, candidate);
-      if (!words.any_missing) std::erase_if(notes->missing, [](const MissingCandidate& candidate) { return candidate.odds < lost_name; });
+      for (MissingCandidate& candidate : notes->missing) weigh_by_coverage(*words.accounts, english, english_tokens, candidate);
+      for (const MissingCandidate& candidate : notes->missing) {
+        if (candidate.by_pronoun) spoken_of.push_back(candidate.arabic);
+      }
+      const auto is_no_loss = [](const MissingCandidate& candidate) { return candidate.odds < lost_name || candidate.by_pronoun; };
+      if (!words.any_missing) std::erase_if(notes->missing, is_no_loss);
     }
     notes->source_faults = judge.judge_source(out, there, notes->missing);
+    std::erase_if(notes->source_faults, [&](const SourceFault& fault) {
+      const auto is_spoken_of = [&](ByteRange name) { return name == fault.arabic; };
+      return fault.verdict == NameVerdict::missing && std::any_of(spoken_of.begin(), spoken_of.end(), is_spoken_of);
+    });
   } else if (notes != nullptr && settled) {
     notes->unaccounted = judge.unaccounted();
   }

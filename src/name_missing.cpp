@@ -32,7 +32,7 @@ enum Feature : std::size_t {
   found_as_name, called_as_person,
   // What may render it in the English text.
   lexical_small, lexical_capital, lexical_taken, sound_small, sound_capital, stands, surplus, rest_of_longer, beside_open_name,
-  open_names, implied, unknown_acronym, pronoun,
+  open_names, unknown_acronym, pronoun,
   // By the words around it; see weigh_by_coverage().
   accounted, account_odds, arabic_accounted, english_accounted, left_accounted, right_accounted, neighbours_touch, left_over_between, left_over_capitals,
   length_ratio, partner_capital, text_length, last_word, behind_definite, least_accounted, behind_organization, part_stands, form_stands,
@@ -88,6 +88,7 @@ class SentenceJudge::Missing {
         if (t >= one.name.first_token && t < one.name.first_token + one.name.token_count) word.name = &one;
       }
       if (is_pronoun(key)) pronouns_ = true;
+      if (is_one_of(key, {"him", "her", "them", "his", "their", "himself", "herself"})) attached_ = true;
       english_.push_back(word);
     }
     for (const JudgedName& one : judged_) open_names_ += !is_settled(one) && !has_digit(one.name);
@@ -273,7 +274,7 @@ class SentenceJudge::Missing {
       f[part_stands] = part_stands_of(*hit);
       f[everyday] = posting.common || posting.weak;
       f[clitic] = hit->hit.conjunction || hit->hit.preposition != AttachedPreposition::none;
-      f[implied] = s_.english_implies(type, hit);
+      if (s_.english_implies(type, hit)) return settle(first, end);
       const std::size_t index = posting.derivation() == Derivation::name ? 0 : std::min(s_.world_.english_name_count(posting.entry), s_.world_.english_count(posting.entry) - 1);
       found.suggestions.emplace_back(s_.world_.english(posting.entry, index).spelling);
     } else {
@@ -304,6 +305,7 @@ class SentenceJudge::Missing {
     f[behind_definite] = first > 0 && f[article] == 0 && s_.follows_article(first);
     f[last_word] = end == s_.words_.size();
     found.type = hit != nullptr ? s_.world_.name_type(hit->hit.postings[0].entry) : name != nullptr ? name->type : NameType::unknown;
+    found.by_pronoun = attached_ && !has_attached_pronoun();
     found.arabic = range;
     found.first_token = word.token;
     found.token_count = s_.words_[end - 1].token + 1 - word.token;
@@ -348,14 +350,14 @@ class SentenceJudge::Missing {
     return is_one_of(arabic_text(arabic_key(s_.words_[word - 1].part.letters)), {"\u0631\u064A\u064A\u0633", "\u0631\u064A\u064A\u0633\u0647", "\u0627\u0645\u064A\u0646", "\u0639\u0636\u0648"});
   }
 
-  /// Bodies of a state, religions, titles and money have many names in both languages, and acronyms in the names of their letters begin many a longer one.
+  /// Bodies of a state, its forces, religions, titles and money have many names in both languages, and acronyms in the names of their letters begin many a longer one.
   bool is_said_in_many_ways(const ArabicHit& hit) const {
     constexpr std::size_t longest = 3;  // letters
     const std::string_view spelling = s_.world_.english(hit.hit.postings[0].entry, 0).spelling;
     if (spelling.size() <= longest && name_words::is_upper(spelling)) return true;
     const EntryType type = s_.world_.type(hit.hit.postings[0].entry);
     return hit.hit.postings[0].derivation() == Derivation::name &&
-           (type == EntryType::government || type == EntryType::title || type == EntryType::currency || type == EntryType::script ||
+           (type == EntryType::government || type == EntryType::armed || type == EntryType::title || type == EntryType::currency || type == EntryType::script ||
             type == EntryType::religion);
   }
 
@@ -374,7 +376,7 @@ class SentenceJudge::Missing {
     });
   }
 
-  /// The most of the words of one of its English spellings that stand in the English text.
+  /// The most of the words of one of its English spellings that stand in the English text, in small letters or in the plural as well.
   float form_stands_of(EntryId entry) const {
     float most = 0;
     for (std::size_t i = 0; i < s_.world_.english_count(entry); ++i) {
@@ -383,7 +385,11 @@ class SentenceJudge::Missing {
         if (part.letters.size < 3) continue;
         ++all;
         const Letters key = english_key(part.letters);
-        there += std::any_of(english_.begin(), english_.end(), [&](const EnglishWord& one) { return english_key(s_.english_words_[one.token].letters) == key; });
+        there += std::any_of(english_.begin(), english_.end(), [&](const EnglishWord& one) {
+          Letters own = english_key(s_.english_words_[one.token].letters);
+          if (own.size == key.size + 1u && own[key.size] == static_cast<Letter>('s' - 'a' + 1)) --own.size;  // several of them
+          return own == key;
+        });
       }
       if (all > 0) most = std::max(most, static_cast<float>(there) / static_cast<float>(all));
     }
@@ -414,6 +420,16 @@ class SentenceJudge::Missing {
     return false;
   }
 
+  /// Whether an Arabic word ends as one with a pronoun does. Its letters tell heh from teh marbuta.
+  bool has_attached_pronoun() const {
+    return std::any_of(s_.words_.begin(), s_.words_.end(), [](const ArabicWord& word) {
+      const Letters& l = word.part.letters;
+      if (l.size < 3) return false;
+      const Letter last = l[l.size - 1u], before = l[l.size - 2u];
+      return last == letter::heh || (before == letter::heh && (last == letter::alef || last == letter::noon || last == arabic_letter(arabic::meem)));
+    });
+  }
+
   bool has_unknown_acronym() const {
     return std::any_of(english_.begin(), english_.end(), [&](const EnglishWord& one) {
       return name_words::is_upper(s_.english_tokens_[one.token].range.in(s_.english_)) && s_.english_hit(one.token) == nullptr;
@@ -427,6 +443,7 @@ class SentenceJudge::Missing {
   bool prepared_ = false;
   std::vector<bool> taken_;  ///< words of candidates and of what is rendered
   bool pronouns_ = false;
+  bool attached_ = false;  ///< pronouns that Arabic attaches to a word, if it has them
   std::size_t open_names_ = 0;
   std::vector<MissingCandidate> out_;
 };
@@ -454,7 +471,28 @@ std::vector<MissingCandidate> missing_names(const CheckContext& context, const P
   return std::move(notes.missing);
 }
 
-void weigh_by_coverage(const PairAccounts& accounts, std::span<const Token> tokens, MissingCandidate& candidate) {
+namespace {
+
+/// Whether a pronoun that may stand for a person does so beside a verb that goes with the candidate: "he arrived" for the verb and a name
+/// behind it. `left` and `right` are the places of what renders the words beside the name, or the end.
+bool is_said_by_pronoun(std::string_view text, std::span<const Token> tokens, std::size_t left, std::size_t right) {
+  constexpr std::size_t reach = 2;  // "he had arrived"
+  std::string key;
+  const auto is_one = [&](std::size_t at, std::initializer_list<std::string_view> words) {
+    if (at >= tokens.size() || tokens[at].kind != TokenKind::word) return false;
+    matching_key(tokens[at].range.in(text), key);
+    return std::find(words.begin(), words.end(), key) != words.end();
+  };
+  for (std::size_t step = 1; step <= reach && step <= left && left < tokens.size(); ++step) {
+    if (is_one(left - step, {"he", "she", "they"})) return true;
+  }
+  if (left < tokens.size() && is_one(left + 1, {"him", "her", "them"})) return true;
+  return right > 0 && right < tokens.size() && is_one(right - 1, {"he", "she", "they"});
+}
+
+}  // namespace
+
+void weigh_by_coverage(const PairAccounts& accounts, std::string_view text, std::span<const Token> tokens, MissingCandidate& candidate) {
   auto& f = candidate.features;
   const std::uint32_t begin = candidate.first_token, end = begin + candidate.token_count;
   float sum = 0, all = 0;
@@ -505,6 +543,9 @@ void weigh_by_coverage(const PairAccounts& accounts, std::span<const Token> toke
     f[neighbours_touch] = std::abs(left - right) <= 2;
   }
   candidate.odds = missing_name_net(f);
+  const auto token_of = [&](std::int32_t word) { return word < 0 ? tokens.size() : accounts.english[static_cast<std::size_t>(word)].token; };
+  const bool may_be_person = f[person] + f[part_of_person] + f[unlisted_known] + f[unlisted_unknown] > 0;
+  candidate.by_pronoun = may_be_person && (candidate.by_pronoun || is_said_by_pronoun(text, tokens, token_of(left), token_of(right)));
 }
 
 }  // namespace muwazi::inline v0::names

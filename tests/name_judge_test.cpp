@@ -376,4 +376,27 @@ TEST(NameJudge, a_word_spelled_by_its_sound_is_found_and_a_loanword_is_not) {
   EXPECT_EQ(transliterated("The minister visited Monastir.", "زار الوزير المنستير."), "");
 }
 
+TEST(NameJudge, a_single_name_of_an_arabic_source_is_told_to_be_gone_by_what_stands_around) {
+  const Row rows[] = {
+      {"His wife said that he was tired after the trip.", "ذكرت زوجته كارولين أنه كان متعبا بعد الرحلة.", "missing:كارولين|"},
+      {"His wife Caroline said that he was tired after the trip.", "ذكرت زوجته كارولين أنه كان متعبا بعد الرحلة.", ""},
+      {"The doctors visited twice in hospital.", "زار الأطباء كارولين في المستشفى مرتين.", "missing:كارولين|"},
+      {"The doctors visited Caroline twice in hospital.", "زار الأطباء كارولين في المستشفى مرتين.", ""},
+      {"The writer lives alone in his old house.", "يعيش الكاتب كوفاتشيف وحيدا في بيته القديم.", "missing:كوفاتشيف|"},
+      {"The writer Kovachev lives alone in his old house.", "يعيش الكاتب كوفاتشيف وحيدا في بيته القديم.", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(source_faults(row.arabic, row.english), row.expected) << row.english << '\n' << row.arabic;
+}
+
+TEST(NameJudge, a_person_of_an_arabic_source_may_be_spoken_of_by_a_pronoun) {
+  const Row rows[] = {
+      {"Reached the station before sunrise.", "وصل فريدريك إلى المحطة قبل شروق الشمس.", "missing:فريدريك|"},
+      {"He reached the station before sunrise.", "وصل فريدريك إلى المحطة قبل شروق الشمس.", ""},
+      {"Thanked the neighbours for their generosity.", "شكرت ناتاليا الجيران على كرمهم.", "missing:ناتاليا|"},
+      {"She thanked the neighbours for their generosity.", "شكرت ناتاليا الجيران على كرمهم.", ""},
+      {"The doctors visited her twice in hospital.", "زار الأطباء كارولين في المستشفى مرتين.", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(source_faults(row.arabic, row.english), row.expected) << row.english << '\n' << row.arabic;
+}
+
 }  // namespace

@@ -847,13 +847,13 @@ void each_name_case(const Set& set, OtherNames* others, Visit&& visit) {
       };
       lose(place.arabic, place.there);
       if (others == nullptr) continue;
-      const std::string_view own = place.there.in(place.arabic);
-      const auto postings = Gazetteer::builtin().find(own, Language::arabic);
-      const bool one_word = own.find(' ') == std::string_view::npos && place.here.in(place.english).find(' ') == std::string_view::npos;
+      const std::string_view written = place.there.in(place.arabic);
+      const auto postings = Gazetteer::builtin().find(written, Language::arabic);
+      const bool one_word = written.find(' ') == std::string_view::npos && place.here.in(place.english).find(' ') == std::string_view::npos;
       const bool kind = place.type == NameType::unknown || place.type == NameType::person || place.type == NameType::place;
       for (std::size_t draw = 0; draw < 5; ++draw) {
         std::string name;
-        if (draw < 2 && !postings.empty()) name = others->like(postings[0], own.starts_with("\u0627\u0644"));
+        if (draw < 2 && !postings.empty()) name = others->like(postings[0], written.starts_with("\u0627\u0644"));
         if (draw >= 2 && one_word && kind) name = draw < 4 ? others->listed() : others->made();
         if (name.empty()) continue;
         std::string arabic = place.arabic;
