@@ -376,6 +376,12 @@ class SentenceJudge::Missing {
     });
   }
 
+  /// Whether a capital word that no list has is another with an ending: Alpine, of the Alps.
+  bool is_derived(std::uint32_t token, const Letters& own, const Letters& key) const {
+    if (key.size < 4 || own.size <= key.size || !s_.english_tokens_[token].capitalized || s_.english_hit(token) != nullptr) return false;
+    return std::equal(key.at.begin(), key.at.begin() + key.size - 1, own.at.begin());
+  }
+
   /// The most of the words of one of its English spellings that stand in the English text, in small letters or in the plural as well.
   float form_stands_of(EntryId entry) const {
     float most = 0;
@@ -388,7 +394,7 @@ class SentenceJudge::Missing {
         there += std::any_of(english_.begin(), english_.end(), [&](const EnglishWord& one) {
           Letters own = english_key(s_.english_words_[one.token].letters);
           if (own.size == key.size + 1u && own[key.size] == static_cast<Letter>('s' - 'a' + 1)) --own.size;  // several of them
-          return own == key;
+          return own == key || is_derived(one.token, own, key);
         });
       }
       if (all > 0) most = std::max(most, static_cast<float>(there) / static_cast<float>(all));
