@@ -8,6 +8,28 @@
 
 namespace muwazi::inline v0 {
 
+NegationWords::Lists& NegationWords::lists_of(std::string_view what) {
+  struct Row {
+    std::string_view what;
+    Lists NegationWords::*lists;
+  };
+  static constexpr Row rows[] = {
+      {"idle", &NegationWords::idle_},         {"except", &NegationWords::except_},     {"before", &NegationWords::before_},
+      {"needy", &NegationWords::needy_},       {"polar", &NegationWords::polar_},       {"bound", &NegationWords::bound_},
+      {"turn", &NegationWords::turn_},         {"weak", &NegationWords::weak_},         {"outright", &NegationWords::outright_},
+      {"all", &NegationWords::all_},           {"contrast", &NegationWords::contrast_}, {"licence", &NegationWords::licence_},
+      {"object", &NegationWords::object_},     {"alike", &NegationWords::alike_},       {"restrict", &NegationWords::restrict_},
+  };
+  const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const Row& one) { return one.what == what; });
+  return row != std::end(rows) ? this->*row->lists : denials_;
+}
+
+void NegationWords::add_open(std::string_view beginning, Denial cue) {
+  auto& entries = english_open_[beginning.substr(0, open_letters)];
+  const auto shorter = [&](const Open& entry) { return entry.beginning.size() < beginning.size(); };
+  entries.insert(std::find_if(entries.begin(), entries.end(), shorter), {std::string(beginning), cue});
+}
+
 NegationWords::NegationWords() {
   std::string key;
   for_each_row(negation_table(), [&](std::string_view language, std::string_view rest) {
@@ -15,31 +37,13 @@ NegationWords::NegationWords() {
     const std::string_view what = rest.substr(0, rest.find('\t'));
     if (what.size() >= rest.size()) return;
     const Denial cue = what == "plain" ? Denial::plain : what == "affix" ? Denial::affix : Denial::implied;
+    Map& map = lists_of(what).of(is_arabic);
     for_each_part(rest.substr(what.size() + 1), ' ', [&](std::string_view word) {
       const bool open = word.ends_with('-');
       if (open) word.remove_suffix(1);
       matching_key(word, key);
-      Map& map = what == "idle"       ? (is_arabic ? arabic_idle_ : english_idle_)
-                 : what == "except"   ? (is_arabic ? arabic_except_ : english_except_)
-                 : what == "before"   ? (is_arabic ? arabic_before_ : english_before_)
-                 : what == "needy"    ? (is_arabic ? arabic_needy_ : english_needy_)
-                 : what == "polar"    ? (is_arabic ? arabic_polar_ : english_polar_)
-                 : what == "bound"    ? (is_arabic ? arabic_bound_ : english_bound_)
-                 : what == "turn"     ? (is_arabic ? arabic_turn_ : english_turn_)
-                 : what == "weak"     ? (is_arabic ? arabic_weak_ : english_weak_)
-                 : what == "outright" ? (is_arabic ? arabic_outright_ : english_outright_)
-                 : what == "all"      ? (is_arabic ? arabic_all_ : english_all_)
-                 : what == "contrast" ? arabic_contrast_
-                 : what == "licence"  ? arabic_licence_
-                 : what == "object"   ? arabic_object_
-                 : what == "alike"    ? arabic_alike_
-                 : what == "restrict" ? english_restrict_
-                 : is_arabic          ? arabic_
-                                      : english_;
-      if (open && &map == &english_) {
-        auto& entries = english_open_[std::string_view(key).substr(0, open_letters)];
-        const auto shorter = [&](const Open& entry) { return entry.beginning.size() < key.size(); };
-        entries.insert(std::find_if(entries.begin(), entries.end(), shorter), {key, cue});
+      if (open && &map == &denials_.english) {
+        add_open(key, cue);
         return;
       }
       add(map, key, cue);
@@ -51,9 +55,9 @@ NegationWords::NegationWords() {
 bool NegationWords::is_alike(std::string_view key) const {
   static constexpr std::string_view endings[] = {"\u0627\u062A", "\u062A\u064A\u0646", "\u062A\u0627\u0646", "\u062A\u0647", "\u062A\u0647\u0627", "\u062A\u0647\u0645", "\u062A\u0643", "\u0647", "\u0627"};
   for (int cut = 0; cut < 3; ++cut) {
-    if (arabic_alike_.contains(key)) return true;
+    if (alike_.arabic.contains(key)) return true;
     bool found = false;
-    for_each_uninflected(key, std::span<const std::string_view>(), endings, [&](std::string_view base) { found = found || arabic_alike_.contains(base); });
+    for_each_uninflected(key, std::span<const std::string_view>(), endings, [&](std::string_view base) { found = found || alike_.arabic.contains(base); });
     if (found) return true;
     const std::string_view rest = without_proclitic(key, 4);
     if (rest.size() == key.size()) return false;
@@ -63,7 +67,7 @@ bool NegationWords::is_alike(std::string_view key) const {
 }
 
 Denial NegationWords::find_arabic(std::string_view key) const {
-  if (const Denial* listed = arabic_.find(key); listed != nullptr) return *listed;
+  if (const Denial* listed = denials_.arabic.find(key); listed != nullptr) return *listed;
   // With a prefix of the imperfect or an ending they deny by their meaning only: "yata'adhdhar", "'ajizat".
   static constexpr std::string_view prefixes[] = {"\u064A", "\u062A"};
   static constexpr std::string_view endings[] = {"\u0627\u062A", "\u0648\u0646", "\u064A\u0646", "\u0648\u0627", "\u0647\u0627",

@@ -26,7 +26,7 @@ class NegationWords {
   [[nodiscard]] Denial english(std::string_view key) const {
     if (key.ends_with("n't")) return Denial::plain;
     if (key.ends_with("lessly")) return Denial::implied;
-    if (const Denial cue = find(english_, key); cue != Denial::none) return cue;
+    if (const Denial cue = find(denials_.english, key); cue != Denial::none) return cue;
     if (const auto* open = english_open_.find(key.substr(0, open_letters)))
       for (const Open& entry : *open)
         if (key.starts_with(entry.beginning)) return entry.cue;
@@ -62,36 +62,42 @@ class NegationWords {
     }
     return best;
   }
-  [[nodiscard]] bool idle(bool arabic, std::string_view key) const { return (arabic ? arabic_idle_ : english_idle_).contains(key); }
-  [[nodiscard]] bool except(bool arabic, std::string_view key) const { return (arabic ? arabic_except_ : english_except_).contains(key); }
-  [[nodiscard]] bool before(bool arabic, std::string_view key) const { return (arabic ? arabic_before_ : english_before_).contains(key); }
-  [[nodiscard]] bool contrast(std::string_view arabic_key) const { return arabic_contrast_.contains(arabic_key); }
-  [[nodiscard]] bool restricts(std::string_view english_key) const { return english_restrict_.contains(english_key); }
-  [[nodiscard]] bool needy(bool arabic, std::string_view key) const { return (arabic ? arabic_needy_ : english_needy_).contains(key); }
-  [[nodiscard]] bool polar(bool arabic, std::string_view key) const { return (arabic ? arabic_polar_ : english_polar_).contains(key); }
-  [[nodiscard]] bool bound(bool arabic, std::string_view key) const { return (arabic ? arabic_bound_ : english_bound_).contains(key); }
-  [[nodiscard]] bool object(std::string_view arabic_key) const { return arabic_object_.contains(arabic_key); }
+  [[nodiscard]] bool idle(bool arabic, std::string_view key) const { return idle_.of(arabic).contains(key); }
+  [[nodiscard]] bool except(bool arabic, std::string_view key) const { return except_.of(arabic).contains(key); }
+  [[nodiscard]] bool before(bool arabic, std::string_view key) const { return before_.of(arabic).contains(key); }
+  [[nodiscard]] bool contrast(std::string_view arabic_key) const { return contrast_.arabic.contains(arabic_key); }
+  [[nodiscard]] bool restricts(std::string_view english_key) const { return restrict_.english.contains(english_key); }
+  [[nodiscard]] bool needy(bool arabic, std::string_view key) const { return needy_.of(arabic).contains(key); }
+  [[nodiscard]] bool polar(bool arabic, std::string_view key) const { return polar_.of(arabic).contains(key); }
+  [[nodiscard]] bool bound(bool arabic, std::string_view key) const { return bound_.of(arabic).contains(key); }
+  [[nodiscard]] bool object(std::string_view arabic_key) const { return object_.arabic.contains(arabic_key); }
   /// Words that deny by their meaning so fully that to deny them affirms: "fail", "without", "faarigh".
   [[nodiscard]] bool turns(bool arabic, std::string_view key, Denial denial) const {
-    if ((arabic ? arabic_turn_ : english_turn_).contains(key)) return true;
+    if (turn_.of(arabic).contains(key)) return true;
     if (denial != Denial::implied) return denial == Denial::affix;
-    if (!arabic) return !english_weak_.contains(key) && !key.starts_with("over");
-    if (arabic_weak_.contains(key)) return false;
+    if (!arabic) return !weak_.english.contains(key) && !key.starts_with("over");
+    if (weak_.arabic.contains(key)) return false;
     const std::string_view bare = without_proclitic(key, 4);
-    return bare.size() == key.size() || !arabic_weak_.contains(bare);
+    return bare.size() == key.size() || !weak_.arabic.contains(bare);
   }
   [[nodiscard]] bool outright(bool arabic, std::string_view key) const {
-    if (!arabic) return english_outright_.contains(key);
-    return arabic_outright_.contains(key) || arabic_outright_.contains(without_proclitic(key, 4));
+    if (!arabic) return outright_.english.contains(key);
+    return outright_.arabic.contains(key) || outright_.arabic.contains(without_proclitic(key, 4));
   }
   [[nodiscard]] bool universal(bool arabic, std::string_view key) const {
-    if (!arabic) return english_all_.contains(key);
-    return arabic_all_.contains(key) || arabic_all_.contains(without_proclitic(key, 4));
+    if (!arabic) return all_.english.contains(key);
+    return all_.arabic.contains(key) || all_.arabic.contains(without_proclitic(key, 4));
   }
-  [[nodiscard]] bool licence(std::string_view arabic_key) const { return arabic_licence_.contains(arabic_key); }
+  [[nodiscard]] bool licence(std::string_view arabic_key) const { return licence_.arabic.contains(arabic_key); }
 
  private:
   using Map = WordTable<Denial>;
+  /// A list of each language.
+  struct Lists {
+    Map english, arabic;
+    [[nodiscard]] const Map& of(bool is_arabic) const { return is_arabic ? arabic : english; }
+    [[nodiscard]] Map& of(bool is_arabic) { return is_arabic ? arabic : english; }
+  };
   /// An entry with an open ending.
   struct Open {
     std::string beginning;
@@ -112,13 +118,18 @@ class NegationWords {
   }
 
   NegationWords();
+  /// The lists that a row of the table belongs to, by its second column.
+  [[nodiscard]] Lists& lists_of(std::string_view what);
+  /// An English entry with an open ending.
+  void add_open(std::string_view beginning, Denial cue);
 
   WordTable<std::vector<Open>> english_open_;  ///< by their first letters, the longest first
-  Map english_, arabic_;
+  /// Words that deny, and how; each other list is a set.
+  Lists denials_;
   Map arabic_inflecting_;  ///< listed words that deny with the endings of nouns and verbs too
-  Map english_idle_, arabic_idle_, english_before_, arabic_before_, english_except_, arabic_except_;
-  Map english_needy_, arabic_needy_, english_polar_, arabic_polar_, english_bound_, arabic_bound_, arabic_contrast_, arabic_licence_, arabic_object_, arabic_alike_, english_restrict_;
-  Map english_turn_, arabic_turn_, english_weak_, arabic_weak_, english_all_, arabic_all_, english_outright_, arabic_outright_;
+  Lists idle_, before_, except_, needy_, polar_, bound_, turn_, weak_, all_, outright_;
+  Lists contrast_, licence_, object_, alike_;  ///< of Arabic alone
+  Lists restrict_;                             ///< of English alone
 };
 
 /// A cue of a side.
