@@ -245,6 +245,15 @@ bool follows_condition(const BeadSide& side, std::size_t token) {
   return false;
 }
 
+/// "Can&#8217;t", "isn&rsquo;t": the apostrophe of a denial as HTML writes it.
+bool denies_by_entity(const BeadSide& side, std::size_t i) {
+  const auto tokens = side.tokens();
+  if (!side.key(i).ends_with("n") || i + 1 >= tokens.size() || side.text(tokens[i + 1]) != "&" || !tokens[i + 1].glued) return false;
+  const std::size_t name = i + 2 < tokens.size() && side.text(tokens[i + 2]) == "#" ? i + 3 : i + 2;
+  return name + 2 < tokens.size() && is_one_of(side.text(tokens[name]), {"8217", "39", "rsquo", "apos"}) && side.text(tokens[name + 1]) == ";" &&
+         tokens[name + 2].glued && side.key(name + 2) == "t";
+}
+
 /// What an English word denies together with its neighbours, where that is something else than by itself.
 Denial denial_in_phrase(const BeadSide& side, std::size_t i, Denial alone) {
   const auto tokens = side.tokens();
@@ -297,10 +306,14 @@ std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic) {
   const NegationWords& words = NegationWords::builtin();
   std::vector<DenialCue> out;
   const auto tokens = side.tokens();
+  const bool has_entities = !arabic && side.text().find('&') != std::string_view::npos;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!side.facts(i).may_deny) continue;
+    const bool by_entity = has_entities && tokens[i].kind == TokenKind::word && denies_by_entity(side, i);
+    if (!by_entity && !side.facts(i).may_deny) continue;
     const std::string_view key = side.key(i);
-    Denial cue = side.facts(i).denial;
+    Denial cue = by_entity ? Denial::plain : side.facts(i).denial;
+    // Without its hamza "'alays" is the end of "Wallis".
+    if (arabic && key == "\u0648\u0627\u0644\u064A\u0633" && side.text(tokens[i]).find("\u0623") == std::string_view::npos) continue;
     // The hamza tells "an la" (that not) from "illa" (but), which have one key.
     if (arabic && key.ends_with("\u0627\u0644\u0627") && side.text(tokens[i]).find("\u0623\u0644\u0627") != std::string_view::npos)
       cue = key == "\u0627\u0644\u0627" && opens_speech(side, i) ? Denial::none : Denial::plain;

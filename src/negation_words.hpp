@@ -47,7 +47,6 @@ class NegationWords {
   [[nodiscard]] Denial arabic(std::string_view key, std::string_view stem) const {
     Denial best = find_arabic(key);
     std::string_view bare = key;
-    if (best < Denial::affix && is_alike(key)) return Denial::none;
     for (int cut = 0; cut < 2 && best == Denial::none; ++cut) {
       bare = without_proclitic(bare, 4);
       if (bare.size() == key.size()) break;
@@ -60,7 +59,7 @@ class NegationWords {
       best = find_arabic(stem);
       if (best == Denial::plain) best = Denial::none;  // a stem of two letters says little
     }
-    return best;
+    return best == Denial::implied && is_alike(key) ? Denial::none : best;
   }
   [[nodiscard]] bool idle(bool arabic, std::string_view key) const { return idle_.of(arabic).contains(key); }
   [[nodiscard]] bool except(bool arabic, std::string_view key) const { return except_.of(arabic).contains(key); }
@@ -147,10 +146,10 @@ inline bool is_bare_plural(std::string_view key) noexcept {
   return key.size() >= 10 && key.starts_with("\u064A") && key.ends_with("\u0648\u0627");
 }
 
-/// Whether an Arabic key begins as "la" written together with an imperfect does ("layumkin").
+/// Whether an Arabic key begins as "la" written together with an imperfect does ("layumkin"), and does not end as names do.
 inline bool is_joined_denial(std::string_view key) noexcept {
   constexpr std::size_t least = 4 + 6;  // "la" and three letters
-  if (key.size() < least || !key.starts_with("\u0644\u0627")) return false;
+  if (key.size() < least || !key.starts_with("\u0644\u0627") || key.ends_with("\u064A\u0627")) return false;
   const std::string_view verb = key.substr(4);
   return verb.starts_with("\u064A") || verb.starts_with("\u062A") || verb.starts_with("\u0646");
 }

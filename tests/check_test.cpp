@@ -572,6 +572,8 @@ TEST(Check, denials_of_messages_that_are_said_in_another_way_are_none) {
       {"The colours of the page will be changed.", "ستُغيَّر ألوان الصفحة.", "لن تتغير ألوان الصفحة."},
       {"Changing the order is not allowed", "غير مسموح بتغيير الترتيب", "مسموح بتغيير الترتيب"},
       {"The lamp cannot be turned off.", "لايمكن إطفاء المصباح.", "يمكن إطفاء المصباح."},
+      {"The keeper can&#8217;t lift the lamp.", "لا يستطيع الحارس رفع المصباح.", "يستطيع الحارس رفع المصباح."},
+      {"Lybria looks for the lamp.", "يبحث لايبريا عن المصباح.", nullptr},
       {"There are no lamps in the drawer.", "لاتوجد مصابيح في الدرج.", "توجد مصابيح في الدرج."},
       {"For Iran and for Ireland the rules are old.", "القواعد قديمة لايران ولايرلندا.", nullptr},
       {"Unmount the drive before you take it out.", "افصل القرص قبل إخراجه.", nullptr},
