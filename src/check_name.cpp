@@ -394,6 +394,9 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
     }
     const std::string_view rule = rule_of(judgement.verdict);
     if (rule.empty()) continue;
+    // Latin letters in an Arabic source are the source's own affair, and the English has no others.
+    const bool letters = judgement.verdict == NameVerdict::latin || judgement.verdict == NameVerdict::unusual;
+    if (letters && !pair.english_is_source) continue;
     // "127 degrees Fahrenheit": what is measured is the comparison of quantities' business.
     const auto measures = [named = name.range](const Quantity& quantity) { return !quantity.unit.empty() && quantity.range.overlaps(named); };
     const auto quantities = pair.english.quantities();

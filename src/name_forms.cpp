@@ -3,6 +3,7 @@
 #include "name_forms.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "arabic.hpp"
 #include "name_table.hpp"
@@ -132,6 +133,22 @@ bool has_silent_end(const Letters& english, const Letters& there, const Letters&
   // French d and t behind r or a vowel that is written with an a, e, o or u: Gillard, Robert, Poulet.
   const bool silent = from_end(1) == 'd' || from_end(1) == 't';
   return silent && std::string_view("raeou").find(from_end(2)) != std::string_view::npos && from_end(3) != 'o' && from_end(3) != 'e';
+}
+
+bool lacks_silent_letter(const Letters& english, const Letters& there, const Letters& wanted) noexcept {
+  const Letters a = consonants(without_article(there)), b = consonants(without_article(wanted));
+  if (a.size + 1 != b.size || a.size < 2) return false;
+  std::size_t at = 0;
+  while (at < a.size && a[at] == b[at]) ++at;
+  for (std::size_t i = at; i < a.size; ++i) {
+    if (a[i] != b[i + 1]) return false;
+  }
+  const Letter lost = b[at];
+  std::string name;
+  for (std::size_t i = 0; i < english.size; ++i) name += static_cast<char>('a' + base_letter(english[i]) - 1);
+  if (lost == letter::beh) return name.ends_with("mb") || name.ends_with("mbs");
+  if (lost == letter::kaf && at == 0) return name.starts_with("kn") || name.starts_with("gn");
+  return lost == letter::kaf && (name.ends_with("gh") || name.ends_with("ghs") || name.ends_with("ghes") || name.find("ght") != std::string::npos);
 }
 
 bool other_reading(const Letters& english, const Letters& there, const Letters& wanted) noexcept {

@@ -50,6 +50,8 @@ bool is_saint(const Letters& a, const Letters& b) noexcept;
 bool loses_consonant(const Letters& there, const Letters& wanted) noexcept;
 /// Whether a spelling is a known form without its last consonant, which French does not speak: Gillard.
 bool has_silent_end(const Letters& english, const Letters& there, const Letters& wanted) noexcept;
+/// Whether a spelling is a known form without a consonant that English writes and does not speak: Combs, Knox, Wright, Leigh.
+bool lacks_silent_letter(const Letters& english, const Letters& there, const Letters& wanted) noexcept;
 /// Whether two spellings differ in one letter only, for an English letter that languages read differently: Jonas with the
 /// Arabic jeem or yeh, Juan with khah.
 bool other_reading(const Letters& english, const Letters& there, const Letters& wanted) noexcept;

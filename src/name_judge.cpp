@@ -209,6 +209,23 @@ bool SentenceJudge::is_another_word(const ArabicWord& word, std::span<const Post
   return !translations.empty() && translations[0].probability() >= often && share_as(word, postings) < hardly;
 }
 
+bool SentenceJudge::is_plain_word(std::uint32_t word) const {
+  constexpr float hardly = 0.05f, often = 0.2f;
+  const ArabicWord& own = words_[word];
+  if (own.stem == no_stem) return false;
+  for (const ArabicHit& hit : hits_) {
+    if (word >= hit.first_word && word < hit.first_word + hit.word_count) return hit.word_count == 1 && is_another_word(own, hit.hit.postings);
+  }
+  const std::span<const Translation> translations = lexicon_.translations(own.stem, Language::arabic);
+  if (translations.empty() || translations[0].probability() < often) return false;
+  float names = 0;
+  table_.visit_arabic(arabic_key(own.part.letters), [&](std::uint32_t, const NameRow& row) {
+    const StemId stem = lexicon_.stem(english_text(row.english), Language::english);
+    if (stem != no_stem) names += lexicon_.probability(own.stem, Language::arabic, stem);
+  });
+  return names < hardly;
+}
+
 bool SentenceJudge::is_word_with_ending(const Letters& word, std::size_t ending) const {
   Letters base;
   for (std::size_t i = 0; i + ending < word.size; ++i) base.push(word[i]);
@@ -284,6 +301,31 @@ bool SentenceJudge::are_initials(std::string_view acronym, const ArabicHit& hit)
     }
     // PCR is what it is, whatever begins with a C; BA may be a degree or an airline.
     return words == acronym.size() || !name_words::is_common_acronym(acronym);
+  });
+}
+
+bool SentenceJudge::is_within_form(const ArabicHit& hit, const GazetteerHit& ours) const {
+  const auto has_words = [](std::string_view text, std::string_view words) {
+    for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+      const std::size_t end = at + words.size();
+      if ((at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' ')) return true;
+    }
+    return false;
+  };
+  const auto holds = [&](const Posting theirs) {
+    for (std::size_t i = 0; i < world_.arabic_count(theirs.entry); ++i) {
+      const std::string_view longer = world_.arabic(theirs.entry, i).key;
+      for (const Posting own : hit.hit.postings) {
+        for (std::size_t k = 0; k < world_.arabic_name_count(own.entry); ++k) {
+          const std::string_view key = world_.arabic(own.entry, k).key;
+          if (key.size() < longer.size() && has_words(longer, key)) return true;
+        }
+      }
+    }
+    return false;
+  };
+  return std::any_of(ours.postings.begin(), ours.postings.end(), holds) && std::none_of(hits_.begin(), hits_.end(), [&](const ArabicHit& other) {
+    return !other.hit.range.overlaps(hit.hit.range) && share_concept(ours.postings, other.hit.postings);
   });
 }
 

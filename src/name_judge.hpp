@@ -173,6 +173,8 @@ class SentenceJudge {
   /// Whether some reading of one name and some reading of the other are of one thing.
   [[nodiscard]] bool share_concept(std::span<const Posting> a, std::span<const Posting> b) const;
   bool explained(std::uint32_t word, const Name* except) const;
+  /// Whether the word is the broken plural of a noun that an English word translates: torrents, spelled as Seoul is.
+  bool is_plural_of_translated(const ArabicWord& word) const;
   /// Whether an English word may spell an Arabic one.
   bool sounds_as(std::uint32_t token, const ArabicWord& word) const;
   bool any_explained(std::uint32_t first, std::uint32_t count, const Name* except) const;
@@ -207,6 +209,8 @@ class SentenceJudge {
   bool is_known_as(const ArabicWord& word, std::span<const Posting> postings) const;
   /// Whether it translates a word by something else and hardly ever by names of them: Sarthe, and the Arabic for "went".
   bool is_another_word(const ArabicWord& word, std::span<const Posting> postings) const;
+  /// Whether the lexicon translates a word by words, and hardly ever by a name that lists have for it: "bayda anna", however.
+  bool is_plain_word(std::uint32_t word) const;
   /// The share of a word's translations that are names of the entries, between 0 and 1.
   float share_as(const ArabicWord& word, std::span<const Posting> postings) const;
   /// Whether a word is a word of the language and an ending of so many letters.
@@ -216,6 +220,9 @@ class SentenceJudge {
   /// Whether the English speaks of a name of this type without naming it: the capital, the government, there, NYU.
   /// `hit` is the Arabic name; without it any acronym may have a name in it.
   bool english_implies(EntryType type, const ArabicHit* hit = nullptr) const;
+  /// Whether a longer Arabic name of what an English word or phrase names has this one in it, and does not stand elsewhere: the European
+  /// Union, in what Brexit is called.
+  bool is_within_form(const ArabicHit& hit, const GazetteerHit& ours) const;
   /// Whether an acronym of the English sentence may have an Arabic name in it: NYU, of New York.
   bool any_initials(const ArabicHit& hit) const;
   bool holds_initials(std::uint32_t token, const ArabicHit& hit) const;

@@ -315,10 +315,36 @@ bool SentenceJudge::share_concept(std::span<const Posting> a, std::span<const Po
   });
 }
 
+bool SentenceJudge::is_plural_of_translated(const ArabicWord& word) const {
+  constexpr float often = 0.02f;  // a translation
+  for (std::size_t k = 0; k < word.readings.size; ++k) {
+    // The plurals of three consonants that add a waw or an alef: suyul, jibal, ashjar.
+    const Letters key = arabic_key(word.readings.at[k]);
+    const bool alef_first = key.size == 5 && key[0] == letter::alef && key[3] == letter::alef;
+    if (!alef_first && (key.size != 4 || (key[2] != letter::waw && key[2] != letter::alef))) continue;
+    Letters noun;
+    const std::size_t added = alef_first ? 3 : 2;
+    for (std::size_t i = alef_first ? 1 : 0; i < key.size; ++i) {
+      if (i != added) noun.push(key[i]);
+    }
+    const StemId stem = lexicon_.stem(arabic_text(noun), Language::arabic);
+    if (stem == no_stem || arabic_key(arabic_letters(lexicon_.spelling(stem, Language::arabic))) != noun) continue;
+    for (const StemId english : english_stems_) {
+      if (lexicon_.probability(english, Language::english, stem) > often) return true;
+    }
+  }
+  return false;
+}
+
 bool SentenceJudge::explained(std::uint32_t word, const Name* except) const {
   const ArabicWord& w = words_[word];
+  // A word of the name, or the same word where it stands again: the Colorado Rockies, the Rockies.
   const auto inside = [&](std::uint32_t token) {
-    return except != nullptr && token >= except->first_token && token < except->first_token + except->token_count;
+    if (except == nullptr) return false;
+    for (std::uint32_t t = except->first_token; t < except->first_token + except->token_count; ++t) {
+      if (t == token || (english_words_[t].letters.size > 2 && english_words_[t].letters == english_words_[token].letters)) return true;
+    }
+    return false;
   };
   if (w.stem != no_stem) {
     for (const StemId stem : english_stems_) {
@@ -334,7 +360,7 @@ bool SentenceJudge::explained(std::uint32_t word, const Name* except) const {
   for (std::uint32_t t = 0; t < english_words_.size(); ++t) {
     if (!inside(t) && sounds_as(t, w)) return true;
   }
-  return false;
+  return is_plural_of_translated(w);
 }
 
 bool SentenceJudge::sounds_as(std::uint32_t token, const ArabicWord& word) const {
@@ -434,7 +460,8 @@ SentenceJudge::Near SentenceJudge::near_form(const Element& element, const Name&
   }
   if (best.size > 0 && best.sounds > 0) {
     // A word of the language may resemble a name by chance.
-    if (words_[best.word].stem != no_stem && best.wanted.size < 5 && best.parts == 1) best.size = 0;
+    // Two letters of a name are seldom mistaken so that a word of the language comes of it.
+    if (words_[best.word].stem != no_stem && (best.wanted.size < 5 || best.change > 1) && best.parts == 1) best.size = 0;
     if (best.size > 0 && explained(best.word, &name)) best.size = 0;
   }
   return best;

@@ -422,6 +422,7 @@ class SentenceJudge::FromArabic {
       listed = true;
       for (const GazetteerHit& ours : s_.english_hits_) {
         if (s_.share_concept(ours.postings, hit.hit.postings) || part_shares_concept(ours, hit) || is_spoken_of(ours, hit)) return true;
+        if (s_.is_within_form(hit, ours)) return true;
       }
     }
     if (is_part_of_longer() || (beside && is_rest_of_another(name)) || stands_in_arabic() || is_zone() || is_apposed_nationality(name)) return true;
@@ -495,17 +496,21 @@ class SentenceJudge::FromArabic {
     });
   }
 
-  /// Whether it is the place of a time zone ("bi-tawqit Ghrinitsh"), which English may have by its letters.
+  /// Whether it is the place of a time zone ("bi-tawqit Ghrinitsh", "bit-tawqit as-sayfi li-Britaniya"), which English may have by its
+  /// letters.
   bool is_zone() const {
-    if (first_ == 0 || s_.words_[first_ - 1].token + 1 != s_.words_[first_].token) return false;
-    const Readings& before = s_.words_[first_ - 1].readings;
+    constexpr std::uint32_t farthest = 3;  // words: "summer" or "eastern" stands between them
     const Letters time = arabic_letters("\u062A\u0648\u0642\u064A\u062A");
     bool named = false;
-    for (std::size_t k = 0; k < before.size; ++k) named = named || before.at[k] == time;
+    for (std::uint32_t w = first_; w > 0 && first_ - w < farthest && !named; --w) {
+      if (s_.words_[w - 1].token + 1 != s_.words_[w].token) break;
+      const Readings& before = s_.words_[w - 1].readings;
+      for (std::size_t k = 0; k < before.size; ++k) named = named || before.at[k] == time;
+    }
     return named && std::any_of(s_.english_tokens_.begin(), s_.english_tokens_.end(), [&](const Token& token) {
       const std::string_view text = token.range.in(s_.english_);
       constexpr std::size_t longest = 4;
-      return text.size() >= 3 && text.size() <= longest && name_words::is_upper(text) && (text.back() == 'T' || text == "UTC");
+      return text.size() >= 2 && text.size() <= longest && name_words::is_upper(text) && (text.back() == 'T' || text == "UTC");
     });
   }
 
@@ -536,7 +541,7 @@ class SentenceJudge::FromArabic {
     for (std::uint32_t t = 0; t < s_.english_tokens_.size(); ++t) {
       if (!s_.english_words_[t].letters.empty() && renders(t, word, name, listed)) return true;
     }
-    if (is_country_spoken_of(word)) return true;
+    if (is_country_spoken_of(word) || s_.is_plural_of_translated(s_.words_[word])) return true;
     const StemId stem = s_.words_[word].stem;
     constexpr float often = 0.02f;  // a translation
     return stem != no_stem && std::any_of(s_.english_stems_.begin() + static_cast<std::ptrdiff_t>(s_.single_stems_), s_.english_stems_.end(), [&](StemId phrase) {

@@ -509,6 +509,7 @@ bool SentenceJudge::Case::usual_spelling(const Element& element, const Found& fo
   if (element.country) return false;
   if (name_.type == NameType::person && has_silent_end(element.part.letters, near.reading, near.wanted)) return true;
   if (other_reading(element.part.letters, near.reading, near.wanted)) return true;
+  if (lacks_silent_letter(element.part.letters, near.reading, near.wanted)) return true;
   // Lists know one spelling of a town or a person, writers several.
   return !loses_consonant(near.reading, near.wanted) && part_log_odds(table, element.part, reading, false) > sure_by_sound;
 }
@@ -754,7 +755,7 @@ Next SentenceJudge::Case::another_name(std::size_t part) {
   const Element& element = parts_[part];
   for (std::uint32_t w = 0; w < words_.size(); ++w) {
     if (words_[w].part.letters.size < 3 || !sentence_.name_like(w) || !is_well_known_name(w)) continue;
-    if (sentence_.explained(w, &name_)) continue;
+    if (sentence_.is_plain_word(w) || sentence_.explained(w, &name_)) continue;
     // A people or a faith is no bare name in Arabic but an adjective.
     if (element.people && !has_nisba(words_[w].part.letters)) continue;
     if (words_[w].stem != no_stem && sentence_.lexicon_.bits(words_[w].stem, Language::arabic) < 14) continue;
