@@ -213,9 +213,8 @@ bool SentenceJudge::is_plain_word(std::uint32_t word) const {
   constexpr float hardly = 0.05f, often = 0.2f;
   const ArabicWord& own = words_[word];
   if (own.stem == no_stem) return false;
-  for (const ArabicHit& hit : hits_) {
-    if (word >= hit.first_word && word < hit.first_word + hit.word_count) return hit.word_count == 1 && is_another_word(own, hit.hit.postings);
-  }
+  const auto holds = [&](const ArabicHit& hit) { return word >= hit.first_word && word < hit.first_word + hit.word_count; };
+  if (std::any_of(hits_.begin(), hits_.end(), holds)) return false;
   const std::span<const Translation> translations = lexicon_.translations(own.stem, Language::arabic);
   if (translations.empty() || translations[0].probability() < often) return false;
   float names = 0;
