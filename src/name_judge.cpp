@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "homograph.hpp"
 #include "name_words.hpp"
 
 namespace muwazi::inline v0::names {
@@ -110,7 +111,7 @@ std::vector<ByteRange> SentenceJudge::unaccounted() const {
   for (const ArabicHit& hit : hits_) {
     if (!is_sure(world_, hit.hit.postings, hit.word_count) || !is_certain(hit)) continue;
     if (hit.word_count == 1 && words_[hit.first_word].part.letters.size < 5) continue;
-    if (any_explained(hit.first_word, hit.word_count, nullptr)) continue;
+    if (any_explained(hit.first_word, hit.word_count, nullptr) || is_homograph(hit)) continue;
     const EntryType type = world_.type(hit.hit.postings[0].entry);
     if (type != EntryType::person && (english_implies(EntryType::country) || english_implies(EntryType::city))) return {};
     out.push_back(hit.hit.range);
@@ -153,6 +154,43 @@ bool SentenceJudge::is_certain(const ArabicHit& hit) const {
   if (plural) return known && !is_word_with_ending(letters, 2);
   if (article && last == letter::teh_marbuta) return known && !follows_article(hit.first_word);
   return !(last == letter::teh && before == letter::alef);
+}
+
+bool SentenceJudge::is_homograph(const ArabicHit& hit) const {
+  if (hit.word_count != 1) return false;
+  const auto key_of = [](const Letters& word) { return arabic_text(arabic_key(without_article(word))); };
+  constexpr std::string_view alef = "\u0627";  // of the accusative
+  const auto is_among = [&](std::size_t word, const std::vector<std::string>& words) {
+    if (word >= words_.size() || words.empty()) return false;
+    const Readings& readings = words_[word].readings;
+    for (std::size_t k = 0; k < readings.size; ++k) {
+      const std::string key = key_of(readings.at[k]);
+      for (const std::string& one : words)
+        if (key.starts_with(one) && (key.size() == one.size() || std::string_view(key).substr(one.size()) == alef)) return true;
+    }
+    return false;
+  };
+  const auto in_english = [&](const std::vector<std::string>& words) {
+    std::string key;
+    return !words.empty() && std::any_of(english_tokens_.begin(), english_tokens_.end(), [&](const Token& token) {
+      if (token.kind != TokenKind::word) return false;
+      matching_key(token.range.in(english_), key);
+      return std::find(words.begin(), words.end(), key) != words.end();
+    });
+  };
+  const Readings& readings = words_[hit.first_word].readings;
+  for (std::size_t k = 0; k < readings.size; ++k) {
+    std::string key = key_of(readings.at[k]);
+    const HomographCompany* company = Homographs::builtin().find(key);
+    if (company == nullptr && key.ends_with(alef)) {
+      key.resize(key.size() - alef.size());
+      company = Homographs::builtin().find(key);
+    }
+    if (company == nullptr) continue;
+    if (hit.first_word > 0 && is_among(hit.first_word - 1u, company->before)) return true;
+    if (is_among(hit.first_word + 1u, company->behind) || in_english(company->english)) return true;
+  }
+  return false;
 }
 
 bool SentenceJudge::is_accusative(const ArabicWord& word) const {
@@ -351,6 +389,14 @@ bool SentenceJudge::english_implies(EntryType type, const ArabicHit* hit) const 
   static constexpr auto cities = name_words::sorted(
       std::to_array<std::string_view>({"capital", "city", "county", "island", "province", "region", "state", "town", "village"}));
   const bool country = type == EntryType::country || type == EntryType::people;
+  // "MSPs", "TDs": those who hold an office, whose country or body Arabic spells out.
+  const auto holds_office = [&](std::uint32_t t, std::string_view word) {
+    constexpr std::size_t shortest = 3, longest = 5;
+    if (!country || hit == nullptr || word.size() < shortest || word.size() > longest || word.back() != 's') return false;
+    word.remove_suffix(1);
+    return name_words::is_upper(word) && english_hit(t) == nullptr &&
+           std::none_of(latin_.begin(), latin_.end(), [&](const LatinWord& latin) { return latin.text.starts_with(word); });
+  };
   const auto implies = [&](std::string_view word) {
     return name_words::contains(anywhere, word) || (country ? name_words::contains(countries, word) : name_words::contains(cities, word));
   };
@@ -360,6 +406,7 @@ bool SentenceJudge::english_implies(EntryType type, const ArabicHit* hit) const 
     const std::string_view word = english_tokens_[t].range.in(english_);
     if (name_words::is_upper(word) && (hit != nullptr ? holds_initials(t, *hit) : is_unknown_acronym(t, type))) return true;
     if (is_existential(t)) continue;
+    if (holds_office(t, word)) return true;
     matching_key(word, key);
     if (key.ends_with("'s")) key.resize(key.size() - 2);
     const bool plural = key.size() > 4 && key.ends_with('s') && implies(std::string_view(key).substr(0, key.size() - 1));

@@ -197,6 +197,9 @@ class SentenceJudge {
 
   /// Whether a place of the gazetteer is nothing else than a name: no everyday word, no inflected word that looks like it.
   bool is_certain(const ArabicHit& hit) const;
+  /// Whether what stands around a place of the gazetteer, or in the English sentence, tells that it is a word and no name, by
+  /// data/homographs.tsv.
+  [[nodiscard]] bool is_homograph(const ArabicHit& hit) const;
   /// Whether a word that ends in alef is one of the lexicon in the accusative, with all of its first letters.
   [[nodiscard]] bool is_accusative(const ArabicWord& word) const;
   /// Whether the word before one, beside it, bears the article, so that one with it may be its adjective.

@@ -578,7 +578,8 @@ class SentenceJudge::FromArabic {
     }
     // What begins a sentence and is an everyday word.
     const bool before_name = token + 1 < s_.english_tokens_.size() && is_inside_name(token + 1);
-    if (there.capitalized && !is_inside_name(token) && !before_name && s_.world_.is_common_english(text)) return false;
+    if (there.capitalized && !is_inside_name(token) && !before_name && s_.world_.is_common_english(text))
+      return own.stem == no_stem && s_.english_words_[token].letters.size > 4 && part_log_odds(s_.table_, s_.english_words_[token], own.part, true) > sure;
     if (s_.sounds_as(token, own)) return true;
     // What the Arabic took for a name is a word: "series".
     constexpr float likely = 2.0f;
@@ -677,7 +678,7 @@ class SentenceJudge::FromArabic {
 
   bool has_to_stand(const ArabicHit& hit) {
     constexpr float rare_word = 12;  // bits
-    if (names_a_thing(hit) || measures_out(hit)) return false;
+    if (s_.is_homograph(hit) || measures_out(hit)) return false;
     if (!s_.is_certain(hit) || is_spelled_acronym(hit) || s_.any_initials(hit)) return false;
     const Posting& posting = hit.hit.postings[0];
     const EntryType type = s_.world_.type(posting.entry);
@@ -711,42 +712,6 @@ class SentenceJudge::FromArabic {
     if (key_of(hit.first_word + 1u) != of || hit.hit.preposition != AttachedPreposition::none) return false;
     if (hit.first_word == 0) return true;
     return !is_one_of(key_of(hit.first_word - 1u), {"\u0627\u0644\u064A", "\u0641\u064A", "\u0645\u0646", "\u0639\u0646", "\u0639\u0644\u064A", "\u0646\u062D\u0648"});
-  }
-
-  /// Things that Arabic calls by a country, and English does not: peanuts, coconut, tamarind, Indian ink, china, guinea pig, turkey.
-  bool names_a_thing(const ArabicHit& hit) const {
-    static constexpr std::string_view things[][2] = {
-        {"\u0641\u0648\u0644", "\u0633\u0648\u062F\u0627\u0646\u064A"},  // ful sudani
-        {"\u062C\u0648\u0632", "\u0647\u0646\u062F"},              // jawz al-hind
-        {"\u062A\u0645\u0631", "\u0647\u0646\u062F\u064A"},        // tamr hindi
-        {"\u062D\u0628\u0631", "\u0635\u064A\u0646\u064A"},        // hibr sini
-        {"\u062E\u0632\u0641", "\u0635\u064A\u0646\u064A"},        // khazaf sini
-        {"\u0635\u062D\u0648\u0646", "\u0635\u064A\u0646\u064A\u0647"},  // suhun siniya
-        {"\u062E\u0646\u0632\u064A\u0631", "\u063A\u064A\u0646\u064A\u0627"},
-        {"\u062E\u0646\u0627\u0632\u064A\u0631", "\u063A\u064A\u0646\u064A\u0627"},
-        {"\u062F\u064A\u0643", "\u0631\u0648\u0645\u064A"},        // dik rumi
-        {"\u062D\u0645\u064A", "\u0645\u0627\u0644\u0637\u064A\u0647"},  // humma malitiya
-    };
-    if (hit.first_word == 0 || hit.word_count != 1) return false;
-    // "Urang utan" is spelled like a firm.
-    const auto key_of = [&](std::size_t word) { return arabic_text(arabic_key(without_article(s_.words_[word].part.letters))); };
-    const std::string own = key_of(hit.first_word);
-    if (own == "\u0627\u0648\u0631\u0627\u0646\u063A" || own == "\u0627\u0648\u0631\u0627\u0646\u062C") {
-      constexpr std::string_view forest = "\u0627\u0648\u062A\u0627\u0646";
-      return hit.first_word + 1u < s_.words_.size() && key_of(hit.first_word + 1u) == forest;
-    }
-    const Readings& before = s_.words_[hit.first_word - 1u].readings;
-    const auto is_before = [&](std::string_view noun) {
-      for (std::size_t k = 0; k < before.size; ++k) {
-        const std::string key = arabic_text(arabic_key(without_article(before.at[k])));
-        if (key == noun || (key.starts_with(noun) && key.substr(noun.size()) == "\u0627")) return true;  // or in the accusative
-      }
-      return false;
-    };
-    return std::any_of(std::begin(things), std::end(things), [&](const auto& thing) {
-      const bool named = own == thing[1] || (own.starts_with(thing[1]) && own.substr(thing[1].size()) == "\u0627");
-      return named && is_before(thing[0]);
-    });
   }
 
   /// Whether a long word of one of its English forms is there: "the coronavirus".

@@ -18,6 +18,8 @@ namespace {
 // (tests/name_evaluation.cpp reports on the even ones); each says what rises when it does.
 constexpr float gap_near = 2.0f;       // how far a spelling with another consonant may stay behind the known form: lower finds more
 constexpr float gap_wrong = 4.5f;      // the same behind the listed one
+constexpr float sounds_otherwise = -4.0f;  // what an unknown family name surely does not sound like: higher finds more
+constexpr std::size_t least_unknown_letters = 4;
 constexpr float sure_by_sound = 3.0f;  // another good rendering of the sound; PUD and TICO-19 have no typing slip above it
 
 /// What to do when a step is through.
@@ -425,7 +427,18 @@ Next SentenceJudge::Case::known_form(std::size_t part) {
 }
 
 Next SentenceJudge::Case::nothing_known(std::size_t part) {
-  return parts_[part].forms.empty() && parts_[part].listed.empty() ? Next::part : Next::step;
+  const Element& element = parts_[part];
+  if (!element.forms.empty() || !element.listed.empty()) return Next::step;
+  // A family name that no list has: what stands behind the given name is a known name of quite another sound.
+  const bool person = name_.type == NameType::person || name_.type == NameType::unknown;
+  const bool family = person && parts_.size() == 2 && part == 1 && element.single && !element.common;
+  if (!family || found_[part].match != Match::none || element.part.letters.size < least_unknown_letters) return Next::part;
+  const std::optional<std::uint32_t> word = stranger_beside(0, part);
+  if (!word || *word < found_[0].first_word || !is_well_known_name(*word)) return Next::part;
+  if (part_log_odds(sentence_.table_, element.part, words_[*word].part, false) > sounds_otherwise) return Next::part;
+  const std::uint32_t from = found_[0].first_word;
+  fault(NameVerdict::wrong, 0.3, sentence_.place(from, *word + 1 - from), "one word of the name is another");
+  return Next::settled;
 }
 
 /// A word that is nearly the known form.
