@@ -43,7 +43,9 @@ std::size_t Parser::arabic_century(std::size_t at) {
       first = i;
       if (number(i) != NumberClass::ordinal && number(i) != NumberClass::tens && !digits(i)) break;
     }
-    if (number(i) != NumberClass::ordinal && number(i) != NumberClass::tens && !digits(i)) break;
+    // "The century the one and twentieth", for "the first and twentieth".
+    const bool loose = !any && number(i) == NumberClass::digit && i < atoms_.size() && atoms_[i].article;
+    if (number(i) != NumberClass::ordinal && number(i) != NumberClass::tens && !digits(i) && !loose) break;
     if (!read(i, n) || !n.value.is_integer() || n.value.integer() == 0 || n.value.integer() > 30) break;
     emit_century(first, n.last, n.value.integer(), false);
     any = true;

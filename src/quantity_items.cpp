@@ -44,11 +44,21 @@ bool anaphoric(const Quantity& q, std::string_view text) {
   return word == "all" || word == "All" || word == "these" || word == "These" || word == "those";
 }
 
+/// Whether another word with a capital stands beside a weekday: "The Sunday Gazette", "Palm Sunday", "Black Friday".
+bool day_of_a_name(const Quantity& q, std::string_view text) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (q.range.end + 1 < text.size() && text[q.range.end] == ' ' && is_capital(text[q.range.end + 1])) return true;
+  if (q.range.begin < 2 || text[q.range.begin - 1] != ' ') return false;
+  std::size_t begin = q.range.begin - 1;
+  while (begin > 0 && text[begin - 1] != ' ') --begin;
+  return is_capital(text[begin]) && text.substr(begin, 3) != "On ";
+}
+
 float strength_of(const Quantity& q, const Item& item, std::string_view text) {
   if (q.in_name || q.implied || q.hijri || item.kind == ItemKind::season || item.kind == ItemKind::relative_day) return 0;
   switch (item.kind) {
     case ItemKind::month: return 0.6f;
-    case ItemKind::weekday: return 0.5f;
+    case ItemKind::weekday: return day_of_a_name(q, text) ? 0.5f : 0.65f;
     case ItemKind::decade: return std::fmod(item.low, 100) == 0 ? 0.5f : 0.7f;
     case ItemKind::century: return 0.7f;
     case ItemKind::time: return has_digits(q.range.in(text)) ? 0.7f : 0.5f;

@@ -101,6 +101,13 @@ bool said_by_a_noun(const Item& item, const Side& other) {
   return false;
 }
 
+/// Does a word of the other side look like the day of the week, though what stands around it does not tell ("ithnayn", two)?
+bool day_stands(const Item& item, const Side& other) {
+  std::pmr::vector<Atom> atoms;
+  scan(other.text, other.language, atoms);
+  return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.role() == Role::weekday && atom.entry->role_value == item.low; });
+}
+
 /// Is it a number by which Arabic names what English has a word of its own for: octal (of eight), hexadecimal (of six and ten),
 /// milliseconds (parts of the thousand), an ellipsis (three dots)?
 bool named_in_english(const Item& item, const Side& mine, const Side& other) {
@@ -142,6 +149,7 @@ bool stands_in(std::string_view form, std::string_view text) {
 /// A left-over item that is no error: a value that the other side has elsewhere.
 bool said_elsewhere(const Item& item, const Side& mine, const Side& other) {
   if (mine.of(item).vague) return false;
+  if (item.kind == ItemKind::weekday && day_stands(item, other)) return true;
   if (named_in_english(item, mine, other)) return true;
   // "40 degrees Celsius (104 degrees Fahrenheit)": the translator keeps one of the two.
   for (const Item& o : mine.items) {
@@ -157,7 +165,7 @@ bool said_elsewhere(const Item& item, const Side& mine, const Side& other) {
       return true;
     }
     if (item.kind == ItemKind::century && (o.year || o.kind == ItemKind::decade) &&
-        std::floor((o.low - 1) / 100) + 1 == item.low) {
+        (std::floor((o.low - 1) / 100) + 1 == item.low || (o.kind == ItemKind::decade && std::floor(o.low / 100) + 1 == item.low))) {
       return true;
     }
   }
