@@ -269,6 +269,29 @@ bool partner_in_paragraph(const BeadSide& side, const Pairing& pairing) {
   return false;
 }
 
+/// Whether single quotation marks of an English side are opened and not closed, or closed and not opened: "'I saw it, he said.", whose
+/// quotation goes on in the next sentence. Where none is open, what stands behind a letter is as likely an apostrophe.
+bool goes_on_in_single_quotes(const BeadSide& english) {
+  const auto tokens = english.tokens();
+  const std::string_view text = english.document->normalized.utf8;
+  bool open = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_one_of(english.text(tokens[i]), {"'", "\u2018", "\u2019"})) continue;
+    const bool glued_behind = i + 1 < tokens.size() && tokens[i + 1].glued;
+    const bool behind_mark = i > 0 && is_one_of(english.text(tokens[i - 1]), {"\"", "(", "["});
+    if (!open && (!tokens[i].glued || behind_mark)) {
+      open = glued_behind;
+      continue;
+    }
+    const bool ends = !glued_behind || tokens[i + 1].kind == TokenKind::punctuation;
+    if (!tokens[i].glued || !ends) continue;
+    const char before = text[tokens[i].range.begin - 1];
+    if (!open && (before == '.' || before == ',' || before == '!' || before == '?')) return true;
+    open = false;
+  }
+  return open;
+}
+
 bool ends_with_colon(const BeadSide& side) { return side.text().ends_with(':'); }
 
 }  // namespace
@@ -338,7 +361,8 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
     report("punctuation.unpaired", 0.8, target.list_mark, "a bracket has no partner");
   // A quotation that goes on in the next sentence is open in the source too.
   if (target.straight_quotes % 2 == 1 && (target.straight_quotes + target.curly_quotes) % 2 == 1 &&
-      (source.straight_quotes + source.curly_quotes) % 2 == 0 && !partner_in_paragraph(pair.target(), pairings[straight]))
+      (source.straight_quotes + source.curly_quotes) % 2 == 0 && !partner_in_paragraph(pair.target(), pairings[straight]) &&
+      !(pair.english_is_source && goes_on_in_single_quotes(pair.english)))
     report("punctuation.unpaired", 0.8, target.last_straight_quote, "a quotation mark has no partner");
 }
 

@@ -71,9 +71,10 @@ bool spells_an_acronym(const BeadSide& side, std::span<const Token> tokens, std:
   const auto letter = [&](std::size_t i) {
     if (i >= tokens.size() || tokens[i].kind != TokenKind::word) return false;
     const std::string_view word = side.key(i);
-    const std::string_view article = "\u0627\u0644";
-    if (word.size() > 4 && word.starts_with(article) && names_a_letter(word.substr(article.size()))) return true;
-    return names_a_letter(word);
+    if (names_a_letter(word)) return true;
+    for (const std::string_view prefix : {"\u0627\u0644", "\u0648"})  // the article; "and"
+      if (word.size() > prefix.size() && word.starts_with(prefix) && names_a_letter(word.substr(prefix.size()))) return true;
+    return false;
   };
   if (!letter(at)) return false;
   // Five of the names are words too ("in", "that", "or" ...): these want company.

@@ -420,6 +420,7 @@ class SentenceJudge::FromArabic {
     for (const ArabicHit& hit : s_.hits_) {
       if (!is_inside(hit)) continue;
       listed = true;
+      if (is_party_spoken_of(hit)) return true;
       for (const GazetteerHit& ours : s_.english_hits_) {
         if (s_.share_concept(ours.postings, hit.hit.postings) || part_shares_concept(ours, hit) || is_spoken_of(ours, hit)) return true;
         if (s_.is_within_form(hit, ours)) return true;
@@ -434,6 +435,25 @@ class SentenceJudge::FromArabic {
     if (name.type == NameType::person || name.type == NameType::event || name.type == NameType::people) return rendered > 0;
     if (name.type == NameType::organization && stands_by_head()) return true;
     return rendered * 5 >= words * 3;
+  }
+
+  /// Whether it is a party, and the English speaks of it by its adjective or its members: "Democratic names", "the Conservatives".
+  bool is_party_spoken_of(const ArabicHit& hit) const {
+    constexpr std::size_t telling = 5;  // letters that the words share
+    const auto begins_alike = [&](std::string_view party) {
+      std::string key;
+      return party.size() > telling && std::any_of(english_.begin(), english_.end(), [&](std::uint32_t t) {
+        if (!s_.english_tokens_[t].capitalized) return false;
+        matching_key(s_.english_tokens_[t].range.in(s_.english_), key);
+        return key.size() > telling && key.compare(0, telling, party, 0, telling) == 0;
+      });
+    };
+    return std::any_of(hit.hit.postings.begin(), hit.hit.postings.end(), [&](const Posting posting) {
+      if (s_.world_.type(posting.entry) != EntryType::party) return false;
+      for (std::size_t i = 0; i < s_.world_.english_count(posting.entry); ++i)
+        if (begins_alike(s_.world_.english(posting.entry, i).key)) return true;
+      return false;
+    });
   }
 
   /// Whether the English speaks of a country by its capital, or of the capital by the country, and has not both of them.
@@ -678,7 +698,7 @@ class SentenceJudge::FromArabic {
 
   bool has_to_stand(const ArabicHit& hit) {
     constexpr float rare_word = 12;  // bits
-    if (s_.is_homograph(hit) || measures_out(hit)) return false;
+    if (names_a_thing(hit) || measures_out(hit)) return false;
     if (!s_.is_certain(hit) || is_spelled_acronym(hit) || s_.any_initials(hit)) return false;
     const Posting& posting = hit.hit.postings[0];
     const EntryType type = s_.world_.type(posting.entry);
@@ -713,6 +733,9 @@ class SentenceJudge::FromArabic {
     if (hit.first_word == 0) return true;
     return !is_one_of(key_of(hit.first_word - 1u), {"\u0627\u0644\u064A", "\u0641\u064A", "\u0645\u0646", "\u0639\u0646", "\u0639\u0644\u064A", "\u0646\u062D\u0648"});
   }
+
+  /// Things that Arabic calls by a country, and English does not, and words that are written as a name is.
+  bool names_a_thing(const ArabicHit& hit) const { return s_.is_homograph(hit); }
 
   /// Whether a long word of one of its English forms is there: "the coronavirus".
   bool stands_in_part(const ArabicHit& hit) {

@@ -70,6 +70,17 @@ printf 'It cost 45 dollars.\tكلف 54 دولارا.\n' >wrong
 claim check_finds 1 '' "$muwazi" check wrong
 grep -q '"pair":0,"kind":"number"' out || { echo 'FAILED check_finds: no number'; failures=$((failures + 1)); }
 
+# A quotation that goes on in the next pair, and one that does not.
+printf 'قال الراعي: "البئر جافة".\tThe shepherd said: "The well is dry.\nونحمل "الماء" من الوادي.\tWe carry water from the valley."\n' >goes_on
+claim a_quotation_goes_on_in_the_next_pair 0 '' "$muwazi" check goes_on
+sed -n 2p goes_on >turned
+sed -n 1p goes_on >alone
+cat alone >>turned
+# What opens it has no partner in its source either.
+printf 'قال الراعي: "البئر جافة.\tThe shepherd said: "The well is dry.\nونحمل "الماء" من الوادي.\tWe carry water from the valley."\n' >left_open
+claim a_quotation_goes_on_from_one_that_is_open_on_both_sides 0 '' "$muwazi" check left_open
+for file in turned alone; do claim "a_quotation_is_left_open_$file" 1 '' "$muwazi" check "$file"; done
+
 cut -f 1 wrong >wrong.en
 cut -f 2 wrong >wrong.ar
 "$muwazi" check wrong >wrong.findings

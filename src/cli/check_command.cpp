@@ -50,6 +50,49 @@ struct Batch {
   std::size_t count = 0;
 };
 
+/// A quotation mark of a translation without its partner.
+struct LoneMark {
+  std::optional<std::size_t> finding;  ///< index; nothing where nothing was found, as the source has no partner either
+  std::uint64_t pair = 0;
+  bool opens = false;
+};
+
+/// Whether a finding is of a quotation mark of the target without its partner, and whether that opens a quotation.
+std::optional<bool> opens_quotation(const Finding& finding, std::string_view target) {
+  if (finding.rule != "punctuation.unpaired" || !finding.target || finding.target->bytes.end > target.size()) return std::nullopt;
+  const std::string_view mark = target.substr(finding.target->bytes.begin, finding.target->bytes.end - finding.target->bytes.begin);
+  if (mark == "\u00AB" || mark == "\u00BB") return mark == "\u00AB";
+  if (mark != "\"") return std::nullopt;
+  return finding.target->bytes.begin == 0 || std::string_view(" ([").find(target[finding.target->bytes.begin - 1]) != std::string_view::npos;
+}
+
+/// Whether the straight quotation marks of a text leave one open, or close one that nothing opens; nothing where they come in pairs.
+std::optional<bool> leaves_open(std::string_view text) {
+  if (std::count(text.begin(), text.end(), '"') % 2 == 0) return std::nullopt;
+  bool open = false;
+  for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at + 1)) {
+    const bool opens = at == 0 || std::string_view(" ([").find(text[at - 1]) != std::string_view::npos;
+    if (!opens && !open) return false;
+    open = opens;
+  }
+  return open ? std::optional(true) : std::nullopt;
+}
+
+/// Takes away what was found of a quotation that goes on in one of the next pairs, where pairs are the sentences of a text: one mark
+/// opens it, and the next without a partner closes it. In order of pair.
+void drop_continued(const std::vector<LoneMark>& marks, std::vector<Finding>& findings) {
+  constexpr std::uint64_t reach = 8;  // pairs
+  std::vector<char> gone(findings.size());
+  for (std::size_t i = 0; i + 1 < marks.size(); ++i) {
+    const LoneMark &opening = marks[i], &closing = marks[i + 1];
+    if (!opening.opens || closing.opens || closing.pair == opening.pair || closing.pair - opening.pair > reach) continue;
+    for (const LoneMark& mark : {opening, closing})
+      if (mark.finding) gone[*mark.finding] = 1;
+  }
+  std::size_t at = 0;
+  std::erase_if(findings, [&](const Finding&) { return gone[at++] != 0; });
+}
+
 /// Which side is Arabic, by the letters of the first pairs.
 Language source_language_of(std::string_view sources, std::string_view targets) {
   return detect_language(sources) == Language::arabic && detect_language(targets) != Language::arabic ? Language::arabic
@@ -151,13 +194,15 @@ class PairChecker {
     const std::string_view text = batch.block.text;
     std::uint64_t number = batch.block.first_line;
     Review found;
+    std::vector<LoneMark> marks;
     for (std::size_t at = 0; at < text.size(); ++number) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       std::string_view line = text.substr(at, end - at);
       at = end + 1;
       if (line.ends_with('\r')) line.remove_suffix(1);
-      check_line(line, number, batch, found.findings);
+      check_line(line, number, batch, found.findings, marks);
     }
+    drop_continued(marks, found.findings);
     for (const std::uint64_t line : batch.block.too_long)
       batch.complaints.push_back({line, "longer than 16 MiB; not checked"});
     write_findings(batch, found);
@@ -166,7 +211,9 @@ class PairChecker {
   /// Checks units of a file that is no table, the first of which is pair `number` of it.
   void operator()(Batch& batch, const std::vector<TranslationUnit>& units, std::uint64_t number) const {
     Review found;
-    for (const TranslationUnit& unit : units) check_pair(unit.source, unit.target, number++, found.findings, unit.number);
+    std::vector<LoneMark> marks;
+    for (const TranslationUnit& unit : units) check_pair(unit.source, unit.target, number++, found.findings, marks, unit.number);
+    drop_continued(marks, found.findings);
     write_findings(batch, found);
   }
 
@@ -180,7 +227,7 @@ class PairChecker {
     batch.findings = std::move(out).str();
   }
 
-  void check_line(std::string_view line, std::uint64_t number, Batch& batch, std::vector<Finding>& findings) const {
+  void check_line(std::string_view line, std::uint64_t number, Batch& batch, std::vector<Finding>& findings, std::vector<LoneMark>& marks) const {
     if (line.empty() || (number == 0 && header_)) return;
     const PairColumns of = header_.value_or(PairColumns());
     const std::vector<std::string_view> columns = columns_of(line);
@@ -190,16 +237,27 @@ class PairChecker {
       batch.complaints.push_back({number, "fewer columns than the header; not checked"});
     } else {
       batch.wide_lines += !header_ && columns.size() > 2;
-      check_pair(columns[of.source], columns[of.target], number, findings);
+      check_pair(columns[of.source], columns[of.target], number, findings, marks);
     }
   }
 
   void check_pair(std::string_view source, std::string_view target, std::uint64_t number, std::vector<Finding>& findings,
-                  MessageNumber of = MessageNumber::any) const {
+                  std::vector<LoneMark>& marks, MessageNumber of = MessageNumber::any) const {
     Review review = reviewer_.check_pair(source, target, of);
-    if (review.findings.empty()) return;
+    if (review.findings.empty()) {
+      if (const std::optional<bool> opens = leaves_open(target)) marks.push_back({std::nullopt, number, *opens});
+      return;
+    }
     for (Finding& finding : review.findings) finding.bead = static_cast<std::uint32_t>(number);
     suppress(review.findings, suppressions_);
+    bool marked = false;
+    for (std::size_t i = 0; i < review.findings.size(); ++i) {
+      const std::optional<bool> opens = opens_quotation(review.findings[i], target);
+      if (!opens) continue;
+      marks.push_back({findings.size() + i, number, *opens});
+      marked = true;
+    }
+    if (const std::optional<bool> opens = marked ? std::nullopt : leaves_open(target)) marks.push_back({std::nullopt, number, *opens});
     findings.insert(findings.end(), std::make_move_iterator(review.findings.begin()),
                     std::make_move_iterator(review.findings.end()));
   }
