@@ -63,6 +63,8 @@ class Parting {
   [[nodiscard]] bool begins_none(std::size_t letter) const { return ends_word(letter) || is_one_of(written(letter), {"\u0621", "\u0624", "\u0626"}); }
   [[nodiscard]] Part listed(std::string_view word) const;
   [[nodiscard]] Part known(std::size_t from, std::size_t to) const;
+  /// Whether a third of a long word's letters stand in words that are listed as they are, so that the rest is worth the work.
+  [[nodiscard]] bool holds_listed_words() const;
   /// Whether a space is missing here whatever else the letters may be.
   [[nodiscard]] bool is_certain(std::size_t from, std::size_t at, std::size_t to) const;
 
@@ -116,6 +118,20 @@ Part Parting::known(std::size_t from, std::size_t to) const {
   return best;
 }
 
+bool Parting::holds_listed_words() const {
+  constexpr std::size_t shortest = 4, longest = 8;  // letters
+  std::size_t covered = 0;
+  std::size_t end = 0;
+  for (std::size_t at = 0; at + shortest <= letters_; ++at)
+    for (std::size_t size = std::min(longest, letters_ - at); size >= shortest; --size) {
+      if (side_.find(lexicon_table::hash_word(key(at, at + size))) == no_stem) continue;
+      covered += at + size > end ? at + size - std::max(at, end) : 0;
+      end = std::max(end, at + size);
+      break;
+    }
+  return 3 * covered >= letters_;
+}
+
 bool Parting::is_certain(std::size_t from, std::size_t at, std::size_t to) const {
   const Part left = known(from, at);
   const Part right = known(at, to);
@@ -134,6 +150,8 @@ bool Parting::is_certain(std::size_t from, std::size_t at, std::size_t to) const
 }
 
 std::vector<std::size_t> Parting::read(bool among_others) const {
+  constexpr std::size_t long_word = 32;
+  if (letters_ >= long_word && !holds_listed_words()) return {};
   const float first_space = among_others ? 2 * another_space : space;
   std::vector<Place> places(letters_ + 1);
   places[0].cost = 0;

@@ -1661,4 +1661,8 @@ TEST(Spacing, is_not_looked_for_in_a_word_of_a_million_letters) {
   std::string word;
   while (word.size() < 2'000'000) word += "المدرسةالجديدة";
   EXPECT_FALSE(rules_of("The new school.", word).contains("script.spacing"));
+  // Nor is it seen in letters that hold hardly a word.
+  std::string letters;
+  for (int i = 0; i < 40; ++i) letters += "ظغذضثخ";
+  EXPECT_FALSE(rules_of("The new school.", letters + "المدرسةالجديدة").contains("script.spacing"));
 }
