@@ -346,9 +346,9 @@ bool has_plain_ending(std::string_view key) {
 }
 
 /// Whether a side of a few words is a heading or a label of everyday English, and hardly a name, a command or a brand: it begins
-/// with a capital, every word is an everyday one and two have translations. One word at least is written small; in a heading
-/// of Markdown, where all may have capitals, a function word or has_plain_ending() does as well, and two such words allow for
-/// others that no list has ("Bind in Constructor").
+/// with a capital, every word is an everyday one and two have translations. One word at least is written small, or three have
+/// translations and two of them has_plain_ending() ("Signing of Revised Agreements"); in a heading of Markdown, where all may have
+/// capitals, a function word or one such ending does as well, and two allow for others that no list has ("Bind in Constructor").
 bool is_everyday_english(const CheckContext& context, const BeadSide& side) {
   constexpr std::size_t least_letters = 4;
   constexpr std::size_t least_unknown = 7;  // of a word that is in no list and yet none of a brand ("toolchains")
@@ -397,7 +397,7 @@ bool is_everyday_english(const CheckContext& context, const BeadSide& side) {
     const StemId stem = context.lexicon.stem(word, Language::english);
     translated += key.size() >= least_letters && stem != no_stem && !context.lexicon.translations(stem, Language::english).empty();
   }
-  if (!heading) return unknown == 0 && small && translated >= 2;
+  if (!heading) return unknown == 0 && translated >= 2 && (small || (translated >= 3 && plain >= 2));
   plain += joining > 0;
   return unknown == 0 ? (small || plain > 0) && translated + (plain > 1) >= 2 : plain >= 2 && common > 0 && translated > 0;
 }
