@@ -8,6 +8,7 @@
 #include "gazetteer.hpp"
 #include "name_judge.hpp"
 #include "name_list_index.hpp"
+#include "one_of.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
@@ -70,6 +71,38 @@ bool is_part_of_code(const BeadSide& english, const Name& name) {
     std::size_t last = end + 1;
     while (is_word(last)) ++last;
     return last - end <= 5;  // ".jpg", ".html"
+  }
+  return false;
+}
+
+/// Whether a name is who speaks ("Chen said"), and the Arabic has a verb of saying that leaves its subject out, as it may where the text
+/// around names it.
+bool is_left_to_verb(const PairView& pair, const Name& name) {
+  const auto says = [&](std::size_t token) {
+    return token < pair.english.tokens().size() &&
+           is_one_of(pair.english.key(token), {"acknowledged", "added", "admitted", "announced", "argued", "claimed", "commented", "concluded", "confirmed",
+                                               "continued", "declared", "explained", "insisted", "mentioned", "noted", "recalled", "replied", "reported",
+                                               "revealed", "said", "say", "says", "stated", "stressed", "told", "tweeted", "wrote"});
+  };
+  const std::size_t end = name.first_token + name.token_count;
+  if (!says(end) && (name.first_token == 0 || !says(name.first_token - 1u))) return false;
+  constexpr std::string_view waw = "\u0648", feh = "\u0641";
+  const auto tokens = pair.arabic.tokens();
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    std::string_view verb = pair.arabic.key(i);
+    if (verb.starts_with(waw) || verb.starts_with(feh)) verb.remove_prefix(waw.size());
+    constexpr std::string_view feminine = "\u062A";
+    if (verb.ends_with(feminine)) verb.remove_suffix(feminine.size());
+    if (!is_one_of(verb, {"\u0642\u0627\u0644", "\u0627\u0636\u0627\u0641", "\u0635\u0631\u062D", "\u0627\u0648\u0636\u062D", "\u0630\u0643\u0631",
+                          "\u0627\u0643\u062F", "\u062A\u0627\u0628\u0639", "\u0627\u0634\u0627\u0631", "\u0639\u0644\u0642", "\u0643\u062A\u0628",
+                          "\u0627\u0639\u0644\u0646", "\u0627\u0639\u062A\u0631\u0641", "\u0627\u0633\u062A\u0637\u0631\u062F", "\u0627\u062E\u0628\u0631",
+                          "\u063A\u0631\u062F", "\u064A\u0642\u0648\u0644", "\u064A\u0636\u064A\u0641", "\u0631\u062F", "\u0627\u062C\u0627\u0628"}))
+      continue;
+    // That; that he; that she; that they; also; likewise.
+    if (tokens[i + 1].kind == TokenKind::punctuation ||
+        is_one_of(pair.arabic.key(i + 1), {"\u0627\u0646", "\u0627\u0646\u0647", "\u0627\u0646\u0647\u0627", "\u0627\u0646\u0647\u0645",
+                                           "\u0627\u064A\u0636\u0627", "\u0643\u0630\u0644\u0643"}))
+      return true;
   }
   return false;
 }
@@ -404,6 +437,12 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
         (std::any_of(quantities.begin(), quantities.end(), measures) || is_everyday_word(context, pair, name)))
       continue;
     if ((judgement.verdict == NameVerdict::missing || judgement.verdict == NameVerdict::wrong) && hidden.have(judgement.suggestions)) continue;
+    if (judgement.verdict == NameVerdict::missing && is_left_to_verb(pair, name)) {
+      findings.add(pair, rule, 1 - judgement.score, judgement.english, std::nullopt,
+                   "English names who speaks, and Arabic leaves it to the verb",
+                   pair.english_is_source ? std::move(judgement.suggestions) : std::vector<std::string>(), Severity::info);
+      continue;
+    }
     const std::optional<ByteRange> place = judgement.range.empty() ? std::nullopt : std::optional(judgement.range);
     if (!pair.english_is_source) {
       // What is proposed is Arabic, and the target is English: what the Arabic names is to stand there.

@@ -426,7 +426,10 @@ class SentenceJudge::FromArabic {
         if (s_.is_within_form(hit, ours)) return true;
       }
     }
-    if (is_part_of_longer() || (beside && is_rest_of_another(name)) || stands_in_arabic() || is_zone() || is_apposed_nationality(name)) return true;
+    if (is_part_of_longer() || (beside && is_rest_of_another(name)) || stands_in_arabic() || is_zone() || is_of_quarter() ||
+        is_apposed_nationality(name)) {
+      return true;
+    }
     std::size_t words = 0, rendered = 0;
     for (std::uint32_t w = first_; w < end_; ++w) {
       ++words;
@@ -508,11 +511,49 @@ class SentenceJudge::FromArabic {
   bool is_rest_of_another(const Name& name) const {
     return std::any_of(judged_.begin(), judged_.end(), [&](const JudgedName& one) {
       const ByteRange there = one.judgement.range;
+      if (is_end_of_word_beside(one, name)) return true;
       if (there.empty() || there.overlaps(name.range) || (there.end + 1 != name.range.begin && name.range.end + 1 != there.begin)) return false;
       std::size_t words = 0, found = 0;
       for (std::uint32_t t = one.name.first_token; t < one.name.first_token + one.name.token_count; ++t) words += !s_.english_words_[t].letters.empty();
       for (const ArabicWord& word : s_.words_) found += word.part.range.overlaps(there);
       return words > found;
+    });
+  }
+
+  /// Whether it is the end of a word, what stands before it taken for a preposition, among the words of an English name of several that has
+  /// its Arabic one: "layf" (Live), no "li-Ayf" (for Eve).
+  bool is_end_of_word_beside(const JudgedName& one, const Name& name) const {
+    if (end_ - first_ != 1 || name.range.begin <= s_.words_[first_].part.range.begin || !is_settled(one)) return false;
+    const ByteRange there = one.judgement.range;
+    const Letters whole = consonants(s_.words_[first_].part.letters);
+    bool spelled = false;
+    for (std::uint32_t t = one.name.first_token; t < one.name.first_token + one.name.token_count && !spelled; ++t) {
+      const Letters& english = s_.english_words_[t].letters;
+      if (english.size < 3) continue;
+      for (const auto& proposed : propose_spellings(s_.table_, english, 1)) spelled = consonants(proposed.letters) == whole;
+    }
+    if (!spelled) return false;
+    std::uint32_t words = 0, found = 0;
+    for (std::uint32_t t = one.name.first_token; t < one.name.first_token + one.name.token_count; ++t) words += !s_.english_words_[t].letters.empty();
+    for (const ArabicWord& word : s_.words_) found += word.part.range.overlaps(there);
+    for (std::uint32_t w = first_; w > 0 && first_ - w + 1 + found <= words; --w) {
+      if (s_.words_[w - 1].token + 1 != s_.words_[w].token) return false;
+      if (s_.words_[w - 1].part.range.overlaps(there)) return true;
+    }
+    return false;
+  }
+
+  /// Whether it is the country of a part of it that English names by the quarter alone: the Southwest, the Midwest.
+  bool is_of_quarter() const {
+    if (first_ == 0 || s_.words_[first_ - 1].token + 1 != s_.words_[first_].token) return false;
+    const Readings& before = s_.words_[first_ - 1].readings;
+    bool quarter = false;
+    for (std::size_t k = 0; k < before.size; ++k) {
+      quarter = quarter || is_one_of(arabic_text(arabic_key(before.at[k])), {"\u0634\u0645\u0627\u0644", "\u062C\u0646\u0648\u0628", "\u0634\u0631\u0642",
+                                                                             "\u063A\u0631\u0628", "\u0648\u0633\u0637"});
+    }
+    return quarter && std::any_of(s_.english_tokens_.begin(), s_.english_tokens_.end(), [&](const Token& token) {
+      return is_one_of(token.range.in(s_.english_), {"Midwest", "Northeast", "Northwest", "Southeast", "Southwest"});
     });
   }
 

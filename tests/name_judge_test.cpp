@@ -246,6 +246,23 @@ TEST(NameJudge, an_arabic_name_within_what_the_english_is_called_is_accounted_fo
   EXPECT_EQ(source_faults("تبدأ المباراة في الثامنة في بريطانيا.", "The match begins at 20:00."), "missing:بريطانيا|");
 }
 
+TEST(NameJudge, the_end_of_a_word_of_a_name_is_no_name_of_its_own) {
+  EXPECT_EQ(source_faults("عرض برنامج ساترداي نايت لايف أمس.", "Saturday Night Live was shown yesterday."), "");
+  EXPECT_EQ(source_faults("وصل دونالد ترامب لفرنسا أمس.", "Donald Trump arrived yesterday."), "missing:فرنسا|");
+}
+
+TEST(NameJudge, who_speaks_may_be_left_to_the_verb) {
+  ReviewOptions options;
+  options.source_language = Language::english;
+  const auto severity = [&](const std::string& english, const std::string& arabic) {
+    const Review review = Reviewer(options).check_pair(english, arabic);
+    return review.findings.size() == 1 && review.findings[0].rule == "name.missing" ? review.findings[0].severity : Severity::critical;
+  };
+  EXPECT_EQ(severity("\"The bridge will open in the spring,\" Trump said.", "وقال أيضا: \"سيفتح الجسر في الربيع\"."), Severity::info);
+  EXPECT_EQ(severity("Trump said that the bridge will open in the spring.", "وأضاف أن الجسر سيفتح في الربيع."), Severity::info);
+  EXPECT_EQ(severity("Trump visited the bridge in the spring.", "وزار الجسر في الربيع."), Severity::major);
+}
+
 TEST(NameJudge, latin_letters_of_an_arabic_source_are_right_in_english) {
   EXPECT_EQ(source_faults("نزل الوفد في فندق Johannesburg أمس.", "The delegation stayed at the Johannesburg Hotel yesterday."), "");
   EXPECT_EQ(faults("The delegation left Johannesburg yesterday.", "غادر الوفد Johannesburg أمس."), "latin:Johannesburg");
