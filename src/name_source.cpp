@@ -426,7 +426,7 @@ class SentenceJudge::FromArabic {
         if (s_.is_within_form(hit, ours)) return true;
       }
     }
-    if (is_part_of_longer() || (beside && is_rest_of_another(name)) || stands_in_arabic() || is_zone() || is_of_quarter() ||
+    if (is_part_of_longer() || (beside && is_rest_of_another(name)) || stands_in_arabic() || is_zone() || is_of_quarter() || is_shortened(name) ||
         is_apposed_nationality(name)) {
       return true;
     }
@@ -541,6 +541,44 @@ class SentenceJudge::FromArabic {
       if (s_.words_[w - 1].part.range.overlaps(there)) return true;
     }
     return false;
+  }
+
+  /// Whether English has the beginning of it only: "Livi" for Livingston, "Euro-" before a hyphen for European.
+  bool is_shortened(const Name& name) const {
+    if (end_ - first_ != 1) return false;
+    const Letters own = consonants(without_article(s_.words_[first_].part.letters));
+    for (const std::uint32_t t : english_) {
+      const Token& token = s_.english_tokens_[t];
+      const Letters& key = keys_[t];
+      constexpr std::size_t telling = 4;
+      if (!token.capitalized || key.size < telling || renders_another(t, name)) continue;
+      const bool hyphen = t + 1 < s_.english_tokens_.size() && s_.english_tokens_[t + 1].glued && s_.english_tokens_[t + 1].range.in(s_.english_) == "-";
+      if (hyphen && begins_english(key)) return true;
+      if (s_.english_hit(t) != nullptr || s_.world_.is_common_english(token.range.in(s_.english_))) continue;
+      for (const auto& proposed : propose_spellings(s_.table_, s_.english_words_[t].letters, 1)) {
+        const Letters there = consonants(proposed.letters);
+        std::size_t same = 0;
+        while (same < there.size && same < own.size && there[same] == own[same]) ++same;
+        if (same >= 2 && same == there.size && same < own.size) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether an English form of the name begins with these letters.
+  bool begins_english(const Letters& key) const {
+    return std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& hit) {
+      if (!is_inside(hit)) return false;
+      for (const Posting posting : hit.hit.postings) {
+        for (std::size_t i = 0; i < s_.world_.english_count(posting.entry); ++i) {
+          const Letters form = english_key(english_letters(s_.world_.english(posting.entry, i).spelling));
+          std::size_t same = 0;
+          while (same < key.size && same < form.size && key[same] == form[same]) ++same;
+          if (same == key.size) return true;
+        }
+      }
+      return false;
+    });
   }
 
   /// Whether it is the country of a part of it that English names by the quarter alone: the Southwest, the Midwest.

@@ -251,6 +251,11 @@ TEST(NameJudge, the_end_of_a_word_of_a_name_is_no_name_of_its_own) {
   EXPECT_EQ(source_faults("وصل دونالد ترامب لفرنسا أمس.", "Donald Trump arrived yesterday."), "missing:فرنسا|");
 }
 
+TEST(NameJudge, a_name_may_be_shortened_in_english) {
+  EXPECT_EQ(source_faults("ناقش الوزراء التعاون الأوروبي الآسيوي.", "The ministers discussed Euro-Asian cooperation."), "");
+  EXPECT_EQ(source_faults("ناقش الوزراء التعاون الأوروبي.", "The ministers discussed cooperation."), "missing:الأوروبي|");
+}
+
 TEST(NameJudge, who_speaks_may_be_left_to_the_verb) {
   ReviewOptions options;
   options.source_language = Language::english;
