@@ -31,6 +31,8 @@ struct Comparison {
   void report_too_many();
   /// Leaves out what Arabic has for an argument of the English text: "%2", which is two per cent elsewhere, and "2%", its slip.
   void leave_arguments_out();
+  /// Leaves out an Arabic number in words that renders a part of an English word ("foursome"), where English has fewer such numbers.
+  void leave_compounds_out();
   /// A temperature that lost its minus.
   void compare_signs();
   void compare_units();

@@ -108,27 +108,60 @@ bool day_stands(const Item& item, const Side& other) {
   return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.role() == Role::weekday && atom.entry->role_value == item.low; });
 }
 
+/// Does an English word say a number in its letters, as "foursome", "twofold", "quadruple" and "triathlon" do? `word` is lower case.
+bool says_number(std::string_view word, double number) {
+  struct Beginning {
+    double number;
+    std::string_view letters;
+  };
+  // Number words, with three letters or more behind them that make no other number of them ("fourteen", "sixth", "eighty").
+  static constexpr Beginning words[] = {{2, "two"},   {3, "three"}, {4, "four"},  {5, "five"},      {6, "six"},
+                                        {7, "seven"}, {8, "eight"}, {9, "nine"}, {100, "hundred"}, {1000, "thousand"}};
+  for (const auto& [value, letters] : words) {
+    if (value != number || !word.starts_with(letters) || word.size() < letters.size() + 3) continue;
+    const std::string_view rest = word.substr(letters.size());
+    if (!rest.starts_with('t') && !rest.starts_with("een") && !rest.starts_with("ieth") && !rest.starts_with("ies")) return true;
+  }
+  if (number == 10 && word == "tenfold") return true;
+  // Latin and Greek, as far into the word as no other word begins.
+  static constexpr Beginning beginnings[] = {
+      {2, "bicyc"},   {2, "bienn"},   {2, "bilat"},   {2, "biling"},  {2, "bimonth"}, {2, "binar"},   {2, "binoc"},   {2, "bipart"},
+      {2, "bisect"},  {2, "biweek"},  {2, "doubl"},   {2, "dual"},    {2, "duet"},    {2, "duplic"},  {2, "twin"},    {3, "ellips"},
+      {3, "thrice"},  {3, "trebl"},   {3, "triad"},   {3, "triangl"}, {3, "triathl"}, {3, "tricol"},  {3, "tricyc"},  {3, "trident"},
+      {3, "trienn"},  {3, "trilat"},  {3, "triling"}, {3, "trilog"},  {3, "trimest"}, {3, "trinit"},  {3, "tripart"}, {3, "tripl"},
+      {3, "tripod"},  {4, "quadr"},   {4, "quartet"}, {4, "quatrain"}, {4, "tetra"},  {5, "penta"},   {5, "pentathl"}, {5, "quintet"},
+      {5, "quintup"}, {6, "hexa"},    {6, "sextet"},  {6, "sextup"},  {7, "hepta"},   {7, "septet"},  {7, "septup"},  {8, "octag"},
+      {8, "octah"},   {8, "octal"},   {8, "octav"},   {8, "octet"},   {8, "octopus"}, {8, "octup"},   {10, "decade"}, {10, "decagon"},
+      {10, "decath"}, {10, "decim"},  {16, "hexadec"}, {100, "centen"}, {100, "centip"}, {1000, "millenn"}, {1000, "millisec"}, {0.001, "millisec"}};
+  return std::any_of(std::begin(beginnings), std::end(beginnings), [&](const Beginning& one) { return close(one.number, number, 1e-9) && word.starts_with(one.letters); }) ||
+         (word == "hex" && (number == 6 || number == 16));
+}
+
+/// How many words of an English text say a number in their letters.
+std::size_t words_that_say(std::string_view english, double number) {
+  constexpr std::size_t longest = 24;  // letters
+  std::size_t count = 0;
+  std::string word;
+  const auto is_letter = [](char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; };
+  for (std::size_t at = 0; at < english.size();) {
+    if (!is_letter(english[at])) {
+      ++at;
+      continue;
+    }
+    word.clear();
+    for (; at < english.size() && is_letter(english[at]); ++at)
+      if (word.size() <= longest) word += static_cast<char>(english[at] | 0x20);
+    count += word.size() <= longest && says_number(word, number);
+  }
+  return count;
+}
+
 /// Is it a number by which Arabic names what English has a word of its own for: octal (of eight), hexadecimal (of six and ten),
 /// milliseconds (parts of the thousand), an ellipsis (three dots)?
 bool named_in_english(const Item& item, const Side& mine, const Side& other) {
-  struct Named {
-    double number;
-    std::string_view word;
-  };
-  static constexpr Named words[] = {{2, "binary"},       {3, "ellipsis"},    {3, "triplet"},      {3, "triplets"},     {3, "trilogy"},   {4, "quartet"},
-                                    {5, "pentagon"},     {5, "quintet"},     {6, "hex"},          {6, "hexadecimal"},  {6, "hexagon"},   {7, "heptagon"},
-                                    {8, "octagon"},      {8, "octal"},       {8, "octave"},       {10, "decimal"},     {16, "hex"},      {16, "hexadecimal"},
-                                    {0.001, "millisecond"}, {0.001, "milliseconds"}, {1000, "millisecond"}, {1000, "milliseconds"}};
   if (mine.language != Language::arabic) return false;
   if (item.low == 10 && other.text.find("OS X") != std::string_view::npos) return true;
-  const auto is_letter = [&](std::size_t at) { return at < other.text.size() && (other.text[at] | 0x20) >= 'a' && (other.text[at] | 0x20) <= 'z'; };
-  for (const auto& [number, word] : words) {
-    if (!close(item.low, number, 1e-9)) continue;
-    const std::string_view rest = word.substr(1);
-    for (std::size_t at = other.text.find(rest); at != std::string_view::npos; at = other.text.find(rest, at + 1))
-      if (at > 0 && (other.text[at - 1] | 0x20) == word.front() && (at < 2 || !is_letter(at - 2)) && !is_letter(at + rest.size())) return true;
-  }
-  return false;
+  return words_that_say(other.text, item.low) > 0;
 }
 
 /// A number whose absence says nothing, but which another may have become: in a name, of grammar, of the Islamic calendar.
@@ -177,6 +210,23 @@ bool said_elsewhere(const Item& item, const Side& mine, const Side& other) {
 }
 
 }  // namespace
+
+void Comparison::leave_compounds_out() {
+  constexpr std::size_t most = 32;  // numbers of a side; a text of more is no sentence
+  const Side& english = source.language == Language::english ? source : target;
+  Side& arabic = source.language == Language::english ? target : source;
+  if (arabic.items.size() > most || english.items.size() > most) return;
+  const auto plain = [](const Item& item) { return item.kind == ItemKind::number && !item.percent && item.unit == 0 && !item.year && !item.range && item.low >= 2 && item.low <= 1000; };
+  for (std::size_t i = 0; i < arabic.items.size();) {
+    const Item item = arabic.items[i++];
+    if (!plain(item) || arabic.of(item).implied || has_digits(arabic.written(item))) continue;
+    const auto same = [&](const Item& other) { return numeric(other.kind) && other.low == item.low; };
+    const auto here = std::count_if(arabic.items.begin(), arabic.items.end(), same);
+    const auto there = std::count_if(english.items.begin(), english.items.end(), same);
+    if (here <= there || words_that_say(english.text, item.low) == 0) continue;
+    arabic.items.erase(arabic.items.begin() + static_cast<std::ptrdiff_t>(--i));
+  }
+}
 
 void Comparison::left_over() {
   std::vector<Item*> from;

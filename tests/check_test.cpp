@@ -1666,3 +1666,13 @@ TEST(Spacing, is_not_looked_for_in_a_word_of_a_million_letters) {
   for (int i = 0; i < 40; ++i) letters += "ظغذضثخ";
   EXPECT_FALSE(rules_of("The new school.", letters + "المدرسةالجديدة").contains("script.spacing"));
 }
+
+TEST(Numbers, within_english_words_are_said_by_arabic_numbers) {
+  EXPECT_FALSE(rules_of("The foursome walked home together.", "عاد الأصدقاء الأربعة إلى البيت معا.").contains("number.value"));
+  EXPECT_FALSE(rules_of("عاد الأصدقاء الأربعة إلى البيت معا.", "The foursome walked home together.").contains("number.value"));
+  EXPECT_FALSE(rules_of("اشترى المزارع عربة ذات ثلاث عجلات.", "The farmer bought a tricycle.").contains("number.value"));
+  // The number that English has beside it keeps its own.
+  EXPECT_FALSE(rules_of("فازت السباحة في سباق الألعاب الخمس على 5 منافسات.", "The swimmer beat 5 rivals in the pentathlon.").contains("number.value"));
+  EXPECT_TRUE(rules_of("عاد الأصدقاء الأربعة إلى البيت معا.", "The friends walked home together on the fourteenth.").contains("number.value"));
+  EXPECT_TRUE(rules_of("اشترى المزارع ثلاث عربات جديدة.", "The farmer tried to buy new carts after the trial.").contains("number.value"));
+}
