@@ -101,6 +101,38 @@ bool begins_with_bullet(std::string_view text) {
   return false;
 }
 
+/// The single marks of an English text that open or close a quotation: 'so', and not what stands in I'm, the dogs', rock 'n' roll.
+/// What opens stands before a word and behind no other; what closes stands behind a word or mark and before none. Behind an s it
+/// closes only where nothing else does; a mark that closes nothing is one where a comma or a stop stands before it.
+std::size_t count_single_quotes(const BeadSide& side) {
+  if (side.document->language != Language::english) return 0;
+  const auto tokens = side.tokens();
+  const auto mark = [&](std::size_t i) {
+    return (tokens[i].kind == TokenKind::punctuation || tokens[i].kind == TokenKind::symbol) && is_one_of(side.text(tokens[i]), {"'", "\u2018", "\u2019"});
+  };
+  std::size_t count = 0;
+  std::size_t open = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!mark(i)) continue;
+    const bool behind_space = i == 0 || !tokens[i].glued || is_one_of(side.text(tokens[i - 1]), {"(", "[", "\"", "\u201C", "\u2018"});
+    const bool before_space = i + 1 == tokens.size() || !tokens[i + 1].glued || tokens[i + 1].kind == TokenKind::punctuation;
+    if (behind_space && !before_space) {
+      const std::string_view next = side.key(i + 1);
+      if (tokens[i + 1].kind == TokenKind::number || is_one_of(next, {"em", "tis", "twas", "til", "till", "cause", "bout", "round", "n"})) continue;
+      ++open, ++count;
+    } else if (!behind_space && before_space) {
+      const std::string_view before = side.text(tokens[i - 1]);
+      const bool behind_mark = tokens[i - 1].kind == TokenKind::punctuation && is_one_of(before, {",", ".", "?", "!", "\u2026"});
+      if (open == 0 && !behind_mark) continue;
+      const bool possessive = before.ends_with('s') && !(i + 1 == tokens.size() || tokens[i + 1].kind == TokenKind::punctuation);
+      if (open > 0 && possessive) continue;
+      open -= open > 0;
+      ++count;
+    }
+  }
+  return count;
+}
+
 constexpr std::size_t round = 0;
 constexpr std::size_t square = 1;
 constexpr std::size_t curly = 2;
@@ -339,7 +371,7 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
   constexpr std::size_t least_spoken = 4;  // "We are leaving now," she said
   if (source.quoted_words >= (source.spoken ? least_spoken : least_quoted) && target.quoted_words == 0 &&
       target.straight_quotes + target.curly_quotes == 0 && !target.broken[angle_quote] && target.punctuated &&
-      !reports_speech(pair.target())) {
+      !reports_speech(pair.target()) && count_single_quotes(pair.target()) == 0) {
     Draft draft;
     draft.rule = "punctuation.quotation";
     draft.bead = pair.index;

@@ -1676,3 +1676,9 @@ TEST(Numbers, within_english_words_are_said_by_arabic_numbers) {
   EXPECT_TRUE(rules_of("عاد الأصدقاء الأربعة إلى البيت معا.", "The friends walked home together on the fourteenth.").contains("number.value"));
   EXPECT_TRUE(rules_of("اشترى المزارع ثلاث عربات جديدة.", "The farmer tried to buy new carts after the trial.").contains("number.value"));
 }
+
+TEST(Punctuation, english_quotation_in_single_marks_has_not_lost_its_marks) {
+  const std::string arabic = "قال: \"كان هذا أطول يوم في السنة كلها، ولا شك\".";
+  EXPECT_FALSE(rules_of(arabic, "He said: 'This was the longest day of the whole year, no doubt.'").contains("punctuation.quotation"));
+  EXPECT_TRUE(rules_of(arabic, "He said: It's the longest day of the dogs' whole year, no doubt.").contains("punctuation.quotation"));
+}
