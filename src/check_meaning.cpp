@@ -2,9 +2,11 @@
 // What was left out of a pair or put into it, and pairs that are no translations at all, by what accounts for each word.
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "check_context.hpp"
 #include "coverage.hpp"
+#include "gazetteer.hpp"
 #include "meaning_evidence.hpp"
 
 namespace muwazi::inline v0 {
@@ -63,6 +65,42 @@ bool is_keyword_list(std::string_view text) {
   return count >= fewest;
 }
 
+/// Whether a side holds the words of a key, which are joined by single spaces; `keys` are those of its tokens, with a space before and
+/// behind each.
+bool holds(std::string_view keys, std::string_view key) {
+  for (std::size_t at = key.empty() ? std::string_view::npos : keys.find(key); at != std::string_view::npos; at = keys.find(key, at + 1))
+    if (keys[at - 1] == ' ' && keys[at + key.size()] == ' ') return true;
+  return false;
+}
+
+/// Whether a clause is a name which the other side gives in another form, and at most one word more: "Brexit" is five words in Arabic.
+bool is_name_elsewhere(const BeadSide& side, ByteRange clause, const BeadSide& other) {
+  const Language language = side.document->language;
+  const auto tokens = side.tokens();
+  std::string keys = " ";
+  for (std::size_t i = 0; i < other.tokens().size(); ++i)
+    if (other.tokens()[i].kind == TokenKind::word) keys.append(other.key(i)).push_back(' ');
+  const Gazetteer& world = Gazetteer::builtin();
+  std::size_t named_until = 0;
+  std::size_t beside = 0;  // content words that belong to no such name
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!clause.overlaps(tokens[i].range)) continue;
+    if (tokens[i].kind != TokenKind::word || side.is_function_word(i)) continue;
+    if (const GazetteerHit hit = world.match(side.document->normalized.utf8, tokens, i, language); hit.token_count > 1) {
+      const auto given = [&](const Posting& posting) {
+        const bool english = language == Language::arabic;
+        const std::size_t forms = english ? world.english_count(posting.entry) : world.arabic_count(posting.entry);
+        for (std::size_t k = 0; k < forms; ++k)
+          if (holds(keys, (english ? world.english(posting.entry, k) : world.arabic(posting.entry, k)).key)) return true;
+        return false;
+      };
+      if (std::any_of(hit.postings.begin(), hit.postings.end(), given)) named_until = std::max<std::size_t>(named_until, i + hit.token_count);
+    }
+    beside += i >= named_until;
+  }
+  return named_until > 0 && beside < 2;
+}
+
 }  // namespace
 
 void check_meaning(const CheckContext& context, const PairView& pair, Findings& findings) {
@@ -98,6 +136,8 @@ void check_meaning(const CheckContext& context, const PairView& pair, Findings& 
       double odds = meaning_nets.clause(candidate.features) + clause_prior;
       if (candidate.said_otherwise) odds -= said_otherwise_doubt;
       if (best != nullptr && odds <= best_odds) continue;
+      const bool english = language == Language::english;
+      if (odds > 0 && is_name_elsewhere(english ? pair.english : pair.arabic, candidate.clause, english ? pair.arabic : pair.english)) continue;
       best = &candidate;
       best_odds = odds;
     }

@@ -411,6 +411,15 @@ TEST(Check, words_that_an_acronym_stands_for_are_added_where_it_is_not_there) {
                   .contains("addition.clause"));
 }
 
+TEST(CheckMeaning, names_of_several_words_may_be_one_word_elsewhere) {
+  EXPECT_FALSE(rules_of("The mayor writes to the nurses over Brexit fears",
+                        "رئيس البلدية يكتب للممرضات بسبب مخاوف خروج بريطانيا من الاتحاد الأوروبي")
+                   .contains("addition.clause"));
+  EXPECT_TRUE(rules_of("The bakery will close its doors for a week, said the old owner.",
+                       "سيغلق المخبز أبوابه لمدة أسبوع بعد خروج بريطانيا من الاتحاد الأوروبي كما قال صاحبه العجوز.")
+                  .contains("addition.clause"));
+}
+
 TEST(Check, questions_are_missed_where_nothing_excuses_them) {
   EXPECT_TRUE(rules_of("The boy said that it was a joke.", "هل قال الصبي إنها مزحة؟").contains("punctuation.question"));
   EXPECT_TRUE(rules_of("كيف ارتفعت أسعار القمح؟", "How did wheat prices rise this year.").contains("punctuation.question"));
