@@ -75,35 +75,50 @@ bool is_part_of_code(const BeadSide& english, const Name& name) {
   return false;
 }
 
+/// Whether the English word is a verb of saying.
+bool says_in_english(const PairView& pair, std::size_t token) {
+  return token < pair.english.tokens().size() &&
+         is_one_of(pair.english.key(token), {"acknowledged", "added", "admitted", "announced", "argued", "claimed", "commented", "concluded", "confirmed",
+                                             "continued", "declared", "explained", "insisted", "mentioned", "noted", "recalled", "replied", "reported",
+                                             "revealed", "said", "say", "says", "stated", "stressed", "told", "tweeted", "wrote"});
+}
+
+/// Whether the Arabic word is a verb of saying, of a man or a woman.
+bool says_in_arabic(const PairView& pair, std::size_t token) {
+  constexpr std::string_view waw = "\u0648", feh = "\u0641", feminine = "\u062A";
+  std::string_view verb = pair.arabic.key(token);
+  if (verb.starts_with(waw) || verb.starts_with(feh)) verb.remove_prefix(waw.size());
+  if (verb.ends_with(feminine)) verb.remove_suffix(feminine.size());
+  return is_one_of(verb, {"\u0642\u0627\u0644", "\u0627\u0636\u0627\u0641", "\u0635\u0631\u062D", "\u0627\u0648\u0636\u062D", "\u0630\u0643\u0631",
+                          "\u0627\u0643\u062F", "\u062A\u0627\u0628\u0639", "\u0627\u0634\u0627\u0631", "\u0639\u0644\u0642", "\u0643\u062A\u0628",
+                          "\u0627\u0639\u0644\u0646", "\u0627\u0639\u062A\u0631\u0641", "\u0627\u0633\u062A\u0637\u0631\u062F", "\u0627\u062E\u0628\u0631",
+                          "\u063A\u0631\u062F", "\u064A\u0642\u0648\u0644", "\u064A\u0636\u064A\u0641", "\u0631\u062F", "\u0627\u062C\u0627\u0628"});
+}
+
 /// Whether a name is who speaks ("Chen said"), and the Arabic has a verb of saying that leaves its subject out, as it may where the text
 /// around names it.
 bool is_left_to_verb(const PairView& pair, const Name& name) {
-  const auto says = [&](std::size_t token) {
-    return token < pair.english.tokens().size() &&
-           is_one_of(pair.english.key(token), {"acknowledged", "added", "admitted", "announced", "argued", "claimed", "commented", "concluded", "confirmed",
-                                               "continued", "declared", "explained", "insisted", "mentioned", "noted", "recalled", "replied", "reported",
-                                               "revealed", "said", "say", "says", "stated", "stressed", "told", "tweeted", "wrote"});
-  };
   const std::size_t end = name.first_token + name.token_count;
-  if (!says(end) && (name.first_token == 0 || !says(name.first_token - 1u))) return false;
-  constexpr std::string_view waw = "\u0648", feh = "\u0641";
+  if (!says_in_english(pair, end) && (name.first_token == 0 || !says_in_english(pair, name.first_token - 1u))) return false;
   const auto tokens = pair.arabic.tokens();
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    std::string_view verb = pair.arabic.key(i);
-    if (verb.starts_with(waw) || verb.starts_with(feh)) verb.remove_prefix(waw.size());
-    constexpr std::string_view feminine = "\u062A";
-    if (verb.ends_with(feminine)) verb.remove_suffix(feminine.size());
-    if (!is_one_of(verb, {"\u0642\u0627\u0644", "\u0627\u0636\u0627\u0641", "\u0635\u0631\u062D", "\u0627\u0648\u0636\u062D", "\u0630\u0643\u0631",
-                          "\u0627\u0643\u062F", "\u062A\u0627\u0628\u0639", "\u0627\u0634\u0627\u0631", "\u0639\u0644\u0642", "\u0643\u062A\u0628",
-                          "\u0627\u0639\u0644\u0646", "\u0627\u0639\u062A\u0631\u0641", "\u0627\u0633\u062A\u0637\u0631\u062F", "\u0627\u062E\u0628\u0631",
-                          "\u063A\u0631\u062F", "\u064A\u0642\u0648\u0644", "\u064A\u0636\u064A\u0641", "\u0631\u062F", "\u0627\u062C\u0627\u0628"}))
-      continue;
+    if (!says_in_arabic(pair, i)) continue;
     // That; that he; that she; that they; also; likewise.
     if (tokens[i + 1].kind == TokenKind::punctuation ||
         is_one_of(pair.arabic.key(i + 1), {"\u0627\u0646", "\u0627\u0646\u0647", "\u0627\u0646\u0647\u0627", "\u0627\u0646\u0647\u0645",
                                            "\u0627\u064A\u0636\u0627", "\u0643\u0630\u0644\u0643"}))
       return true;
   }
+  return false;
+}
+
+/// Whether an Arabic name is who speaks, and the English says so by a pronoun: "he said", "she added".
+bool is_speaker_by_pronoun(const PairView& pair, ByteRange name) {
+  const auto tokens = pair.arabic.tokens();
+  const auto first = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.range.end > name.begin; });
+  if (first == tokens.begin() || first == tokens.end() || !says_in_arabic(pair, static_cast<std::size_t>(first - tokens.begin()) - 1u)) return false;
+  for (std::size_t i = 0; i < pair.english.tokens().size(); ++i)
+    if (is_one_of(pair.english.key(i), {"he", "she"}) && (says_in_english(pair, i + 1) || (i > 0 && says_in_english(pair, i - 1)))) return true;
   return false;
 }
 
@@ -338,7 +353,7 @@ template <typename Settled>
 void check_missing(const PairView& pair, names::PairNotes& notes, Settled&& settled, Findings& findings) {
   for (names::MissingCandidate& one : notes.missing) {
     const auto overlaps = [&](const names::SourceFault& fault) { return fault.arabic.overlaps(one.arabic); };
-    if (settled(one) || is_indefinite(*pair.arabic.document, one.arabic) || std::any_of(notes.source_faults.begin(), notes.source_faults.end(), overlaps)) continue;
+    if (settled(one) || is_indefinite(*pair.arabic.document, one.arabic) || is_speaker_by_pronoun(pair, one.arabic) || std::any_of(notes.source_faults.begin(), notes.source_faults.end(), overlaps)) continue;
     const double confidence = 1 / (1 + std::exp(static_cast<double>(names::lost_name - one.odds)));
     findings.add(pair, "name.missing", confidence, std::nullopt, one.arabic, "the name is missing", std::move(one.suggestions));
   }
@@ -456,7 +471,9 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
   }
   for (names::SourceFault& fault : notes.source_faults) {
     if (settled(settled_english, fault.english) || settled(settled_arabic, fault.arabic)) continue;
-    if (fault.verdict == NameVerdict::missing && is_indefinite(*pair.arabic.document, fault.arabic)) continue;
+    if (fault.verdict == NameVerdict::missing &&
+        (is_indefinite(*pair.arabic.document, fault.arabic) || is_speaker_by_pronoun(pair, fault.arabic)))
+      continue;
     const std::optional<ByteRange> there = fault.english.empty() ? std::nullopt : std::optional(fault.english);
     findings.add(pair, rule_of(fault.verdict), 1 - fault.score, there, fault.arabic, std::move(fault.reason), std::move(fault.suggestions));
   }

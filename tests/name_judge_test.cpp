@@ -268,6 +268,17 @@ TEST(NameJudge, who_speaks_may_be_left_to_the_verb) {
   EXPECT_EQ(severity("Trump visited the bridge in the spring.", "وزار الجسر في الربيع."), Severity::major);
 }
 
+TEST(NameJudge, who_speaks_in_arabic_may_be_he_or_she_in_english) {
+  const auto loses_name = [](const std::string& arabic, const std::string& english) {
+    const Review review = Reviewer().check_pair(arabic, english);
+    return std::any_of(review.findings.begin(), review.findings.end(), [](const Finding& finding) { return finding.rule == "name.missing"; });
+  };
+  const std::string arabic = "ذكر باترسون \"لقد اختبرنا السفينة مرتين، لذلك يجب أن أكون سعيدا\".";
+  EXPECT_FALSE(loses_name(arabic, "\"We have tested the ship twice, so I have to be happy,\" he said."));
+  EXPECT_TRUE(loses_name(arabic, "\"We have tested the ship twice, so I have to be happy.\""));
+  EXPECT_TRUE(loses_name("قال إن السفينة غادرت غلاسكو أمس.", "The ship left yesterday, he said."));
+}
+
 TEST(NameJudge, latin_letters_of_an_arabic_source_are_right_in_english) {
   EXPECT_EQ(source_faults("نزل الوفد في فندق Johannesburg أمس.", "The delegation stayed at the Johannesburg Hotel yesterday."), "");
   EXPECT_EQ(faults("The delegation left Johannesburg yesterday.", "غادر الوفد Johannesburg أمس."), "latin:Johannesburg");
