@@ -706,9 +706,9 @@ bool SentenceJudge::Case::counts_against(const ArabicHit& hit, const Element& el
   return !sentence_.any_explained(hit.first_word, hit.word_count, &name_);
 }
 
-/// Beside a word of the name that is there, one that has no counterpart; or the family name is gone.
+/// Beside a word of the name that is there, one that has no counterpart; or the family name is gone. A word for its kind is no word of it.
 Next SentenceJudge::Case::one_word_is_another(std::size_t part) {
-  if (lonely()) return Next::step;
+  if (lonely() || (strong(parts_[part]) && only_kind_stands())) return Next::step;
   for (const std::size_t neighbour : {part - 1, part + 1}) {
     const std::optional<std::uint32_t> word = stranger_beside(neighbour, part);
     if (!word) continue;

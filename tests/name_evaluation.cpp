@@ -244,7 +244,7 @@ TEST(NameEvaluation, false_alarms_and_seeded_errors_stay_within_their_floors) {
   // Floors: raise them with the figures, never lower them. Most of the alarms are true errors of the two sets.
   EXPECT_LE(per_thousand, 2.5);
   EXPECT_LE(infos, 30u);
-  EXPECT_GE(tallies["other"].share(), 0.965);
+  EXPECT_GE(tallies["other"].share(), 0.97);
   EXPECT_GE(tallies["consonant"].share(), 0.905);
   EXPECT_GE(tallies["exchange"].share(), 0.993);
   EXPECT_GE(tallies["script"].share(), 0.976);

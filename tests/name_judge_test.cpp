@@ -235,6 +235,11 @@ TEST(NameJudge, a_name_that_stands_again_is_there_by_the_same_sound) {
   expect({{"The Colorado Rockies won, and nobody expected it of the Rockies.", "فاز فريق كولورادو روكيز، ولم يتوقع أحد ذلك من روكيز.", ""}});
 }
 
+TEST(NameJudge, the_word_for_a_river_of_another_name_does_not_render_a_river) {
+  EXPECT_EQ(faults("The ferry leaves the Thames River for the Danube River.", "تغادر العبارة نهر التايمز إلى نهر الدانوب."), "");
+  EXPECT_NE(faults("The ferry leaves the Thames River for the Danube River.", "تغادر العبارة نهر التايمز إلى المدرسة."), "");
+}
+
 TEST(NameJudge, letters_that_english_does_not_speak_may_be_left_out) {
   expect({{"Sean Combs opened the shop.", "افتتح شون كومز المتجر.", ""}, {"Sean Combs opened the shop.", "افتتح شون كوبس المتجر.", "wrong:شون كوبس"}});
 }
