@@ -126,23 +126,25 @@ void check_meaning(const CheckContext& context, const PairView& pair, Findings& 
     }
   }
   for (const Language language : {Language::english, Language::arabic}) {
-    const double clause_prior = language == Language::english ? english_clause_prior : arabic_clause_prior;
+    const bool english = language == Language::english;
+    const double clause_prior = english ? english_clause_prior : arabic_clause_prior;
+    const BeadSide& side = english ? pair.english : pair.arabic;
+    const BeadSide& other = english ? pair.arabic : pair.english;
     const ClauseEvidence* best = nullptr;
     double best_odds = 0;
     const auto candidates = clause_candidates(pair, accounts, language);
     for (const ClauseEvidence& candidate : candidates) {
       if (candidate.too_much && akin) continue;
-      if (says_again(language == Language::english ? pair.english : pair.arabic, candidate.clause)) continue;
+      if (says_again(side, candidate.clause)) continue;
       double odds = meaning_nets.clause(candidate.features) + clause_prior;
       if (candidate.said_otherwise) odds -= said_otherwise_doubt;
       if (best != nullptr && odds <= best_odds) continue;
-      const bool english = language == Language::english;
-      if (odds > 0 && is_name_elsewhere(english ? pair.english : pair.arabic, candidate.clause, english ? pair.arabic : pair.english)) continue;
+      if (odds > 0 && is_name_elsewhere(side, candidate.clause, other)) continue;
       best = &candidate;
       best_odds = odds;
     }
     if (best == nullptr) continue;
-    const bool of_source = (language == Language::english) == pair.english_is_source;
+    const bool of_source = english == pair.english_is_source;
     Draft draft;
     draft.rule = of_source ? "omission.clause" : "addition.clause";
     draft.bead = pair.index;

@@ -265,6 +265,11 @@ bool is_indefinite(const Document& document, ByteRange range) {
   return end.find(fathatan) != std::string_view::npos || end.find(kasratan) != std::string_view::npos;
 }
 
+/// Whether the English may do without what the Arabic has as a name there.
+bool need_not_stand(const PairView& pair, ByteRange arabic) {
+  return is_indefinite(*pair.arabic.document, arabic) || is_speaker_by_pronoun(pair, arabic);
+}
+
 /// Names that stand in an Arabic text behind or before a word without a space between them, where they are not seen.
 class HiddenNames {
  public:
@@ -304,12 +309,12 @@ class HiddenNames {
     read_ = true;
     std::string key;
     std::uint32_t behind = 0;  // the last parted word
-    for (const PartedWord& word : context_.parted_in(pair_.arabic)) {
+    const auto parted = context_.parted_in(pair_.arabic);
+    for (const PartedWord& word : parted) {
       matching_key(pair_.arabic.text(word.range), key);
       std::erase(key, ' ');
       words_.push_back({key, word.range, true});
     }
-    const auto parted = context_.parted_in(pair_.arabic);
     std::size_t next = 0;
     for (std::size_t i = 0; i < pair_.arabic.tokens().size(); ++i) {
       const Token& token = pair_.arabic.tokens()[i];
@@ -353,7 +358,7 @@ template <typename Settled>
 void check_missing(const PairView& pair, names::PairNotes& notes, Settled&& settled, Findings& findings) {
   for (names::MissingCandidate& one : notes.missing) {
     const auto overlaps = [&](const names::SourceFault& fault) { return fault.arabic.overlaps(one.arabic); };
-    if (settled(one) || is_indefinite(*pair.arabic.document, one.arabic) || is_speaker_by_pronoun(pair, one.arabic) || std::any_of(notes.source_faults.begin(), notes.source_faults.end(), overlaps)) continue;
+    if (settled(one) || need_not_stand(pair, one.arabic) || std::any_of(notes.source_faults.begin(), notes.source_faults.end(), overlaps)) continue;
     const double confidence = 1 / (1 + std::exp(static_cast<double>(names::lost_name - one.odds)));
     findings.add(pair, "name.missing", confidence, std::nullopt, one.arabic, "the name is missing", std::move(one.suggestions));
   }
@@ -471,9 +476,7 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
   }
   for (names::SourceFault& fault : notes.source_faults) {
     if (settled(settled_english, fault.english) || settled(settled_arabic, fault.arabic)) continue;
-    if (fault.verdict == NameVerdict::missing &&
-        (is_indefinite(*pair.arabic.document, fault.arabic) || is_speaker_by_pronoun(pair, fault.arabic)))
-      continue;
+    if (fault.verdict == NameVerdict::missing && need_not_stand(pair, fault.arabic)) continue;
     const std::optional<ByteRange> there = fault.english.empty() ? std::nullopt : std::optional(fault.english);
     findings.add(pair, rule_of(fault.verdict), 1 - fault.score, there, fault.arabic, std::move(fault.reason), std::move(fault.suggestions));
   }

@@ -83,6 +83,11 @@ std::vector<Name> find_english_names(std::string_view text, std::span<const Toke
 /// find_names() of an Arabic text. `stems` are those of the tokens; empty: not known.
 std::vector<Name> find_arabic_names(std::string_view text, std::span<const Token> tokens, std::span<const StemId> stems);
 
+/// Whether an English name has its Arabic one for certain.
+inline bool is_settled(const JudgedName& one) noexcept {
+  return one.judgement.verdict == NameVerdict::right && one.judgement.score > 0.9 && !one.judgement.range.empty();
+}
+
 /// Judges the names of one pair. Holds views of both sentences, which have to outlive it.
 class SentenceJudge {
  public:
@@ -169,9 +174,9 @@ class SentenceJudge {
   void find_words(const Element& element, Found& found) const;
   /// Whether they are there in order with the Arabic article as a word between them; `window` is where.
   bool spelled_out(const Element& element, WordSpan& window) const;
-  /// Whether the English sentence accounts for an Arabic word: by the lexicon, by sound, or by the gazetteer.
   /// Whether some reading of one name and some reading of the other are of one thing.
   [[nodiscard]] bool share_concept(std::span<const Posting> a, std::span<const Posting> b) const;
+  /// Whether the English sentence accounts for an Arabic word: by the lexicon, by sound, or by the gazetteer.
   bool explained(std::uint32_t word, const Name* except) const;
   /// Whether the word is the broken plural of a noun that an English word translates: torrents, spelled as Seoul is.
   bool is_plural_of_translated(const ArabicWord& word) const;
@@ -195,6 +200,17 @@ class SentenceJudge {
   /// Whether a word of the sentence shares two thirds of the consonants of a known form.
   bool resembled(const Element& element, const Name& name) const;
 
+  /// How many words an English name has, and how many Arabic ones were found for it.
+  struct WordCounts {
+    std::size_t english = 0, arabic = 0;
+  };
+  WordCounts count_words(const JudgedName& name) const;
+  /// Whether a longer place of the gazetteer holds this one: "dollar" is a currency with the country's adjective in it.
+  bool is_inside_another(const ArabicHit& hit) const;
+  /// Whether the words before it are an organisation, whose country goes without saying: "the American FDA".
+  bool follows_organization(const ArabicHit& hit) const;
+  /// "RT" in the names of its letters, which begin many a longer acronym.
+  bool is_spelled_acronym(const ArabicHit& hit) const;
   /// Whether a place of the gazetteer is nothing else than a name: no everyday word, no inflected word that looks like it.
   bool is_certain(const ArabicHit& hit) const;
   /// Whether what stands around a place of the gazetteer, or in the English sentence, tells that it is a word and no name, by

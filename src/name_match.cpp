@@ -309,6 +309,32 @@ bool SentenceJudge::spelled_out(const Element& element, WordSpan& window) const 
   return true;
 }
 
+SentenceJudge::WordCounts SentenceJudge::count_words(const JudgedName& one) const {
+  WordCounts out;
+  for (std::uint32_t t = one.name.first_token; t < one.name.first_token + one.name.token_count; ++t) out.english += !english_words_[t].letters.empty();
+  for (const ArabicWord& word : words_) out.arabic += word.part.range.overlaps(one.judgement.range);
+  return out;
+}
+
+bool SentenceJudge::is_inside_another(const ArabicHit& hit) const {
+  return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& other) {
+    return other.word_count > hit.word_count && other.first_word <= hit.first_word &&
+           hit.first_word + hit.word_count <= other.first_word + other.word_count;
+  });
+}
+
+bool SentenceJudge::follows_organization(const ArabicHit& hit) const {
+  return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& other) {
+    return other.first_word + other.word_count == hit.first_word && world_.name_type(other.hit.postings[0].entry) == NameType::organization;
+  });
+}
+
+bool SentenceJudge::is_spelled_acronym(const ArabicHit& hit) const {
+  constexpr std::size_t longest = 3;  // letters
+  const std::string_view spelling = world_.english(hit.hit.postings[0].entry, 0).spelling;
+  return spelling.size() <= longest && name_words::is_upper(spelling);
+}
+
 bool SentenceJudge::share_concept(std::span<const Posting> a, std::span<const Posting> b) const {
   return std::any_of(a.begin(), a.end(), [&](const Posting& x) {
     return std::any_of(b.begin(), b.end(), [&](const Posting& y) { return world_.concept_key(x.entry) == world_.concept_key(y.entry); });

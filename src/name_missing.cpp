@@ -53,7 +53,7 @@ class SentenceJudge::Missing {
   std::vector<MissingCandidate> run(std::span<const Name> names) {
     taken_.assign(s_.words_.size(), false);
     for (const ArabicHit& hit : s_.hits_) {
-      if (!is_inside_another(hit)) consider(hit.first_word, hit.first_word + hit.word_count, &hit, names);
+      if (!s_.is_inside_another(hit)) consider(hit.first_word, hit.first_word + hit.word_count, &hit, names);
     }
     for (std::uint32_t w = 0; w < s_.words_.size(); ++w) {
       if (!taken_[w]) consider(w, w + 1, nullptr, names);
@@ -100,10 +100,6 @@ class SentenceJudge::Missing {
     return name_words::contains(words, key);
   }
 
-  static bool is_settled(const JudgedName& one) {
-    return one.judgement.verdict == NameVerdict::right && one.judgement.score > 0.9 && !one.judgement.range.empty();
-  }
-
   bool has_digit(const Name& name) const {
     const std::string_view text = name.range.in(s_.english_);
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -115,12 +111,6 @@ class SentenceJudge::Missing {
       if (token >= name.first_token && token < name.first_token + name.token_count) return &name;
     }
     return nullptr;
-  }
-
-  bool is_inside_another(const ArabicHit& hit) const {
-    return std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& other) {
-      return other.word_count > hit.word_count && other.first_word <= hit.first_word && hit.first_word + hit.word_count <= other.first_word + other.word_count;
-    });
   }
 
   /// Whether an English word is a name and nothing else.
@@ -234,7 +224,7 @@ class SentenceJudge::Missing {
     // Rendered?
     std::size_t ours = 0, theirs = 0;
     if (hit != nullptr) {
-      for (const ArabicHit& other : s_.hits_) ours += !is_inside_another(other) && s_.share_concept(other.hit.postings, hit->hit.postings);
+      for (const ArabicHit& other : s_.hits_) ours += !s_.is_inside_another(other) && s_.share_concept(other.hit.postings, hit->hit.postings);
       for (const GazetteerHit& other : s_.english_hits_) theirs += s_.share_concept(other.postings, hit->hit.postings);
       if (theirs >= ours) return settle(first, end);
     }
@@ -268,7 +258,7 @@ class SentenceJudge::Missing {
       type = s_.world_.type(posting.entry);
       f[kind_of(type, posting.derivation())] = 1;
       f[certain] = s_.is_certain(*hit);
-      f[behind_organization] = is_behind_organization(first);
+      f[behind_organization] = s_.follows_organization(*hit);
       f[form_stands] = form_stands_of(posting.entry);
       if (f[form_stands] >= 1 && theirs == 0) return settle(first, end);
       f[part_stands] = part_stands_of(*hit);
@@ -352,20 +342,11 @@ class SentenceJudge::Missing {
 
   /// Bodies of a state, its forces, religions, titles and money have many names in both languages, and acronyms in the names of their letters begin many a longer one.
   bool is_said_in_many_ways(const ArabicHit& hit) const {
-    constexpr std::size_t longest = 3;  // letters
-    const std::string_view spelling = s_.world_.english(hit.hit.postings[0].entry, 0).spelling;
-    if (spelling.size() <= longest && name_words::is_upper(spelling)) return true;
+    if (s_.is_spelled_acronym(hit)) return true;
     const EntryType type = s_.world_.type(hit.hit.postings[0].entry);
     return hit.hit.postings[0].derivation() == Derivation::name &&
            (type == EntryType::government || type == EntryType::armed || type == EntryType::title || type == EntryType::currency || type == EntryType::script ||
             type == EntryType::religion);
-  }
-
-  /// Whether the words before it are an organisation, whose country goes without saying: "the American FDA".
-  bool is_behind_organization(std::uint32_t word) const {
-    return std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& other) {
-      return other.first_word + other.word_count == word && s_.world_.name_type(other.hit.postings[0].entry) == NameType::organization;
-    });
   }
 
   /// Whether a shorter name within it has its English: Oman, of the Sultanate of Oman.
@@ -407,10 +388,8 @@ class SentenceJudge::Missing {
     return std::any_of(judged_.begin(), judged_.end(), [&](const JudgedName& one) {
       const ByteRange there = one.judgement.range;
       if (there.empty() || (there.end + 1 != range.begin && range.end + 1 != there.begin)) return false;
-      std::size_t names = 0, found = 0;
-      for (std::uint32_t t = one.name.first_token; t < one.name.first_token + one.name.token_count; ++t) names += !s_.english_words_[t].letters.empty();
-      for (const ArabicWord& word : s_.words_) found += word.part.range.overlaps(there);
-      return names > found;
+      const WordCounts words = s_.count_words(one);
+      return words.english > words.arabic;
     });
   }
 
@@ -487,7 +466,7 @@ bool is_said_by_pronoun(std::string_view text, std::span<const Token> tokens, st
   const auto is_one = [&](std::size_t at, std::initializer_list<std::string_view> words) {
     if (at >= tokens.size() || tokens[at].kind != TokenKind::word) return false;
     matching_key(tokens[at].range.in(text), key);
-    return std::find(words.begin(), words.end(), key) != words.end();
+    return is_one_of(key, words);
   };
   for (std::size_t step = 1; step <= reach && step <= left && left < tokens.size(); ++step) {
     if (is_one(left - step, {"he", "she", "they"})) return true;

@@ -513,10 +513,8 @@ class SentenceJudge::FromArabic {
       const ByteRange there = one.judgement.range;
       if (is_end_of_word_beside(one, name)) return true;
       if (there.empty() || there.overlaps(name.range) || (there.end + 1 != name.range.begin && name.range.end + 1 != there.begin)) return false;
-      std::size_t words = 0, found = 0;
-      for (std::uint32_t t = one.name.first_token; t < one.name.first_token + one.name.token_count; ++t) words += !s_.english_words_[t].letters.empty();
-      for (const ArabicWord& word : s_.words_) found += word.part.range.overlaps(there);
-      return words > found;
+      const WordCounts words = s_.count_words(one);
+      return words.english > words.arabic;
     });
   }
 
@@ -533,10 +531,8 @@ class SentenceJudge::FromArabic {
       for (const auto& proposed : propose_spellings(s_.table_, english, 1)) spelled = consonants(proposed.letters) == whole;
     }
     if (!spelled) return false;
-    std::uint32_t words = 0, found = 0;
-    for (std::uint32_t t = one.name.first_token; t < one.name.first_token + one.name.token_count; ++t) words += !s_.english_words_[t].letters.empty();
-    for (const ArabicWord& word : s_.words_) found += word.part.range.overlaps(there);
-    for (std::uint32_t w = first_; w > 0 && first_ - w + 1 + found <= words; --w) {
+    const WordCounts words = s_.count_words(one);
+    for (std::uint32_t w = first_; w > 0 && first_ - w + 1 + words.arabic <= words.english; --w) {
       if (s_.words_[w - 1].token + 1 != s_.words_[w].token) return false;
       if (s_.words_[w - 1].part.range.overlaps(there)) return true;
     }
@@ -700,16 +696,11 @@ class SentenceJudge::FromArabic {
     });
   }
 
-  /// Whether an English name has its Arabic one for certain.
-  static bool is_settled(const JudgedName& one) {
-    return one.judgement.verdict == NameVerdict::right && one.judgement.score > 0.9 && !one.judgement.range.empty();
-  }
-
   /// Whether the words are a name for certain, and one that a translation has to have.
   bool has_to_stand(const Name& name) {
     bool known = false;
     for (const ArabicHit& hit : s_.hits_) {
-      if (!is_inside(hit) || is_inside_another(hit)) continue;
+      if (!is_inside(hit) || s_.is_inside_another(hit)) continue;
       known = true;
       if (has_to_stand(hit)) return nothing_else_stands(s_.world_.name_type(hit.hit.postings[0].entry));
     }
@@ -767,18 +758,10 @@ class SentenceJudge::FromArabic {
     return is_translated_by_name(word);
   }
 
-  /// "Dollar" is a currency with the country's adjective in it.
-  bool is_inside_another(const ArabicHit& hit) const {
-    return std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& other) {
-      return other.word_count > hit.word_count && other.first_word <= hit.first_word &&
-             hit.first_word + hit.word_count <= other.first_word + other.word_count;
-    });
-  }
-
   bool has_to_stand(const ArabicHit& hit) {
     constexpr float rare_word = 12;  // bits
     if (names_a_thing(hit) || measures_out(hit)) return false;
-    if (!s_.is_certain(hit) || is_spelled_acronym(hit) || s_.any_initials(hit)) return false;
+    if (!s_.is_certain(hit) || s_.is_spelled_acronym(hit) || s_.any_initials(hit)) return false;
     const Posting& posting = hit.hit.postings[0];
     const EntryType type = s_.world_.type(posting.entry);
     const StemId stem = s_.words_[hit.first_word].stem;
@@ -787,7 +770,7 @@ class SentenceJudge::FromArabic {
     const auto implied = [&](EntryType as) { return s_.english_implies(as, &hit); };
     if (posting.derivation() != Derivation::name || is_country_adjective(posting.entry)) {
       const bool country = type == EntryType::country || type == EntryType::language;
-      return (country || (known && settled_)) && !implied(EntryType::people) && !follows_organization(hit);
+      return (country || (known && settled_)) && !implied(EntryType::people) && !s_.follows_organization(hit);
     }
     switch (type) {
       case EntryType::country: case EntryType::region: case EntryType::city: case EntryType::island: return !implied(type);
@@ -825,20 +808,6 @@ class SentenceJudge::FromArabic {
         return word.size >= telling && std::find(keys_.begin(), keys_.end(), word) != keys_.end();
       });
     });
-  }
-
-  /// Whether the words before it are an organisation, whose country goes without saying: "the American FDA".
-  bool follows_organization(const ArabicHit& hit) const {
-    return std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& other) {
-      return other.first_word + other.word_count == hit.first_word && s_.world_.name_type(other.hit.postings[0].entry) == NameType::organization;
-    });
-  }
-
-  /// "RT" in the names of its letters, which begin many a longer acronym.
-  bool is_spelled_acronym(const ArabicHit& hit) const {
-    constexpr std::size_t longest = 3;
-    const std::string_view spelling = s_.world_.english(hit.hit.postings[0].entry, 0).spelling;
-    return spelling.size() <= longest && name_words::is_upper(spelling);
   }
 
   /// The name of a language is its country's adjective as well.

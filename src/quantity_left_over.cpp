@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "placeholder.hpp"
 #include "quantity_agree.hpp"
 
 namespace muwazi::inline v0::quantities {
@@ -142,14 +143,13 @@ std::size_t words_that_say(std::string_view english, double number) {
   constexpr std::size_t longest = 24;  // letters
   std::size_t count = 0;
   std::string word;
-  const auto is_letter = [](char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; };
   for (std::size_t at = 0; at < english.size();) {
-    if (!is_letter(english[at])) {
+    if (!is_ascii_letter(english[at])) {
       ++at;
       continue;
     }
     word.clear();
-    for (; at < english.size() && is_letter(english[at]); ++at)
+    for (; at < english.size() && is_ascii_letter(english[at]); ++at)
       if (word.size() <= longest) word += static_cast<char>(english[at] | 0x20);
     count += word.size() <= longest && says_number(word, number);
   }

@@ -57,13 +57,18 @@ struct LoneMark {
   bool opens = false;
 };
 
+/// Whether a straight quotation mark opens, by what stands before it.
+bool opens_at(std::string_view text, std::size_t mark) {
+  return mark == 0 || std::string_view(" ([").find(text[mark - 1]) != std::string_view::npos;
+}
+
 /// Whether a finding is of a quotation mark of the target without its partner, and whether that opens a quotation.
 std::optional<bool> opens_quotation(const Finding& finding, std::string_view target) {
   if (finding.rule != "punctuation.unpaired" || !finding.target || finding.target->bytes.end > target.size()) return std::nullopt;
   const std::string_view mark = target.substr(finding.target->bytes.begin, finding.target->bytes.end - finding.target->bytes.begin);
   if (mark == "\u00AB" || mark == "\u00BB") return mark == "\u00AB";
   if (mark != "\"") return std::nullopt;
-  return finding.target->bytes.begin == 0 || std::string_view(" ([").find(target[finding.target->bytes.begin - 1]) != std::string_view::npos;
+  return opens_at(target, finding.target->bytes.begin);
 }
 
 /// Whether the straight quotation marks of a text leave one open, or close one that nothing opens; nothing where they come in pairs.
@@ -71,7 +76,7 @@ std::optional<bool> leaves_open(std::string_view text) {
   if (std::count(text.begin(), text.end(), '"') % 2 == 0) return std::nullopt;
   bool open = false;
   for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at + 1)) {
-    const bool opens = at == 0 || std::string_view(" ([").find(text[at - 1]) != std::string_view::npos;
+    const bool opens = opens_at(text, at);
     if (!opens && !open) return false;
     open = opens;
   }
