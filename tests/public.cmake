@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Tests that need nothing but what a user of the library sees, so that they run with the shared library too.
 muwazi_test(check_test)
+muwazi_test(header_examples_test)
 muwazi_test(match_test)
 muwazi_test(settings_test)
 muwazi_test(sentence_test)

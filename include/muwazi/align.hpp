@@ -65,11 +65,11 @@ enum class MessageNumber : std::uint8_t { any, one };
 
 /// A bead: sentences of the source that together translate sentences of the target. A gap is empty on one side.
 struct Bead {
-  SentenceRange source;
-  SentenceRange target;
+  SentenceRange source{};
+  SentenceRange target{};
   float score = 0;        ///< calibrated probability that exactly these sentences belong together
   bool crossing = false;  ///< a 2-2 bead whose halves stand in the other order
-  BeadEvidence evidence;
+  BeadEvidence evidence{};
   MessageNumber number = MessageNumber::any;
   [[nodiscard]] bool is_gap() const noexcept { return source.empty() || target.empty(); }
   friend bool operator==(const Bead&, const Bead&) = default;
@@ -114,20 +114,20 @@ struct AlignOptions {
   bool learn = true;                   ///< learn words and lengths from the text at hand where it is long enough
 
   // A caller's own evidence. Sentences that are not there, and demands that contradict each other, are Error{usage}.
-  std::vector<SentencePair> anchors;     ///< pairs known to stand in one bead
-  std::vector<SentencePair> forbidden;   ///< pairs known not to stand in one bead
-  std::vector<SentencePair> boundaries;  ///< no bead reaches across: a chapter begins with these two sentences
-  std::vector<Bead> kept;                ///< beads to be kept as they are, while the rest is aligned anew
+  std::vector<SentencePair> anchors{};     ///< pairs known to stand in one bead
+  std::vector<SentencePair> forbidden{};   ///< pairs known not to stand in one bead
+  std::vector<SentencePair> boundaries{};  ///< no bead reaches across: a chapter begins with these two sentences
+  std::vector<Bead> kept{};                ///< beads to be kept as they are, while the rest is aligned anew
   /// What the caller knows of a bead of which neither side is empty: natural log of how much likelier the two sides are
   /// with each other than with others; 0 for "nothing". Has to give the same answer for the same ranges. Called about a
   /// hundred times a sentence, from the calling thread.
-  std::function<float(SentenceRange source, SentenceRange target)> similarity;
+  std::function<float(SentenceRange source, SentenceRange target)> similarity{};
   /// Both or none. They have to outlive the call.
   const SentenceVectors* source_vectors = nullptr;
   const SentenceVectors* target_vectors = nullptr;
 
   /// Called now and then with the share of the work done, in [0, 1]; false stops with Error{cancelled}.
-  std::function<bool(double)> progress;
+  std::function<bool(double)> progress{};
 };
 
 /// Aligns two analysed texts of different languages, either one the source. The beads come in order and hold each

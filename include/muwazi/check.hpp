@@ -4,7 +4,7 @@
 //     muwazi::CheckOptions options;
 //     options.rules = {{.rule = "name.unusual", .severity = muwazi::Severity::minor},  // think more of it
 //                      {.rule = "script.", .enabled = false},                           // all rules that begin so
-//                      {.rule = "term.unknown", .min_confidence = 0.9}};                // only the surest
+//                      {.rule = "term.sense", .min_confidence = 0.9}};                  // only the surest
 //     options.suppressions = {{.rule = "name.wrong", .text = "Sham"}};                  // this word is meant to be so
 //     std::vector<muwazi::Finding> findings = muwazi::check(source, target, beads, options);
 //
@@ -48,21 +48,21 @@ MUWAZI_EXPORT std::string_view severity_name(Severity severity) noexcept;
 
 /// A place in one of the two texts.
 struct Span {
-  ByteRange bytes;   ///< in the caller's bytes, on character boundaries
-  std::string text;  ///< the words as written, in UTF-8
+  ByteRange bytes{};   ///< in the caller's bytes, on character boundaries
+  std::string text{};  ///< the words as written, in UTF-8
   friend bool operator==(const Span&, const Span&) = default;
 };
 
 struct Finding {
   std::uint32_t bead = 0;  ///< index of the bead
   FindingKind kind = FindingKind::number;
-  std::string_view rule;  ///< id in the rule table, such as "number.value"; static storage
+  std::string_view rule{};  ///< id in the rule table, such as "number.value"; static storage
   Severity severity = Severity::minor;
   double confidence = 0;       ///< probability that a careful reviser would agree
-  std::optional<Span> source;  ///< nothing where there is nothing to point at
-  std::optional<Span> target;
-  std::string message;                   ///< English, one line, without a final stop
-  std::vector<std::string> suggestions;  ///< what could stand in the target's place, best first
+  std::optional<Span> source{};  ///< nothing where there is nothing to point at
+  std::optional<Span> target{};
+  std::string message{};                   ///< English, one line, without a final stop
+  std::vector<std::string> suggestions{};  ///< what could stand in the target's place, best first
   Message wording{};                     ///< `message` as template and arguments, for localize(); empty: there is only `message`
   /// The same finding in the same sentence has it again, wherever in a text the sentence stands: made of the rule, the
   /// words marked and the source sentences of the bead (the target's where the source has none). 0 where nobody made it.

@@ -5,6 +5,15 @@
 #ifndef MUWAZI_CONFIG_HPP
 #define MUWAZI_CONFIG_HPP
 
+// The CMake target asks for the standard by itself; who compiles by hand or with pkg-config has to.
+#if defined(_MSVC_LANG)
+#if _MSVC_LANG < 202002L
+#error "Muwazi needs C++20: /std:c++20"
+#endif
+#elif __cplusplus < 202002L
+#error "Muwazi needs C++20: -std=c++20"
+#endif
+
 // MUWAZI_STATIC is defined by the CMake target `muwazi::muwazi` (and by the pkg-config file's --static flags) when the
 // library is static, MUWAZI_BUILDING only while the shared library itself is compiled.
 #if defined(MUWAZI_STATIC)

@@ -5,8 +5,8 @@
 //     muwazi::ExtractedText arabic = muwazi::extract_text(other_bytes, "article.ar.docx");
 //     muwazi::Review review = muwazi::Reviewer().review(std::move(english), std::move(arabic));
 //
-//     muwazi::extract_text(bytes, "report.docx")   // throws Error{format}: "report.docx: is encrypted or an old Word file
-//                                                  // (OLE), not DOCX"
+//     muwazi::extract_text(bytes, "report.docx")   // throws Error{format}: "report.docx: is encrypted or an old Office file
+//                                                  // (OLE), not DOCX as its name says"
 //
 // A paragraph of the document is a paragraph of the text, parted from the next by an empty line; a forced line break is a
 // line end. Tables give a paragraph a cell. What is no running text is left out:

@@ -25,8 +25,8 @@ namespace muwazi::inline v0 {
 struct LexiconTraining {
   /// A dictionary's entry; either side may hold several words.
   struct Entry {
-    std::string english;
-    std::string arabic;
+    std::string english{};
+    std::string arabic{};
     float weight = 1;     ///< what it counts beside one clear sighting in a parallel text
     bool lemma = true;    ///< whether the Arabic is a word of its own, that is not to be parted further
     bool phrase = false;  ///< whether an entry of several words is to be found as a phrase
@@ -34,8 +34,8 @@ struct LexiconTraining {
   };
   /// A sentence or paragraph and its translation.
   struct Pair {
-    std::string english;
-    std::string arabic;
+    std::string english{};
+    std::string arabic{};
     float weight = 1;
     friend bool operator==(const Pair&, const Pair&) = default;
   };
@@ -62,7 +62,7 @@ struct LexiconLearnOptions {
   double least_count = 0.4;          ///< sightings (dampened) that a link needs that no word list has
   double least_probability = 0.015;   ///< links below it in both directions are left out
   std::size_t most_links = 12;       ///< of a stem
-  std::vector<std::string> header;   ///< lines for the head of the table, without "# "
+  std::vector<std::string> header{};   ///< lines for the head of the table, without "# "
 };
 
 /// Learns a lexicon and writes its table. Deterministic: the same training in the same order gives the same bytes. Some

@@ -4,7 +4,7 @@
 //     const muwazi::Lexicon& lexicon = muwazi::Lexicon::builtin();
 //     auto english = lexicon.stem("ministers", muwazi::Language::english);
 //     auto arabic = lexicon.stem("\u0648\u0627\u0644\u0648\u0632\u0631\u0627\u0621", muwazi::Language::arabic);  // and the ministers
-//     lexicon.probability(english, muwazi::Language::english, arabic);   // P(Arabic stem | English stem), some 0.2
+//     lexicon.probability(english, muwazi::Language::english, arabic);   // P(Arabic stem | English stem), some 0.4
 //     for (muwazi::Translation t : lexicon.translations(english, muwazi::Language::english))
 //       std::cout << lexicon.spelling(t.stem, muwazi::Language::arabic) << ' ' << t.probability() << '\n';
 //
@@ -46,8 +46,8 @@ struct Translation {
 
 /// An entry of a user's word list: words as they stand in a text, one or several a side.
 struct LexiconEntry {
-  std::string english;
-  std::string arabic;
+  std::string english{};
+  std::string arabic{};
   float probability = 0.5f;  ///< of the Arabic given the English and the other way round, in (0, 1]
   friend bool operator==(const LexiconEntry&, const LexiconEntry&) = default;
 };

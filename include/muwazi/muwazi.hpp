@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// All of the library in one include.
+// All that reviews take in one include. The makers of the tables of data/ (learn.hpp, name_learn.hpp) are the one exception.
 #ifndef MUWAZI_MUWAZI_HPP
 #define MUWAZI_MUWAZI_HPP
 

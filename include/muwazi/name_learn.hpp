@@ -28,8 +28,8 @@ namespace muwazi::inline v0 {
 
 /// One name token in both languages.
 struct NamePair {
-  std::string english;
-  std::string arabic;
+  std::string english{};
+  std::string arabic{};
   std::uint32_t count = 1;  ///< how often it was seen
   bool measured = true;     ///< may be drawn for choosing and reporting
 };
@@ -40,7 +40,7 @@ struct NameLearnOptions {
   bool measure = true;           ///< report on the held-out tenth
   bool table = true;             ///< make the table, too: takes more than as long again as the figures
   std::size_t measure_step = 1;  ///< report on every so-manieth name
-  std::vector<NamePair> elsewhere;  ///< names of another list, to report on only; those that were learned from are passed over
+  std::vector<NamePair> elsewhere{};  ///< names of another list, to report on only; those that were learned from are passed over
 };
 
 /// Figures on names that were learned nothing from.

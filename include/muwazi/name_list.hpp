@@ -39,8 +39,8 @@ enum class NameStatus : std::uint8_t {
 
 /// One line of a list.
 struct NameListEntry {
-  std::string english;
-  std::string arabic;  ///< empty for `ignored`
+  std::string english{};
+  std::string arabic{};  ///< empty for `ignored`
   NameStatus status = NameStatus::approved;
   friend bool operator==(const NameListEntry&, const NameListEntry&) = default;
 };

@@ -32,10 +32,10 @@ namespace muwazi::inline v0 {
 /// Two texts that translate each other, as a file holds them. In UTF-8, save what read_tsv() and read_jsonl() find
 /// ill-formed, which is passed on for decode() to mend.
 struct TranslationUnit {
-  std::string source;
-  std::string target;
-  std::string id;               ///< as the file names it; empty where it does not
-  std::optional<double> score;  ///< probability that they belong together, where the file tells
+  std::string source{};
+  std::string target{};
+  std::string id{};             ///< as the file names it; empty where it does not
+  std::optional<double> score{};  ///< probability that they belong together, where the file tells
   std::size_t line = 0;         ///< 1-based line of the file where the unit begins
   MessageNumber number = MessageNumber::any;  ///< one: the form for one of an entry with plural forms
   friend bool operator==(const TranslationUnit&, const TranslationUnit&) = default;
@@ -43,7 +43,7 @@ struct TranslationUnit {
 
 struct ReadOptions {
   /// Which of the two languages is the source; nothing: what the file says, English where it says nothing.
-  std::optional<Language> source_language;
+  std::optional<Language> source_language{};
   bool tsv_escapes = false;  ///< TSV: \t, \n, \r and \\ stand for what TsvStyle::escapes wrote so
 };
 
@@ -59,7 +59,7 @@ using UnitSink = std::function<void(TranslationUnit&&)>;
 
 /// A translation memory, TMX 1.1 to 1.4b, UTF-8 or UTF-16, of any size. Of each <tu> the first English and the first
 /// Arabic <tuv> are taken, by the primary subtag of xml:lang (or lang, as before 1.4). The native codes within <bpt>,
-/// <ept>, <it>, <ph> and <ut> are left out, <hi> and <sub> are kept; <ph type="x-cp-0007"/> is the character U+0007.
+/// <ept>, <it>, <ph> and <ut> are left out, `hi` and `sub` are kept; <ph type="x-cp-0007"/> is the character U+0007.
 MUWAZI_EXPORT UnitsRead read_tmx(std::istream& in, std::string_view name, const ReadOptions& options, const UnitSink& sink);
 
 /// XLIFF 1.2 (<trans-unit>) and 2.0 or 2.1 (<segment>), source and target, inline codes left out, <cp> read. The id is
@@ -134,7 +134,7 @@ MUWAZI_EXPORT std::vector<Bead> read_xces(std::istream& in, std::string_view nam
 struct Cue {
   std::int64_t begin = 0;  ///< milliseconds
   std::int64_t end = 0;    ///< milliseconds; below `begin` where the file says so
-  ByteRange text;          ///< in Subtitles::text
+  ByteRange text{};        ///< in Subtitles::text
   std::string id = {};     ///< number or name, as the file has it; may be empty
   friend bool operator==(const Cue&, const Cue&) = default;
 };
@@ -151,7 +151,7 @@ struct Subtitles {
   OffsetMap map;          ///< text -> the file's bytes
 };
 
-/// SRT or WebVTT, told by their first line; UTF-8, or another encoding as decode() guesses. Tags (<i>, <v Name>, {\an8})
+/// SRT or WebVTT, told by their first line; UTF-8, or another encoding as decode() guesses. Tags (`i`, `v Name`, {\an8})
 /// are left out, as are NOTE, STYLE and REGION blocks. Throws for a block without a time line.
 MUWAZI_EXPORT Subtitles read_subtitles(std::istream& in, std::string_view name);
 

@@ -65,15 +65,15 @@ struct Sentence {
 /// A rule that gives a role to a whole line (a paragraph of one line).
 struct RoleRule {
   SentenceRole role = SentenceRole::furniture;
-  std::string pattern;  ///< an ICU regular expression that has to match the whole line, case-insensitively
+  std::string pattern{};  ///< an ICU regular expression that has to match the whole line, case-insensitively
 };
 
 struct SentenceOptions {
   bool one_per_line = false;      ///< each non-empty line (up to LF) is one sentence; all are body but for role_rules
   bool keep_empty_lines = false;  ///< with one_per_line: an empty line is an (empty) sentence and keeps its number
   bool builtin_rules = true;      ///< roles by the library's own rules (data/roles.tsv)
-  std::vector<std::string> abbreviations;  ///< added to the language's own: "approx.", "ص.ب."
-  std::vector<RoleRule> role_rules;        ///< tried before the library's own
+  std::vector<std::string> abbreviations{};  ///< added to the language's own: "approx.", "ص.ب."
+  std::vector<RoleRule> role_rules{};        ///< tried before the library's own
 };
 
 /// Splits texts of one language. Immutable once made; may be shared between threads. Making one costs about a third of

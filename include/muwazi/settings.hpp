@@ -23,7 +23,7 @@
 // What it does not know is an error that says where:
 //
 //     muwazi.toml:4: unknown rule 'punctuation.qestion'; the nearest is 'punctuation.question'
-//     muwazi.toml:5: severity has to be "info", "minor", "major" or "critical"
+//     muwazi.toml:5: 'severity' has to be one of these: info, minor, major, critical
 #ifndef MUWAZI_SETTINGS_HPP
 #define MUWAZI_SETTINGS_HPP
 

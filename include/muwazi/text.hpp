@@ -11,7 +11,7 @@
 //
 // decode() never throws on what a text holds: ill-formed bytes become U+FFFD and an issue, and the text goes on.
 //
-//     "caf\xC3\xA9 \xFF!"      ->  text "caf\u00E9 \uFFFD!", issue ill_formed [6, 7)
+//     "caf\xC3\xA9 \xFF!"      ->  text "caf\u00E9 \uFFFD!", issues: guessed (UTF-8, 0.5) and ill_formed [6, 7)
 //     "\xC7\xE1\xED\xE6\xE3"    ->  guessed: windows-1256 ("today" in Arabic), issue `guessed`, a confidence below 1
 #ifndef MUWAZI_TEXT_HPP
 #define MUWAZI_TEXT_HPP

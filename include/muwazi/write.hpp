@@ -176,7 +176,7 @@ MUWAZI_EXPORT void write_sarif(std::ostream& out, const Review& review, const Di
 MUWAZI_EXPORT void write_checkstyle(std::ostream& out, const Review& review, const DiagnosticStyle& style = {});
 
 struct SvgStyle {
-  std::span<const Bead> gold;  ///< drawn as outlines beside the review's own; has to live until the writer returns
+  std::span<const Bead> gold{};  ///< drawn as outlines beside the review's own; has to live until the writer returns
 };
 
 /// A picture of the alignment as a dot plot: sentences of the source across, of the target down.
@@ -184,8 +184,8 @@ MUWAZI_EXPORT void write_svg(std::ostream& out, const Review& review, const SvgS
 
 struct HtmlStyle {
   Language ui = Language::english;  ///< language and direction of the page's own words
-  std::string title;                ///< of the page; empty: the names of the two documents
-  std::span<const Bead> gold;       ///< drawn into the picture of the alignment; has to live until the writer returns
+  std::string title{};              ///< of the page; empty: the names of the two documents
+  std::span<const Bead> gold{};       ///< drawn into the picture of the alignment; has to live until the writer returns
   Digits digits = Digits::western;  ///< of the page's own numbers, where it is in Arabic
 };
 
