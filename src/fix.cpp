@@ -15,6 +15,7 @@
 #include "arabic.hpp"
 #include "gazetteer.hpp"
 #include "marks.hpp"
+#include "one_of.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
@@ -117,10 +118,38 @@ LettersView without_article(LettersView word) {
 
 LettersView first_word(LettersView text) { return text.substr(0, text.find(U' ')); }
 
+/// The English word in front of a place, in lower case, where nothing but a space or an article stands between.
+std::string english_before(std::string_view text, std::size_t end) {
+  for (int step = 0; step < 2; ++step) {
+    if (end == 0 || text[end - 1] != ' ') return {};
+    --end;
+    std::size_t begin = end;
+    const auto letter = [](char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; };
+    while (begin > 0 && letter(text[begin - 1])) --begin;
+    std::string word(text.substr(begin, end - begin));
+    for (char& c : word) c = static_cast<char>(c | 0x20);
+    if (word != "the" && word != "a" && word != "an") return word;
+    end = begin;
+  }
+  return {};
+}
+
+/// Whether proclitics say what the English word before the name says: "and X", "to X". No more of them, and at least one.
+bool says(const Proclitics& front, std::string_view english) noexcept {
+  if (front.count() != 1) return false;
+  switch (front.preposition) {
+    case arabic::lam: return is_one_of(english, {"to", "for", "of", "by"});
+    case arabic::beh: return is_one_of(english, {"in", "at", "by", "with", "on"});
+    case arabic::kaf: return is_one_of(english, {"as", "like"});
+    default: return front.conjunction == arabic::waw && english == "and";
+  }
+}
+
 /// What hangs on the first of the words that go. The words themselves may begin with the same letters, so a reading has
 /// to pay: the rest must be nearer to what comes in its place than the whole. Where neither is near, the gazetteer says
-/// whether a known name stands there with something before it.
-Proclitics proclitics_of(std::string_view before, LettersView after) {
+/// whether a known name stands there with something before it, and else the English word before the name, `english`, whether
+/// something has to.
+Proclitics proclitics_of(std::string_view before, LettersView after, std::string_view english) {
   const Letters text = letters_of(before);
   const LettersView word = first_word(text);
   const Letters wanted = folded(without_article(first_word(after)));
@@ -144,7 +173,12 @@ Proclitics proclitics_of(std::string_view before, LettersView after) {
   tokenize(before, {0, static_cast<std::uint32_t>(before.size())}, tokens);
   if (tokens.empty()) return plain;
   const GazetteerHit hit = Gazetteer::builtin().match(before, tokens, 0, Language::arabic);
-  if (hit.token_count == 0 || hit.range.begin == 0) return plain;
+  if (hit.token_count == 0) {
+    for (const Proclitics& reading : readings(word, 2))
+      if (says(reading, english)) plain = reading;
+    return plain;
+  }
+  if (hit.range.begin == 0) return plain;
   const std::size_t taken = letters_of(before.substr(0, hit.range.begin)).size();
   for (const Proclitics& reading : readings(word, 2))
     if (reading.size == taken || (reading.article && reading.size == taken + 2)) plain = reading;
@@ -388,7 +422,7 @@ struct Change {
 
 class Fixer {
  public:
-  explicit Fixer(const Document& target) : document_(target) {}
+  Fixer(const Document& source, const Document& target) : source_(source), document_(target) {}
 
   /// The first proposal that fits where the words stand; nothing where none does.
   std::optional<std::size_t> fitting(const Finding& finding) const {
@@ -417,7 +451,7 @@ class Fixer {
     ByteRange range = derived_range(document_.text.map, finding.target->bytes);
     if (range.empty() || range.end > text.size()) return std::nullopt;
     const std::string& proposal = finding.suggestions[suggestion];
-    const std::string after = document_.language == Language::arabic ? arabic(range, proposal, bend)
+    const std::string after = document_.language == Language::arabic ? arabic(range, proposal, bend, finding)
                                                                      : english(range, proposal);
     fix.target = document_.text.map.origin(range);
     fix.before = range.in(text);
@@ -433,7 +467,7 @@ class Fixer {
 
  private:
   /// Widens `range` over proclitics that are joined to it. `bend`: endings follow the context.
-  std::string arabic(ByteRange& range, std::string_view proposal, bool bend) const {
+  std::string arabic(ByteRange& range, std::string_view proposal, bool bend, const Finding& finding) const {
     const std::string_view text = document_.text.utf8;
     Letters after = letters_of(proposal);
     if (after.empty() || !arabic::is_letter(after.front())) {
@@ -459,7 +493,7 @@ class Fixer {
     if (joined_before) {
       range.begin = begin;
     } else {
-      front = proclitics_of(range.in(text), after);
+      front = proclitics_of(range.in(text), after, word_before_source(finding));
     }
     const Letters before = letters_of(range.in(text));
     LettersView old_last = before;
@@ -474,6 +508,13 @@ class Fixer {
     return utf8_of(joined(front, after));
   }
 
+  /// The English word in front of what the finding marks in the source.
+  std::string word_before_source(const Finding& finding) const {
+    if (!finding.source) return {};
+    const ByteRange range = derived_range(source_.text.map, finding.source->bytes);
+    return range.end <= source_.text.utf8.size() ? english_before(source_.text.utf8, range.begin) : std::string();
+  }
+
   std::string english(ByteRange range, std::string_view proposal) const {
     const std::string_view before = range.in(document_.text.utf8);
     std::string after(proposal);
@@ -482,12 +523,13 @@ class Fixer {
     return after;
   }
 
+  const Document& source_;
   const Document& document_;
 };
 
 Fixed apply(const Review& review, std::string_view target, const FixOptions& options, const std::vector<char>& banned) {
   Fixed out;
-  const Fixer fixer(review.target);
+  const Fixer fixer(review.source, review.target);
   std::vector<Change> changes;
   for (std::uint32_t f = 0; f < review.findings.size(); ++f) {
     const Finding& finding = review.findings[f];

@@ -76,6 +76,38 @@ TEST(Fix, carries_over_what_hangs_on_the_words) {
   for (const Row& row : rows) EXPECT_EQ(fixed(row.target, {{row.marked, {row.proposal}}}), row.expected) << row.why;
 }
 
+// Of a name that no table knows, what hangs on it and what is its own looks alike: the word before the English name tells.
+TEST(Fix, source_says_what_hangs_on_an_unknown_name) {
+  struct Case {
+    const char* why;
+    std::string source;
+    std::string name;
+    std::string target;
+    std::string marked;
+    std::string proposal;
+    std::string expected;
+  };
+  const Case cases[] = {
+      {"and", "Obama and Tusk met.", "Tusk", "التقى أوباما وغريفين أمس", "وغريفين", "توسك", "التقى أوباما وتوسك أمس"},
+      {"and, over an article", "Syria and the Tusk party met.", "Tusk", "التقت سوريا وغريفين أمس", "وغريفين", "توسك",
+       "التقت سوريا وتوسك أمس"},
+      {"a w- of the name's own", "Yesterday Obama met Tusk.", "Tusk", "التقى أوباما وايتمان أمس", "وايتمان", "توسك",
+       "التقى أوباما توسك أمس"},
+      {"a w- where English has no and", "Obama, Tusk", "Tusk", "أوباما وغريفين", "وغريفين", "توسك", "أوباما توسك"},
+      {"a word that ends as and does", "They found land Tusk had.", "Tusk", "وجدوا وغريفين", "وغريفين", "توسك", "وجدوا توسك"},
+      {"to", "It was sent to Lindqvist.", "Lindqvist", "أُرسل لبراون أمس", "لبراون", "ليندكفيست", "أُرسل لليندكفيست أمس"},
+      {"an l- of the name's own", "They met Tusk.", "Tusk", "قابلوا لوفتون أمس", "لوفتون", "توسك", "قابلوا توسك أمس"},
+      {"with", "They met with Tusk.", "Tusk", "التقوا بغريفين أمس", "بغريفين", "توسك", "التقوا بتوسك أمس"},
+      {"at the beginning", "Tusk spoke.", "Tusk", "وغريفين تكلم", "وغريفين", "توسك", "توسك تكلم"},
+  };
+  for (const Case& one : cases) {
+    Review review = reviewed(one.source, one.target, {{one.marked, {one.proposal}}});
+    const auto at = static_cast<std::uint32_t>(one.source.find(one.name));
+    review.findings[0].source = Span{{at, at + static_cast<std::uint32_t>(one.name.size())}, one.name};
+    EXPECT_EQ(fix(review, one.target).target, one.expected) << one.why;
+  }
+}
+
 TEST(Fix, proposal_fits_what_it_replaces) {
   // A bare adjective cannot stand for a definite phrase; the people can, and follows the preposition.
   EXPECT_EQ(fixed("شن هجوما على حزمة الأليويت أمس", {{"حزمة الأليويت", {"علوي", "العلويون"}}}), "شن هجوما على العلويين أمس");
