@@ -6,7 +6,8 @@
 //     Nothing was left to chance.    kullu shay' kana mahsuban            what holds of nothing is contrary to what holds of all
 //
 // Each asks that the other side does not say the word under the denial with its own denial gone: "cannot be excluded" and
-// "mustab'ad" (is excluded) stay contraries.
+// "mustab'ad" (is excluded) stay contraries. What words around a denial say by themselves stands in data/denials.tsv.
+#include "denial_table.hpp"
 #include "negation_evidence.hpp"
 #include "negation_words.hpp"
 #include "one_of.hpp"
@@ -30,21 +31,13 @@ class Denied {
 
   [[nodiscard]] bool excused() const {
     if (turned_by_meaning() || turned_by_denial() || holds_of_all() || denied_by_meaning() || says_opposite()) return true;
-    if (last_since() || makes_no_difference() || no_one_knows() || wishes() || commands() || has_no_count()) return true;
-    if (arabic_)
-      return restricts() || says_unwell() || unless_or_until() || is_the_last() || asks_who() || denied_by_prefix() || soon() || all_but_denied() || too_much_to() || looks_whether() || kept_from() || is_lacking();
-    return superlative() || rhetorical() || warns() || ceases() || not_far() || left_without_hamza() || unless() || or_else() || absent() ||
-           answers_thanks() || less_than_much() || warned_not_to() || cannot() || undone() || stays_english() || not_at_all() || all_but() || none_is_left();
+    if (commands() || has_no_count() || in_table()) return true;
+    if (arabic_) return denied_by_prefix() || too_much_to() || kept_from() || in_name();
+    return superlative() || left_without_hamza() || cannot() || stays_english();
   }
 
  private:
   [[nodiscard]] bool is_word(std::size_t i) const { return own_.tokens()[i].kind == TokenKind::word; }
-  /// Whether a side has one of these words.
-  [[nodiscard]] static bool says(const BeadSide& side, std::initializer_list<std::string_view> words) {
-    for (std::size_t i = 0; i < side.tokens().size(); ++i)
-      if (side.tokens()[i].kind == TokenKind::word && is_one_of(side.key(i), words)) return true;
-    return false;
-  }
   [[nodiscard]] bool breaks(std::size_t i) const {
     return own_.tokens()[i].kind == TokenKind::punctuation && own_.text(own_.tokens()[i]) != "\"" && own_.text(own_.tokens()[i]) != "-";
   }
@@ -151,13 +144,6 @@ class Denied {
   [[nodiscard]] bool superlative() const {
     const std::string_view key = own_.key(at_);
     const std::string_view around[] = {at_ > 0 ? own_.key(at_ - 1) : std::string_view(), at_ + 1 < own_.tokens().size() ? own_.key(at_ + 1) : std::string_view()};
-    // "Never been more certain".
-    constexpr std::size_t reach_of_verb = 2;
-    if (key == "never")
-      for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 2 + reach_of_verb) && !breaks(i); ++i)
-        if (is_one_of(own_.key(i), {"more", "better", "worse", "happier", "so"}) && is_one_of(own_.key(i - 1), {"been", "felt", "seen", "looked", "had", "seemed"})) return true;
-    // "Can't help thinking".
-    if (is_one_of(key, {"can't", "cannot", "couldn't", "not"}) && around[1] == "help") return at_ + 2 < own_.tokens().size() && (own_.key(at_ + 2).ends_with("ing") || own_.key(at_ + 2) == "but");
     const auto modal = [](std::string_view word) { return is_one_of(word, {"could", "can", "can't", "couldn't", "cannot"}); };
     if (!modal(key) && !modal(around[0]) && !modal(around[1])) return false;
     constexpr std::size_t reach = 6;
@@ -216,86 +202,6 @@ class Denied {
     return false;
   }
 
-  /// "Has not won since 1961" and "his last win was in 1961", in either language.
-  [[nodiscard]] bool last_since() const {
-    constexpr std::string_view since = "\u0645\u0646\u0630";
-    constexpr std::string_view last[] = {"\u0627\u062E\u0631", "\u0627\u0644\u0627\u062E\u064A\u0631", "\u0627\u0644\u0627\u062E\u064A\u0631\u0647"};
-    constexpr std::size_t reach = 12;
-    bool bounded = false;
-    for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(i); ++i)
-      bounded = bounded || own_.key(i) == (arabic_ ? since : std::string_view("since"));
-    if (!bounded) return false;
-    const auto ends_as_last = [&](std::string_view key) { return std::any_of(std::begin(last), std::end(last), [&](std::string_view word) { return key.ends_with(word); }); };
-    // "... since it was last called", on both sides.
-    for (std::size_t i = 0; i < own_.tokens().size(); ++i)
-      if (arabic_ ? ends_as_last(own_.key(i)) : is_one_of(own_.key(i), {"last", "latest"})) return false;
-    for (std::size_t i = 0; i < other_.tokens().size(); ++i) {
-      const std::string_view key = other_.key(i);
-      if (arabic_ ? key == "last" || key == "latest" : ends_as_last(key)) return true;
-    }
-    return false;
-  }
-
-  /// "Hardly moved", "far from calming the market".
-  [[nodiscard]] bool all_but_denied() const {
-    if (!partner_) return false;
-    constexpr std::size_t reach = 5;  // tokens
-    const auto tokens = other_.tokens();
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (tokens[i].range.begin != partner_->begin) continue;
-      for (std::size_t t = i > reach ? i - reach : 0; t < std::min(tokens.size(), i + reach); ++t) {
-        if (is_one_of(other_.key(t), {"hardly", "barely", "scarcely"})) return true;
-        if (other_.key(t) == "far" && t + 2 < tokens.size() && other_.key(t + 1) == "from" && other_.key(t + 2).ends_with("ing")) return true;
-      }
-    }
-    return false;
-  }
-
-  /// "Lam yantazir tawilan" (did not wait long) and "soon".
-  [[nodiscard]] bool soon() const {
-    constexpr std::size_t reach = 6;
-    bool waited = false;
-    for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(i); ++i)
-      waited = waited || is_one_of(own_.key(i), {"\u0637\u0648\u064A\u0644\u0627", "\u0643\u062B\u064A\u0631\u0627"});
-    for (std::size_t i = 0; waited && i < other_.tokens().size(); ++i)
-      if (is_one_of(other_.key(i), {"quick", "quickly", "soon", "sooner", "swift", "swiftly", "prompt", "promptly", "fast", "rapidly", "shortly", "immediately", "instantly"}))
-        return true;
-    return false;
-  }
-
-  /// "Not far from the school" and "'ala maqruba min al-madrasa", "bi-jiwarih".
-  [[nodiscard]] bool not_far() const {
-    if (at_ + 1 >= own_.tokens().size() || own_.key(at_) != "not" || own_.key(at_ + 1) != "far") return false;
-    constexpr std::string_view near[] = {"\u0645\u0642\u0631\u0628", "\u0642\u0631\u064A\u0628", "\u0642\u0631\u0628", "\u062C\u0648\u0627\u0631", "\u0628\u062C\u0627\u0646\u0628"};
-    return std::any_of(there_.begin(), there_.end(), [&](const WordAccount& word) {
-      return std::any_of(std::begin(near), std::end(near), [&](std::string_view one) { return other_.key(word.token).find(one) != std::string_view::npos; });
-    });
-  }
-
-  /// "No longer" and "tawaqqafa 'an" (stopped).
-  [[nodiscard]] bool ceases() const {
-    if (own_.key(at_) != "no" || at_ + 1 >= own_.tokens().size() || own_.key(at_ + 1) != "longer") return false;
-    constexpr std::string_view stops[] = {"\u062A\u0648\u0642\u0641", "\u0627\u0646\u062A\u0647", "\u0627\u0646\u0642\u0637\u0639", "\u0632\u0627\u0644"};
-    return std::any_of(there_.begin(), there_.end(), [&](const WordAccount& word) {
-      return std::any_of(std::begin(stops), std::end(stops), [&](std::string_view stop) { return other_.key(word.token).starts_with(stop); });
-    });
-  }
-
-  /// "Be careful you won't be late", "kun hadhiran min an tata'akhkhar".
-  [[nodiscard]] bool warns() const {
-    constexpr std::size_t reach = 4;
-    for (std::size_t i = at_ > reach ? at_ - reach : 0; i < at_; ++i)
-      if (is_one_of(own_.key(i), {"careful", "cautious", "beware", "wary", "lest"})) return true;
-    return false;
-  }
-
-  /// "Who hasn't dreamt of it?"
-  [[nodiscard]] bool rhetorical() const {
-    const auto tokens = own_.tokens();
-    const auto asks = [&](const Token& token) { return own_.text(token) == "?"; };
-    return own_.key(at_).ends_with("n't") && at_ <= 2 && std::any_of(tokens.begin(), tokens.end(), asks);
-  }
-
   /// "'Alla" (that not) as it is written without its hamza: "wa-l-a yu'aththir".
   [[nodiscard]] bool left_without_hamza() const {
     constexpr std::string_view prefixes[] = {"\u064A", "\u062A", "\u0646"};
@@ -307,141 +213,6 @@ class Denied {
     return false;
   }
 
-  /// "No one ... what did not", "not ... unless": the second of two denials is "illa idha" or "ma lam".
-  [[nodiscard]] bool unless() const {
-    bool earlier = false;
-    for (std::size_t i = 0; i < at_; ++i) earlier = earlier || (is_word(i) && own_.facts(i).denial == Denial::plain);
-    const auto tokens = other_.tokens();
-    for (std::size_t i = 0; i + 1 < tokens.size() && earlier; ++i) {
-      const std::string_view key = other_.key(i), next = other_.key(i + 1);
-      if ((key == "\u0627\u0644\u0627" && next == "\u0627\u0630\u0627") || (key == "\u0645\u0627" && next == "\u0644\u0645")) return true;
-    }
-    return false;
-  }
-
-  /// "Ma lam ya'ti" and "until", "unless", "before".
-  [[nodiscard]] bool unless_or_until() const {
-    if (at_ == 0 || own_.key(at_) != "\u0644\u0645") return false;
-    // "In lam ya'ti" is "if he does not come" as well.
-    if (own_.key(at_ - 1) == "\u0627\u0646") return says(other_, {"until", "till", "unless", "without", "otherwise", "barring"});
-    if (own_.key(at_ - 1) != "\u0645\u0627") return false;
-    return says(other_, {"until", "till", "unless", "before", "without", "if", "otherwise", "barring"});
-  }
-
-  /// "If you don't hurry" and "asri', wa-illa".
-  [[nodiscard]] bool or_else() const {
-    constexpr std::size_t reach = 4;  // tokens from "if" to its denial
-    bool condition = false;
-    for (std::size_t i = at_ > reach ? at_ - reach : 0; i < at_; ++i) condition = condition || own_.key(i) == "if";
-    return condition && says(other_, {"\u0648\u0627\u0644\u0627"});
-  }
-
-  /// "It makes no difference", "I don't care whether" and "sawa' 'indi".
-  [[nodiscard]] bool makes_no_difference() const {
-    const BeadSide& english = arabic_ ? other_ : own_;
-    if (!arabic_)
-      return says(english, {"difference", "matter", "matters", "mind", "care", "cares", "cared"}) &&
-             says(other_, {"\u0633\u0648\u0627\u0621", "\u0633\u064A\u0627\u0646"});
-    // "La farqa 'indi", "la yuhimmu": it is all the same, all one.
-    return at_ + 1 < own_.tokens().size() &&
-           is_one_of(own_.key(at_ + 1), {"\u0641\u0631\u0642", "\u064A\u0647\u0645", "\u064A\u0647\u0645\u0646\u064A", "\u0627\u0628\u0627\u0644\u064A", "\u064A\u0628\u0627\u0644\u064A", "\u062A\u0628\u0627\u0644\u064A"}) &&
-           says(english, {"same", "regardless", "whatever", "indifferent", "whether"});
-  }
-
-  /// "You never know", "nobody knows" and "man yadri"; "who knows?" and "la ahada ya'rif".
-  [[nodiscard]] bool no_one_knows() const {
-    const BeadSide& english = arabic_ ? other_ : own_;
-    const BeadSide& arabic = arabic_ ? own_ : other_;
-    const auto stands = [](const BeadSide& side, std::initializer_list<std::string_view> first, std::initializer_list<std::string_view> second) {
-      for (std::size_t i = 0; i + 1 < side.tokens().size(); ++i)
-        if (is_one_of(side.key(i), first) && is_one_of(side.key(i + 1), second)) return true;
-      return false;
-    };
-    if (arabic_) return stands(english, {"who"}, {"knows", "knew", "cares"}) && stands(arabic, {"\u0627\u062D\u062F"}, {"\u064A\u0639\u0631\u0641", "\u064A\u0639\u0644\u0645", "\u064A\u062F\u0631\u064A", "\u064A\u0647\u062A\u0645"});
-    return says(english, {"know", "knows", "tell"}) && stands(arabic, {"\u0645\u0646", "\u0648\u0645\u0646", "\u0641\u0645\u0646"}, {"\u064A\u062F\u0631\u064A", "\u064A\u0639\u0644\u0645", "\u064A\u0639\u0631\u0641"});
-  }
-
-  /// "Not at home" and "kharij al-bayt", "gha'ib".
-  [[nodiscard]] bool absent() const {
-    if (at_ + 1 >= own_.tokens().size() || !is_one_of(own_.key(at_ + 1), {"at", "in", "here", "there", "inside", "home"})) return false;
-    if (says(own_, {"outside", "out", "abroad", "beyond", "off"})) return false;
-    return says(other_, {"\u062E\u0627\u0631\u062C", "\u063A\u0627\u064A\u0628", "\u063A\u0627\u0628", "\u063A\u0627\u0628\u062A", "\u063A\u0627\u064A\u0628\u0647"});
-  }
-
-  /// "Don't mention it", "not at all" and "'afwan".
-  [[nodiscard]] bool answers_thanks() const {
-    const std::string_view next = at_ + 1 < own_.tokens().size() ? own_.key(at_ + 1) : std::string_view();
-    constexpr std::size_t few = 4;  // tokens of the answer
-    return is_one_of(next, {"mention", "at", "problem", "worries", "mind"}) && other_.tokens().size() <= few &&
-           says(other_, {"\u0639\u0641\u0648\u0627", "\u0627\u0644\u0639\u0641\u0648", "\u0627\u0637\u0644\u0627\u0642", "\u0627\u0644\u0627\u0637\u0644\u0627\u0642", "\u062D\u0633\u0646\u0627", "\u0627\u0628\u062F\u0627"});
-  }
-
-  /// Whether a word of the other side begins with one of these keys, as it stands or behind a conjunction, preposition or article.
-  [[nodiscard]] bool other_begins(std::initializer_list<std::string_view> beginnings) const {
-    constexpr std::string_view clitics[] = {"\u0648", "\u0641", "\u0628", "\u0644", "\u0627\u0644"};
-    for (std::size_t i = 0; i < other_.tokens().size(); ++i) {
-      if (other_.tokens()[i].kind != TokenKind::word) continue;
-      const std::string_view key = other_.key(i);
-      for (const std::string_view beginning : beginnings) {
-        if (key.starts_with(beginning)) return true;
-        if (std::any_of(std::begin(clitics), std::end(clitics), [&](std::string_view clitic) { return key.starts_with(clitic) && key.substr(clitic.size()).starts_with(beginning); })) return true;
-      }
-    }
-    return false;
-  }
-
-  /// "Not many", "not much" and "qalil"; "not often" and "nadiran"; "not long" and "qariban"; "not all" and "ba'd".
-  [[nodiscard]] bool less_than_much() const {
-    constexpr std::size_t reach = 3;  // "won't be long", "did not take very long"
-    for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(i); ++i) {
-      const std::string_view key = own_.key(i);
-      // "Not very many", "don't have much"; not what stands farther from it.
-      if (key != "long" && i > at_ + 1 && (i > at_ + 2 || !is_one_of(own_.key(at_ + 1), {"have", "very", "so", "that", "too", "quite"}))) break;
-      if (is_one_of(key, {"many", "much", "enough"}) && other_begins({"\u0642\u0644\u064A\u0644", "\u0642\u0644\u0627\u064A\u0644", "\u0646\u0627\u062F\u0631", "\u0642\u0644\u0645\u0627", "\u0636\u064A\u064A\u0644", "\u0645\u062D\u062F\u0648\u062F", "\u064A\u0633\u064A\u0631", "\u0636\u064A\u0642"})) return true;
-      if (key == "often" && other_begins({"\u0646\u0627\u062F\u0631", "\u0642\u0644\u0645\u0627", "\u0642\u0644\u064A\u0644"})) return true;
-      if (key == "long" && other_begins({"\u0642\u0631\u064A\u0628", "\u0633\u0631\u0639\u0627\u0646", "\u0642\u0635\u064A\u0631", "\u0648\u062C\u064A\u0632", "\u0642\u0644\u064A\u0644", "\u0645\u0624\u062E\u0631", "\u0645\u0648\u062E\u0631"})) return true;
-      if (is_one_of(key, {"all", "every", "everyone", "everybody"}) && other_begins({"\u0628\u0639\u0636"})) return true;
-    }
-    return false;
-  }
-
-  /// "Warned them not to swim" and "hadhdharahum min as-sibaha".
-  [[nodiscard]] bool warned_not_to() const {
-    constexpr std::size_t reach = 7;
-    if (own_.key(at_) != "not" || at_ + 1 >= own_.tokens().size() || own_.key(at_ + 1) != "to") return false;
-    for (std::size_t i = at_ > reach ? at_ - reach : 0; i < at_; ++i)
-      if (own_.key(i).starts_with("warn") || own_.key(i).starts_with("caution"))
-        return other_begins({"\u062D\u0630\u0631", "\u064A\u062D\u0630\u0631", "\u062A\u062D\u0630\u0631", "\u062A\u062D\u0630\u064A\u0631", "\u0645\u062D\u0630\u0631", "\u0646\u062D\u0630\u0631"});
-    return false;
-  }
-
-  /// "The last thing I want" and "la 'uriduh".
-  [[nodiscard]] bool is_the_last() const {
-    for (std::size_t i = 1; i + 1 < other_.tokens().size(); ++i)
-      if (other_.key(i) == "last" && other_.key(i - 1) == "the" && is_one_of(other_.key(i + 1), {"thing", "person", "one", "man", "woman", "place", "to"})) return true;
-    return false;
-  }
-
-  /// "Who would have thought it?" and "lam yakun ahad li-yazunna dhalik".
-  [[nodiscard]] bool asks_who() const {
-    const auto tokens = other_.tokens();
-    if (tokens.empty() || other_.key(0) != "who" || !says(own_, {"\u0627\u062D\u062F"})) return false;
-    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) { return other_.text(token) == "?"; });
-  }
-
-  /// "I wish I hadn't" and "laytani ma ..."; "I regret" and "laytani lam".
-  [[nodiscard]] bool wishes() const {
-    constexpr std::string_view wish = "\u0644\u064A\u062A";
-    const BeadSide& arabic = arabic_ ? own_ : other_;
-    bool behind = false;
-    for (std::size_t i = 0; i < arabic.tokens().size(); ++i) {
-      const std::string_view key = arabic.key(i);
-      if (behind && !arabic_ && key == "\u0645\u0627") return true;
-      behind = behind || key.starts_with(wish) || (key.size() > 2 && key.substr(2).starts_with(wish));
-    }
-    return arabic_ && behind && says(other_, {"regret", "regrets", "regretted", "sorry", "mistake", "unfortunately"});
-  }
-
   /// "Don't move!" and "makanak!", "calm down!" and "la taghdab!": a command that bids the contrary in words of its own. Where the other
   /// side has what is forbidden, its denial was lost.
   [[nodiscard]] bool commands() const {
@@ -450,26 +221,6 @@ class Denied {
     if (!arabic_) return own_.key(at_) == "don't";
     if (own_.key(at_) != "\u0644\u0627" || own_.tokens().size() < 2 || !own_.key(1).starts_with("\u062A")) return false;
     return !is_one_of(other_.key(0), {"i", "you", "he", "she", "it", "we", "they", "the", "a", "an", "this", "that", "these", "those", "there", "my", "your", "his", "her", "our", "their"});
-  }
-
-  /// "Laysa 'ala ma yuram" and "unwell", "wrong".
-  [[nodiscard]] bool says_unwell() const {
-    constexpr std::size_t reach = 6;
-    bool said = false;
-    for (std::size_t i = at_ + 1; i + 1 < std::min(own_.tokens().size(), at_ + 1 + reach); ++i)
-      said = said || (own_.key(i) == "\u0645\u0627" && own_.key(i + 1) == "\u064A\u0631\u0627\u0645");
-    if (!said) return false;
-    return says(other_, {"amiss", "awry", "bad", "badly", "ill", "off", "poorly", "problem", "problems", "sick", "trouble", "unwell", "upset", "wrong"});
-  }
-
-  /// "Laa ... li-ghayr" and "only".
-  [[nodiscard]] bool restricts() const {
-    for (std::size_t i = 0; i < other_.tokens().size(); ++i)
-      if (is_one_of(other_.key(i), {"only", "solely", "exclusively", "just", "merely"})) {
-        for (std::size_t t = at_ + 1; t < std::min(own_.tokens().size(), at_ + 9); ++t)
-          if (is_word(t) && own_.facts(t).denial == Denial::affix && own_.key(t).ends_with("\u063A\u064A\u0631")) return true;
-      }
-    return false;
   }
 
   /// Whether an English word denies that something can be.
@@ -512,16 +263,6 @@ class Denied {
     return own_.facts(at_).denial != Denial::implied && outright(other_) + failures >= outright(own_);
   }
 
-  /// "Unmount" and "fakk ar-rabt", "disconnected" and "qati'a l-ittisal": what a verb undoes.
-  [[nodiscard]] bool undone() const {
-    const std::string_view key = own_.key(at_);
-    if (own_.facts(at_).denial != Denial::implied || denied_base(key).empty()) return false;
-    // An adjective is no verb.
-    constexpr std::string_view adjectives[] = {"able", "al", "ible", "ic", "ive", "ful", "ous", "less", "ary"};
-    if (std::any_of(std::begin(adjectives), std::end(adjectives), [&](std::string_view ending) { return key.ends_with(ending); })) return false;
-    return other_begins({"\u0641\u0643", "\u064A\u0641\u0643", "\u062A\u0641\u0643", "\u0627\u0644\u063A", "\u064A\u0644\u063A", "\u062A\u0644\u063A", "\u0627\u0632\u0627\u0644", "\u0627\u0632\u0644", "\u0627\u0632\u064A\u0644", "\u0631\u0641\u0639", "\u0627\u0631\u0641\u0639", "\u064A\u0632\u064A\u0644", "\u062A\u0632\u064A\u0644", "\u0646\u0632\u0639", "\u0627\u0646\u0632\u0639", "\u0642\u0637\u0639", "\u0627\u0642\u0637\u0639", "\u064A\u0642\u0637\u0639", "\u0645\u0642\u0637\u0648\u0639", "\u0645\u0646\u0642\u0637\u0639", "\u0627\u0633\u062A\u0631\u062C", "\u064A\u0633\u062A\u0631\u062C", "\u0627\u0633\u062A\u0639\u0627\u062F", "\u0627\u0633\u062A\u0639\u062F", "\u0627\u0633\u062A\u062E\u0631\u0627\u062C", "\u0641\u0635\u0644", "\u0627\u0641\u0635\u0644", "\u0645\u0641\u0635\u0648\u0644", "\u062A\u0631\u0627\u062C\u0639", "\u0627\u0641\u062A\u062D", "\u0641\u062A\u062D"});
-  }
-
   /// "The value must be None", "(no HTML)": the word stands in English on the other side too.
   [[nodiscard]] bool stays_english() const {
     const std::string_view key = own_.key(at_);
@@ -531,49 +272,6 @@ class Denied {
       return found;
     };
     return count(other_) >= count(own_);
-  }
-
-  /// "Not at all", a label "Never" and "batatan", "'abadan".
-  [[nodiscard]] bool not_at_all() const {
-    constexpr std::size_t few = 3;  // tokens of a label
-    const bool never = own_.key(at_) == "never" && own_.tokens().size() <= few;
-    const bool at_all = at_ + 2 < own_.tokens().size() && own_.key(at_) == "not" && own_.key(at_ + 1) == "at" && own_.key(at_ + 2) == "all";
-    if (!never && !at_all) return false;
-    return other_begins({"\u0628\u062A\u0627\u062A\u0627", "\u0627\u0644\u0628\u062A\u0647", "\u0627\u0637\u0644\u0627\u0642\u0627", "\u0645\u0637\u0644\u0642\u0627", "\u0627\u0628\u062F\u0627", "\u0627\u0644\u0627\u0637\u0644\u0627\u0642"});
-  }
-
-  /// "All pages that are not locked" and "kull as-safahat ma 'ada l-muqfala".
-  [[nodiscard]] bool all_but() const {
-    constexpr std::size_t reach = 8;  // tokens
-    bool of_all = false;
-    for (std::size_t i = at_ > reach ? at_ - reach : 0; i < at_; ++i) of_all = of_all || is_one_of(own_.key(i), {"all", "any", "every", "everything", "everyone", "anything", "anyone"});
-    if (says(own_, {"except", "apart", "besides", "but", "other"})) return false;
-    for (std::size_t i = 0; i < other_.tokens().size(); ++i) {
-      if (!is_one_of(other_.key(i), {"\u0639\u062F\u0627", "\u0645\u0627\u0639\u062F\u0627", "\u0628\u0627\u0633\u062A\u062B\u0646\u0627\u0621", "\u062E\u0644\u0627", "\u0633\u0648\u064A"})) continue;
-      // "Anything but zero" has its "any" in Arabic alone.
-      const bool any = i > 1 && (is_one_of(other_.key(i - 1), {"\u0634\u064A\u0621"}) || is_one_of(other_.key(i - 2), {"\u0627\u064A"}));
-      if (of_all || any) return true;
-    }
-    return false;
-  }
-
-  /// "No ink left", "no more space" and "farigh", "nafida"; "no limit", "select none" and "'ilgha'"; "answer no" and "an-nafy"; "No. of
-  /// pages" and "'adad".
-  [[nodiscard]] bool none_is_left() const {
-    constexpr std::size_t reach = 5;  // tokens
-    if (!is_one_of(own_.key(at_), {"no", "none"})) return false;
-    const auto cancels = [&](const WordAccount& word) {
-      const std::string_view key = other_.key(word.token);
-      return (key.ends_with("\u0627\u0644\u063A\u0627\u0621") || is_one_of(key, {"\u0627\u0644\u063A", "\u0627\u0644\u063A\u064A", "\u0628\u0627\u0644\u0646\u0641\u064A", "\u0627\u0644\u0646\u0641\u064A", "\u0646\u0641\u064A"})) &&
-             (unrendered(word) || words_[static_cast<std::size_t>(word.partner)].token == at_);
-    };
-    if (std::any_of(there_.begin(), there_.end(), cancels)) return true;
-    if (own_.key(at_) == "none" && other_begins({"\u0627\u0632\u0627\u0644\u0647", "\u0627\u0632\u0644"})) return true;
-    const bool stop = at_ + 1 < own_.tokens().size() && own_.text(own_.tokens()[at_ + 1]) == "." && own_.tokens()[at_ + 1].glued;
-    if (stop && other_begins({"\u0631\u0642\u0645", "\u0639\u062F\u062F"})) return true;
-    for (std::size_t i = at_ + 1; i < std::min(own_.tokens().size(), at_ + 1 + reach) && !breaks(i); ++i)
-      if (is_one_of(own_.key(i), {"left", "more", "remaining", "available"})) return other_begins({"\u0641\u0627\u0631\u063A", "\u0627\u0646\u062A\u0647", "\u0646\u0641\u062F", "\u0646\u0641\u0627\u062F", "\u064A\u0646\u0641\u062F"});
-    return false;
   }
 
   /// "0 errors" and "la akhta'"; "no errors" and "0".
@@ -618,29 +316,23 @@ class Denied {
     return false;
   }
 
-  /// "The text is empty", "ongoing" and "la nass", "lam tantahi": a word that renders no other one.
-  [[nodiscard]] bool is_lacking() const {
-    if (own_.key(at_).find("\u0644\u0627\u0633\u0644\u0643") != std::string_view::npos) return says(other_, {"wi", "wifi", "radio", "cordless"});
-    // "NoFax", "notBefore".
+  /// "NoFax", "notBefore".
+  [[nodiscard]] bool in_name() const {
     const auto tokens = other_.tokens();
-    const auto joined = [&](const Token& token) {
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
       const std::string_view text = other_.text(token);
       const std::size_t size = text.starts_with("Not") || text.starts_with("not") ? 3 : 2;
       return (text.starts_with("No") || text.starts_with("no")) && text.size() > size && text[size] >= 'A' && text[size] <= 'Z';
-    };
-    if (std::any_of(tokens.begin(), tokens.end(), joined)) return true;
-    return std::any_of(there_.begin(), there_.end(), [&](const WordAccount& word) {
-      return is_one_of(other_.key(word.token), {"anonymous", "blank", "empty", "ongoing", "pending", "unfinished", "vacant", "void"}) && unrendered(word);
     });
   }
 
-  /// "Check whether others use it" and "tahaqqaq min 'alla yastakhdimahu 'ahad".
-  [[nodiscard]] bool looks_whether() const {
-    constexpr std::size_t reach = 4;  // tokens
-    bool looks = false;
-    for (std::size_t i = at_ > reach ? at_ - reach : 0; i < at_; ++i)
-      looks = looks || own_.key(i).find("\u062A\u062D\u0642\u0642") != std::string_view::npos || own_.key(i).find("\u062A\u0627\u0643\u062F") != std::string_view::npos;
-    return looks && says(other_, {"if", "whether"});
+  /// What data/denials.tsv tells.
+  [[nodiscard]] bool in_table() const {
+    const auto tokens = other_.tokens();
+    std::optional<std::size_t> partner;
+    for (std::size_t i = 0; i < tokens.size() && partner_; ++i)
+      if (tokens[i].range.begin == partner_->begin) partner = i;
+    return DenialTable::builtin().explains({own_, other_, words_, there_, arabic_, at_, partner});
   }
 
   const PairView& pair_;
