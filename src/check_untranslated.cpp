@@ -345,61 +345,198 @@ bool has_plain_ending(std::string_view key) {
                      [&](std::string_view ending) { return key.size() >= ending.size() + least_stem && key.ends_with(ending); });
 }
 
+/// Words of a heading, a label or the text of a link, by what they say about it: a name that is kept, or English that was left.
+class Label {
+ public:
+  explicit Label(const CheckContext& context) : context_(context) {}
+
+  /// Takes a word; false where no name and no English text has it.
+  bool add(const BeadSide& side, std::size_t at) {
+    constexpr std::size_t least_letters = 4;
+    constexpr std::size_t least_unknown = 7;  // of a word that is in no list and yet none of a brand ("toolchains")
+    const Token& token = side.tokens()[at];
+    if (token.script != TokenScript::latin || (!begun_ && !token.capitalized)) return false;
+    const std::string_view word = side.text(token);
+    const std::string_view key = side.key(at);
+    const bool first = !begun_;
+    begun_ = true;
+    ++words_;
+    if (joins_names(key)) {
+      ordered_ = ordered_ || (words_ == 2 && verb_ && key == "the");
+      placed_ = placed_ || (product_ && key == "in" && at + 1 < side.tokens().size() && side.tokens()[at + 1].capitalized);
+      product_ = false;
+      ++joining_;
+      return true;
+    }
+    product_ = has_inner_capital(word);
+    if (word.front() == '\'' && at > 0 && is_one_of(side.key(at - 1), {"here", "how", "it", "let", "that", "there", "what", "who"})) plain_ += 2;
+    if (key.size() < 2 || word.front() == '\'') return true;
+    if (is_english_prose(key) || word.find('\'') != std::string_view::npos) {
+      plain_ += 2;
+      return true;
+    }
+    const bool coded = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }) ||
+                       std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!Gazetteer::builtin().is_common_english(key)) {
+      ++(coded ? coded_ : unknown_);
+      plain_ += key.size() >= least_unknown && !coded && has_plain_ending(key);
+      return true;
+    }
+    ++common_;
+    plain_ += has_plain_ending(key);
+    gerund_ = gerund_ || (first && is_gerund(key));
+    verb_ = verb_ || first;
+    small_ = small_ || !token.capitalized;
+    const StemId stem = context_.lexicon.stem(word, Language::english);
+    translated_ += key.size() >= least_letters && stem != no_stem && !context_.lexicon.translations(stem, Language::english).empty();
+    return true;
+  }
+
+  [[nodiscard]] bool begun() const noexcept { return begun_; }
+
+  /// Every word is an everyday one and two have translations. One word at least is written small, or three have translations and two of
+  /// them has_plain_ending() ("Signing of Revised Agreements").
+  [[nodiscard]] bool is_everyday() const noexcept {
+    return unknown_ + coded_ == 0 && translated_ >= 2 && (small_ || (translated_ >= 3 && plain_ >= 2));
+  }
+  /// In a heading of Markdown all may have capitals: a function word or one plain ending does as well, and two allow for others that no
+  /// list has ("Bind in Constructor"). A product in a product ("FarmOS in Firefox") is no name either.
+  [[nodiscard]] bool is_everyday_heading() const noexcept {
+    const std::size_t plain = plain_ + (joining_ > 0);
+    if (placed_) return true;
+    return unknown_ == 0 ? (small_ || plain > 0) && translated_ + (plain > 1) >= 2 : plain >= 2 && common_ > 0 && translated_ > 0;
+  }
+  /// In the text of a link acronyms may stand among everyday words, where it says what one does ("Using CSV to Export Results", "Clean the Filter
+  /// Basket").
+  [[nodiscard]] bool is_everyday_link() const noexcept {
+    return is_everyday() || (unknown_ == 0 && translated_ >= 2 && ((gerund_ && joining_ > 0) || (ordered_ && translated_ >= 3)));
+  }
+
+ private:
+  static bool has_inner_capital(std::string_view word) {
+    const auto small = std::find_if(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return std::any_of(small, word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+  static bool is_gerund(std::string_view key) {
+    constexpr std::size_t least_letters = 5;
+    return key.size() >= least_letters && key.ends_with("ing") && !key.ends_with("thing") &&
+           !is_one_of(key, {"bring", "cling", "evening", "fling", "morning", "sling", "spring", "sting", "string", "swing"});
+  }
+
+  const CheckContext& context_;
+  bool begun_ = false;
+  bool small_ = false;
+  bool gerund_ = false;         ///< the first word is one
+  bool verb_ = false;           ///< the first word is an everyday one, in front of "the" a verb
+  bool ordered_ = false;        ///< it stands before "the"
+  bool product_ = false;        ///< the last word has a capital within: "FarmOS"
+  bool placed_ = false;         ///< "in" stands between such a word and another with a capital
+  std::size_t words_ = 0;
+  std::size_t plain_ = 0;       ///< signs of prose
+  std::size_t joining_ = 0;     ///< words that stand in names as well
+  std::size_t common_ = 0;
+  std::size_t coded_ = 0;       ///< acronyms and words with digits that no list has
+  std::size_t unknown_ = 0;     ///< others that no list has
+  std::size_t translated_ = 0;
+};
+
+/// Whether a word at the end says that a line in capitals is the name of a body, a publisher or a brand.
+bool ends_as_name(std::string_view key) {
+  static constexpr std::string_view words[] = {"airlines", "association", "consortium", "corporation", "entertainment", "federation", "films", "foundation",
+                                               "inc", "industries", "initiative", "institute", "laboratories", "labs", "league", "llc", "ltd",
+                                               "magazine", "museum", "orchestra", "press", "productions", "review", "society", "software",
+                                               "studio", "studios", "suite", "technologies", "times", "tribune", "university"};
+  return std::binary_search(std::begin(words), std::end(words), key);
+}
+
 /// Whether a side of a few words is a heading or a label of everyday English, and hardly a name, a command or a brand: it begins
-/// with a capital, every word is an everyday one and two have translations. One word at least is written small, or three have
-/// translations and two of them has_plain_ending() ("Signing of Revised Agreements"); in a heading of Markdown, where all may have
-/// capitals, a function word or one such ending does as well, and two allow for others that no list has ("Bind in Constructor").
+/// with a capital, and see Label.
 bool is_everyday_english(const CheckContext& context, const BeadSide& side) {
-  constexpr std::size_t least_letters = 4;
-  constexpr std::size_t least_unknown = 7;  // of a word that is in no list and yet none of a brand ("toolchains")
   const auto tokens = side.tokens();
   const bool heading = !tokens.empty() && side.text(tokens.front()).starts_with('#');
-  bool begun = false;
-  bool small = false;
-  std::size_t plain = 0;    // signs of prose
-  std::size_t joining = 0;  // words that stand in names as well
-  std::size_t common = 0;
-  std::size_t unknown = 0;
-  std::size_t translated = 0;
+  Label label(context);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
     const std::string_view word = side.text(token);
     if (word.starts_with("{#")) continue;  // the anchor of a heading
-    if (token.kind == TokenKind::code && (heading || begun)) continue;
+    if (token.kind == TokenKind::code && (heading || label.begun())) continue;
     if (token.kind == TokenKind::link && heading && word.starts_with('(')) continue;
     if (token.kind == TokenKind::code || token.kind == TokenKind::link || token.kind == TokenKind::markup) return false;
     if (token.kind != TokenKind::word) {
       if (word.find_first_of("`{}<>=_\\$/@*|") != std::string_view::npos) return false;
       continue;
     }
-    if (token.script != TokenScript::latin) return false;
-    if (!begun && !token.capitalized) return false;
-    begun = true;
-    const std::string_view key = side.key(i);
-    if (joins_names(key)) {
-      ++joining;
-      continue;
-    }
-    if (word.front() == '\'' && i > 0 && is_one_of(side.key(i - 1), {"here", "how", "it", "let", "that", "there", "what", "who"})) plain += 2;
-    if (key.size() < 2 || word.front() == '\'') continue;
-    if (is_english_prose(key) || word.find('\'') != std::string_view::npos) {
-      plain += 2;
-      continue;
-    }
-    if (!Gazetteer::builtin().is_common_english(key)) {
-      ++unknown;
-      plain += key.size() >= least_unknown && has_plain_ending(key);
-      continue;
-    }
-    ++common;
-    plain += has_plain_ending(key);
-    small = small || !token.capitalized;
-    const StemId stem = context.lexicon.stem(word, Language::english);
-    translated += key.size() >= least_letters && stem != no_stem && !context.lexicon.translations(stem, Language::english).empty();
+    if (!label.add(side, i)) return false;
   }
-  if (!heading) return unknown == 0 && translated >= 2 && (small || (translated >= 3 && plain >= 2));
-  plain += joining > 0;
-  return unknown == 0 ? (small || plain > 0) && translated + (plain > 1) >= 2 : plain >= 2 && common > 0 && translated > 0;
+  if (!(heading ? label.is_everyday_heading() : label.is_everyday())) return false;
+  // Names that are known, and what others are called by their last word.
+  std::size_t first = heading ? 1 : 0;
+  std::size_t last = tokens.size();
+  while (last > first && tokens[last - 1].kind != TokenKind::word) --last;
+  while (first < last && tokens[first].kind != TokenKind::word) ++first;
+  if (first == last) return false;
+  return !ends_as_name(side.key(last - 1)) &&
+         Gazetteer::builtin().find(side.text(ByteRange{tokens[first].range.begin, tokens[last - 1].range.end}), Language::english).empty();
+}
+
+/// Whether the text of a link of Markdown is everyday English, the name of a site before or behind a dash left out ("Farm Weekly - Feeding
+/// Young Goats"). What leads to a heading of the same page is one.
+bool has_everyday_link(const CheckContext& context, const BeadSide& side) {
+  const auto tokens = side.tokens();
+  for (std::size_t open = 0; open < tokens.size(); ++open) {
+    if (!is_mark(side, open, "[") || (open > 0 && is_mark(side, open - 1, "!"))) continue;  // what stands for an image is hardly seen
+    std::size_t close = open + 1;
+    while (close < tokens.size() && !is_mark(side, close, "[]")) ++close;
+    if (close + 1 >= tokens.size() || !is_mark(side, close, "]") || !side.text(tokens[close + 1]).starts_with('(')) continue;
+    const std::string_view target = side.text(tokens[close + 1]);
+    const bool same_page = target.starts_with("(#") || (target == "(" && close + 2 < tokens.size() && side.text(tokens[close + 2]).starts_with('#'));
+    for (std::size_t from = open + 1; from < close;) {
+      std::size_t to = from;
+      while (to < close && !(!tokens[to].glued && is_one_of(side.text(tokens[to]), {"-", "\u2013", "\u2014", "|"}))) ++to;
+      Label label(context);
+      bool text = true;
+      for (std::size_t i = from; i < to && text; ++i)
+        text = tokens[i].kind == TokenKind::word ? label.add(side, i) : tokens[i].kind == TokenKind::punctuation || tokens[i].kind == TokenKind::number;
+      if (text && (same_page ? label.is_everyday_heading() : label.is_everyday_link())) return true;
+      from = to + 1;
+    }
+    open = close;
+  }
+  return false;
+}
+
+/// Whether a side is a line of a form, a letter or a by-line: what is said of each field before its colon is a word of the language
+/// ("Author: ...", "SENT TO: ..."), whatever names stand behind it.
+bool has_label(const BeadSide& side) {
+  static constexpr std::string_view fields[] = {"address", "approved", "attachment", "attachments", "attendees", "author", "authors", "by", "chairman",
+                                                "contact", "date", "deadline", "director", "duration", "editor", "editors", "enclosed", "from",
+                                                "interviewer", "location", "moderator", "occupation", "participants", "photo", "photographer", "place",
+                                                "prepared", "presenter", "producer", "profession", "publisher", "received", "recipient", "reviewed",
+                                                "sender", "sent", "signature", "signed", "speaker", "speakers", "subject", "time", "to", "translated",
+                                                "translator", "updated", "venue", "when", "where", "written"};
+  constexpr std::size_t longest = 4;  // tokens before the colon
+  const auto tokens = side.tokens();
+  std::size_t colon = 0;
+  while (colon < tokens.size() && colon <= longest && !is_mark(side, colon, ":")) ++colon;
+  if (colon == 0 || colon > longest || colon + 1 >= tokens.size() || tokens[colon + 1].glued) return false;
+  bool field = false;
+  for (std::size_t i = 0; i < colon; ++i) {
+    if (tokens[i].kind != TokenKind::word) {
+      if (!is_mark(side, i, "/")) return false;
+      continue;
+    }
+    const std::string_view key = side.key(i);
+    if (!joins_names(key) && !Gazetteer::builtin().is_common_english(key)) return false;
+    field = field || std::binary_search(std::begin(fields), std::end(fields), key);
+  }
+  return field;
+}
+
+/// Whether the run ends with "etc" behind a comma or a word, which Arabic has a word for, among whatever names.
+bool ends_with_et_cetera(const BeadSide& side, const Run& run) {
+  const auto tokens = side.tokens();
+  return side.text(tokens[run.last]) == "etc" && run.last > 0 && !tokens[run.last].glued && (tokens[run.last - 1].kind == TokenKind::word || is_mark(side, run.last - 1, ",")) &&
+         !is_mark(side, run.last + 1, "/\\");
 }
 
 /// Whether Arabic words are what an English sentence speaks about: in quotation marks or brackets, beside a gloss, behind "the word".
@@ -494,7 +631,8 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
     if (sentence && carried_over(side, all, other, keys))
       return report("untranslated.sentence", 0.98, side.range, english ? "the sentence is left in English" : "the sentence is left in Arabic");
   }
-  if (english && own_words == 0 && foreign_words >= 2 && is_everyday_english(context, side) && carried_over(side, all, other, keys))
+  if (english && own_words == 0 && foreign_words >= 2 && (is_everyday_english(context, side) || has_everyday_link(context, side) || has_label(side)) &&
+      carried_over(side, all, other, keys))
     return report_run(0.85, side.range, foreign_words);
   for_each_run(side, foreign, [&](const Run& run) {
     const auto tokens = side.tokens();
@@ -508,12 +646,18 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
       if (!carried_over(side, run, other, keys) || (few && is_name_of(side, run, other))) return;
       return report_run(few ? 0.8 : 0.9, range, run.words);
     }
+    const auto report_last = [&] {
+      Run last = run;
+      last.first = run.last;
+      last.words = 1;
+      if (ends_with_et_cetera(side, run) && carried_over(side, last, other, keys)) report_run(0.8, tokens[run.last].range, 1);
+    };
     if (is_stray(context, pair, side, other, run, foreign_words, own_words)) return report_run(0.8, range, run.words);
     // A list of names ("[webpack](...), [babel](...)") has no words of prose, and the words of a heading may all have capitals.
     const bool evident = run.prose >= 2 && run.firm >= 1 && run.lower_case >= 4;
     const bool prose = run.clear || evident || is_fragment(side, run) || (run.firm >= 1 && (heading || (run.joined && run.lower_case >= 1)));
-    if (run.words < least_prose || !prose || run.in_brackets || (!evident && looks_like_code(side, run))) return;
-    if (is_command(side, run) || is_list_of_names(side, run)) return;
+    if (run.words < least_prose || !prose || run.in_brackets || (!evident && looks_like_code(side, run))) return report_last();
+    if (is_command(side, run) || is_list_of_names(side, run)) return report_last();
     if (carried_over(side, run, other, keys)) report_run(0.95, range, run.words);
   });
 }

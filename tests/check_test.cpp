@@ -1020,6 +1020,36 @@ TEST(Check, headings_left_in_english_are_told_by_words_that_no_brand_has) {
   EXPECT_EQ(heading("<style> p { margin: 0; padding: none; border: thin } </style>").count("untranslated.sentence"), 0u);
 }
 
+TEST(Check, forms_lists_of_links_and_ends_of_lists_left_in_english_are_told) {
+  const std::set<std::string> told = {"untranslated.run"};
+  const auto line = [](const char* text) {
+    std::set<std::string> out;
+    for (const std::string& rule : rules_of(text, text))
+      if (rule.starts_with("untranslated.")) out.insert(rule);
+    return out;
+  };
+  // What a field of a form, a letter or a by-line is called.
+  EXPECT_EQ(line("AUTHOR: Selma Okafor, Barnstead University Dean"), told);
+  EXPECT_EQ(line("Sent to: Selma Okafor, Barnstead"), told);
+  EXPECT_EQ(line("Barnstead: The Long Winter"), std::set<std::string>{});
+  EXPECT_EQ(line("Barnstead::From"), std::set<std::string>{});
+  // Texts of links: within the page they are headings, elsewhere they may be brands.
+  EXPECT_EQ(line("- [FarmHub - Cleaning Old Water Filters](https://example.org/a)"), told);
+  EXPECT_EQ(line("- [Using CSV to Export Yearly Results](https://example.org/a)"), told);
+  EXPECT_EQ(line("- [Fence](#fence) - [Mend the Old Fence](#mend)"), told);
+  EXPECT_EQ(line("- [Stack Overflow](https://example.org/a) - [Visual Studio Code](https://example.org/b)"), std::set<std::string>{});
+  EXPECT_EQ(line("- [`goat()`](#goat) - [FarmHub Cloud](#cloud)"), std::set<std::string>{});
+  EXPECT_EQ(line("![Cleaning Old Water Filters](a.png)"), std::set<std::string>{});
+  // Among names "etc" is a word, and so is what says where a product is.
+  EXPECT_EQ(line("## FarmOS, CropHub, HayNet, etc {#names}"), told);
+  EXPECT_EQ(line("## FarmOS, CropHub, HayNet, /etc"), std::set<std::string>{});
+  EXPECT_EQ(line("## FarmOS in Mozilla Firefox"), told);
+  EXPECT_EQ(line("## FarmOS Firefox"), std::set<std::string>{});
+  // Names that are known, or are named by their last word.
+  EXPECT_EQ(line("## Game of Thrones"), std::set<std::string>{});
+  EXPECT_EQ(line("## Open Sources Initiative"), std::set<std::string>{});
+}
+
 TEST(Check, arabic_left_in_english_is_told_though_it_has_latin_words) {
   muwazi::ReviewOptions options;
   options.source_language = muwazi::Language::arabic;

@@ -98,7 +98,7 @@ std::vector<Error> errors() {
     return Made{{pairs[i].english, join(arabic, 0, arabic.size() / 3) + " " + part + " " + join(arabic, arabic.size() * 2 / 3, arabic.size())}, part, true};
   }, true});
   out.push_back({"sentence untranslated", {untranslated}, 1.0, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {
-    if (words_to_read(pairs[i].english) < 4 || !translated(pairs[i].english, pairs[i].arabic)) return std::nullopt;
+    if (words_to_read(pairs[i].english) < 4 || !translated(pairs[i].english, pairs[i].arabic) || cites_titles(pairs[i].english)) return std::nullopt;
     return Made{{pairs[i].english, pairs[i].english}, "", true};
   }, true});
   out.push_back({"negation removed", {negation}, 0.75, [](const auto& pairs, std::size_t i, Random&) -> std::optional<Made> {

@@ -126,6 +126,24 @@ inline std::string readable(const std::string& text) {
   return out;
 }
 
+/// Whether a line of Markdown holds links to other sites and nothing else, each by the title of its page ("- [A Title](https://...)"). The
+/// pages are not translated, so their titles may stay as they are, as those of books in a bibliography do.
+inline bool cites_titles(const std::string& text) {
+  std::size_t links = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] != '[') {
+      if (std::string("-*,; .").find(text[at++]) == std::string::npos) return false;
+      continue;
+    }
+    const std::size_t middle = text.find("](http", at);
+    const std::size_t end = middle == std::string::npos ? middle : text.find(')', middle);
+    if (end == std::string::npos || text.find(']', at) != middle) return false;
+    at = end + 1;
+    ++links;
+  }
+  return links > 0;
+}
+
 inline bool has_arabic_letter(const std::string& word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB; });
 }
