@@ -118,7 +118,7 @@ LettersView without_article(LettersView word) {
 
 LettersView first_word(LettersView text) { return text.substr(0, text.find(U' ')); }
 
-/// The English word in front of a place, in lower case, where nothing but a space or an article stands between.
+/// The English word in front of a place, in lower case, or the comma, where nothing but a space or an article stands between.
 std::string english_before(std::string_view text, std::size_t end) {
   for (int step = 0; step < 2; ++step) {
     if (end == 0 || text[end - 1] != ' ') return {};
@@ -126,6 +126,7 @@ std::string english_before(std::string_view text, std::size_t end) {
     std::size_t begin = end;
     const auto letter = [](char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; };
     while (begin > 0 && letter(text[begin - 1])) --begin;
+    if (begin == end && end > 0 && text[end - 1] == ',') return ",";
     std::string word(text.substr(begin, end - begin));
     for (char& c : word) c = static_cast<char>(c | 0x20);
     if (word != "the" && word != "a" && word != "an") return word;
@@ -134,32 +135,50 @@ std::string english_before(std::string_view text, std::size_t end) {
   return {};
 }
 
-/// Whether proclitics say what the English word before the name says: "and X", "to X". No more of them, and at least one.
-bool says(const Proclitics& front, std::string_view english) noexcept {
-  if (front.count() != 1) return false;
-  switch (front.preposition) {
-    case arabic::lam: return is_one_of(english, {"to", "for", "of", "by"});
-    case arabic::beh: return is_one_of(english, {"in", "at", "by", "with", "on"});
-    case arabic::kaf: return is_one_of(english, {"as", "like"});
-    default: return front.conjunction == arabic::waw && english == "and";
+/// What stands in front of a name that goes.
+struct Front {
+  std::string english;       ///< the word or comma before the name in the English source
+  bool preposition = false;  ///< the Arabic word before is a preposition: no other one is joined to the name
+};
+
+/// Whether a proclitic says what stands before the English name: "and X", "to X", "W, X" of a list, whose every item Arabic
+/// joins by "wa-". One proclitic and no more.
+bool says(const Proclitics& proclitics, const Front& front) noexcept {
+  if (proclitics.count() != 1) return false;
+  switch (proclitics.preposition) {
+    case arabic::lam: return is_one_of(front.english, {"to", "for", "by"});
+    case arabic::beh: return is_one_of(front.english, {"in", "at", "by", "with", "on"});
+    case arabic::kaf: return is_one_of(front.english, {"as", "like"});
+    default: break;
   }
+  return proclitics.conjunction == arabic::waw && is_one_of(front.english, {"and", ","});
 }
 
 /// What hangs on the first of the words that go. The words themselves may begin with the same letters, so a reading has
-/// to pay: the rest must be nearer to what comes in its place than the whole. Where neither is near, the gazetteer says
-/// whether a known name stands there with something before it, and else the English word before the name, `english`, whether
-/// something has to.
-Proclitics proclitics_of(std::string_view before, LettersView after, std::string_view english) {
+/// to pay: the rest must be nearer to what comes in its place than the whole, and of a known name nothing is taken unless what
+/// comes is left. Where neither is near, the gazetteer says whether a known name stands there with something before it, and
+/// else the English word before the name whether something has to.
+Proclitics proclitics_of(std::string_view before, LettersView after, const Front& front) {
   const Letters text = letters_of(before);
   const LettersView word = first_word(text);
   const Letters wanted = folded(without_article(first_word(after)));
+  std::vector<Token> tokens;
+  tokenize(before, {0, static_cast<std::uint32_t>(before.size())}, tokens);
+  GazetteerHit hit;
+  if (!tokens.empty()) hit = Gazetteer::builtin().match(before, tokens, 0, Language::arabic);
+  const bool known = hit.token_count > 0 && hit.range.begin == 0;
+  std::vector<Proclitics> possible = readings(word, 2);
+  if (front.preposition) std::erase_if(possible, [](const Proclitics& reading) { return reading.preposition != 0; });
   Proclitics best;
   double best_cost = 1e9;
   double best_share = 1;
-  for (const Proclitics& reading : readings(word, 2)) {
+  for (const Proclitics& reading : possible) {
     const Letters rest = folded(word.substr(reading.size));
     const auto distance = static_cast<double>(edit_distance(rest, wanted));
-    const double cost = distance + 0.3 * static_cast<double>(reading.count()) + (reading.article ? 0.1 : 0.0);
+    if (known && reading.count() > 0 && distance > 0) continue;
+    // "Fa-" is hardly ever joined to a name; a letter of the name's own it often is.
+    const double cost = distance + 0.3 * static_cast<double>(reading.count()) + (reading.article ? 0.1 : 0.0) +
+                        (reading.conjunction == arabic::feh ? 1.0 : 0.0);
     if (cost >= best_cost) continue;
     best = reading;
     best_cost = cost;
@@ -167,20 +186,16 @@ Proclitics proclitics_of(std::string_view before, LettersView after, std::string
   }
   if (best_share <= 0.5) return best;
   Proclitics plain;
-  for (const Proclitics& reading : readings(word, 2))
+  for (const Proclitics& reading : possible)
     if (reading.count() == 0 && reading.article) plain = reading;
-  std::vector<Token> tokens;
-  tokenize(before, {0, static_cast<std::uint32_t>(before.size())}, tokens);
-  if (tokens.empty()) return plain;
-  const GazetteerHit hit = Gazetteer::builtin().match(before, tokens, 0, Language::arabic);
+  if (known) return plain;
   if (hit.token_count == 0) {
-    for (const Proclitics& reading : readings(word, 2))
-      if (says(reading, english)) plain = reading;
+    for (const Proclitics& reading : possible)
+      if (says(reading, front)) plain = reading;
     return plain;
   }
-  if (hit.range.begin == 0) return plain;
   const std::size_t taken = letters_of(before.substr(0, hit.range.begin)).size();
-  for (const Proclitics& reading : readings(word, 2))
+  for (const Proclitics& reading : possible)
     if (reading.size == taken || (reading.article && reading.size == taken + 2)) plain = reading;
   return plain;
 }
@@ -441,22 +456,17 @@ class Fixer {
     return doubtful;
   }
 
-  /// Fills `fix` and gives the change, unless nothing comes of it. `bend`: its endings follow the context.
+  /// A proposal where it stands, unless nothing comes of it. `bend`: its endings follow the context.
+  std::optional<Replacement> replacement(const Finding& finding, std::size_t suggestion, bool bend) const {
+    Fix fix;
+    if (!put(finding, suggestion, bend, fix) || fix.after == fix.before) return std::nullopt;
+    return Replacement{fix.target, std::move(fix.after)};
+  }
+
+  /// Fills `fix` and gives the change, unless nothing comes of it.
   std::optional<Change> change(const Finding& finding, std::size_t suggestion, bool bend, Fix& fix) const {
     fix.outcome = FixOutcome::no_proposal;
-    if (!finding.target || suggestion >= finding.suggestions.size() || finding.suggestions[suggestion].empty() ||
-        finding.target->bytes.empty())
-      return std::nullopt;
-    const std::string_view text = document_.text.utf8;
-    ByteRange range = derived_range(document_.text.map, finding.target->bytes);
-    if (range.empty() || range.end > text.size()) return std::nullopt;
-    const std::string& proposal = finding.suggestions[suggestion];
-    const std::string after = document_.language == Language::arabic ? arabic(range, proposal, bend, finding)
-                                                                     : english(range, proposal);
-    fix.target = document_.text.map.origin(range);
-    fix.before = range.in(text);
-    fix.after = spaced(fix.before, after);
-    if (fix.after == fix.before) return std::nullopt;
+    if (!put(finding, suggestion, bend, fix) || fix.after == fix.before) return std::nullopt;
     std::optional<std::string> bytes = encoded(fix.after, document_.text.encoding);
     if (!bytes) {
       fix.outcome = FixOutcome::unwritable;
@@ -466,6 +476,23 @@ class Fixer {
   }
 
  private:
+  /// Fills the place and the words of `fix`; whether there are any.
+  bool put(const Finding& finding, std::size_t suggestion, bool bend, Fix& fix) const {
+    if (!finding.target || suggestion >= finding.suggestions.size() || finding.suggestions[suggestion].empty() ||
+        finding.target->bytes.empty())
+      return false;
+    const std::string_view text = document_.text.utf8;
+    ByteRange range = derived_range(document_.text.map, finding.target->bytes);
+    if (range.empty() || range.end > text.size()) return false;
+    const std::string& proposal = finding.suggestions[suggestion];
+    const std::string after = document_.language == Language::arabic ? arabic(range, proposal, bend, finding)
+                                                                     : english(range, proposal);
+    fix.target = document_.text.map.origin(range);
+    fix.before = range.in(text);
+    fix.after = spaced(fix.before, after);
+    return true;
+  }
+
   /// Widens `range` over proclitics that are joined to it. `bend`: endings follow the context.
   std::string arabic(ByteRange& range, std::string_view proposal, bool bend, const Finding& finding) const {
     const std::string_view text = document_.text.utf8;
@@ -493,7 +520,9 @@ class Fixer {
     if (joined_before) {
       range.begin = begin;
     } else {
-      front = proclitics_of(range.in(text), after, word_before_source(finding));
+      std::string key;
+      matching_key(utf8_of(word_before(text, range.begin)), key);
+      front = proclitics_of(range.in(text), after, {word_before_source(finding), governs_genitive(key)});
     }
     const Letters before = letters_of(range.in(text));
     LettersView old_last = before;
@@ -595,19 +624,21 @@ Fixed apply(const Review& review, std::string_view target, const FixOptions& opt
   return out;
 }
 
+void refuse_bad(const Review& review, const AcceptedFix& one) {
+  if (one.finding >= review.findings.size())
+    throw Error(ErrorKind::usage, "",
+                {"there is no finding {0}; the last is {1}", {counted(one.finding + 1), counted(review.findings.size())}});
+  const std::size_t proposals = review.findings[one.finding].suggestions.size();
+  if (one.suggestion >= std::max<std::size_t>(proposals, 1))
+    throw Error(ErrorKind::usage, "",
+                {"finding {0} has no proposal {1}; its last is {2}",
+                 {counted(one.finding + 1), counted(one.suggestion + 1), counted(proposals)}});
+}
+
 void refuse_bad(const Review& review, std::string_view target, const FixOptions& options) {
   const ByteRange whole = review.target.text.map.origin({0, static_cast<std::uint32_t>(review.target.text.utf8.size())});
   if (whole.end > target.size()) throw Error(ErrorKind::usage, "", "the target is not the one that was reviewed");
-  for (const AcceptedFix& one : options.accepted) {
-    if (one.finding >= review.findings.size())
-      throw Error(ErrorKind::usage, "",
-                  {"there is no finding {0}; the last is {1}", {counted(one.finding + 1), counted(review.findings.size())}});
-    const std::size_t proposals = review.findings[one.finding].suggestions.size();
-    if (one.suggestion >= std::max<std::size_t>(proposals, 1))
-      throw Error(ErrorKind::usage, "",
-                  {"finding {0} has no proposal {1}; its last is {2}",
-                   {counted(one.finding + 1), counted(one.suggestion + 1), counted(proposals)}});
-  }
+  for (const AcceptedFix& one : options.accepted) refuse_bad(review, one);
 }
 
 }  // namespace
@@ -626,6 +657,11 @@ std::size_t Fixed::applied() const noexcept {
 Fixed fix(const Review& review, std::string_view target, const FixOptions& options) {
   refuse_bad(review, target, options);
   return apply(review, target, options, {});
+}
+
+std::optional<Replacement> replacement(const Review& review, const AcceptedFix& accepted) {
+  refuse_bad(review, accepted);
+  return Fixer(review.source, review.target).replacement(review.findings[accepted.finding], accepted.suggestion, accepted.suggestion == 0);
 }
 
 Fixed fix(const Reviewer& reviewer, std::string_view source, std::string_view target, const FixOptions& options) {

@@ -606,23 +606,40 @@ std::vector<SentenceJudge::Element> SentenceJudge::elements(const Name& name, st
   return out;
 }
 
+std::vector<std::string> SentenceJudge::spellings(const Element& element) const {
+  std::vector<std::string> out(element.proposed.begin(), element.proposed.end());
+  if (out.empty()) return NameModel::builtin().propose(element.part.range.in(english_), 3);
+  if (element.token_count != 1) return out;
+  const auto one_word = [](const std::string& form) { return form.find(' ') == form.npos; };
+  if (element.person) {
+    // A person by the last name alone: which given name it would be is not said, and another one may be meant.
+    const bool last_name = std::any_of(out.begin(), out.end(), [&](const std::string& last) {
+      return one_word(last) && std::any_of(out.begin(), out.end(), [&](const std::string& full) { return full.ends_with(' ' + last); });
+    });
+    if (last_name) std::stable_partition(out.begin(), out.end(), one_word);
+  } else if (element.country && !element.people && !element.acronym && out.size() > 1) {
+    // A country of two names, by the one that sounds so: Britain is not called the United Kingdom.
+    std::string key;
+    matching_key(element.part.range.in(english_), key);
+    const auto sounds = [&](const std::string& form) { return one_word(form) && NameModel::builtin().log_odds(key, form) > 3; };
+    if (!sounds(out[0]) && NameModel::builtin().log_odds(key, out[0].substr(0, out[0].find(' '))) <= 0)
+      std::stable_partition(out.begin(), out.end(), sounds);
+  }
+  return out;
+}
+
 std::vector<std::string> SentenceJudge::proposals(const std::vector<Element>& elements) const {
   std::vector<std::string> out;
-  if (elements.size() == 1) {
-    for (const std::string_view form : elements[0].proposed) {
-      if (std::find(out.begin(), out.end(), form) == out.end()) out.emplace_back(form);
+  if (elements.size() == 1 && !elements[0].proposed.empty()) {
+    for (std::string& form : spellings(elements[0])) {
+      if (std::find(out.begin(), out.end(), form) == out.end()) out.push_back(std::move(form));
     }
   }
   if (out.size() < 3) {
     // Word by word: the gazetteer's form where there is one, else what the model proposes.
     std::vector<std::string> phrases(1);
     for (const Element& element : elements) {
-      std::vector<std::string> spelled;
-      for (const std::string_view form : element.proposed) spelled.emplace_back(form);
-      if (spelled.empty()) {
-        const std::string_view text = element.part.range.in(english_);
-        spelled = NameModel::builtin().propose(text, 3);
-      }
+      const std::vector<std::string> spelled = spellings(element);
       if (spelled.empty()) continue;
       std::vector<std::string> longer;
       for (const std::string& own : spelled) {

@@ -158,6 +158,7 @@ class SentenceJudge {
   /// Words and gazetteer phrases of a name; the phrase that begins at token `split` is parted into words.
   std::vector<Element> elements(const Name& name, std::uint32_t split) const;
   void describe(Element& element) const;
+  std::vector<std::string> spellings(const Element& element) const;
   std::vector<std::string> proposals(const std::vector<Element>& elements) const;
   ByteRange place(std::uint32_t first, std::uint32_t count) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writers of findings for code review and continuous integration: SARIF 2.1.0
 // (https://docs.oasis-open.org/sarif/sarif/v2.1.0/) and Checkstyle's XML.
+#include <muwazi/fix.hpp>
 #include <muwazi/write.hpp>
 
 #include <fmt/format.h>
@@ -150,20 +151,7 @@ class Sarif {
       location(review_.source, 0, source_, finding.source);
       text_ += ']';
     }
-    if (finding.target && !finding.suggestions.empty()) {
-      text_ += ",\"fixes\":[";
-      for (std::size_t i = 0; i < finding.suggestions.size(); ++i) {
-        text_ += i > 0 ? ",{" : "{";
-        text_ += "\"artifactChanges\":[{\"artifactLocation\":{\"uri\":";
-        uri(review_.target);
-        text_ += ",\"index\":1},\"replacements\":[{\"deletedRegion\":";
-        region(target_, *finding.target, false);
-        text_ += ",\"insertedContent\":{\"text\":";
-        append_json(text_, finding.suggestions[i]);
-        text_ += "}}]}]}";
-      }
-      text_ += ']';
-    }
+    fixes(finding);
     if (finding.fingerprint != 0)
       text_ += fmt::format(",\"partialFingerprints\":{{\"muwaziFinding/v1\":\"{:016x}\"}}", finding.fingerprint);
     text_ += ",\"properties\":{\"pair\":";
@@ -173,6 +161,27 @@ class Sarif {
     text_ += ",\"severity\":";
     append_json(text_, severity_name(finding.severity));
     text_ += "}}";
+  }
+
+  /// Proposals as they would be put in: a tool that applies one loses no "and" that is joined to the word.
+  void fixes(const Finding& finding) {
+    if (!finding.target) return;
+    const auto number = static_cast<std::uint32_t>(&finding - review_.findings.data());
+    const char* open = ",\"fixes\":[{";
+    for (std::uint32_t i = 0; i < finding.suggestions.size(); ++i) {
+      std::optional<Replacement> one = replacement(review_, {number, i});
+      if (!one) continue;
+      text_ += open;
+      open = ",{";
+      text_ += "\"artifactChanges\":[{\"artifactLocation\":{\"uri\":";
+      uri(review_.target);
+      text_ += ",\"index\":1},\"replacements\":[{\"deletedRegion\":";
+      region(target_, Span{one->target, {}}, false);
+      text_ += ",\"insertedContent\":{\"text\":";
+      append_json(text_, one->text);
+      text_ += "}}]}]}";
+    }
+    if (open[1] == '{') text_ += ']';
   }
 
   const Review& review_;

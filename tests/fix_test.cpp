@@ -63,6 +63,9 @@ TEST(Fix, carries_over_what_hangs_on_the_words) {
       {"l- that is the name's own", "زار لندرة أمس", "لندرة", "لندن", "زار لندن أمس"},
       {"w- that is the name's own", "زار واشنتون أمس", "واشنتون", "واشنطن", "زار واشنطن أمس"},
       {"b- that is the name's own", "قال بيرون أمس", "بيرون", "بايرون", "قال بايرون أمس"},
+      {"a known name that begins as a clitic", "تحرك فرنسا أمس", "فرنسا", "روسيا", "تحرك روسيا أمس"},
+      {"an f- of the name's own", "قال فولتر أمس", "فولتر", "والتر", "قال والتر أمس"},
+      {"a preposition stands before", "سافر إلى بيرث أمس", "بيرث", "إيرث", "سافر إلى إيرث أمس"},
       {"another name, no clitic", "زار كندا أمس", "كندا", "السويد", "زار السويد أمس"},
       {"another name behind a clitic", "زار الأردن ولندن أمس", "ولندن", "باريس", "زار الأردن وباريس أمس"},
       {"an acronym behind the article", "أعلنت الـJOC أمس", "JOC", "قيادة العمليات المشتركة", "أعلنت قيادة العمليات المشتركة أمس"},
@@ -93,11 +96,14 @@ TEST(Fix, source_says_what_hangs_on_an_unknown_name) {
        "التقت سوريا وتوسك أمس"},
       {"a w- of the name's own", "Yesterday Obama met Tusk.", "Tusk", "التقى أوباما وايتمان أمس", "وايتمان", "توسك",
        "التقى أوباما توسك أمس"},
-      {"a w- where English has no and", "Obama, Tusk", "Tusk", "أوباما وغريفين", "وغريفين", "توسك", "أوباما توسك"},
+      {"an item of a list", "Obama, Tusk and others", "Tusk", "أوباما وغريفين وغيرهما", "وغريفين", "توسك", "أوباما وتوسك وغيرهما"},
+      {"an item of a list with commas", "Obama, Tusk", "Tusk", "أوباما، وغريفين", "وغريفين", "توسك", "أوباما، وتوسك"},
       {"a word that ends as and does", "They found land Tusk had.", "Tusk", "وجدوا وغريفين", "وغريفين", "توسك", "وجدوا توسك"},
       {"to", "It was sent to Lindqvist.", "Lindqvist", "أُرسل لبراون أمس", "لبراون", "ليندكفيست", "أُرسل لليندكفيست أمس"},
       {"an l- of the name's own", "They met Tusk.", "Tusk", "قابلوا لوفتون أمس", "لوفتون", "توسك", "قابلوا توسك أمس"},
       {"with", "They met with Tusk.", "Tusk", "التقوا بغريفين أمس", "بغريفين", "توسك", "التقوا بتوسك أمس"},
+      {"of, which is no l-", "They saw part of Tusk.", "Tusk", "رأوا جزءا من لوفتون أمس", "لوفتون", "توسك", "رأوا جزءا من توسك أمس"},
+      {"to, with a word for it", "They went to Tusk.", "Tusk", "ذهبوا إلى لوفتون أمس", "لوفتون", "توسك", "ذهبوا إلى توسك أمس"},
       {"at the beginning", "Tusk spoke.", "Tusk", "وغريفين تكلم", "وغريفين", "توسك", "توسك تكلم"},
   };
   for (const Case& one : cases) {
@@ -106,6 +112,24 @@ TEST(Fix, source_says_what_hangs_on_an_unknown_name) {
     review.findings[0].source = Span{{at, at + static_cast<std::uint32_t>(one.name.size())}, one.name};
     EXPECT_EQ(fix(review, one.target).target, one.expected) << one.why;
   }
+}
+
+TEST(Fix, one_replacement_is_what_fix_puts_in) {
+  const std::string target = "زار الأردن ولندن أمس";
+  const Review review = reviewed("Some English words.", target, {{"لندن", {"باريس", "القاهرة", ""}}, {"أمس", {}}, {"زار", {"زار"}}});
+  const std::optional<Replacement> one = replacement(review, {.finding = 0});
+  ASSERT_TRUE(one.has_value());
+  EXPECT_EQ(one->text, "وباريس");
+  EXPECT_EQ(one->target.in(target), "ولندن");
+  std::string edited = target;
+  edited.replace(one->target.begin, one->target.size(), one->text);
+  EXPECT_EQ(edited, fix(review, target, {.accepted = {{0, 0}}}).target);
+  EXPECT_EQ(replacement(review, {.finding = 0, .suggestion = 1})->text, "والقاهرة");
+  EXPECT_FALSE(replacement(review, {.finding = 0, .suggestion = 2}).has_value());  // nothing is proposed
+  EXPECT_FALSE(replacement(review, {.finding = 1}).has_value());
+  EXPECT_FALSE(replacement(review, {.finding = 2}).has_value());  // it stands there already
+  EXPECT_THROW((void)replacement(review, {.finding = 3}), Error);
+  EXPECT_THROW((void)replacement(review, {.finding = 0, .suggestion = 3}), Error);
 }
 
 TEST(Fix, proposal_fits_what_it_replaces) {

@@ -466,4 +466,23 @@ TEST(NameJudge, a_person_of_an_arabic_source_may_be_spoken_of_by_a_pronoun) {
   for (const Row& row : rows) EXPECT_EQ(source_faults(row.arabic, row.english), row.expected) << row.english << '\n' << row.arabic;
 }
 
+TEST(NameJudge, a_last_name_alone_is_proposed_alone_and_a_country_by_the_name_that_is_meant) {
+  const struct {
+    const char *english, *arabic, *proposal;
+  } rows[] = {
+      {"Yesterday Clinton spoke to voters.", "تحدث غريفين أمس إلى الناخبين.", "كلينتون"},
+      {"Yesterday Bill Clinton spoke to voters.", "تحدث غريفين أمس إلى الناخبين.", "بيل كلينتون"},
+      {"Yesterday Bellingham played at home.", "لعب غريفين أمس في ملعبه.", "بيلينغهام"},
+      {"He left Britain in May and went home.", "غادر اليابان في مايو وعاد إلى بلده.", "بريطانيا"},
+      {"He left Burma in May and went home.", "غادر اليابان في مايو وعاد إلى بلده.", "بورما"},
+      {"He left Myanmar in May and went home.", "غادر اليابان في مايو وعاد إلى بلده.", "ميانمار"},
+  };
+  for (const auto& row : rows) {
+    const Review review = Reviewer().check_pair(row.english, row.arabic);
+    ASSERT_FALSE(review.findings.empty()) << row.english;
+    ASSERT_FALSE(review.findings[0].suggestions.empty()) << row.english;
+    EXPECT_EQ(review.findings[0].suggestions[0], row.proposal) << row.english;
+  }
+}
+
 }  // namespace

@@ -295,6 +295,15 @@ TEST(Write, sarif_points_at_lines_utf16_columns_and_bytes) {
   EXPECT_FALSE(run["results"][3].contains("fixes"));
 }
 
+TEST(Write, a_fix_of_sarif_keeps_the_and_that_is_joined_to_a_name) {
+  const Review review = muwazi::review("Damascus and Aleppo were hit on Friday.", "تعرضت دمشق وبيروت للقصف يوم الجمعة.");
+  std::ostringstream out;
+  write_sarif(out, review);
+  const json fix = json::parse(out.str())["runs"][0]["results"][0]["fixes"][0]["artifactChanges"][0]["replacements"][0];
+  EXPECT_EQ(fix["insertedContent"]["text"], "وحلب");
+  EXPECT_EQ(fix["deletedRegion"]["byteLength"], std::string_view("وبيروت").size());
+}
+
 TEST(Write, sarif_and_checkstyle_are_told_in_arabic) {
   Review review = made::small();
   review.findings[0].wording = {"{0} became {1}", {muwazi::quote("618"), muwazi::quote("681")}};

@@ -62,7 +62,7 @@ struct Finding {
   std::optional<Span> source{};  ///< nothing where there is nothing to point at
   std::optional<Span> target{};
   std::string message{};                   ///< English, one line, without a final stop
-  std::vector<std::string> suggestions{};  ///< what could stand in the target's place, best first
+  std::vector<std::string> suggestions{};  ///< what could stand in the target's place, best first: bare forms, see replacement() in fix.hpp
   Message wording{};                     ///< `message` as template and arguments, for localize(); empty: there is only `message`
   /// The same finding in the same sentence has it again, wherever in a text the sentence stands: made of the rule, the
   /// words marked and the source sentences of the bead (the target's where the source has none). 0 where nobody made it.

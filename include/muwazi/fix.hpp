@@ -15,11 +15,17 @@
 //     al-Suria (fem.)     ->  al-Suriya                 article and endings of adjectives (nisba)
 //     bi-JOC, bi- in Arabic letters with a tatweel   ->  the tatweel goes with the Latin letters
 //     Salahin's           ->  Saladin's                 in English, the possessive
+//
+// An editor whose user picks a proposal asks what to put where:
+//
+//     if (std::optional<muwazi::Replacement> one = muwazi::replacement(review, {.finding = 2, .suggestion = 0}))
+//       buffer.replace(one->target.begin, one->target.size(), one->text);
 #ifndef MUWAZI_FIX_HPP
 #define MUWAZI_FIX_HPP
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,6 +83,18 @@ struct MUWAZI_EXPORT Fixed {
 /// words, the surer one is applied; at equal confidence the one that changes more, then the earlier. Never throws on
 /// content; Error{usage} for indices that are out of range or a target of another length than the reviewed one. Linear.
 MUWAZI_EXPORT Fixed fix(const Review& review, std::string_view target, const FixOptions& options = {});
+
+/// One proposal, as fix() would put it in.
+struct Replacement {
+  ByteRange target{};  ///< bytes of the reviewed target that go: the words that the finding marks, with what is joined to them
+  std::string text{};  ///< what comes in their place, in UTF-8, whatever the target's encoding
+  friend bool operator==(const Replacement&, const Replacement&) = default;
+};
+
+/// What a proposal becomes where it stands. Nothing where the finding marks no words of the target or proposes nothing, and where
+/// the words stand there already. Throws Error{usage} for indices that are out of range. Some microseconds; may be called from
+/// several threads.
+MUWAZI_EXPORT std::optional<Replacement> replacement(const Review& review, const AcceptedFix& accepted);
 
 /// Reviews, fixes, and reviews the outcome: a fix whose words the checks would change again is taken back, so that what
 /// this returns comes back unchanged when it is fixed again with the same bound. Costs two to four reviews.

@@ -169,7 +169,7 @@ struct DiagnosticStyle {
 
 /// SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/): rules, a result for each finding with its place in the
 /// target (else in the source) as line, UTF-16 column and bytes, the place in the source as related location, and
-/// proposals as fixes. critical and major are errors, minor a warning, info a note; `rank` is the confidence in percent.
+/// proposals as fixes (as replacement() has them, see fix.hpp). critical and major are errors, minor a warning, info a note; `rank` is the confidence in percent.
 MUWAZI_EXPORT void write_sarif(std::ostream& out, const Review& review, const DiagnosticStyle& style = {});
 
 /// Checkstyle's XML, which many build servers show: file, line, UTF-16 column, severity, message, rule.
