@@ -5,7 +5,9 @@
 // with its opposite in the other language, and nothing of its own side there, nor of the opposite here; the two stand at about
 // the same place, nothing else renders either, and no denial stands beside them ("not easy" is difficult).
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -29,12 +31,14 @@ class Opposites {
   struct Entry {
     std::uint16_t row;
     bool second;
-    bool excuse;  ///< explains a word of its side and turns nothing round
+    bool excuse;    ///< explains a word of its side and turns nothing round
+    bool contrary;  ///< what is not the one need not be the other
   };
   struct Hit {
     std::size_t token = 0;
     std::size_t tokens = 1;
     Entry entry{};
+    std::uint32_t place = 0;  ///< of the entry, in the order of the table
   };
 
   static const Opposites& builtin() {
@@ -43,32 +47,53 @@ class Opposites {
   }
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
 
-  [[nodiscard]] std::vector<Hit> of(const BeadSide& side, bool arabic) const {
+  /// The words of a side that the table has; where `rows` is given, in those rows that it has something of.
+  [[nodiscard]] std::vector<Hit> of(const BeadSide& side, bool arabic, const std::vector<std::uint8_t>* rows = nullptr) const {
     std::vector<Hit> out;
     const auto tokens = side.tokens();
+    const auto wanted = [&](const Listed& listed) { return rows == nullptr || (*rows)[listed.entry.row] != 0; };
     std::string phrase;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if (!side.facts(i).opposite) continue;
       const std::string_view key = side.key(i);
-      for (const Entry& entry : entries_of(arabic, key)) out.push_back({i, 1, entry});
+      const auto begin = static_cast<std::ptrdiff_t>(out.size());
+      const Word* own = words(arabic).find(key);
+      add_hits(arabic, key, own, i, wanted, out);
       if (i + 1 >= tokens.size() || tokens[i + 1].kind != TokenKind::word) continue;
-      phrase.assign(phrase_begin(arabic, key)).append("_").append(side.key(i + 1));
-      const Word* whole = (arabic ? arabic_ : english_).find(phrase);
-      if (whole != nullptr) for (const Listed& listed : whole->entries) out.push_back({i, 2, listed.entry});
+      const std::string_view first = phrase_begin(arabic, key);
+      if (first.size() != key.size()) own = words(arabic).find(first);
+      if (own == nullptr || !own->begins_phrase) continue;
+      phrase.assign(first).append("_").append(side.key(i + 1));
+      const Word* whole = words(arabic).find(phrase);
+      if (whole == nullptr) continue;
+      // In its row a phrase says something else than its words: "end up" ends nothing.
+      for (const Listed& listed : whole->entries) {
+        if (!wanted(listed)) continue;
+        out.erase(std::remove_if(out.begin() + begin, out.end(),
+                                 [&](const Hit& hit) { return hit.tokens == 1 && hit.entry.row == listed.entry.row; }),
+                  out.end());
+        out.push_back({i, 2, listed.entry, listed.place});
+      }
     }
     return out;
   }
   [[nodiscard]] bool may_have(bool arabic, std::string_view key) const {
-    if (phrase_begins_.contains(phrase_begin(arabic, key))) return true;
+    if (const Word* word = words(arabic).find(phrase_begin(arabic, key)); word != nullptr && word->begins_phrase) return true;
     bool found = false;
     for_each_reading(arabic, key, [&](std::string_view reading) {
-      for_each_word(arabic, reading, [&](const Word& word) { found = found || !word.entries.empty(); });
+      for_each_listed(arabic, reading, words(arabic).find(reading), [&](const Listed&) { found = true; });
       return found;
     });
     return found;
   }
 
  private:
+  /// Whether the token ends a phrase of the row.
+  static bool in_phrase(const std::vector<Hit>& hits, std::size_t token, std::uint16_t row) {
+    for (auto hit = hits.rbegin(); hit != hits.rend() && hit->token + 1 >= token; ++hit)
+      if (hit->tokens == 2 && hit->token + 1 == token && hit->entry.row == row) return true;
+    return false;
+  }
   /// The key of a word at the beginning of a phrase, without a conjunction.
   static std::string_view phrase_begin(bool arabic, std::string_view key) noexcept {
     return arabic && key.starts_with("\u0648") && key.size() > 4 ? key.substr(2) : key;
@@ -77,16 +102,20 @@ class Opposites {
   struct Listed {
     std::uint32_t place;  ///< in the order of the table
     Entry entry;
+    bool inflects;  ///< Arabic: stands with endings and the prefixes of the imperfect too
   };
   /// A word or phrase of the table, in each row and side that has it.
   struct Word {
     std::vector<Listed> entries;
-    bool inflects = false;  ///< Arabic: stands with endings and the prefixes of the imperfect too
+    bool begins_phrase = false;
   };
+  [[nodiscard]] const WordTable<Word>& words(bool arabic) const noexcept { return arabic ? arabic_ : english_; }
 
   Opposites() {
     for_each_row(opposites_table(), [&](std::string_view first, std::string_view rest) {
       std::size_t column = 1;
+      contrary_ = first.starts_with('!');
+      if (contrary_) first.remove_prefix(1);
       add_words(first, false, false);
       while (true) {
         const std::string_view part = rest.substr(0, rest.find('\t'));
@@ -98,16 +127,20 @@ class Opposites {
       ++rows_;
     });
   }
-  /// Calls `visit` with each word of the table that the key is, or is a form of.
+  /// Calls `visit` with each entry of the table that the key is, or that it is a form of; `word` is what the table has of the key.
   template <class Visit>
-  void for_each_word(bool arabic, std::string_view key, Visit&& visit) const {
-    if (const Word* word = (arabic ? arabic_ : english_).find(key); word != nullptr) visit(*word);
+  void for_each_listed(bool arabic, std::string_view key, const Word* word, Visit&& visit) const {
+    if (word != nullptr)
+      for (const Listed& listed : word->entries) visit(listed);
     if (!arabic) return;
     static constexpr std::string_view prefixes[] = {"\u064A", "\u062A", "\u0633\u064A", "\u0633\u062A"};
     static constexpr std::string_view endings[] = {"\u062A", "\u0627", "\u0648\u0627", "\u0648\u0646", "\u064A\u0646", "\u0627\u062A",
                                                    "\u0647", "\u0647\u0627", "\u0647\u0645", "\u062A\u0647"};
     for_each_uninflected(key, prefixes, endings, [&](std::string_view base) {
-      if (const Word* word = arabic_.find(base); word != nullptr && word->inflects) visit(*word);
+      const bool nominal = base.data() == key.data() && base.size() + 2 == key.size() && (key.ends_with("\u0627") || key.ends_with("\u0647"));
+      if (const Word* form = arabic_.find(base); form != nullptr)
+        for (const Listed& listed : form->entries)
+          if (listed.inflects || nominal) visit(listed);
     });
   }
   /// Calls `visit` with the key, and with an Arabic one without its proclitics, until it returns true.
@@ -120,57 +153,65 @@ class Opposites {
       key = rest;
     }
   }
-  /// The entries of a word, in the order of the table; of one row and side the first. Of an Arabic one without its proclitics where
-  /// it has none as it stands.
-  [[nodiscard]] std::vector<Entry> entries_of(bool arabic, std::string_view key) const {
-    std::vector<Listed> found;
+  /// Adds the entries of a word, in the order of the table; of one row and side the first. Of an Arabic one without its proclitics
+  /// where it has none as it stands. Rows of which the word ends a phrase are left out.
+  template <class Wanted>
+  void add_hits(bool arabic, std::string_view key, const Word* own, std::size_t token, const Wanted& wanted, std::vector<Hit>& out) const {
+    const auto begin = static_cast<std::ptrdiff_t>(out.size());
+    bool found = false;
     for_each_reading(arabic, key, [&](std::string_view reading) {
-      for_each_word(arabic, reading, [&](const Word& word) { found.insert(found.end(), word.entries.begin(), word.entries.end()); });
-      return !found.empty();
+      for_each_listed(arabic, reading, reading.size() == key.size() ? own : words(arabic).find(reading), [&](const Listed& listed) {
+        found = true;
+        if (!wanted(listed) || in_phrase(out, token, listed.entry.row)) return;
+        const auto had = std::find_if(out.begin() + begin, out.end(), [&](const Hit& hit) { return same_side(hit.entry, listed.entry); });
+        const Hit hit{token, 1, listed.entry, listed.place};
+        if (had == out.end())
+          out.push_back(hit);
+        else if (listed.place < had->place)
+          *had = hit;
+      });
+      return found;
     });
-    std::sort(found.begin(), found.end(), [](const Listed& a, const Listed& b) { return a.place < b.place; });
-    std::vector<Entry> out;
-    for (const Listed& listed : found)
-      if (std::none_of(out.begin(), out.end(), [&](const Entry& had) { return same_side(had, listed.entry); })) out.push_back(listed.entry);
-    return out;
+    std::sort(out.begin() + begin, out.end(), [](const Hit& a, const Hit& b) { return a.place < b.place; });
   }
   static bool same_side(const Entry& a, const Entry& b) noexcept { return a.row == b.row && a.second == b.second; }
 
-  void add(bool arabic, std::string_view key, Entry entry) {
+  void add(bool arabic, std::string_view key, Entry entry, bool inflects) {
     std::vector<Listed>& entries = (arabic ? arabic_ : english_)[key].entries;
-    if (std::none_of(entries.begin(), entries.end(), [&](const Listed& had) { return same_side(had.entry, entry); }))
-      entries.push_back({places_++, entry});
+    const auto had = std::find_if(entries.begin(), entries.end(), [&](const Listed& one) { return same_side(one.entry, entry); });
+    if (had == entries.end())
+      entries.push_back({places_++, entry, inflects});
+    else
+      had->inflects = had->inflects || inflects;
   }
   void add_words(std::string_view words, bool arabic, bool second) {
     for_each_part(words, ' ', [&](std::string_view word) {
-      const Entry entry{static_cast<std::uint16_t>(rows_), second, word.starts_with('~')};
+      const Entry entry{static_cast<std::uint16_t>(rows_), second, word.starts_with('~'), contrary_};
       if (entry.excuse) word.remove_prefix(1);
+      const bool as_it_stands = word.starts_with('=');
+      if (as_it_stands) word.remove_prefix(1);
       std::string key;
       std::string part;
       for_each_part(word, '_', [&](std::string_view one) {
         matching_key(one, part);
         key.append(key.empty() ? "" : "_").append(part);
       });
-      add(arabic, key, entry);
-      if (const std::size_t first = key.find('_'); first != std::string::npos) {
-        phrase_begins_[key.substr(0, first)] = true;
-        return;
-      }
-      if (arabic) {
-        arabic_[key].inflects = true;
-        return;
-      }
+      const std::size_t first = key.find('_');
+      const bool phrase = first != std::string::npos;
+      if (phrase) (arabic ? arabic_ : english_)[key.substr(0, first)].begins_phrase = true;
+      add(arabic, key, entry, !phrase && !as_it_stands);
+      if (phrase || as_it_stands || arabic) return;
       const std::string stem = key.ends_with('e') ? key.substr(0, key.size() - 1) : key;
-      add(false, key + 's', entry);
-      add(false, stem + "ed", entry);
-      add(false, stem + "ing", entry);
+      add(false, key + 's', entry, false);
+      add(false, stem + "ed", entry, false);
+      add(false, stem + "ing", entry, false);
     });
   }
 
   std::size_t rows_ = 0;
   std::uint32_t places_ = 0;
+  bool contrary_ = false;  ///< of the row that is read
   WordTable<Word> english_, arabic_;
-  WordTable<bool> phrase_begins_;  ///< first words of the phrases, of either language
 };
 
 using Hit = Opposites::Hit;
@@ -187,20 +228,30 @@ bool rendered_otherwise(const std::vector<WordAccount>& words, const std::vector
   return false;
 }
 
-/// Whether the side of the row that `entry` is of stands oftener in English than Arabic can account for, and its opposite oftener
-/// in Arabic than English can. Words that only excuse account for each other first, and then for what is left.
-bool turned(const std::vector<Hit>& english, const std::vector<Hit>& arabic, const Opposites::Entry& entry) {
-  const auto count = [&](const std::vector<Hit>& hits, bool second, bool excuse) {
-    return std::count_if(hits.begin(), hits.end(), [&](const Hit& hit) {
-      return hit.entry.row == entry.row && hit.entry.second == second && hit.entry.excuse == excuse;
-    });
-  };
-  const auto left_over = [&](const std::vector<Hit>& here, const std::vector<Hit>& there, bool second) {
-    const auto excuses = std::max<std::ptrdiff_t>(count(there, second, true) - count(here, second, true), 0);
-    return count(here, second, false) > count(there, second, false) + excuses;
-  };
-  return left_over(english, arabic, entry.second) && left_over(arabic, english, !entry.second);
-}
+/// How often the words of each row stand in a pair.
+class Counts {
+ public:
+  Counts(std::size_t rows, const std::vector<Hit>& english, const std::vector<Hit>& arabic) : rows_(rows) {
+    for (const Hit& hit : english) ++of(hit.entry.row, false, hit.entry.second, hit.entry.excuse);
+    for (const Hit& hit : arabic) ++of(hit.entry.row, true, hit.entry.second, hit.entry.excuse);
+  }
+  /// Whether the side of the row that `entry` is of stands oftener in English than Arabic can account for, and its opposite oftener
+  /// in Arabic than English can. Words that only excuse account for each other first, and then for what is left.
+  [[nodiscard]] bool turned(const Opposites::Entry& entry) {
+    const auto left_over = [&](bool arabic, bool second) {
+      const std::uint32_t there = of(entry.row, !arabic, second, true);
+      const std::uint32_t here = of(entry.row, arabic, second, true);
+      return of(entry.row, arabic, second, false) > of(entry.row, !arabic, second, false) + (there > here ? there - here : 0);
+    };
+    return left_over(false, entry.second) && left_over(true, !entry.second);
+  }
+
+ private:
+  std::uint32_t& of(std::size_t row, bool arabic, bool second, bool excuse) {
+    return rows_[row][4u * static_cast<unsigned>(arabic) + 2u * static_cast<unsigned>(second) + static_cast<unsigned>(excuse)];
+  }
+  std::vector<std::array<std::uint32_t, 8>> rows_;
+};
 
 /// Of the words of a side that are in the row, the tokens.
 std::vector<std::size_t> tokens_of(const std::vector<Hit>& hits, std::size_t row) {
@@ -213,7 +264,9 @@ std::vector<std::size_t> tokens_of(const std::vector<Hit>& hits, std::size_t row
 
 /// The Arabic opposite that stands where `here` should be rendered; nullptr where a word of its own side stands nearer, or none near.
 const Hit* opposite_of(const Hit& here, const std::vector<Hit>& arabic, const PairView& pair) {
-  constexpr double farthest = 0.5;  // of the sentence
+  constexpr double most_tokens = 18;  // in a long text; 14 to 25 do about as well
+  const double longer = static_cast<double>(std::max(pair.english.tokens().size(), pair.arabic.tokens().size()));
+  const double farthest = std::min(0.5, most_tokens / longer);  // of the sentence
   const auto place = [](const Hit& hit, const BeadSide& side) {
     return (static_cast<double>(hit.token) + 0.5) / static_cast<double>(side.tokens().size());
   };
@@ -233,11 +286,20 @@ const Hit* opposite_of(const Hit& here, const std::vector<Hit>& arabic, const Pa
   return least_own < least ? nullptr : nearest;
 }
 
-bool denied(const std::vector<std::size_t>& denials, const Hit& hit) {
+/// Whether a word denies by how it is made: "unsafe", "ghayr amin".
+bool denies_itself(const BeadSide& side, const Hit& hit) {
+  static constexpr std::string_view beginnings[] = {"un", "in", "im", "il", "dis", "non", "\u063A\u064A\u0631", "\u0639\u062F\u0645"};
+  const std::string_view key = side.key(hit.token);
+  return std::any_of(std::begin(beginnings), std::end(beginnings), [&](std::string_view beginning) { return key.starts_with(beginning); });
+}
+
+/// Whether one of the denials of its side stands near `hit`, or before it where the other side's word denies by itself.
+bool denied(const std::vector<std::size_t>& denials, const Hit& hit, const BeadSide& other, const Hit& opposite) {
   constexpr std::size_t reach = 3;
+  const std::size_t reach_before = denies_itself(other, opposite) ? 2 * reach : reach;
   return std::any_of(denials.begin(), denials.end(), [&](std::size_t at) {
     if (at >= hit.token && at < hit.token + hit.tokens) return false;  // of the word itself
-    return at < hit.token ? hit.token - at <= reach : at - hit.token <= reach;
+    return at < hit.token ? hit.token - at <= reach_before : at - hit.token <= reach;
   });
 }
 
@@ -256,7 +318,7 @@ bool says_opposite(const PairView& pair, bool of_english, std::size_t from, std:
     return std::any_of(other.begin(), other.end(), [&](const Hit& hit) { return hit.entry.row == row && hit.entry.second == second; });
   };
   return std::any_of(own.begin(), own.end(), [&](const Hit& hit) {
-    return hit.token >= from && hit.token < to && has(hit.entry.row, !hit.entry.second) && !has(hit.entry.row, hit.entry.second);
+    return hit.token >= from && hit.token < to && !hit.entry.contrary && has(hit.entry.row, !hit.entry.second) && !has(hit.entry.row, hit.entry.second);
   });
 }
 
@@ -264,14 +326,20 @@ void check_direction(const CheckContext& context, const PairView& pair, Findings
   const Opposites& opposites = Opposites::builtin();
   const auto english = opposites.of(pair.english, false);
   if (english.empty()) return;
-  const auto arabic = opposites.of(pair.arabic, true);
-  if (arabic.empty()) return;
+  // Of each row, the sides that English has words of, a bit each.
+  std::vector<std::uint8_t> sides(opposites.rows());
+  for (const Hit& hit : english)
+    if (!hit.entry.excuse) sides[hit.entry.row] |= hit.entry.second ? 2 : 1;
+  const auto arabic = opposites.of(pair.arabic, true, &sides);
+  if (std::none_of(arabic.begin(), arabic.end(), [&](const Hit& hit) { return !hit.entry.excuse && (sides[hit.entry.row] & (hit.entry.second ? 1 : 2)) != 0; }))
+    return;
   const auto range = [](const BeadSide& side, const Hit& hit) {
     return ByteRange{side.tokens()[hit.token].range.begin, side.tokens()[hit.token + hit.tokens - 1].range.end};
   };
   std::optional<std::pair<std::vector<std::size_t>, std::vector<std::size_t>>> denials;  // of both sides
+  Counts counts(opposites.rows(), english, arabic);
   for (const Hit& here : english) {
-    if (here.entry.excuse || !turned(english, arabic, here.entry)) continue;
+    if (here.entry.excuse || !counts.turned(here.entry)) continue;
     const Hit* there = opposite_of(here, arabic, pair);
     if (there == nullptr) continue;
     const PairAccounts& accounts = accounts_of(context, pair);
@@ -280,7 +348,7 @@ void check_direction(const CheckContext& context, const PairView& pair, Findings
         rendered_otherwise(accounts.arabic, accounts.english, *there, tokens_of(english, row)))
       continue;
     if (!denials) denials = {denial_tokens(pair.english, false), denial_tokens(pair.arabic, true)};
-    if (denied(denials->first, here) || denied(denials->second, *there)) continue;
+    if (denied(denials->first, here, pair.arabic, *there) || denied(denials->second, *there, pair.english, here)) continue;
     const ByteRange in_english = range(pair.english, here);
     const ByteRange in_arabic = range(pair.arabic, *there);
     const auto e = quote(pair.english.text(in_english));

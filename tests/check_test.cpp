@@ -810,6 +810,29 @@ TEST(Check, directions_are_told_where_unemployment_or_a_contest_is_spoken_of) {
   EXPECT_FALSE(rules_of("Her younger sister has the biggest office.", "لأختها الصغيرة المكتب الأكبر.").contains("negation.reversed"));
 }
 
+TEST(Check, directions_of_everyday_words_are_told) {
+  const auto turned = [](const char* english, const char* arabic) {
+    const bool one = rules_of(english, arabic).contains("negation.reversed");
+    EXPECT_EQ(rules_of(arabic, english).contains("negation.reversed"), one) << english;
+    return one;
+  };
+  EXPECT_TRUE(turned("The bakery rents an old oven.", "يستأجر المخبز فرنا جديدا."));
+  EXPECT_FALSE(turned("The bakery rents an old oven.", "يستأجر المخبز فرنا قديما."));
+  EXPECT_TRUE(turned("Our neighbour keeps a small boat.", "يملك جارنا قاربا كبيرا."));
+  EXPECT_FALSE(turned("Our neighbour keeps a small boat.", "يملك جارنا قاربا صغيرا."));
+  EXPECT_TRUE(turned("The workers defended the mill.", "هاجم العمال الطاحونة."));
+  EXPECT_TRUE(turned("The museum excluded two painters.", "شمل المتحف رسامين."));
+  EXPECT_TRUE(turned("Farmers import seeds from Chile.", "يصدر المزارعون البذور من تشيلي."));
+  EXPECT_TRUE(turned("They survived the winter.", "ماتوا في الشتاء."));
+  EXPECT_TRUE(turned("The law is temporary.", "القانون دائم."));
+  EXPECT_TRUE(turned("The law is permanent.", "القانون مؤقت."));
+  // A form of another word, a phrase that says something else, and a denial farther away.
+  EXPECT_FALSE(turned("He offered new tea.", "شرع في تقديم شاي جديد."));
+  EXPECT_FALSE(turned("The boat ended up near the shore.", "بدأ القارب يقترب من الشاطئ."));
+  EXPECT_FALSE(turned("The island was unknown to sailors.", "لم تكن هذه الجزيرة الصغيرة الجميلة معروفة للبحارة."));
+  EXPECT_FALSE(turned("The shop is not new.", "المتجر قديم."));
+}
+
 TEST(Check, a_question_that_is_reported_needs_no_mark) {
   EXPECT_FALSE(rules_of("لكن ما يشغلنا هو: هل يكفي الماء؟", "What worries us is whether there is enough water.").contains("punctuation.question"));
   EXPECT_FALSE(rules_of("Will the water last?", "نتساءل عما إذا كان الماء سيكفي.").contains("punctuation.question"));

@@ -141,6 +141,10 @@ std::vector<Error> errors() {
         }
     return std::nullopt;
   }});
+  out.push_back({"opposite in Arabic", {negation}, 0.75, [opposites = seeds::Opposites()](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
+    if (auto made = opposites.exchange(pairs[i], random)) return Made{made->first, made->second};
+    return std::nullopt;
+  }});
   out.push_back({"word in another sense", {term}, 0.20, [senses = seeds::Senses()](const auto& pairs, std::size_t i, Random& random) -> std::optional<Made> {
     if (auto made = senses.exchange(pairs[i], random)) return Made{made->first, made->second};
     return std::nullopt;

@@ -4,6 +4,7 @@
 #define MUWAZI_TESTS_QUALITY_SEEDS_HPP
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
@@ -317,6 +318,64 @@ class Senses {
 
  private:
   std::map<std::string, std::vector<std::vector<std::string>>> by_word_;
+};
+
+/// data/opposites.tsv: the words of each side, without those that only explain another and without phrases.
+class Opposites {
+ public:
+  Opposites() {
+    std::ifstream in(MUWAZI_TEST_DIR "/../data/opposites.tsv", std::ios::binary);
+    for (std::string line; std::getline(in, line);) {
+      if (line.empty() || line[0] == '#') continue;
+      std::istringstream cells(line.substr(line[0] == '!'));
+      Row row;
+      std::string cell;
+      for (std::size_t column = 0; column < 4 && std::getline(cells, cell, '\t'); ++column)
+        for (std::string& word : words_of(cell)) {
+          if (word[0] == '~' || word.find('_') != std::string::npos) continue;
+          row[column].push_back(word.substr(word[0] == '='));
+        }
+      for (const std::string& word : row[0]) by_english_[word].emplace_back(rows_.size(), 0);
+      for (const std::string& word : row[1]) by_english_[word].emplace_back(rows_.size(), 1);
+      rows_.push_back(std::move(row));
+    }
+  }
+  /// The pair with its one Arabic word of a side of a row in which its one English word stands exchanged for an opposite that is
+  /// formed like it, and that word; nothing where no row has a word of both.
+  [[nodiscard]] std::optional<std::pair<Pair, std::string>> exchange(const Pair& pair, Random& random) const {
+    const auto english = words_of(pair.english);
+    const auto arabic = words_of(pair.arabic);
+    const std::size_t start = english.empty() ? 0 : random.below(english.size());
+    for (std::size_t i = 0; i < english.size(); ++i) {
+      const std::string& one = english[(start + i) % english.size()];
+      const auto entry = by_english_.find(one.substr(0, one.find_last_not_of(".,;:!?") + 1));
+      if (entry == by_english_.end()) continue;
+      for (const auto& [row, side] : entry->second) {
+        const auto& own = rows_[row][2 + side];
+        const auto& opposites = rows_[row][3 - side];
+        if (opposites.empty()) continue;
+        for (std::size_t at = 0; at < arabic.size(); ++at)
+          for (const char* prefix : {"\u0627\u0644", "\u0648\u0627\u0644", "\u0628\u0627\u0644", ""}) {
+            if (!arabic[at].starts_with(prefix)) continue;
+            const std::string word = arabic[at].substr(std::string(prefix).size());
+            if (std::find(own.begin(), own.end(), word) == own.end()) continue;
+            // Feminine for feminine, and a verb's ending for the same.
+            const std::string ending = word.substr(word.size() - 2);
+            auto other = std::find_if(opposites.begin(), opposites.end(), [&](const std::string& o) { return o.ends_with(ending); });
+            if (other == opposites.end()) other = opposites.begin();
+            auto exchanged = arabic;
+            exchanged[at] = prefix + *other;
+            return std::pair(Pair{pair.english, join(exchanged, 0, exchanged.size())}, exchanged[at]);
+          }
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  using Row = std::array<std::vector<std::string>, 4>;
+  std::vector<Row> rows_;
+  std::map<std::string, std::vector<std::pair<std::size_t, std::size_t>>> by_english_;  ///< row and side
 };
 
 /// What the programs that measure recall are called with.
