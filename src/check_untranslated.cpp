@@ -166,6 +166,40 @@ bool is_hidden(const BeadSide& side) {
   return first.kind == TokenKind::markup && (text.starts_with("<style") || text.starts_with("<script") || text.starts_with("<!--"));
 }
 
+/// Whether a line without words of prose is one that is typed at a shell's prompt, or one of SQL.
+bool is_typed(const BeadSide& side, std::size_t prose) {
+  const auto tokens = side.tokens();
+  const std::string_view first = side.text(tokens.front());
+  if (prose == 0 && is_one_of(first, {"apt", "aptitude", "brew", "bundle", "cargo", "cd", "chmod", "chown", "cmake", "composer", "cp", "curl", "docker", "git",
+                                      "go", "grep", "gulp", "kubectl", "ls", "make", "mkdir", "mv", "node", "npm", "npx", "php", "pip", "python", "rails",
+                                      "rm", "rsync", "ruby", "scp", "ssh", "sudo", "svn", "systemctl", "tar", "wget", "yarn"}))
+    return true;
+  if (!is_one_of(first, {"ALTER", "CREATE", "DELETE", "DROP", "GRANT", "INSERT", "SELECT", "UPDATE"})) return false;
+  return std::any_of(tokens.begin() + 1, tokens.end(), [&](const Token& token) { return is_one_of(side.text(token), {"FROM", "INTO", "ON", "SET", "TABLE", "VIEW", "DATABASE"}); }) &&
+         std::any_of(tokens.begin() + 1, tokens.end(), [&](const Token& token) { return token.kind == TokenKind::word && !token.capitalized; });
+}
+
+/// Whether a line is an entry of a list of references, which stay in their language: it begins with a name and its initials ("Barnes J,",
+/// "Barnes, J.") and has a year.
+bool is_reference(const BeadSide& side) {
+  const auto tokens = side.tokens();
+  std::size_t at = 0;
+  while (at < tokens.size() && (tokens[at].kind == TokenKind::number || is_mark(side, at, "[].-*)"))) ++at;  // "1."
+  const auto initials = [&](std::size_t i) {
+    const std::string_view word = i < tokens.size() && tokens[i].kind == TokenKind::word ? side.text(tokens[i]) : std::string_view();
+    return !word.empty() && word.size() <= 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
+  const auto named = [&](std::size_t i) { return i < tokens.size() && tokens[i].kind == TokenKind::word && tokens[i].capitalized && tokens[i].range.size() > 1; };
+  if (!named(at)) return false;
+  const bool vancouver = initials(at + 1) && !initials(at) && (is_mark(side, at + 2, ",") || is_mark(side, at + 2, "."));
+  const bool apa = is_mark(side, at + 1, ",") && initials(at + 2) && is_mark(side, at + 3, ".");
+  if (!vancouver && !apa) return false;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    const std::string_view text = side.text(token);
+    return token.kind == TokenKind::number && text.size() == 4 && (text.starts_with("19") || text.starts_with("20"));
+  });
+}
+
 /// Words of a side by script.
 std::size_t words_in(const BeadSide& side, TokenScript script) {
   return static_cast<std::size_t>(std::count_if(side.tokens().begin(), side.tokens().end(), [&](const Token& token) {
@@ -321,7 +355,7 @@ bool is_stray(const CheckContext& context, const PairView& pair, const BeadSide&
   if (run.first == 0 && !other.tokens().empty() && other.text(other.tokens().front()) == side.text(tokens.front())) return false;
   for (std::size_t i = run.first; i <= run.last; ++i) {
     const std::string_view word = side.text(tokens[i]);
-    if (word.size() < least_letters || std::any_of(word.begin(), word.end(), [](char c) { return c < 'a' || c > 'z'; })) return false;
+    if (word.size() + (run.words > 1) < least_letters || std::any_of(word.begin(), word.end(), [](char c) { return c < 'a' || c > 'z'; })) return false;
     if (!Gazetteer::builtin().is_common_english(word)) return false;
     const auto source = other.tokens();
     bool known = false;
@@ -330,6 +364,37 @@ bool is_stray(const CheckContext& context, const PairView& pair, const BeadSide&
     if (!known) return false;
   }
   return !is_technical(side) && !is_technical(other);
+}
+
+/// Pronouns beside the words of is_english_prose(): written small, no name has them ("Contact us").
+bool is_small_pronoun(std::string_view key) {
+  return is_one_of(key, {"anyone", "anything", "everyone", "everything", "hers", "him", "me", "mine", "my", "myself", "nobody", "nothing", "ours", "someone",
+                         "something", "theirs", "us", "yours", "yourself"});
+}
+
+/// Whether a run of one to three words between Arabic ones is of words that no name, command or language of programs has by themselves
+/// ("however", "because of", "in the").
+bool is_stray_grammar(const BeadSide& side, const Run& run, std::size_t own_words) {
+  constexpr std::size_t longest = 3;
+  static constexpr std::string_view words[] = {"about", "according", "although", "because", "between", "despite", "during", "furthermore", "hence", "however",
+                                        "instead", "meanwhile", "moreover", "nevertheless", "perhaps", "please", "shall", "should", "somehow", "thank", "thanks",
+                                        "their", "them", "therefore", "these", "they", "those", "thus", "toward", "towards", "unfortunately", "usually",
+                                        "very", "whereas", "whether", "whose", "would", "your"};
+  if (run.words > longest || own_words < 3 || run.in_brackets || run.last - run.first + 1 != run.words) return false;
+  const auto tokens = side.tokens();
+  const auto beside = [&](std::size_t at) {
+    return tokens[at].kind == TokenKind::word || tokens[at].kind == TokenKind::number || is_one_of(side.text(tokens[at]), {",", ".", "!", "?", "\u060C", "\u061F"});
+  };
+  if ((run.first > 0 && (!beside(run.first - 1) || introduces_name(side.key(run.first - 1)))) || (run.last + 1 < tokens.size() && !beside(run.last + 1))) return false;
+  bool firm = false;
+  for (std::size_t i = run.first; i <= run.last; ++i) {
+    if (tokens[i].capitalized && i > 0) return false;
+    const std::string_view key = side.key(i);
+    const bool grammar = std::binary_search(std::begin(words), std::end(words), key);
+    if (!grammar && !is_english_prose(key) && !is_small_pronoun(key)) return false;
+    firm = firm || grammar || (i > run.first && key == "the" && is_one_of(side.key(i - 1), {"about", "at", "by", "for", "from", "in", "into", "of", "on", "to", "with"}));
+  }
+  return firm && !is_technical(side);
 }
 
 /// Endings of words that hardly stand in the name of a product: "accessing", "detailed", "comparison"; plurals.
@@ -343,6 +408,35 @@ bool has_plain_ending(std::string_view key) {
   constexpr std::size_t least_stem = 3;
   return std::any_of(std::begin(endings), std::end(endings),
                      [&](std::string_view ending) { return key.size() >= ending.size() + least_stem && key.ends_with(ending); });
+}
+
+/// Particles that end what is said of a key or a link ("Sign in", "Save as"), and no name.
+bool ends_phrasal_verb(std::string_view key) { return is_one_of(key, {"as", "by", "for", "from", "in", "off", "on", "out", "to", "up", "with"}); }
+
+/// What headings of documents, fields of forms and labels of programs are about, by their last word, and brands hardly are.
+bool heads_label(std::string_view key) {
+  static constexpr std::string_view words[] = {
+      "acknowledgements", "acknowledgments", "activities", "address", "addresses", "advantages", "agenda", "aims", "answers", "applicants", "arguments",
+      "assumptions", "attachments", "availability", "background", "behavior", "behaviour", "benefits", "bibliography", "candidates", "categories",
+      "causes", "challenges", "changes", "characteristics", "choices", "comments", "comparison", "conclusion", "conclusions", "conditions", "configuration",
+      "considerations", "contents", "contributors", "costs", "dates", "definition", "definitions", "description", "descriptions", "details", "differences",
+      "disadvantages", "documentation", "duration", "employees", "equipment", "error", "errors", "examples", "exceptions", "exercises", "expenses",
+      "explanation", "factors", "features", "fees", "filename", "findings", "functions", "goals", "guidelines", "headings", "hours", "implementation",
+      "implications", "information", "ingredients", "installation", "instructions", "introduction", "issues", "limitations", "limits", "materials",
+      "measures", "members", "messages", "methodology", "methods", "minutes", "mistakes", "modifications", "names", "notes", "notifications",
+      "objectives", "occupation", "operations", "options", "organizers", "orientation", "outcomes", "overview", "paragraphs", "parameters", "participants",
+      "password", "payments", "permissions", "policy", "preferences", "prerequisites", "prices", "principles", "problems", "procedure", "procedures",
+      "properties", "purpose", "qualifications", "questions", "quotations", "reasons", "recommendations", "references", "registration", "remarks",
+      "requirements", "responsibilities", "restrictions", "results", "reviews", "rules", "safety", "schedule", "scope", "selection", "settings",
+      "shortcuts", "solutions", "sources", "specifications", "statistics", "steps", "strengths", "suggestions", "summary", "symptoms", "terms",
+      "thickness", "topics", "transactions", "troubleshooting", "username", "values", "warnings", "weaknesses", "width"};
+  return std::binary_search(std::begin(words), std::end(words), key);
+}
+
+/// What labels of programs and forms begin with when they ask for something or say that it failed, and brands hardly do.
+bool opens_label(std::string_view key) {
+  return is_one_of(key, {"cannot", "choose", "configure", "delete", "disable", "edit", "enable", "enter", "hide", "insert", "invalid", "manage", "please",
+                         "remove", "rename", "select", "specify", "submit", "unable", "upload"});
 }
 
 /// Words of a heading, a label or the text of a link, by what they say about it: a name that is kept, or English that was left.
@@ -361,6 +455,10 @@ class Label {
     const bool first = !begun_;
     begun_ = true;
     ++words_;
+    last_ = key;
+    ends_small_ = !token.capitalized;
+    opens_ = opens_ || (first && opens_label(key));
+    speaks_ = speaks_ || (!first && !token.capitalized && !joins_names(key) && (is_english_prose(key) || is_small_pronoun(key)));
     if (joins_names(key)) {
       ordered_ = ordered_ || (words_ == 2 && verb_ && key == "the");
       placed_ = placed_ || (product_ && key == "in" && at + 1 < side.tokens().size() && side.tokens()[at + 1].capitalized);
@@ -395,9 +493,12 @@ class Label {
   [[nodiscard]] bool begun() const noexcept { return begun_; }
 
   /// Every word is an everyday one and two have translations. One word at least is written small, or three have translations and two of
-  /// them has_plain_ending() ("Signing of Revised Agreements").
+  /// them has_plain_ending() ("Signing of Revised Agreements"), or heads_label() or opens_label(). Where a pronoun or the like is written
+  /// small, or a particle ends what one is to do, one everyday word is enough.
   [[nodiscard]] bool is_everyday() const noexcept {
-    return unknown_ + coded_ == 0 && translated_ >= 2 && (small_ || (translated_ >= 3 && plain_ >= 2));
+    if (unknown_ + coded_ > 0) return false;
+    if (translated_ >= 2 && (small_ || (translated_ >= 3 && plain_ >= 2) || heads_label(last_) || opens_)) return true;
+    return common_ > 0 && (speaks_ || (words_ >= 2 && ends_small_ && ends_phrasal_verb(last_)));
   }
   /// In a heading of Markdown all may have capitals: a function word or one plain ending does as well, and two allow for others that no
   /// list has ("Bind in Constructor"). A product in a product ("FarmOS in Firefox") is no name either.
@@ -431,6 +532,10 @@ class Label {
   bool ordered_ = false;        ///< it stands before "the"
   bool product_ = false;        ///< the last word has a capital within: "FarmOS"
   bool placed_ = false;         ///< "in" stands between such a word and another with a capital
+  bool ends_small_ = false;     ///< the last word is written small
+  bool opens_ = false;          ///< the first word opens_label()
+  bool speaks_ = false;         ///< a word behind it is one of prose, or a pronoun, and written small
+  std::string_view last_;       ///< the key of the last word
   std::size_t words_ = 0;
   std::size_t plain_ = 0;       ///< signs of prose
   std::size_t joining_ = 0;     ///< words that stand in names as well
@@ -506,16 +611,20 @@ bool has_everyday_link(const CheckContext& context, const BeadSide& side) {
 }
 
 /// Whether a side is a line of a form, a letter or a by-line: what is said of each field before its colon is a word of the language
-/// ("Author: ...", "SENT TO: ..."), whatever names stand behind it.
+/// ("Author: ...", "SENT TO: ...", "Written by ..."), whatever names stand behind it.
 bool has_label(const BeadSide& side) {
   static constexpr std::string_view fields[] = {"address", "approved", "attachment", "attachments", "attendees", "author", "authors", "by", "chairman",
                                                 "contact", "date", "deadline", "director", "duration", "editor", "editors", "enclosed", "from",
                                                 "interviewer", "location", "moderator", "occupation", "participants", "photo", "photographer", "place",
-                                                "prepared", "presenter", "producer", "profession", "publisher", "received", "recipient", "reviewed",
-                                                "sender", "sent", "signature", "signed", "speaker", "speakers", "subject", "time", "to", "translated",
+                                                "prepared", "presenter", "producer", "profession", "published", "publisher", "received", "recipient", "reviewed",
+                                                "sender", "sent", "signature", "signed", "source", "sources", "speaker", "speakers", "subject", "time", "to", "translated",
                                                 "translator", "updated", "venue", "when", "where", "written"};
   constexpr std::size_t longest = 4;  // tokens before the colon
   const auto tokens = side.tokens();
+  const auto is = [&](std::size_t at, std::initializer_list<std::string_view> words) { return at < tokens.size() && is_one_of(side.key(at), words); };
+  if (is(0, {"compiled", "directed", "edited", "illustrated", "narrated", "photographed", "posted", "prepared", "presented", "produced", "published",
+             "reported", "reviewed", "translated", "written"}) && tokens.size() > 2 && side.text(tokens[1]) == "by" && tokens[2].capitalized)
+    return true;
   std::size_t colon = 0;
   while (colon < tokens.size() && colon <= longest && !is_mark(side, colon, ":")) ++colon;
   if (colon == 0 || colon > longest || colon + 1 >= tokens.size() || tokens[colon + 1].glued) return false;
@@ -628,6 +737,7 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
     const bool sentence = foreign == TokenScript::arabic || (lower >= 2 && (prose >= 1 || foreign_words >= 4)) || lower >= 3 ||
                           (prose >= 2 && foreign_words >= 6) || (firm >= 1 && prose >= 2 && lower >= 1 && foreign_words >= 4) ||
                           (firm >= 2 && prose >= 3 && foreign_words >= 5);
+    if (english && (is_typed(side, prose) || is_reference(side))) return;
     if (sentence && carried_over(side, all, other, keys))
       return report("untranslated.sentence", 0.98, side.range, english ? "the sentence is left in English" : "the sentence is left in Arabic");
   }
@@ -642,7 +752,10 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
       // Arabic words in an English text are rare and mostly glosses. A name left in Arabic is no word left in it.
       constexpr std::size_t surely = 3;
       const bool few = run.words < surely;
-      if (few && (own_words < surely || run.in_brackets || is_mentioned(side, run) || looks_like_code(side, run))) return;
+      // Beside one or two English words they may be what these speak about, but hardly within the sentence.
+      const bool within = own_words >= 2 && (run.first == 0 || side.tokens()[run.first - 1].kind == TokenKind::word || side.tokens()[run.first - 1].kind == TokenKind::number) &&
+                          context.lexicon.stem(side.text(tokens[run.first]), Language::arabic) != no_stem;
+      if (few && ((own_words < surely && !within) || run.in_brackets || is_mentioned(side, run) || looks_like_code(side, run))) return;
       if (!carried_over(side, run, other, keys) || (few && is_name_of(side, run, other))) return;
       return report_run(few ? 0.8 : 0.9, range, run.words);
     }
@@ -652,6 +765,7 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
       last.words = 1;
       if (ends_with_et_cetera(side, run) && carried_over(side, last, other, keys)) report_run(0.8, tokens[run.last].range, 1);
     };
+    if (is_stray_grammar(side, run, own_words) && carried_over(side, run, other, keys)) return report_run(0.85, range, run.words);
     if (is_stray(context, pair, side, other, run, foreign_words, own_words)) return report_run(0.8, range, run.words);
     // A list of names ("[webpack](...), [babel](...)") has no words of prose, and the words of a heading may all have capitals.
     const bool evident = run.prose >= 2 && run.firm >= 1 && run.lower_case >= 4;

@@ -1073,6 +1073,25 @@ TEST(Check, forms_lists_of_links_and_ends_of_lists_left_in_english_are_told) {
   EXPECT_EQ(line("## Open Sources Initiative"), std::set<std::string>{});
 }
 
+TEST(Check, labels_and_words_of_grammar_left_in_english_are_told_but_not_what_is_typed_or_cited) {
+  const auto told = [](const char* english, const char* arabic) {
+    const auto rules = rules_of(english, arabic);
+    return rules.contains("untranslated.run") || rules.contains("untranslated.sentence");
+  };
+  for (const char* left : {"Pump Settings", "Remove Fence", "Contact us", "Sign in", "Choose Another Barn", "Written by Selma Okafor", "Source: Selma Okafor"})
+    EXPECT_TRUE(told(left, left)) << left;
+  for (const char* kept : {"Pump Studio", "Silver Fence", "Big Barn", "GrommetFoo Settings", "git pull origin harvest", "npm run harvest please",
+                           "DELETE FROM barns WHERE goats and sheep", "Okafor S, Barnes J. Water and soil in dry lands. J Dry Env. 2011;4:12-19.",
+                           "Okafor, S. (2011). Water and soil in the dry lands."})
+    EXPECT_FALSE(told(kept, kept)) << kept;
+  EXPECT_TRUE(told("Please close the gate of the barn quietly.", "Please أغلق باب الحظيرة بهدوء."));
+  EXPECT_TRUE(told("The goats slept in the barn all night.", "نامت الماعز in the حظيرة طوال الليل."));
+  EXPECT_TRUE(told("The water is therefore cold today.", "الماء therefore بارد اليوم."));
+  EXPECT_TRUE(told("An old door fell during the storm.", "سقط old door خلال العاصفة."));
+  EXPECT_FALSE(told("The word whether begins with w.", "تبدأ كلمة whether بحرف الواو."));
+  EXPECT_FALSE(told("The song (because) is old.", "الأغنية (because) قديمة جدا."));
+}
+
 TEST(Check, arabic_left_in_english_is_told_though_it_has_latin_words) {
   muwazi::ReviewOptions options;
   options.source_language = muwazi::Language::arabic;
@@ -1085,6 +1104,13 @@ TEST(Check, arabic_left_in_english_is_told_though_it_has_latin_words) {
   EXPECT_TRUE(told("## تعلم FarmOS", "## تعلم FarmOS"));
   EXPECT_FALSE(told("## تعلم FarmOS", "## Learn FarmOS (تعلم)"));
   EXPECT_FALSE(told("FarmOS (المزرعة)", "FarmOS (المزرعة)"));
+  // Beside one or two English words only within the sentence.
+  const auto left = [&](const char* arabic, const char* english) {
+    const auto findings = from_arabic.check_pair(arabic, english).findings;
+    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.rule == "untranslated.run"; });
+  };
+  EXPECT_TRUE(left("باع المزارع 300 خروف.", "Farmer sold 300 خروف."));
+  EXPECT_FALSE(left("العنوان: خروف", "The title: خروف"));
 }
 
 TEST(Check, placeholders_within_tags_are_kept) {
