@@ -47,14 +47,15 @@ class Opposites {
   }
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
 
-  /// The words of a side that the table has; where `rows` is given, in those rows that it has something of.
-  [[nodiscard]] std::vector<Hit> of(const BeadSide& side, bool arabic, const std::vector<std::uint8_t>* rows = nullptr) const {
+  /// The words of a side that the table has, from `least` on; where `rows` is given, in those rows that it has something of.
+  [[nodiscard]] std::vector<Hit> of(const BeadSide& side, bool arabic, Opposition least = Opposition::explains,
+                                    const std::vector<std::uint8_t>* rows = nullptr) const {
     std::vector<Hit> out;
     const auto tokens = side.tokens();
     const auto wanted = [&](const Listed& listed) { return rows == nullptr || (*rows)[listed.entry.row] != 0; };
     std::string phrase;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      if (!side.facts(i).opposite) continue;
+      if (side.facts(i).opposition < least) continue;
       const std::string_view key = side.key(i);
       const auto begin = static_cast<std::ptrdiff_t>(out.size());
       const Word* own = words(arabic).find(key);
@@ -77,12 +78,14 @@ class Opposites {
     }
     return out;
   }
-  [[nodiscard]] bool may_have(bool arabic, std::string_view key) const {
-    if (const Word* word = words(arabic).find(phrase_begin(arabic, key)); word != nullptr && word->begins_phrase) return true;
-    bool found = false;
+  [[nodiscard]] Opposition has(bool arabic, std::string_view key) const {
+    if (const Word* word = words(arabic).find(phrase_begin(arabic, key)); word != nullptr && word->begins_phrase) return Opposition::turns;
+    Opposition found = Opposition::none;
     for_each_reading(arabic, key, [&](std::string_view reading) {
-      for_each_listed(arabic, reading, words(arabic).find(reading), [&](const Listed&) { found = true; });
-      return found;
+      for_each_listed(arabic, reading, words(arabic).find(reading), [&](const Listed& listed) {
+        found = std::max(found, listed.entry.excuse ? Opposition::explains : Opposition::turns);
+      });
+      return found != Opposition::none;
     });
     return found;
   }
@@ -305,8 +308,8 @@ bool denied(const std::vector<std::size_t>& denials, const Hit& hit, const BeadS
 
 }  // namespace
 
-bool may_be_opposite(std::string_view key, Language language) {
-  return Opposites::builtin().may_have(language == Language::arabic, key);
+Opposition opposition_of(std::string_view key, Language language) {
+  return Opposites::builtin().has(language == Language::arabic, key);
 }
 
 bool says_opposite(const PairView& pair, bool of_english, std::size_t from, std::size_t to) {
@@ -324,15 +327,15 @@ bool says_opposite(const PairView& pair, bool of_english, std::size_t from, std:
 
 void check_direction(const CheckContext& context, const PairView& pair, Findings& findings) {
   const Opposites& opposites = Opposites::builtin();
-  const auto english = opposites.of(pair.english, false);
-  if (english.empty()) return;
-  // Of each row, the sides that English has words of, a bit each.
+  // Of each row, the sides that English has words of, a bit each. Without an opposite of one of them in Arabic nothing is turned.
   std::vector<std::uint8_t> sides(opposites.rows());
-  for (const Hit& hit : english)
+  for (const Hit& hit : opposites.of(pair.english, false, Opposition::turns))
     if (!hit.entry.excuse) sides[hit.entry.row] |= hit.entry.second ? 2 : 1;
-  const auto arabic = opposites.of(pair.arabic, true, &sides);
-  if (std::none_of(arabic.begin(), arabic.end(), [&](const Hit& hit) { return !hit.entry.excuse && (sides[hit.entry.row] & (hit.entry.second ? 1 : 2)) != 0; }))
+  const auto opposed = opposites.of(pair.arabic, true, Opposition::turns, &sides);
+  if (std::none_of(opposed.begin(), opposed.end(), [&](const Hit& hit) { return !hit.entry.excuse && (sides[hit.entry.row] & (hit.entry.second ? 1 : 2)) != 0; }))
     return;
+  const auto english = opposites.of(pair.english, false, Opposition::explains, &sides);
+  const auto arabic = opposites.of(pair.arabic, true, Opposition::explains, &sides);
   const auto range = [](const BeadSide& side, const Hit& hit) {
     return ByteRange{side.tokens()[hit.token].range.begin, side.tokens()[hit.token + hit.tokens - 1].range.end};
   };

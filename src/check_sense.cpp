@@ -9,7 +9,9 @@
 // data/senses.tsv names the senses with their renderings and what they go with; data/word_vectors.tsv says how near the company
 // is to each. A pair without such a word costs a look at a hash table for each of its English words.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -49,15 +51,29 @@ class Senses {
     return words_.find(english_stem);
   }
   [[nodiscard]] const Sense& operator[](std::size_t sense) const { return senses_[sense]; }
-  /// The senses of `word` that this Arabic word renders, as bits from word.begin on. Clitics are taken off as far as need be.
-  [[nodiscard]] std::uint32_t senses_of(const Word& word, std::string_view key, std::string_view stem) const {
-    for (int cut = 0; cut < 3; ++cut) {
-      if (const std::uint32_t senses = senses_of(word, key); senses != 0) return senses;
+  /// What an Arabic word may render, with more and more clitics off, and last by its stem; nullptr where that is nothing.
+  using Rendering = std::array<const std::vector<std::uint16_t>*, 4>;
+  [[nodiscard]] Rendering rendering(std::string_view key, std::string_view stem) const {
+    Rendering out{};
+    for (std::size_t cut = 0; cut + 1 < out.size(); ++cut) {
+      out[cut] = renderings_.find(key);
       const std::string_view rest = without_proclitic(key, 4);
       if (rest.size() == key.size()) break;
       key = rest;
     }
-    return stem.empty() ? 0 : senses_of(word, stem);
+    if (!stem.empty()) out.back() = renderings_.find(stem);
+    return out;
+  }
+  /// The senses of `word` that this Arabic word renders, as bits from word.begin on. Clitics are taken off as far as need be.
+  static std::uint32_t senses_of(const Word& word, const Rendering& rendering) {
+    for (const auto* found : rendering) {
+      std::uint32_t out = 0;
+      if (found != nullptr)
+        for (const std::uint16_t sense : *found)
+          if (sense >= word.begin && sense < word.end) out |= 1u << (sense - word.begin);
+      if (out != 0) return out;
+    }
+    return 0;
   }
 
  private:
@@ -93,14 +109,6 @@ class Senses {
       });
     });
   }
-  [[nodiscard]] std::uint32_t senses_of(const Word& word, std::string_view key) const {
-    std::uint32_t out = 0;
-    if (const auto* found = renderings_.find(key); found != nullptr)
-      for (const std::uint16_t sense : *found)
-        if (sense >= word.begin && sense < word.end) out |= 1u << (sense - word.begin);
-    return out;
-  }
-
   std::vector<Sense> senses_;
   WordTable<Word> words_;
   WordTable<std::vector<std::uint16_t>> renderings_;
@@ -143,23 +151,29 @@ struct Rendered {
   std::size_t token = 0;     ///< of the Arabic side
 };
 
-/// The sense in which the Arabic side renders the word, at the word nearest to its place; none where it has two.
-Rendered rendered(const CheckContext& context, const PairView& pair, const Senses& senses, const Senses::Word& word, std::size_t token) {
-  const auto english = pair.english.tokens();
+/// What the words of a pair's Arabic side may render; empty of other tokens.
+std::vector<Senses::Rendering> renderings_of(const CheckContext& context, const PairView& pair, const Senses& senses) {
   const auto arabic = pair.arabic.tokens();
+  std::vector<Senses::Rendering> out(arabic.size());
+  for (std::size_t i = 0; i < arabic.size(); ++i)
+    if (arabic[i].kind == TokenKind::word && arabic[i].script == TokenScript::arabic)
+      out[i] = senses.rendering(pair.arabic.key(i), context.lexicon.spelling(pair.arabic.stem(i), Language::arabic));
+  return out;
+}
+
+/// The sense in which the Arabic side renders the word, at the word nearest to its place; none where it has two.
+Rendered rendered(const PairView& pair, const std::vector<Senses::Rendering>& renderings, const Senses::Word& word, std::size_t token) {
   const auto place = [](std::size_t at, std::size_t count) { return (static_cast<double>(at) + 0.5) / static_cast<double>(count); };
-  const double wanted = place(token, english.size());
+  const double wanted = place(token, pair.english.tokens().size());
   constexpr double farthest = 0.4;
   Rendered out;
   double nearest = farthest;
-  for (std::size_t i = 0; i < arabic.size(); ++i) {
-    if (arabic[i].kind != TokenKind::word || arabic[i].script != TokenScript::arabic) continue;
-    const std::uint32_t rendering =
-        senses.senses_of(word, pair.arabic.key(i), context.lexicon.spelling(pair.arabic.stem(i), Language::arabic));
+  for (std::size_t i = 0; i < renderings.size(); ++i) {
+    const std::uint32_t rendering = Senses::senses_of(word, renderings[i]);
     if (rendering == 0) continue;
     if (out.senses != 0 && rendering != out.senses) return {};
     out.senses = rendering;
-    if (const double distance = std::abs(place(i, arabic.size()) - wanted); distance < nearest) {
+    if (const double distance = std::abs(place(i, renderings.size()) - wanted); distance < nearest) {
       nearest = distance;
       out.token = i;
     }
@@ -183,12 +197,14 @@ void check_sense(const CheckContext& context, const PairView& pair, Findings& fi
   constexpr float least_of_general = 0.95f;
   const Senses& senses = Senses::builtin();
   const auto tokens = pair.english.tokens();
+  std::vector<Senses::Rendering> renderings;  // made for the first word of the table
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const StemId stem = pair.english.stem(i);
     if (stem == no_stem || (tokens[i].capitalized && (i > 0 || (tokens.size() > 1 && tokens[1].capitalized)))) continue;
     const Senses::Word* word = senses.find(context.lexicon.spelling(stem, Language::english));
-    if (word == nullptr) continue;
-    const Rendered chosen = rendered(context, pair, senses, *word, i);
+    if (word == nullptr || pair.english.key(i).ends_with("ly")) continue;  // "currently" has one sense
+    if (renderings.empty()) renderings = renderings_of(context, pair, senses);
+    const Rendered chosen = rendered(pair, renderings, *word, i);
     if (chosen.senses == 0) continue;
     const bool general = (chosen.senses & word->general) != 0;
     if (renders_another(context, pair.english, stem, pair.arabic.stem(chosen.token))) continue;

@@ -57,7 +57,7 @@ DocumentWords::DocumentWords(const Document& document, const Lexicon& lexicon, W
       facts.absence = absence_row(stem, language);
       facts.denial = denial_of(key, stem, language);
       if (language == Language::arabic && facts.denial == Denial::none && joins_denial(lexicon, written, key, facts.stem)) facts.denial = Denial::plain;
-      facts.opposite = may_be_opposite(key, language);
+      facts.opposition = opposition_of(key, language);
       facts.may_deny = may_deny(key, facts.denial, language);
       facts.may_strand = may_strand(key, language);
       facts.opens_clause = opens_clause(key);

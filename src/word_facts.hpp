@@ -21,20 +21,25 @@ enum class Knowledge : std::uint8_t {
 /// What kind of numeral an Arabic word is: 3 to 10 without its teh marbuta or with it, or one of the tens from 20.
 enum class Numeral : std::uint8_t { none, unit, unit_with_teh, ten_to_hundred };
 
+/// What data/opposites.tsv has of a word: nothing, what only explains the other language's words, or an opposite or the beginning of
+/// a phrase.
+enum class Opposition : std::uint8_t { none, explains, turns };
+
 /// A word in the language and script of its text.
 struct WordFacts {
   StemId stem = no_stem;
   std::uint16_t absence = 0;   ///< of the stem, see absence_row()
+  // Two bytes, of which no field may straddle the middle.
   bool function_word : 1 = false;  ///< the stem is one
-  bool opposite : 1 = false;       ///< data/opposites.tsv may have it, or a phrase that it begins
+  bool may_deny : 1 = false;       ///< by itself or with its neighbours
+  Opposition opposition : 2 = Opposition::none;
   Denial denial : 2 = Denial::none;
+  Numeral numeral : 2 = Numeral::none;  ///< a conjunction or "bi-" before it left out
   Knowledge knowledge : 4 = Knowledge::unknown;  ///< of the stem by the lexicon; nothing of names, numbers and grammar
-  bool may_deny : 1 = false;     ///< by itself or with its neighbours
-  bool may_strand : 1 = false;   ///< is hardly found without a denial
-  bool opens_clause : 1 = false;  ///< known of words in the other script too
+  bool may_strand : 1 = false;      ///< is hardly found without a denial
+  bool opens_clause : 1 = false;    ///< known of words in the other script too
   bool may_begin_name : 1 = false;  ///< Arabic: see Gazetteer::may_begin_arabic()
   bool glued : 1 = false;  ///< Arabic: several words without the spaces between them, see missing_spaces()
-  Numeral numeral : 2 = Numeral::none;  ///< a conjunction or "bi-" before it left out
 };
 static_assert(sizeof(WordFacts) == 8);
 
@@ -50,8 +55,8 @@ Numeral numeral_of(std::string_view arabic_key) noexcept;
 Knowledge knowledge_of(const Lexicon& lexicon, StemId stem, Language language);
 /// The row of data/absences.tsv that a stem with this spelling has, 0 for none.
 std::uint16_t absence_row(std::string_view stem, Language language);
-/// False where no row of data/opposites.tsv has the word with a matching key, with or without proclitics, or begins with it.
-bool may_be_opposite(std::string_view key, Language language);
+/// Of a word with this matching key, with or without proclitics.
+Opposition opposition_of(std::string_view key, Language language);
 
 }  // namespace muwazi::inline v0
 

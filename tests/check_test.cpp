@@ -442,6 +442,28 @@ TEST(Check, the_last_of_several_names_of_a_person_is_not_to_be_lost) {
   EXPECT_FALSE(missing("The physicist James Clerk Maxwell was a Scot.", "كان الفيزيائي جيمس ماكسويل اسكتلنديا."));
 }
 
+TEST(Check, words_of_news_are_told_in_the_wrong_sense) {
+  struct Rendered {
+    const char* english;
+    const char* faulty;
+    const char* good;
+  };
+  const Rendered rows[] = {
+      {"The tropical depression brought heavy rain and strong winds.", "جلب الاكتئاب الاستوائي أمطارا غزيرة ورياحا قوية.",
+       "جلب المنخفض الاستوائي أمطارا غزيرة ورياحا قوية."},
+      {"The surgeon performed the operation on the patient's heart.", "أجرى الجراح العملية على قلب الصبور.", "أجرى الجراح العملية على قلب المريض."},
+      {"Police officers found a magazine of bullets for the rifle.", "عثر ضباط الشرطة على مجلة رصاص للبندقية.",
+       "عثر ضباط الشرطة على مخزن رصاص للبندقية."},
+      {"A mouse click opens the menu on the screen.", "نقرة فأر تفتح القائمة على الشاشة.", "نقرة فأرة تفتح القائمة على الشاشة."},
+  };
+  for (const auto& [english, faulty, good] : rows) {
+    EXPECT_TRUE(rules_of(english, faulty).contains("term.sense")) << english;
+    EXPECT_FALSE(rules_of(english, good).contains("term.sense")) << english;
+  }
+  // An adverb has one sense.
+  EXPECT_FALSE(rules_of("The copper wires are currently too hot to touch.", "أسلاك النحاس ساخنة جدا حاليا ولا تلمس.").contains("term.sense"));
+}
+
 TEST(Check, renderings_in_a_common_sense_are_wrong_in_company_that_is_plainly_another) {
   const std::array<const char*, 3> rows[] = {
       {"The judge opened the trial of the two lawyers for bribery.", "افتتح القاضي تجربة المحاميين بتهمة الرشوة.", "افتتح القاضي محاكمة المحاميين بتهمة الرشوة."},
