@@ -497,7 +497,8 @@ class Label {
   /// small, or a particle ends what one is to do, one everyday word is enough.
   [[nodiscard]] bool is_everyday() const noexcept {
     if (unknown_ + coded_ > 0) return false;
-    if (translated_ >= 2 && (small_ || (translated_ >= 3 && plain_ >= 2) || heads_label(last_) || opens_)) return true;
+    if (translated_ >= 2 && (small_ || (translated_ >= 3 && plain_ >= 2) || opens_)) return true;
+    if (translated_ >= 1 && common_ >= 2 && heads_label(last_)) return true;
     return common_ > 0 && (speaks_ || (words_ >= 2 && ends_small_ && ends_phrasal_verb(last_)));
   }
   /// In a heading of Markdown all may have capitals: a function word or one plain ending does as well, and two allow for others that no
@@ -625,6 +626,7 @@ bool has_label(const BeadSide& side) {
   if (is(0, {"compiled", "directed", "edited", "illustrated", "narrated", "photographed", "posted", "prepared", "presented", "produced", "published",
              "reported", "reviewed", "translated", "written"}) && tokens.size() > 2 && side.text(tokens[1]) == "by" && tokens[2].capitalized)
     return true;
+  if (!tokens.front().capitalized) return false;  // "from: number"
   std::size_t colon = 0;
   while (colon < tokens.size() && colon <= longest && !is_mark(side, colon, ":")) ++colon;
   if (colon == 0 || colon > longest || colon + 1 >= tokens.size() || tokens[colon + 1].glued) return false;
@@ -697,6 +699,28 @@ bool is_honorific_sign(const BeadSide& side, ByteRange range) {
   return sign;
 }
 
+/// Whether both sides are one Arabic word and no more than marks beside it, which the lexicon translates and which is no name.
+bool is_whole_word(const CheckContext& context, const BeadSide& side, const BeadSide& arabic) {
+  constexpr std::size_t least_bytes = 6;  // three letters
+  const auto word_of = [](const BeadSide& one) {
+    std::size_t word = one.tokens().size();
+    for (std::size_t i = 0; i < one.tokens().size(); ++i) {
+      const TokenKind kind = one.tokens()[i].kind;
+      if (kind == TokenKind::punctuation) continue;
+      if (kind != TokenKind::word || word < one.tokens().size()) return one.tokens().size();
+      word = i;
+    }
+    return word;
+  };
+  const std::size_t here = word_of(side);
+  const std::size_t there = word_of(arabic);
+  if (here == side.tokens().size() || there == arabic.tokens().size() || side.key(here) != arabic.key(there)) return false;
+  const std::string_view word = side.text(side.tokens()[here]);
+  const StemId stem = context.lexicon.stem(word, Language::arabic);
+  if (word.size() < least_bytes || stem == no_stem || context.lexicon.translations(stem, Language::arabic).empty()) return false;
+  return arabic.facts(there).knowledge >= Knowledge::poor_common && Gazetteer::builtin().find(word, Language::arabic).empty();
+}
+
 void check_side(const CheckContext& context, const PairView& pair, const BeadSide& side, const BeadSide& other, TokenScript foreign, bool is_target,
                 Findings& findings) {
   const TokenScript own = foreign == TokenScript::latin ? TokenScript::arabic : TokenScript::latin;
@@ -724,6 +748,7 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
   if (!english && foreign_words + own_words >= 2 && !is_bracketed_gloss(side) &&
       shared_words(side, 0, side.tokens().size() - 1, other, keys) == foreign_words + own_words)
     return report("untranslated.sentence", 0.98, side.range, "the sentence is left in Arabic");
+  if (!english && foreign_words == 1 && own_words == 0 && is_whole_word(context, side, other)) return report_run(0.85, side.range, 1);
   if (own_words == 0 && foreign_words >= 3 && !is_hidden(side)) {
     std::size_t prose = 0;
     std::size_t firm = 0;

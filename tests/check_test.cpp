@@ -1100,10 +1100,10 @@ TEST(Check, labels_and_words_of_grammar_left_in_english_are_told_but_not_what_is
     const auto rules = rules_of(english, arabic);
     return rules.contains("untranslated.run") || rules.contains("untranslated.sentence");
   };
-  for (const char* left : {"Pump Settings", "Remove Fence", "Contact us", "Sign in", "Choose Another Barn", "Written by Selma Okafor", "Source: Selma Okafor"})
+  for (const char* left : {"Pump Settings", "Remove Fence", "Contact us", "Sign in", "Choose Another Barn", "Written by Selma Okafor", "Source: Selma Okafor", "Job Description"})
     EXPECT_TRUE(told(left, left)) << left;
   for (const char* kept : {"Pump Studio", "Silver Fence", "Big Barn", "GrommetFoo Settings", "git pull origin harvest", "npm run harvest please",
-                           "DELETE FROM barns WHERE goats and sheep", "Okafor S, Barnes J. Water and soil in dry lands. J Dry Env. 2011;4:12-19.",
+                           "date: Goat, Sheep", "DELETE FROM barns WHERE goats and sheep", "Okafor S, Barnes J. Water and soil in dry lands. J Dry Env. 2011;4:12-19.",
                            "Okafor, S. (2011). Water and soil in the dry lands."})
     EXPECT_FALSE(told(kept, kept)) << kept;
   EXPECT_TRUE(told("Please close the gate of the barn quietly.", "Please أغلق باب الحظيرة بهدوء."));
@@ -1133,6 +1133,11 @@ TEST(Check, arabic_left_in_english_is_told_though_it_has_latin_words) {
   };
   EXPECT_TRUE(left("باع المزارع 300 خروف.", "Farmer sold 300 خروف."));
   EXPECT_FALSE(left("العنوان: خروف", "The title: خروف"));
+  // One word and nothing else, unless it is a name.
+  EXPECT_TRUE(left("المفتاح", "المفتاح"));
+  EXPECT_TRUE(left("المفتاح:", "المفتاح:"));
+  EXPECT_FALSE(left("العربية", "العربية"));
+  EXPECT_FALSE(left("المفتاح", "Key (المفتاح)"));
 }
 
 TEST(Check, placeholders_within_tags_are_kept) {
