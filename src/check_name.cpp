@@ -6,6 +6,7 @@
 #include "check_context.hpp"
 #include "coverage.hpp"
 #include "gazetteer.hpp"
+#include "name_hidden.hpp"
 #include "name_judge.hpp"
 #include "name_list_index.hpp"
 #include "one_of.hpp"
@@ -270,89 +271,6 @@ bool need_not_stand(const PairView& pair, ByteRange arabic) {
   return is_indefinite(*pair.arabic.document, arabic) || is_speaker_by_pronoun(pair, arabic);
 }
 
-/// Names that stand in an Arabic text behind or before a word without a space between them, where they are not seen.
-class HiddenNames {
- public:
-  HiddenNames(const CheckContext& context, const PairView& pair) : context_(context), pair_(pair) {}
-
-  /// Whether one of these spellings is part of a word that was parted, or that is unknown and lacks the space.
-  bool have(std::span<const std::string> spellings) {
-    if (spellings.empty()) return false;
-    if (!read_) read();
-    std::string name;
-    for (const std::string& spelling : spellings) {
-      matching_key(spelling, name);
-      std::erase(name, ' ');
-      for (const Word& word : words_)
-        if (stands_in(word, name)) return true;
-    }
-    return false;
-  }
-
-  /// The words in which have() saw a name, with the space that they lack.
-  struct Glued {
-    ByteRange range;
-    std::string apart;
-  };
-  [[nodiscard]] const std::vector<Glued>& found() const noexcept { return found_; }
-
- private:
-  struct Word {
-    std::string key;  ///< without spaces
-    ByteRange range;
-    bool parted = false;
-  };
-  static constexpr std::size_t least_parted = 6, least = 8;  ///< bytes of a name in a word that was parted, and in another one
-  static constexpr std::size_t longest = 64;                 ///< bytes of a word that was not
-
-  void read() {
-    read_ = true;
-    std::string key;
-    std::uint32_t behind = 0;  // the last parted word
-    const auto parted = context_.parted_in(pair_.arabic);
-    for (const PartedWord& word : parted) {
-      matching_key(pair_.arabic.text(word.range), key);
-      std::erase(key, ' ');
-      words_.push_back({key, word.range, true});
-    }
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < pair_.arabic.tokens().size(); ++i) {
-      const Token& token = pair_.arabic.tokens()[i];
-      for (; next < parted.size() && parted[next].range.begin <= token.range.begin; ++next) behind = parted[next].range.end;
-      if (token.range.begin < behind || token.kind != TokenKind::word || token.script != TokenScript::arabic || pair_.arabic.stem(i) != no_stem) continue;
-      const std::string_view key_of = pair_.arabic.key(i);
-      if (key_of.size() >= least + 4 && key_of.size() <= longest && key_of.size() == token.range.size())
-        words_.push_back({std::string(key_of), token.range, false});
-    }
-  }
-
-  bool stands_in(const Word& word, std::string_view name) {
-    if (name.size() < (word.parted ? least_parted : least) || name.size() >= word.key.size()) return false;
-    const std::size_t at = word.key.find(name);
-    if (at == std::string::npos || word.parted) return at != std::string::npos;
-    const std::string_view written = pair_.arabic.text(word.range);
-    const std::string_view before = written.substr(0, at), there = written.substr(at, name.size()), behind = written.substr(at + name.size());
-    const auto is_word = [&](std::string_view part) {
-      const StemId stem = context_.lexicon.stem(part, Language::arabic);
-      return part.size() >= 4 && stem != no_stem && (part.size() > 4 || context_.lexicon.is_function_word(stem, Language::arabic));
-    };
-    if ((!before.empty() && !is_word(before)) || (!behind.empty() && !is_word(behind))) return false;
-    std::string apart;
-    for (const std::string_view part : {before, there, behind}) {
-      if (!apart.empty() && !part.empty()) apart += ' ';
-      apart += part;
-    }
-    found_.push_back({word.range, std::move(apart)});
-    return true;
-  }
-
-  const CheckContext& context_;
-  const PairView& pair_;
-  bool read_ = false;
-  std::vector<Word> words_;
-  std::vector<Glued> found_;
-};
-
 /// Names of an Arabic source that are lost by all that speaks for it, though no one sign is sure.
 template <typename Settled>
 void check_missing(const PairView& pair, names::PairNotes& notes, Settled&& settled, Findings& findings) {
@@ -456,7 +374,7 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
     if (judgement.verdict == NameVerdict::missing &&
         (std::any_of(quantities.begin(), quantities.end(), measures) || is_everyday_word(context, pair, name)))
       continue;
-    if ((judgement.verdict == NameVerdict::missing || judgement.verdict == NameVerdict::wrong) && hidden.have(judgement.suggestions)) continue;
+    if ((judgement.verdict == NameVerdict::missing || judgement.verdict == NameVerdict::wrong) && hidden.have(name.range, judgement.range, judgement.suggestions)) continue;
     if (judgement.verdict == NameVerdict::missing && is_left_to_verb(pair, name)) {
       findings.add(pair, rule, 1 - judgement.score, judgement.english, std::nullopt,
                    "English names who speaks, and Arabic leaves it to the verb",
@@ -476,14 +394,15 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
   }
   for (names::SourceFault& fault : notes.source_faults) {
     if (settled(settled_english, fault.english) || settled(settled_arabic, fault.arabic)) continue;
-    if (fault.verdict == NameVerdict::missing && need_not_stand(pair, fault.arabic)) continue;
+    if (fault.verdict == NameVerdict::missing && (need_not_stand(pair, fault.arabic) || hidden.is_run_together(fault.arabic))) continue;
     const std::optional<ByteRange> there = fault.english.empty() ? std::nullopt : std::optional(fault.english);
     findings.add(pair, rule_of(fault.verdict), 1 - fault.score, there, fault.arabic, std::move(fault.reason), std::move(fault.suggestions));
   }
   if (pair.english_is_source)
     for (const HiddenNames::Glued& word : hidden.found())
       findings.add(pair, "script.spacing", 0.85, std::nullopt, word.range, "spaces between words are missing", {word.apart});
-  check_missing(pair, notes, [&](const names::MissingCandidate& one) { return settled(settled_arabic, one.arabic); }, findings);
+  const auto is_none = [&](const names::MissingCandidate& one) { return settled(settled_arabic, one.arabic) || hidden.is_run_together(one.arabic); };
+  check_missing(pair, notes, is_none, findings);
   check_transliterated(context, pair, judged, findings);
   for (const ByteRange range : notes.unaccounted) {
     if (settled(settled_arabic, range)) continue;

@@ -23,7 +23,7 @@
 namespace muwazi::inline v0::gazetteer_format {
 
 inline constexpr std::uint32_t magic = 0x5A475A4D;  // "MZGZ"
-inline constexpr std::uint32_t version = 3;
+inline constexpr std::uint32_t version = 4;
 
 struct TableHeader {
   std::uint32_t magic;
@@ -63,12 +63,13 @@ struct PackedEntry {
 static_assert(sizeof(PackedEntry) == 24);
 
 struct PackedForm {
-  std::uint32_t spelling;  // byte offset in the strings
-  std::uint32_t key;
-  std::uint16_t spelling_size;
-  std::uint16_t key_size;
+  std::uint32_t spelling : 24;  // byte offset in the strings
+  std::uint32_t spelling_size : 8;
+  std::uint32_t key : 24;
+  std::uint32_t key_size : 8;
 };
-static_assert(sizeof(PackedForm) == 12);
+static_assert(sizeof(PackedForm) == 8);
+inline constexpr std::size_t longest_form = 0xFF, longest_strings = 0xFFFFFF;  // bytes
 
 struct Slot {
   std::uint32_t check;  // upper half of the hash

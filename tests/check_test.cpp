@@ -1766,6 +1766,29 @@ TEST(Spacing, names_behind_a_word_without_a_space_are_seen) {
   EXPECT_EQ(findings[0].suggestions, std::vector<std::string>{"من كاليفورنيا"});
 }
 
+TEST(Spacing, names_that_no_table_has_are_seen_before_and_behind_words_without_a_space) {
+  struct Row {
+    const char *english, *arabic, *apart;
+  };
+  for (const Row& row : {
+           Row{"Mr Hopkins lived in Norway for ten years.", "عاش السيد هوبكنزفي النرويج عشر سنوات.", "هوبكنز في"},
+           Row{"The book was a present from Robertson to his sister.", "كان الكتاب هدية منروبرتسون إلى أخته.", "من روبرتسون"},
+           Row{"The Brazilian answered the teacher's questions.", "رد على أسئلةالبرازيلي المعلم.", "أسئلة البرازيلي"},
+           Row{"The letter was published by Le Monde yesterday.", "نشرت الرسالة أمس في صحيفةلو موند.", "صحيفة لو موند"},
+       }) {
+    const auto findings = reviewer().check_pair(row.english, row.arabic).findings;
+    EXPECT_EQ(findings.size(), 1u) << row.english;
+    for (const muwazi::Finding& finding : findings) {
+      EXPECT_EQ(finding.rule, "script.spacing") << row.english;
+      EXPECT_EQ(finding.suggestions, std::vector<std::string>{row.apart});
+    }
+    EXPECT_EQ(rules_of(row.arabic, row.english), std::set<std::string>{}) << "the source's own fault";
+  }
+  // A misspelled name with no word behind it, and one that is lost.
+  EXPECT_TRUE(rules_of("Mr Hopkins lived in Norway for ten years.", "عاش السيد هوبكنت في النرويج عشر سنوات.").contains("name.wrong"));
+  EXPECT_TRUE(rules_of("The letter was published by Le Monde yesterday.", "نشرت الرسالة أمس في صحيفةكبيرة هناك.").contains("name.missing"));
+}
+
 TEST(Spacing, long_words_names_and_compounds_are_whole) {
   for (const char* right : {"فسيستخدمونها", "وبالإضافة", "ولاسيما", "أبوظبي", "عبدالرحمن", "سيفالدين", "فيليبوفيتش", "ماركوفسكي", "كهرومغناطيسية",
                             "ثلاثمائة", "برمائيات", "بعضكما", "منفتحة", "كاليفورنيا", "لامركزية", "ماشاءالله", "أوليفانت", "المستثناة"})

@@ -660,14 +660,20 @@ class EntryPacker {
     const std::size_t count = std::min(list.size(), most);
     for (std::size_t i = 0; i < count; ++i) {
       const Form& form = list[i];
-      packed_.forms.push_back({offset_of(form.spelling), offset_of(form.key), static_cast<std::uint16_t>(form.spelling.size()),
-                               static_cast<std::uint16_t>(form.key.size())});
+      if (form.spelling.size() > longest_form || form.key.size() > longest_form) fail(form.spelling, "is too long");
+      PackedForm packed{};
+      packed.spelling = offset_of(form.spelling) & longest_strings;
+      packed.spelling_size = static_cast<std::uint8_t>(form.spelling.size());
+      packed.key = offset_of(form.key) & longest_strings;
+      packed.key_size = static_cast<std::uint8_t>(form.key.size());
+      packed_.forms.push_back(packed);
     }
     return static_cast<std::uint8_t>(count);
   }
   std::uint32_t offset_of(const std::string& text) {
     const auto [it, fresh] = pool_.emplace(text, static_cast<std::uint32_t>(packed_.strings.size()));
     if (fresh) packed_.strings += text;
+    if (packed_.strings.size() > longest_strings) fail("the strings", "are too long");
     return it->second;
   }
 
