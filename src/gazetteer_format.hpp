@@ -57,8 +57,9 @@ struct PackedEntry {
   std::uint8_t english_count;
   std::uint8_t arabic_names;
   std::uint8_t arabic_count;
+  std::uint8_t arabic_loose;  // forms behind those, by which no phrase leads here
   std::uint8_t type;
-  std::uint8_t spare[3];
+  std::uint8_t spare[2];
 };
 static_assert(sizeof(PackedEntry) == 24);
 

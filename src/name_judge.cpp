@@ -46,6 +46,15 @@ bool has_sure_name(std::string_view arabic, std::span<const Token> tokens, const
   return std::any_of(hits.begin(), hits.end(), [&](const GazetteerHit& hit) { return is_sure(world, hit.postings, hit.token_count); });
 }
 
+/// Whether Arabic words stand within the longer rendering of an English name, which says all of them: the English league, in what the Premier
+/// League is called.
+bool is_within_rendering(std::span<const JudgedName> judged, ByteRange arabic) {
+  return std::any_of(judged.begin(), judged.end(), [&](const JudgedName& one) {
+    const ByteRange there = one.judgement.range;
+    return is_settled(one) && there.begin <= arabic.begin && arabic.end <= there.end && there.size() > arabic.size();
+  });
+}
+
 }  // namespace
 
 std::vector<ArabicWord> arabic_words(std::string_view arabic, std::span<const Token> tokens, std::span<const StemId> stems) {
@@ -95,13 +104,16 @@ std::vector<JudgedName> judge_pair(std::string_view english, std::span<const Tok
       const auto is_no_loss = [](const MissingCandidate& candidate) { return candidate.odds < lost_name || candidate.by_pronoun; };
       if (!words.any_missing) std::erase_if(notes->missing, is_no_loss);
     }
+    std::erase_if(notes->missing, [&](const MissingCandidate& candidate) { return is_within_rendering(out, candidate.arabic); });
     notes->source_faults = judge.judge_source(out, there, notes->missing);
     std::erase_if(notes->source_faults, [&](const SourceFault& fault) {
       const auto is_spoken_of = [&](ByteRange name) { return name == fault.arabic; };
-      return fault.verdict == NameVerdict::missing && std::any_of(spoken_of.begin(), spoken_of.end(), is_spoken_of);
+      return fault.verdict == NameVerdict::missing &&
+             (std::any_of(spoken_of.begin(), spoken_of.end(), is_spoken_of) || is_within_rendering(out, fault.arabic));
     });
   } else if (notes != nullptr && settled) {
     notes->unaccounted = judge.unaccounted();
+    std::erase_if(notes->unaccounted, [&](ByteRange name) { return is_within_rendering(out, name); });
   }
   return out;
 }
@@ -493,7 +505,7 @@ void SentenceJudge::describe(Element& element) const {
       default: element.organization = true; break;
     }
     const std::size_t names = world_.arabic_name_count(posting.entry), all = world_.arabic_count(posting.entry);
-    for (std::size_t i = 0; i < all; ++i) element.forms.push_back(world_.arabic(posting.entry, i).spelling);
+    for (std::size_t i = 0; i < all + world_.arabic_loose_count(posting.entry); ++i) element.forms.push_back(world_.arabic(posting.entry, i).spelling);
     const bool adjective = posting.derivation() == Derivation::adjective && all > names;
     // "Kurdish", "Alawite": one of them, or their adjective; "Kurds" are the people.
     const std::string_view phrase = element.part.range.in(english_);

@@ -41,7 +41,7 @@ struct Form {
 
 struct Source {
   EntryType type = EntryType::place;
-  std::vector<Form> english, english_derived, arabic, arabic_derived;
+  std::vector<Form> english, english_derived, arabic, arabic_derived, arabic_loose;
   std::vector<Form> arabic_people;
   bool no_adjective = false;
   bool own = false;  // from the table that is written by hand
@@ -222,6 +222,8 @@ struct Builder {
         entry.no_adjective = true;
       } else if (name == "adj") {
         read_forms(value, true, place, true, entry.arabic_derived);
+      } else if (name == "also") {
+        read_forms(value, true, place, true, entry.arabic_loose);
       } else if (name == "ppl") {
         read_forms(value, true, place, true, entry.arabic_people);
       } else {
@@ -250,6 +252,7 @@ struct Builder {
       for (const Form& form : entry.arabic) add_form(other.arabic, form.spelling, form.key);
       for (const Form& form : entry.english_derived) add_form(other.english_derived, form.spelling, form.key);
       for (const Form& form : entry.arabic_derived) add_form(other.arabic_derived, form.spelling, form.key);
+      for (const Form& form : entry.arabic_loose) add_form(other.arabic_loose, form.spelling, form.key);
       for (const Form& form : entry.arabic_people) add_form(other.arabic_people, form.spelling, form.key);
       other.no_adjective = other.no_adjective || entry.no_adjective;
       return true;
@@ -653,6 +656,7 @@ class EntryPacker {
     p.arabic = static_cast<std::uint32_t>(packed_.forms.size());
     p.arabic_names = add_forms(entry.arabic);
     p.arabic_count = static_cast<std::uint8_t>(p.arabic_names + add_forms(entry.arabic_derived));
+    p.arabic_loose = add_forms(entry.arabic_loose);
     packed_.entries.push_back(p);
   }
   std::uint8_t add_forms(const std::vector<Form>& list) {
