@@ -685,6 +685,11 @@ TEST(Check, a_denial_is_missed_beside_words_that_look_like_others) {
 TEST(Check, why_not_is_no_word_said_twice) {
   EXPECT_FALSE(rules_of("Why didn't the train stop at the village?", "لم لم يتوقف القطار في القرية؟").contains("repetition.word"));
   EXPECT_TRUE(rules_of("The train did not stop at the village.", "لم لم يتوقف القطار في القرية.").contains("repetition.word"));
+  // The end of one phrase and the beginning of another; what the source says twice with a stop between.
+  EXPECT_FALSE(rules_of("أشعر أنني بخير الآن.", "I feel all right right now.").contains("repetition.word"));
+  EXPECT_TRUE(rules_of("أشعر أنني بخير اليوم.", "I feel all right right today.").contains("repetition.word"));
+  EXPECT_FALSE(rules_of("The result is in Fig. Fig. 4 of the report.", "النتيجة في الشكل الشكل 4 من التقرير.").contains("repetition.word"));
+  EXPECT_TRUE(rules_of("The result is in Fig. 4 of the report.", "النتيجة في الشكل الشكل 4 من التقرير.").contains("repetition.word"));
 }
 
 TEST(Check, a_question_that_admires_may_become_an_exclamation) {

@@ -54,6 +54,21 @@ claim no_folder_no_output 3 'no/such/folder' "$muwazi" align "$en" "$ar" --outpu
 printf kept >old
 claim failure_keeps_the_old_file 3 'nowhere' "$muwazi" align nowhere.txt "$ar" --output old
 [ "$(cat old)" = kept ] || { echo 'FAILED failure_keeps_the_old_file: it changed'; failures=$((failures + 1)); }
+cp "$ar" kept.ar
+claim review_does_not_replace_its_input 2 'is read by this command' "$muwazi" review "$en" kept.ar --output kept.ar
+ln -sf kept.ar link.ar
+claim review_does_not_replace_its_input_by_a_link 2 'is read by this command' "$muwazi" review "$en" kept.ar --output link.ar
+cmp -s "$ar" kept.ar || { echo 'FAILED review_does_not_replace_its_input: it changed'; failures=$((failures + 1)); }
+printf 'It cost 45 dollars.\tكلف 54 دولارا.\n' >kept.tsv
+for command in check names segment 'numbers --lang en'; do
+  # shellcheck disable=SC2086
+  claim "${command%% *}_does_not_replace_its_input" 2 'is read by this command' "$muwazi" $command kept.tsv --output kept.tsv
+done
+claim check_does_not_replace_its_input_by_a_baseline 2 'is read by this command' "$muwazi" check kept.tsv --write-baseline kept.tsv
+[ "$(wc -l <kept.tsv)" -eq 1 ] || { echo 'FAILED check_does_not_replace_its_input: it changed'; failures=$((failures + 1)); }
+claim check_refuses_gzip 3 'is compressed by gzip, not a text' sh -c 'gzip -c kept.tsv | "$1" check -' sh "$muwazi"
+claim check_refuses_utf16_without_a_mark 3 'is UTF-16' sh -c 'iconv -f UTF-8 -t UTF-16LE kept.tsv | "$1" check -' sh "$muwazi"
+rm -f kept.ar link.ar kept.tsv
 if [ -w /dev/full ]; then
   claim full_disk_is_told 3 'cannot be written: No space left' "$muwazi" align "$en" "$ar" --output /dev/full
 fi

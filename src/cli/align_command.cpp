@@ -181,7 +181,7 @@ void add_align(CLI::App& app, Job& job) {
         if (options->format == "po") return write_po(out, review);
         if (options->format == "svg") return write_svg(out, review);
         write_beads(out, review);
-      });
+      }, {options->source, options->target});
       return Status::nothing_found;
     };
   });

@@ -114,6 +114,13 @@ std::vector<std::string_view> columns_of(std::string_view line) {
   }
 }
 
+/// With byte-order mark or, as its first two letters show, without.
+bool is_utf16(std::string_view text) noexcept {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+  if (text.size() < 4) return false;
+  return (text[0] != 0 && text[1] == 0 && text[2] != 0 && text[3] == 0) || (text[0] == 0 && text[1] != 0 && text[2] == 0 && text[3] != 0);
+}
+
 /// Lines of the file as UTF-8, without byte-order mark. UTF-16 is refused, since its lines cannot be cut as bytes.
 /// The first lines are kept, so that the language of the source can be told before any pair is checked.
 class PairLines {
@@ -124,8 +131,9 @@ class PairLines {
     std::size_t bytes = 0;
     while (lines < first_lines && bytes < first_bytes && reader_.next(block)) {
       if (first_.empty()) {
-        if (block.text.starts_with("\xFF\xFE") || block.text.starts_with("\xFE\xFF"))
-          throw Error(ErrorKind::format, path, "is UTF-16; pairs are read as UTF-8");
+        if (is_utf16(block.text)) throw Error(ErrorKind::format, path, "is UTF-16; pairs are read as UTF-8");
+        if (block.text.starts_with("\x1F\x8B\x08"))
+          throw Error(ErrorKind::format, path, {"is {0}, not a text", {catalogue_word("compressed by gzip")}});
         if (block.text.starts_with("\xEF\xBB\xBF")) block.text.erase(0, 3);
         read_header(block.text);
       }
@@ -463,8 +471,8 @@ Status run(const Options& options) {
   };
   write_output(options.output, [&](std::ostream& out) {
     if (checker.baseline().file().empty()) return check_all(out, nullptr);
-    write_output(checker.baseline().file(), [&](std::ostream& baseline) { check_all(out, &baseline); });
-  });
+    write_output(checker.baseline().file(), [&](std::ostream& baseline) { check_all(out, &baseline); }, {options.file});
+  }, {options.file});
   complaints.finish();
   if (wide_lines > 0)
     tell(name, {"{0} line has more than two columns; the first two are read as source and target",

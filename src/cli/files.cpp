@@ -324,10 +324,18 @@ bool LineBlocks::next(LineBlock& block) {
   return block.lines > 0;
 }
 
-void write_output(const std::string& path, const std::function<void(std::ostream&)>& writer) {
+void write_output(const std::string& path, const std::function<void(std::ostream&)>& writer,
+                  const std::vector<std::string>& inputs) {
   if (path == "-") return write_through(STDOUT_FILENO, "standard output", writer);
   struct stat status {};
-  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+  const bool exists = ::stat(path.c_str(), &status) == 0;
+  for (const std::string& input : inputs) {
+    struct stat other {};
+    if (exists && S_ISREG(status.st_mode) && input != "-" && ::stat(input.c_str(), &other) == 0 && other.st_dev == status.st_dev &&
+        other.st_ino == status.st_ino)
+      throw Error(ErrorKind::usage, path, "is read by this command; what it writes would take its place");
+  }
+  if (exists && !S_ISREG(status.st_mode)) {
     if (S_ISDIR(status.st_mode)) throw Error(ErrorKind::file, path, "is a directory, cannot be written");
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor < 0) fail(path, "cannot be opened: {0}", errno);

@@ -86,7 +86,9 @@ class LineBlocks {
 /// Calls `writer` with a stream to standard output for "-", else to a temporary file beside `path` that takes its name
 /// when all is written. A path that is no regular file (a device, a pipe) is written straight. Throws Error{file} where
 /// writing fails (a full disk, a closed pipe), and whatever `writer` throws; either way no partial file stays behind.
-void write_output(const std::string& path, const std::function<void(std::ostream&)>& writer);
+/// Error{usage} where the file is one of `inputs`, which a report would destroy.
+void write_output(const std::string& path, const std::function<void(std::ostream&)>& writer,
+                  const std::vector<std::string>& inputs = {});
 
 }  // namespace muwazi::cli
 

@@ -52,7 +52,7 @@ void add_names(CLI::App& app, Job& job) {
                                         {"suggestions", judgement.suggestions}};
           out << row.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
         }
-      });
+      }, {options->file});
       if (unusable) return Status::unusable;
       return found ? Status::findings : Status::nothing_found;
     };

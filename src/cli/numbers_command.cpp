@@ -77,7 +77,7 @@ void add_numbers(CLI::App& app, Job& job) {
     job = [options] {
       const std::string input = read_input(options->file);
       const Language language = options->language == "ar" ? Language::arabic : Language::english;
-      write_output(options->output, [&](std::ostream& out) { write_quantities(out, input, language); });
+      write_output(options->output, [&](std::ostream& out) { write_quantities(out, input, language); }, {options->file});
       return Status::nothing_found;
     };
   });

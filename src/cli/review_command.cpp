@@ -87,7 +87,7 @@ void add_review(CLI::App& app, Job& job) {
         if (options->color != "auto") style.color = options->color == "always";
         if (options->summary) style.detail = TextDetail::summary;
         write_text(out, review, style);
-      });
+      }, {options->source, options->target});
       return options->fail.status(review.findings);
     };
   });

@@ -39,7 +39,7 @@ void add_segment(CLI::App& app, Job& job) {
           std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
           out << line << '\n';
         }
-      });
+      }, {options->file});
       return Status::nothing_found;
     };
   });
