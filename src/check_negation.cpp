@@ -60,7 +60,7 @@ void check_negation(const CheckContext& context, const PairView& pair, Findings&
   }
   if (read.stranded)
     findings.add(pair, pair.english_is_source ? "negation.lost" : "negation.added", 0.8, std::nullopt, read.stranded,
-                 "this word stands under a denial only, and there is none before it");
+                 "this word is used only after a negation, and there is none before it");
 }
 
 }  // namespace muwazi::inline v0

@@ -365,7 +365,7 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
   if (ended && (pair.english_is_source || !is_recital(pair.english)) && (end_there == U',' || end_there == arabic::comma || end_there == arabic::semicolon))
     report("punctuation.end", 0.7, pair.target().tokens().back().range, "the source ends its sentence, the translation does not");
   if (begins_with_bullet(pair.source().text()) && !begins_with_bullet(pair.target().text()) && !pair.target().tokens().empty())
-    report("punctuation.list", 0.7, pair.target().tokens().front().range, "the mark of a point in a list is missing");
+    report("punctuation.list", 0.7, pair.target().tokens().front().range, "the mark of a list item is missing");
   // Names and titles lose their marks freely and speech may be reported, but not words that stay somebody's own.
   constexpr std::size_t least_quoted = 6;
   constexpr std::size_t least_spoken = 4;  // "We are leaving now," she said

@@ -140,7 +140,7 @@ std::string side_of(const nlohmann::json& record, const char* key, const Lines& 
     if (texts != side->end() && texts->is_array()) {
       std::string out;
       for (const nlohmann::json& text : *texts) {
-        if (!text.is_string()) lines.fail({"'{0}' holds a text that is no string", {quote(key)}});
+        if (!text.is_string()) lines.fail({"'{0}' holds a text that is not a string", {quote(key)}});
         if (&text != &texts->front()) out += ' ';
         out += text.get_ref<const std::string&>();
       }
@@ -328,7 +328,7 @@ std::vector<Bead> read_beads(std::istream& in, std::string_view name, const Bead
       const std::size_t end = rest.find(']');
       if (!rest.starts_with('[') || end == rest.npos) lines.fail("a bead looks like [0,1]:[0]");
       const auto numbers = list_of(rest.substr(1, end - 1));
-      if (!numbers) lines.fail("a list of sentences that are no numbers");
+      if (!numbers) lines.fail("a list of sentences that are not numbers");
       rest = trimmed(rest.substr(end + 1));
       return *numbers;
     };
@@ -339,7 +339,7 @@ std::vector<Bead> read_beads(std::istream& in, std::string_view name, const Bead
     double score = 1;
     if (!rest.empty()) {
       const auto cost = number_of<double>(trimmed(rest.substr(1)));
-      if (!rest.starts_with(':') || !cost) lines.fail("behind a bead only :COST may stand");
+      if (!rest.starts_with(':') || !cost) lines.fail("only :COST may follow a bead");
       score = std::min(1.0, std::max(0.0, 1 - *cost));
     }
     beads.add(source, target, score, lines.number());
@@ -358,7 +358,7 @@ std::vector<Bead> read_ladder(std::istream& in, std::string_view name) {
     if (columns.size() < 2) lines.fail("a rung needs at least two columns");
     const auto source = number_of<std::uint32_t>(trimmed(columns[0]));
     const auto target = number_of<std::uint32_t>(trimmed(columns[1]));
-    if (!source || !target) lines.fail("a rung whose columns are no numbers");
+    if (!source || !target) lines.fail("a rung whose columns are not numbers");
     if (!last && (*source != 0 || *target != 0)) lines.fail("the first rung is not 0 0");
     if (last) {
       if (*source < last->source.begin || *target < last->target.begin) lines.fail("a rung that goes down");
@@ -389,7 +389,7 @@ std::vector<Bead> read_tsv_beads(std::istream& in, std::string_view name, const 
       lines.fail("a line with fewer columns than the header");
     const auto source = list_of(columns[*header->source_sentences]);
     const auto target = list_of(columns[*header->target_sentences]);
-    if (!source || !target) lines.fail("a list of sentences that are no numbers");
+    if (!source || !target) lines.fail("a list of sentences that are not numbers");
     std::optional<double> score;
     if (header->score && *header->score < columns.size()) score = number_of<double>(trimmed(columns[*header->score]));
     beads.add(*source, *target, score.value_or(1), lines.number());
@@ -414,7 +414,7 @@ std::vector<Bead> read_jsonl_beads(std::istream& in, std::string_view name, cons
         lines.fail({"'{0}' has no list of sentences", {quote(key)}});
       for (const nlohmann::json& item : *list) {
         if (!item.is_number_unsigned() || item.get<std::uint64_t>() > UINT32_MAX)
-          lines.fail("a list of sentences that are no numbers");
+          lines.fail("a list of sentences that are not numbers");
         out.push_back(item.get<std::uint32_t>());
       }
       return out;

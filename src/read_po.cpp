@@ -145,7 +145,7 @@ class PoReader {
     if (entry.forms.empty()) fail("msgid without msgstr", entry.line);
     if (entry.id->empty() && !entry.context) return header(entry.forms.front());
     if (entry.plural && plural_forms_ > 0 && entry.forms.size() != plural_forms_)
-      fail({"an entry with plural forms to the number of {0}, where the header promises {1}",
+      fail({"number of plural forms: {0}; the header promises {1}",
             {counted(entry.forms.size()), counted(plural_forms_)}},
            entry.line);
     if (asks_for_translators(entry)) {

@@ -54,7 +54,7 @@ SentenceSplitter::Engine::Engine(Language chosen, SentenceOptions given)
         icu::RegexPattern::compile(icu::UnicodeString::fromUTF8(rule.pattern), UREGEX_CASE_INSENSITIVE, where, status));
     if (U_FAILURE(status) || !pattern)
       throw Error(ErrorKind::format, rule.pattern,
-                  {"the pattern of a role is no regular expression: {0} at character {1}",
+                  {"the pattern of a role is not a regular expression: {0} at character {1}",
                    {quote(u_errorName(status)), counted(static_cast<std::uint64_t>(std::max(where.offset, 0)))}});
     user_rules.emplace_back(rule.role, pattern.get());
     user_patterns.push_back(std::move(pattern));

@@ -177,7 +177,7 @@ void read_settings(std::istream& in, std::string_view name, CheckOptions& option
   try {
     SettingsReader(name, read).read(toml::parse(in, name));
   } catch (const toml::parse_error& error) {
-    fail(name, error.source().begin.line, {"no valid TOML; its parser says: {0}", {quote(error.description())}});
+    fail(name, error.source().begin.line, {"not valid TOML; its parser says: {0}", {quote(error.description())}});
   }
   options = std::move(read);
 }

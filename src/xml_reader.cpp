@@ -60,7 +60,7 @@ Message reason(XML_Error code) {
     case XML_ERROR_INCORRECT_ENCODING: return "encoding specified in XML declaration is incorrect";
     case XML_ERROR_UNCLOSED_CDATA_SECTION: return "unclosed CDATA section";
     case XML_ERROR_XML_DECL: return "XML declaration not well-formed";
-    default: return {"no well-formed XML; expat says: {0}", {quote(XML_ErrorString(code))}};
+    default: return {"not well-formed XML; expat says: {0}", {quote(XML_ErrorString(code))}};
   }
 }
 

@@ -118,7 +118,7 @@ claim columns_beyond_two_are_counted 3 'pairs: 1 line has more than two columns'
 # A header is no pair, and says where the columns are; many lines of the same kind are one note.
 for header in 'source\ttarget' 'en\tar' 'English\tArabic'; do
   printf "$header"'\nThe road is closed.\tالطريق مغلق.\n' >headed
-  claim header_is_no_pair 0 'headed:1: is a header and no pair' "$muwazi" check headed
+  claim header_is_no_pair 0 'headed:1: is a header, not a pair' "$muwazi" check headed
 done
 printf 'id\tArabic\tEnglish\n1\tكلف 54 دولارا.\tIt cost 45 dollars.\n' >headed
 claim header_names_the_columns 1 'column 2 is the source, column 3 the target' "$muwazi" check headed
@@ -238,7 +238,7 @@ claim keep_takes_a_sentence_once 3 'kept:2: ' "$muwazi" align --lines --keep kep
 printf '[0]:[9]\n' >kept
 claim keep_beyond_the_text_is_told 3 'kept: .*there are 4 and 4' "$muwazi" align --lines --keep kept four.en four.ar
 printf 'no alignment\n' >kept
-claim keep_of_no_alignment_is_told 3 'kept: is no alignment' "$muwazi" align --lines --keep kept four.en four.ar
+claim keep_of_no_alignment_is_told 3 'kept: is not an alignment' "$muwazi" align --lines --keep kept four.en four.ar
 claim keep_missing_is_told 3 'nowhere: cannot be opened' "$muwazi" align --keep nowhere four.en four.ar
 
 # names and match: what they say and how they end.

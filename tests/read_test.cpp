@@ -307,7 +307,7 @@ TEST(ReadPo, broken_files_have_their_place) {
       {"msgid \"a\"\nmsgstr[0] \"b\"", "file:2: msgstr[N] without msgid_plural"},
       {"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[1] \"c\"", "file:3: a plural form out of order"},
       {"msgid \"\"\nmsgstr \"Plural-Forms: nplurals=6;\\n\"\nmsgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"",
-       "file:3: an entry with plural forms to the number of 1, where the header promises 6"},
+       "file:3: number of plural forms: 1; the header promises 6"},
       {"msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=windows-1256\\n\"\nmsgid \"a\"\nmsgstr \"b\"",
        "file:3: PO files are read in UTF-8, not in windows-1256"},
       {"hello\n", "file:1: a keyword that is not known"},
@@ -394,9 +394,9 @@ TEST(ReadBeads, each_sentence_stands_once_and_in_order) {
       {"[0]:[0]\n[1]:[0]", "file:2: target sentence 0 stands twice or out of order; due is 1"},
       {"[0,2]:[0]", "file:1: source sentence 2 stands here; due is 1"},
       {"[0]", "file:1: a bead looks like [0,1]:[0]"},
-      {"[a]:[0]", "file:1: a list of sentences that are no numbers"},
-      {"[0]:[0] x", "file:1: behind a bead only :COST may stand"},
-      {"[4294967296]:[]", "file:1: a list of sentences that are no numbers"},
+      {"[a]:[0]", "file:1: a list of sentences that are not numbers"},
+      {"[0]:[0] x", "file:1: only :COST may follow a bead"},
+      {"[4294967296]:[]", "file:1: a list of sentences that are not numbers"},
       {"[ 0 , 1 ] : [] : 0.5\r\n\n", ""},
   };
   for (const auto& [text, expected] : rows) EXPECT_EQ(error(muwazi::read_beads, text), expected) << text;

@@ -39,7 +39,7 @@ struct NameLearnOptions {
   int passes = 14;               ///< of the network over all names
   bool measure = true;           ///< report on the held-out tenth
   bool table = true;             ///< make the table, too: takes more than as long again as the figures
-  std::size_t measure_step = 1;  ///< report on every so-manieth name
+  std::size_t measure_step = 1;  ///< report on one name in so many
   std::vector<NamePair> elsewhere{};  ///< names of another list, to report on only; those that were learned from are passed over
 };
 

@@ -72,7 +72,7 @@ std::vector<Bead> read_kept(const std::string& path) {
   if (c == '{') return read_jsonl_beads(in, path, options);
   if (c == '[') return read_beads(in, path, options);
   if (start.substr(0, start.find('\n')).find("source_sentences") != std::string::npos) return read_tsv_beads(in, path, options);
-  throw Error(ErrorKind::format, path, "is no alignment as 'muwazi align' writes it: tsv, jsonl, intertext, opus or beads");
+  throw Error(ErrorKind::format, path, "is not an alignment as 'muwazi align' writes it: tsv, jsonl, intertext, opus or beads");
 }
 
 /// Formats that are a file a language: PREFIX.en and PREFIX.ar, subtitles with their ending behind.

@@ -441,7 +441,7 @@ Status run(const Options& options) {
   const std::optional<PairColumns> header = lines ? lines->header() : std::nullopt;
   const PairChecker checker(review_options, options.rules, header);
   if (header)
-    tell(name + ":1", {"is a header and no pair: column {0} is the source, column {1} the target",
+    tell(name + ":1", {"is a header, not a pair: column {0} is the source, column {1} the target",
                        {counted(header->source + 1), counted(header->target + 1)}});
 
   const std::size_t threads = options.threads > 0 ? options.threads

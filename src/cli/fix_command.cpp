@@ -100,7 +100,7 @@ void add_fix(CLI::App& app, Job& job) {
       for (const auto& [bytes, name] : {std::pair{&source, &options->source}, {&target, &options->target}}) {
         const DocumentKind kind = detect_kind(*bytes, *name);
         if (kind == DocumentKind::docx || kind == DocumentKind::odt || kind == DocumentKind::epub)
-          throw Error(ErrorKind::format, *name, "is no text that proposals can be put into");
+          throw Error(ErrorKind::format, *name, "is not a text that proposals can be put into");
       }
       std::vector<std::uint64_t> prints;
       for (const std::string& one : options->accepted) {

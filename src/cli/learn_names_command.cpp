@@ -56,7 +56,7 @@ void add_learn_names(CLI::App& app, Job& job) {
   command->add_option("--elsewhere", options->elsewhere, "Names of another list, to report on only");
   command->add_option("--rounds", options->learning.rounds, "Rounds of expectation maximisation")->capture_default_str();
   command->add_option("--passes", options->learning.passes, "Passes of the network over the names")->capture_default_str();
-  command->add_option("--step", options->learning.measure_step, "Report on every so-manieth name")->capture_default_str();
+  command->add_option("--step", options->learning.measure_step, "Report on one name in so many")->capture_default_str();
   command->add_option("--header", options->header, "File with the comment for the head of the table");
   command->add_option("--output,-o", options->output, "Table to write, - for standard output");
   command->callback([options, &job] {

@@ -202,7 +202,7 @@ Message validation_message(Said said) {
     std::string known = said.before("}").text;
     std::vector<std::string> values = CLI::detail::split(known, ',');
     const std::vector<std::string_view> views(values.begin(), values.end());
-    return {"'{1}' is no value of {0}; known are {2}", {option, value, listed(views)}};
+    return {"'{1}' is not a value of {0}; known are {2}", {option, value, listed(views)}};
   }
   return {"{0} has a value that does not fit", {option}};
 }
