@@ -94,20 +94,20 @@ std::vector<JudgedName> judge_pair(std::string_view english, std::span<const Tok
   }
   if (notes != nullptr && words.arabic_is_source) {
     const std::vector<Name> there = find_arabic_names(arabic, arabic_tokens, words.arabic);
-    std::vector<ByteRange> spoken_of;  // by a pronoun
+    std::vector<ByteRange> spoken_of;  // otherwise than by their names
     if (words.accounts != nullptr) {
       notes->missing = judge.missing(out, there, *words.accounts);
       for (MissingCandidate& candidate : notes->missing) weigh_by_coverage(*words.accounts, english, english_tokens, candidate);
       for (const MissingCandidate& candidate : notes->missing) {
-        if (candidate.by_pronoun) spoken_of.push_back(candidate.arabic);
+        if (candidate.spoken_of) spoken_of.push_back(candidate.arabic);
       }
-      const auto is_no_loss = [](const MissingCandidate& candidate) { return candidate.odds < lost_name || candidate.by_pronoun; };
+      const auto is_no_loss = [](const MissingCandidate& candidate) { return candidate.odds < lost_name || candidate.spoken_of; };
       if (!words.any_missing) std::erase_if(notes->missing, is_no_loss);
     }
     std::erase_if(notes->missing, [&](const MissingCandidate& candidate) { return is_within_rendering(out, candidate.arabic); });
     notes->source_faults = judge.judge_source(out, there, notes->missing);
     std::erase_if(notes->source_faults, [&](const SourceFault& fault) {
-      const auto is_spoken_of = [&](ByteRange name) { return name == fault.arabic; };
+      const auto is_spoken_of = [&](ByteRange name) { return name.overlaps(fault.arabic); };
       return fault.verdict == NameVerdict::missing &&
              (std::any_of(spoken_of.begin(), spoken_of.end(), is_spoken_of) || is_within_rendering(out, fault.arabic));
     });
@@ -391,6 +391,45 @@ bool SentenceJudge::any_initials(const ArabicHit& hit) const {
     if (letters.size() > 1 && are_initials(letters, hit)) return true;
   }
   return false;
+}
+
+bool SentenceJudge::is_within_rendered(const ArabicHit& hit) const {
+  return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& part) {
+    if (!is_inside_another(part) || !share_concept(part.hit.postings, hit.hit.postings)) return false;
+    return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& whole) {
+      if (whole.word_count <= part.word_count || whole.first_word > part.first_word ||
+          whole.first_word + whole.word_count < part.first_word + part.word_count)
+        return false;
+      return std::any_of(english_hits_.begin(), english_hits_.end(), [&](const GazetteerHit& ours) { return share_concept(ours.postings, whole.hit.postings); });
+    });
+  });
+}
+
+bool SentenceJudge::is_combined(const ArabicHit& hit) const {
+  constexpr std::size_t least_rest = 4;  // letters of the word behind the form
+  std::size_t theirs = 0;
+  bool combined = false;
+  std::string key;
+  for (std::uint32_t t = 0; t < english_tokens_.size(); ++t) {
+    if (english_words_[t].letters.empty() || english_hit(t) != nullptr) continue;  // "Indonesia" is no land of India
+    matching_key(english_tokens_[t].range.in(english_), key);
+    const bool hyphen = t + 1 < english_tokens_.size() && english_tokens_[t + 1].glued && english_tokens_[t + 1].range.in(english_) == "-";
+    for (const auto& [form, names] : name_words::combining_forms) {
+      if (!std::string_view(key).starts_with(form) || (key.size() == form.size() ? !hyphen : key.size() < form.size() + least_rest)) continue;
+      for (const std::string_view name : names) {
+        if (!name.empty() && share_concept(world_.find(name, Language::english), hit.hit.postings)) {
+          ++theirs;
+          combined = true;
+          break;
+        }
+      }
+    }
+  }
+  if (!combined) return false;
+  std::size_t ours = 0;
+  for (const ArabicHit& other : hits_) ours += !is_inside_another(other) && share_concept(other.hit.postings, hit.hit.postings);
+  for (const GazetteerHit& other : english_hits_) theirs += share_concept(other.postings, hit.hit.postings);
+  return theirs >= ours;
 }
 
 bool SentenceJudge::english_implies(EntryType type, const ArabicHit* hit) const {

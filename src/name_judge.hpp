@@ -245,6 +245,10 @@ class SentenceJudge {
   bool is_within_form(const ArabicHit& hit, const GazetteerHit& ours) const;
   /// Whether an acronym of the English sentence may have an Arabic name in it: NYU, of New York.
   bool any_initials(const ArabicHit& hit) const;
+  /// Whether it is named once more within a longer name that has its English: the European Union, in what Brexit is called.
+  bool is_within_rendered(const ArabicHit& hit) const;
+  /// Whether an English word begins with the combining form of its land, "Eurosceptic", "Sino-Soviet", and the Arabic does not name it more often.
+  bool is_combined(const ArabicHit& hit) const;
   bool holds_initials(std::uint32_t token, const ArabicHit& hit) const;
   bool are_initials(std::string_view acronym, const ArabicHit& hit) const;
   /// Whether nobody knows an acronym, or knows it as that of an organisation, which may be a people's.

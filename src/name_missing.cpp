@@ -218,7 +218,7 @@ class SentenceJudge::Missing {
     for (const JudgedName& one : judged_) {
       if (one.judgement.verdict != NameVerdict::right && !one.judgement.range.empty() && one.judgement.range.overlaps(range)) return;
     }
-    if (hit != nullptr && s_.any_initials(*hit)) return settle(first, end);
+    if (hit != nullptr && (s_.any_initials(*hit) || s_.is_within_rendered(*hit) || s_.is_combined(*hit))) return settle(first, end);
     MissingCandidate found;
     auto& f = found.features;
     // Rendered?
@@ -295,7 +295,7 @@ class SentenceJudge::Missing {
     f[behind_definite] = first > 0 && f[article] == 0 && s_.follows_article(first);
     f[last_word] = end == s_.words_.size();
     found.type = hit != nullptr ? s_.world_.name_type(hit->hit.postings[0].entry) : name != nullptr ? name->type : NameType::unknown;
-    found.by_pronoun = attached_ && !has_attached_pronoun();
+    found.spoken_of = attached_ && !has_attached_pronoun();
     found.arabic = range;
     found.first_token = word.token;
     found.token_count = s_.words_[end - 1].token + 1 - word.token;
@@ -475,6 +475,43 @@ bool is_said_by_pronoun(std::string_view text, std::span<const Token> tokens, st
   return right > 0 && right < tokens.size() && is_one(right - 1, {"he", "she", "they"});
 }
 
+/// Whether the English begins with who speaks or acts as a pronoun, and the Arabic with the candidate, perhaps behind its verb or title.
+bool begins_with_pronoun(const PairAccounts& accounts, std::string_view text, std::span<const Token> tokens, const MissingCandidate& candidate) {
+  constexpr std::ptrdiff_t reach = 2;
+  const auto before = std::count_if(accounts.arabic.begin(), accounts.arabic.end(),
+                                    [&](const WordAccount& word) { return word.token < candidate.first_token; });
+  if (before > reach) return false;
+  const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::word; });
+  if (first == tokens.end()) return false;
+  std::string key;
+  matching_key(first->range.in(text), key);
+  return is_one_of(key, {"he", "she"});
+}
+
+/// Whether what begins at a token says more of the name before it: "Smith, the minister".
+bool is_apposition(std::string_view text, std::span<const Token> tokens, std::size_t at) {
+  return at >= 2 && tokens[at - 1].range.in(text) == "," && tokens[at - 2].capitalized;
+}
+
+/// Whether the English speaks of somebody by what he or she is, where no word of the Arabic says so: "the president", "the former coach".
+bool is_said_by_role(const PairAccounts& accounts, std::string_view text, std::span<const Token> tokens) {
+  constexpr float hardly_accounted = 0.4f;
+  constexpr std::uint32_t words_between = 2;  // "the former first minister"
+  std::string key;
+  for (const WordAccount& word : accounts.english) {
+    if (word.token == 0 || word.accounted >= hardly_accounted || tokens[word.token].capitalized) continue;
+    matching_key(tokens[word.token].range.in(text), key);
+    if (!name_words::is_role(key)) continue;
+    for (std::uint32_t step = 1; step <= words_between + 1 && step <= word.token; ++step) {
+      const Token& before = tokens[word.token - step];
+      if (before.kind != TokenKind::word) break;
+      matching_key(before.range.in(text), key);
+      if (key == "the" && !is_apposition(text, tokens, word.token - step)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void weigh_by_coverage(const PairAccounts& accounts, std::string_view text, std::span<const Token> tokens, MissingCandidate& candidate) {
@@ -530,7 +567,8 @@ void weigh_by_coverage(const PairAccounts& accounts, std::string_view text, std:
   candidate.odds = missing_name_net(f);
   const auto token_of = [&](std::int32_t word) { return word < 0 ? tokens.size() : accounts.english[static_cast<std::size_t>(word)].token; };
   const bool may_be_person = f[person] + f[part_of_person] + f[unlisted_known] + f[unlisted_unknown] > 0;
-  candidate.by_pronoun = may_be_person && (candidate.by_pronoun || is_said_by_pronoun(text, tokens, token_of(left), token_of(right)));
+  candidate.spoken_of = may_be_person && (candidate.spoken_of || is_said_by_pronoun(text, tokens, token_of(left), token_of(right)) ||
+                                          begins_with_pronoun(accounts, text, tokens, candidate) || is_said_by_role(accounts, text, tokens));
 }
 
 }  // namespace muwazi::inline v0::names

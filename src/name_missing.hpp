@@ -52,7 +52,7 @@ struct MissingCandidate {
   std::array<float, missing_name_features> features{};
   std::vector<std::string> suggestions;  ///< English
   float odds = 0;  ///< by missing_name_net
-  bool by_pronoun = false;  ///< it may be a person, of whom the English speaks by a pronoun
+  bool spoken_of = false;  ///< it may be a person, of whom the English speaks by a pronoun or by what he or she is ("the president")
 };
 
 /// The candidates of a pair whose source is Arabic, with all of their features. What is surely rendered, and what is surely no

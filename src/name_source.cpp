@@ -761,7 +761,7 @@ class SentenceJudge::FromArabic {
   bool has_to_stand(const ArabicHit& hit) {
     constexpr float rare_word = 12;  // bits
     if (names_a_thing(hit) || measures_out(hit)) return false;
-    if (!s_.is_certain(hit) || s_.is_spelled_acronym(hit) || s_.any_initials(hit)) return false;
+    if (!s_.is_certain(hit) || s_.is_spelled_acronym(hit) || s_.any_initials(hit) || s_.is_within_rendered(hit) || s_.is_combined(hit)) return false;
     const Posting& posting = hit.hit.postings[0];
     const EntryType type = s_.world_.type(posting.entry);
     const StemId stem = s_.words_[hit.first_word].stem;

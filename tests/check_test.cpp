@@ -768,6 +768,25 @@ TEST(Check, a_party_may_be_spoken_of_by_its_adjective) {
   EXPECT_TRUE(rules_of(arabic, "Two candidates visited the plant.").contains("name.missing"));
 }
 
+TEST(Check, a_person_may_be_spoken_of_by_office_or_by_a_pronoun) {
+  const char* arabic = "قال ماكرون خلال الزيارة إن الطريق سيفتح قريبا.";
+  EXPECT_FALSE(rules_of(arabic, "During the visit the president said that the road would open soon.").contains("name.missing"));
+  EXPECT_TRUE(rules_of(arabic, "During the visit it was said that the road would open soon.").contains("name.missing"));
+  // The Arabic has the office as well, so that it does not stand for the name.
+  EXPECT_TRUE(rules_of("قال الرئيس خلال الزيارة إلى دمشق إن الطريق سيفتح قريبا.", "During the visit the president said that the road would open soon.").contains("name.missing"));
+}
+
+TEST(Check, a_land_may_stand_in_the_beginning_of_an_english_word) {
+  EXPECT_FALSE(rules_of("ربحت الأحزاب المشككة في أوروبا مقاعد كثيرة.", "Eurosceptic parties won many seats.").contains("name.missing"));
+  EXPECT_TRUE(rules_of("ربحت الأحزاب المشككة في أوروبا مقاعد كثيرة.", "Sceptical parties won many seats.").contains("name.missing"));
+}
+
+TEST(Check, an_everyday_word_that_is_written_as_a_place_is_none_in_its_company) {
+  EXPECT_FALSE(rules_of("يحب أهل القرية الألبان الطازجة.", "The villagers love fresh cheese.").contains("name.missing"));
+  EXPECT_FALSE(rules_of("عاد العامل إلى مسقط رأسه.", "The worker returned to his birthplace.").contains("name.missing"));
+  EXPECT_FALSE(rules_of("خفضت المملكة أسعار الخبز.", "The state lowered the price of bread.").contains("name.missing"));
+}
+
 TEST(Check, a_family_name_that_is_an_everyday_word_may_begin_a_sentence) {
   EXPECT_FALSE(rules_of("سدد هازارد الكرة نحو الشبكة.", "Hazard shot the ball into the net.").contains("name.missing"));
   EXPECT_TRUE(rules_of("سدد هازارد الكرة نحو الشبكة.", "Later the ball went into the net.").contains("name.missing"));
