@@ -526,6 +526,12 @@ TEST(Check, denials_of_everyday_speech_that_deny_nothing_are_none) {
     const char* good;
     const char* faulty;  ///< has lost or gained a denial
   } rows[] = {
+      {"It doesn't matter how old the lamp is.", "مهما كان عمر المصباح.", nullptr},
+      {"The lamp is not old.", "المصباح ليس قديما.", "المصباح قديم."},
+      {"Never touch the stove.", "إياك أن تلمس الموقد.", "المس الموقد."},
+      {"There is no charge for the visit.", "الزيارة مجانية.", "للزيارة رسوم."},
+      {"The boat was stuck in the mud.", "لم يستطع القارب الخروج من الوحل.", nullptr},
+      {"The old man forgot where the key was.", "لم يتذكر العجوز مكان المفتاح.", nullptr},
       {"If it had not been for the lighthouse, the ship would have sunk.", "لولا المنارة لغرقت السفينة.", nullptr},
       {"If it hadn't been for my neighbour, the house would have burned.", "لولا جاري لاحترق البيت.", nullptr},
       {"It was not for the money that she worked there.", "لم تكن تعمل هناك من أجل المال.", "كانت تعمل هناك من أجل المال."},
