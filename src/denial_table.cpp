@@ -132,10 +132,15 @@ bool DenialTable::holds(const Condition& condition, const DenialPlace& denial, b
       if (at(t)) return true;
     return false;
   };
+  const auto in_sentence = [&](std::size_t token) {
+    std::size_t begin = denial.at;
+    while (begin > token && !is_one_of(side.text(tokens[begin - 1]), {".", "!", "?", "\u061F", ";", "\u061B"})) --begin;
+    return begin;
+  };
   const auto from = [&](std::size_t token) { return token > condition.reach ? token - condition.reach : 0; };
   switch (condition.where) {
     case Where::is: return at(denial.at);
-    case Where::before: return within(from(denial.at), denial.at);
+    case Where::before: return within(in_sentence(from(denial.at)), denial.at);
     case Where::behind: {
       std::size_t end = denial.at + 1;
       while (end < std::min(tokens.size(), denial.at + 1 + condition.reach) && !parts(side, end)) ++end;

@@ -79,6 +79,11 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"negation.lost", "The committee did not approve the plan.", "وافقت اللجنة على الخطة.",
             "لم توافق اللجنة على الخطة."},
         Row{"negation.added", "The committee approved the plan.", "لم توافق اللجنة على الخطة.", "وافقت اللجنة على الخطة."},
+        // "No matter" explains its own denial, not the next one, and a denial none of the next sentence.
+        Row{"negation.lost", "No matter how strong the rain is, the old dam does not break in winter.",
+            "مهما كان المطر قويا فإن السد القديم ينكسر في الشتاء.", "مهما كان المطر قويا فإن السد القديم لا ينكسر في الشتاء."},
+        Row{"negation.lost", "Never swim here! The ferry does not stop at the island.", "لا تسبح أو تغص هنا! تتوقف العبارة عند الجزيرة.",
+            "لا تسبح أو تغص هنا! لا تتوقف العبارة عند الجزيرة."},
         Row{"negation.lost", "Only the two guards saw the fire.", "ير الحريق سوى الحارسين.", "لم ير الحريق سوى الحارسين."},
         // What denies by its meaning needs its denial, and so do "illa" for "only", "ay" for "no" and "fahasb, bal" for "not only".
         Row{"negation.lost", "The noise has not stopped the neighbours from sleeping.", "هذا الضجيج يمنع الجيران من النوم.",
