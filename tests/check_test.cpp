@@ -1801,6 +1801,29 @@ TEST(Spacing, names_behind_a_word_without_a_space_are_seen) {
   EXPECT_EQ(findings[0].suggestions, std::vector<std::string>{"من كاليفورنيا"});
 }
 
+TEST(Names, are_rendered_by_what_names_other_things_too) {
+  const auto names_of = [](const char* english, const char* arabic) {
+    std::set<std::string> out;
+    for (const std::string& rule : rules_of(english, arabic))
+      if (rule.starts_with("name.")) out.insert(rule);
+    return out;
+  };
+  struct Row {
+    const char *english, *arabic;
+  };
+  for (const Row& row : {
+           Row{"Downing Street refused to comment on the letter.", "رفضت الحكومة البريطانية التعليق على الرسالة."},
+           Row{"The doctor has been working for Juve since the spring.", "يعمل الطبيب لدى السيدة العجوز منذ الربيع."},
+           Row{"She watches the Bundesliga every Saturday with her sons.", "تشاهد الدوري الألماني كل سبت مع أبنائها."},
+       }) {
+    EXPECT_EQ(names_of(row.english, row.arabic), std::set<std::string>{}) << row.english;
+    EXPECT_EQ(names_of(row.arabic, row.english), std::set<std::string>{}) << row.english;
+  }
+  // Nobody who reads it thinks of the name, and another country's is no rendering.
+  EXPECT_EQ(names_of("رفضت الحكومة البريطانية التعليق على الرسالة.", "The British government refused to comment on the letter."), std::set<std::string>{});
+  EXPECT_NE(names_of("She watches the Bundesliga every Saturday with her sons.", "تشاهد الدوري الإسباني كل سبت مع أبنائها."), std::set<std::string>{});
+}
+
 TEST(Spacing, names_that_no_table_has_are_seen_before_and_behind_words_without_a_space) {
   struct Row {
     const char *english, *arabic, *apart;
