@@ -395,20 +395,14 @@ bool SentenceJudge::any_initials(const ArabicHit& hit) const {
 
 bool SentenceJudge::is_within_rendered(const ArabicHit& hit) const {
   return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& part) {
-    if (!is_inside_another(part) || !share_concept(part.hit.postings, hit.hit.postings)) return false;
-    return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& whole) {
-      if (whole.word_count <= part.word_count || whole.first_word > part.first_word ||
-          whole.first_word + whole.word_count < part.first_word + part.word_count)
-        return false;
-      return std::any_of(english_hits_.begin(), english_hits_.end(), [&](const GazetteerHit& ours) { return share_concept(ours.postings, whole.hit.postings); });
-    });
+    if (!share_concept(part.hit.postings, hit.hit.postings)) return false;
+    return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& whole) { return holds(whole, part) && has_english(whole); });
   });
 }
 
 bool SentenceJudge::is_combined(const ArabicHit& hit) const {
   constexpr std::size_t least_rest = 4;  // letters of the word behind the form
-  std::size_t theirs = 0;
-  bool combined = false;
+  std::size_t combined = 0;
   std::string key;
   for (std::uint32_t t = 0; t < english_tokens_.size(); ++t) {
     if (english_words_[t].letters.empty() || english_hit(t) != nullptr) continue;  // "Indonesia" is no land of India
@@ -418,18 +412,15 @@ bool SentenceJudge::is_combined(const ArabicHit& hit) const {
       if (!std::string_view(key).starts_with(form) || (key.size() == form.size() ? !hyphen : key.size() < form.size() + least_rest)) continue;
       for (const std::string_view name : names) {
         if (!name.empty() && share_concept(world_.find(name, Language::english), hit.hit.postings)) {
-          ++theirs;
-          combined = true;
+          ++combined;
           break;
         }
       }
     }
   }
-  if (!combined) return false;
-  std::size_t ours = 0;
-  for (const ArabicHit& other : hits_) ours += !is_inside_another(other) && share_concept(other.hit.postings, hit.hit.postings);
-  for (const GazetteerHit& other : english_hits_) theirs += share_concept(other.postings, hit.hit.postings);
-  return theirs >= ours;
+  if (combined == 0) return false;
+  const Mentions mentions = mentions_of(hit);
+  return mentions.english + combined >= mentions.arabic;
 }
 
 bool SentenceJudge::english_implies(EntryType type, const ArabicHit* hit) const {

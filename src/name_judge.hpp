@@ -78,6 +78,12 @@ struct ArabicHit {
   std::uint32_t first_word = 0, word_count = 0;  ///< indices of words
 };
 
+/// Whether a place has all words of a shorter one.
+inline bool holds(const ArabicHit& longer, const ArabicHit& shorter) noexcept {
+  return longer.word_count > shorter.word_count && longer.first_word <= shorter.first_word &&
+         shorter.first_word + shorter.word_count <= longer.first_word + longer.word_count;
+}
+
 /// find_names() of an English text, with what the gazetteer's scan found in it.
 std::vector<Name> find_english_names(std::string_view text, std::span<const Token> tokens, std::vector<GazetteerHit>& hits);
 /// find_names() of an Arabic text. `stems` are those of the tokens; empty: not known.
@@ -206,6 +212,13 @@ class SentenceJudge {
     std::size_t english = 0, arabic = 0;
   };
   WordCounts count_words(const JudgedName& name) const;
+  /// Whether an English name is of one thing with it.
+  bool has_english(const ArabicHit& hit) const;
+  /// How often the thing is named: in Arabic outside longer names, and in English.
+  struct Mentions {
+    std::size_t arabic = 0, english = 0;
+  };
+  Mentions mentions_of(const ArabicHit& hit) const;
   /// Whether a longer place of the gazetteer holds this one: "dollar" is a currency with the country's adjective in it.
   bool is_inside_another(const ArabicHit& hit) const;
   /// Whether the words before it are an organisation, whose country goes without saying: "the American FDA".

@@ -29,9 +29,7 @@ bool SentenceJudge::find_seat(const Element& element, Found& found) const {
     };
     if (std::none_of(element.postings.begin(), element.postings.end(), stands_for)) continue;
     // Where English has its name too, it is that name's.
-    if (std::any_of(english_hits_.begin(), english_hits_.end(), [&](const GazetteerHit& other) { return share_concept(other.postings, hit.hit.postings); })) {
-      continue;
-    }
+    if (has_english(hit)) continue;
     found.match = Match::meaning;
     found.first_word = hit.first_word;
     found.word_count = hit.word_count;
@@ -316,11 +314,20 @@ SentenceJudge::WordCounts SentenceJudge::count_words(const JudgedName& one) cons
   return out;
 }
 
+bool SentenceJudge::has_english(const ArabicHit& hit) const {
+  return std::any_of(english_hits_.begin(), english_hits_.end(),
+                     [&](const GazetteerHit& ours) { return share_concept(ours.postings, hit.hit.postings); });
+}
+
+SentenceJudge::Mentions SentenceJudge::mentions_of(const ArabicHit& hit) const {
+  Mentions out;
+  for (const ArabicHit& other : hits_) out.arabic += !is_inside_another(other) && share_concept(other.hit.postings, hit.hit.postings);
+  for (const GazetteerHit& other : english_hits_) out.english += share_concept(other.postings, hit.hit.postings);
+  return out;
+}
+
 bool SentenceJudge::is_inside_another(const ArabicHit& hit) const {
-  return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& other) {
-    return other.word_count > hit.word_count && other.first_word <= hit.first_word &&
-           hit.first_word + hit.word_count <= other.first_word + other.word_count;
-  });
+  return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& other) { return holds(other, hit); });
 }
 
 bool SentenceJudge::follows_organization(const ArabicHit& hit) const {

@@ -218,15 +218,16 @@ class SentenceJudge::Missing {
     for (const JudgedName& one : judged_) {
       if (one.judgement.verdict != NameVerdict::right && !one.judgement.range.empty() && one.judgement.range.overlaps(range)) return;
     }
-    if (hit != nullptr && (s_.any_initials(*hit) || s_.is_within_rendered(*hit) || s_.is_combined(*hit))) return settle(first, end);
+    if (hit != nullptr && s_.any_initials(*hit)) return settle(first, end);
     MissingCandidate found;
     auto& f = found.features;
     // Rendered?
     std::size_t ours = 0, theirs = 0;
     if (hit != nullptr) {
-      for (const ArabicHit& other : s_.hits_) ours += !s_.is_inside_another(other) && s_.share_concept(other.hit.postings, hit->hit.postings);
-      for (const GazetteerHit& other : s_.english_hits_) theirs += s_.share_concept(other.postings, hit->hit.postings);
-      if (theirs >= ours) return settle(first, end);
+      const Mentions mentions = s_.mentions_of(*hit);
+      ours = mentions.arabic;
+      theirs = mentions.english;
+      if (theirs >= ours || s_.is_within_rendered(*hit) || s_.is_combined(*hit)) return settle(first, end);
     }
     prepare();
     f[stands] = theirs > 0;
@@ -351,10 +352,7 @@ class SentenceJudge::Missing {
 
   /// Whether a shorter name within it has its English: Oman, of the Sultanate of Oman.
   bool part_stands_of(const ArabicHit& hit) const {
-    return std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& part) {
-      if (part.word_count >= hit.word_count || part.first_word < hit.first_word || part.first_word + part.word_count > hit.first_word + hit.word_count) return false;
-      return std::any_of(s_.english_hits_.begin(), s_.english_hits_.end(), [&](const GazetteerHit& ours) { return s_.share_concept(ours.postings, part.hit.postings); });
-    });
+    return std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& part) { return holds(hit, part) && s_.has_english(part); });
   }
 
   /// Whether a capital word that no list has is another with an ending: Alpine, of the Alps.
