@@ -15,11 +15,6 @@ namespace muwazi::inline v0 {
 
 namespace {
 
-/// Whether a mark parts what stands behind it from a denial before it.
-bool parts(const BeadSide& side, std::size_t token) {
-  return side.tokens()[token].kind == TokenKind::punctuation && !is_one_of(side.text(side.tokens()[token]), {"\"", "-"});
-}
-
 /// Whether an English denial is a verb or participle that undoes something ("unmount", "disconnected").
 bool undoes(const BeadSide& side, std::size_t token) {
   const std::string_view key = side.key(token);
@@ -29,6 +24,10 @@ bool undoes(const BeadSide& side, std::size_t token) {
 }
 
 }  // namespace
+
+bool parts_from_denial(const BeadSide& side, std::size_t token) {
+  return side.tokens()[token].kind == TokenKind::punctuation && !is_one_of(side.text(side.tokens()[token]), {"\"", "-"});
+}
 
 const DenialTable& DenialTable::builtin() {
   static const DenialTable made;
@@ -143,7 +142,7 @@ bool DenialTable::holds(const Condition& condition, const DenialPlace& denial, b
     case Where::before: return within(in_sentence(from(denial.at)), denial.at);
     case Where::behind: {
       std::size_t end = denial.at + 1;
-      while (end < std::min(tokens.size(), denial.at + 1 + condition.reach) && !parts(side, end)) ++end;
+      while (end < std::min(tokens.size(), denial.at + 1 + condition.reach) && !parts_from_denial(side, end)) ++end;
       return within(denial.at + 1, end);
     }
     case Where::has: return within(0, tokens.size());

@@ -28,6 +28,9 @@ struct DenialPlace {
   std::optional<std::size_t> partner;     ///< token of the other side that renders what is denied
 };
 
+/// Whether a mark parts what stands behind it from a denial before it.
+bool parts_from_denial(const BeadSide& side, std::size_t token);
+
 /// data/denials.tsv, read once. Looked at for denials that are about to be reported only.
 class DenialTable {
  public:

@@ -38,9 +38,7 @@ class Denied {
 
  private:
   [[nodiscard]] bool is_word(std::size_t i) const { return own_.tokens()[i].kind == TokenKind::word; }
-  [[nodiscard]] bool breaks(std::size_t i) const {
-    return own_.tokens()[i].kind == TokenKind::punctuation && own_.text(own_.tokens()[i]) != "\"" && own_.text(own_.tokens()[i]) != "-";
-  }
+  [[nodiscard]] bool breaks(std::size_t i) const { return parts_from_denial(own_, i); }
   /// "Never fail", "not unlike", "cannot be left empty", "not without".
   [[nodiscard]] bool turned_by_meaning() const {
     const std::size_t reach = arabic_ ? 6 : 3;  // verb, object, state
