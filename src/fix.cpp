@@ -16,6 +16,7 @@
 #include "gazetteer.hpp"
 #include "marks.hpp"
 #include "one_of.hpp"
+#include "placeholder.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
@@ -124,8 +125,7 @@ std::string english_before(std::string_view text, std::size_t end) {
     if (end == 0 || text[end - 1] != ' ') return {};
     --end;
     std::size_t begin = end;
-    const auto letter = [](char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; };
-    while (begin > 0 && letter(text[begin - 1])) --begin;
+    while (begin > 0 && is_ascii_letter(text[begin - 1])) --begin;
     if (begin == end && end > 0 && text[end - 1] == ',') return ",";
     std::string word(text.substr(begin, end - begin));
     for (char& c : word) c = static_cast<char>(c | 0x20);

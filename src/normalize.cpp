@@ -24,6 +24,7 @@
 #include "fold.hpp"
 #include "latin.hpp"
 #include "one_of.hpp"
+#include "placeholder.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
@@ -620,8 +621,6 @@ std::size_t hyphen_size(std::string_view text, std::size_t at) noexcept {
   const std::string_view three = text.substr(at, 3);
   return three == "\xE2\x80\x90" || three == "\xE2\x80\x91" ? 3 : 0;
 }
-
-constexpr bool is_ascii_letter(char c) noexcept { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 /// Contractions and hyphens: folds that look at words. Both leave nothing that they or any other fold would change
 /// again.

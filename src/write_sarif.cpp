@@ -167,12 +167,12 @@ class Sarif {
   void fixes(const Finding& finding) {
     if (!finding.target) return;
     const auto number = static_cast<std::uint32_t>(&finding - review_.findings.data());
-    const char* open = ",\"fixes\":[{";
+    bool any = false;
     for (std::uint32_t i = 0; i < finding.suggestions.size(); ++i) {
       std::optional<Replacement> one = replacement(review_, {number, i});
       if (!one) continue;
-      text_ += open;
-      open = ",{";
+      text_ += any ? ",{" : ",\"fixes\":[{";
+      any = true;
       text_ += "\"artifactChanges\":[{\"artifactLocation\":{\"uri\":";
       uri(review_.target);
       text_ += ",\"index\":1},\"replacements\":[{\"deletedRegion\":";
@@ -181,7 +181,7 @@ class Sarif {
       append_json(text_, one->text);
       text_ += "}}]}]}";
     }
-    if (open[1] == '{') text_ += ']';
+    if (any) text_ += ']';
   }
 
   const Review& review_;
