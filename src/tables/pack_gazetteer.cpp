@@ -176,6 +176,7 @@ struct Builder {
       at = end + 1;
     }
     if (columns.size() < 3) fail(place, "a line needs at least three columns");
+    if (columns.size() > 4) fail(place, "a column behind the attributes, which are parted by ';'");
     const auto* type = std::find(entry_type_names.begin(), entry_type_names.end(), columns[0]);
     if (type == entry_type_names.end()) fail(place, "unknown type " + columns[0]);
     Source entry;
