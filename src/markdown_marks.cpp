@@ -6,6 +6,10 @@
 #include <cstddef>
 #include <string>
 
+#include <unicode/uchar.h>
+
+#include "utf8.hpp"
+
 namespace muwazi::inline v0::markdown {
 namespace {
 
@@ -13,7 +17,18 @@ constexpr bool is_punctuation(char c) noexcept {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
 }
 constexpr bool is_break(char c) noexcept { return is_space(c) || c == '\n' || c == '\v'; }
-constexpr bool is_word(char c) noexcept { return is_letter(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+/// What stands beside a run of emphasis marks: https://spec.commonmark.org/0.30/#delimiter-run.
+enum class Beside : unsigned char { space, punctuation, word };
+
+Beside kind_of(char32_t c) noexcept {
+  if (c < 0x80) {
+    const char ascii = static_cast<char>(c);
+    return is_break(ascii) ? Beside::space : is_punctuation(ascii) ? Beside::punctuation : Beside::word;
+  }
+  const auto point = static_cast<UChar32>(c);
+  return u_isUWhiteSpace(point) != 0 ? Beside::space : u_ispunct(point) != 0 ? Beside::punctuation : Beside::word;
+}
 
 class MarkFinder {
  public:
@@ -170,10 +185,49 @@ class MarkFinder {
   void emphasis() {
     const char c = text_[at_];
     const std::size_t run = run_at(at_);
-    if (is_emphasis(c, run)) mark(at_, at_ + run);
+    if (c == '_')
+      underscores(run);
+    else if (is_emphasis(c, run))
+      mark(at_, at_ + run);
     at_ += run;
   }
 
+  /// Underscores stand within many a name, so that only those go that CommonMark pairs: an opening one with a closing one, both
+  /// outside words.
+  void underscores(std::size_t run) {
+    const Beside before = before_run();
+    const Beside after = behind_run(at_ + run);
+    const bool left_flanking = after != Beside::space && (after == Beside::word || before != Beside::word);
+    const bool right_flanking = before != Beside::space && (before == Beside::word || after != Beside::word);
+    const bool opens = left_flanking && (!right_flanking || before == Beside::punctuation);
+    const bool closes = right_flanking && (!left_flanking || after == Beside::punctuation);
+    std::size_t rest = run;
+    while (closes && rest > 0 && !underscores_.empty()) {
+      Run& open = underscores_.back();
+      const std::size_t paired = std::min(open.size, rest);
+      mark(open.begin + open.size - paired, open.begin + open.size);
+      mark(at_ + run - rest, at_ + run - rest + paired);
+      open.size -= paired;
+      rest -= paired;
+      if (open.size == 0) underscores_.pop_back();
+    }
+    if (opens && rest > 0) underscores_.push_back({at_ + run - rest, rest});
+  }
+
+  [[nodiscard]] Beside before_run() const {
+    if (at_ == 0) return Beside::space;
+    std::size_t begin = at_ - 1;
+    while (begin > 0 && (static_cast<unsigned char>(text_[begin]) & 0xC0) == 0x80 && at_ - begin < 4) --begin;
+    std::uint32_t size = 1;
+    return kind_of(code_point_at(text_, begin, size));
+  }
+  [[nodiscard]] Beside behind_run(std::size_t end) const {
+    if (end >= text_.size()) return Beside::space;
+    std::uint32_t size = 1;
+    return kind_of(code_point_at(text_, end, size));
+  }
+
+  /// Whether a run of "*" or "~" is taken off. Where one is not closed, it is so all the same.
   [[nodiscard]] bool is_emphasis(char c, std::size_t run) const {
     const std::size_t end = at_ + run;
     const bool first = at_ == 0;
@@ -183,7 +237,6 @@ class MarkFinder {
     if ((space_before && space_after) || run > 3) return false;
     if (c == '~') return run == 2;
     if (first || last) return true;
-    if (c == '_') return !(is_word(text_[at_ - 1]) && is_word(text_[end]));
     return !(run == 1 && is_digit(text_[at_ - 1]) && is_digit(text_[end]));  // "2*3"
   }
 
@@ -191,6 +244,12 @@ class MarkFinder {
   std::vector<char> marks_;
   std::size_t at_ = 0;
   std::vector<std::size_t> brackets_;  // places of "[" that are open
+  /// A run of underscores that is open, or what is left of it.
+  struct Run {
+    std::size_t begin = 0;
+    std::size_t size = 0;
+  };
+  std::vector<Run> underscores_;
   // Beyond these there is no closing mark, so that looking for one is linear over all.
   std::size_t no_paren_, no_angle_, no_brace_;
   std::vector<std::size_t> no_ticks_;  // ... by the length of the run

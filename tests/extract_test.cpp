@@ -99,6 +99,12 @@ TEST(ExtractMarkdown, marks_within_a_paragraph_go_and_words_stay) {
       {"<b>a</b> <https://x.org> <me@x.org> 1 < 2", "a https://x.org me@x.org 1 < 2\n"},
       {"a {/* mdx */}b", "a b\n"},
       {"[a](b", "[a](b\n"},
+      // Underscores go in pairs, outside words, as CommonMark has them; marks of any script are no part of a word.
+      {"_عمل_، _هل_؟ _لا_؛ «_نعم_» (_قد_) —_ثم_…", "عمل، هل؟ لا؛ «نعم» (قد) —ثم…\n"},
+      {"و_عملوا_ معًا", "و_عملوا_ معًا\n"},
+      {"_private _and_ end", "_private and end\n"},
+      {"__init__ snake_case_ ___c___ __d _e_ f__ _g", "init snake_case_ c d e f _g\n"},
+      {"(_[a](b)_, \"_c_\")", "(a, \"c\")\n"},
   };
   for (const auto& [bytes, expected] : rows) EXPECT_EQ(text_of(bytes, DocumentKind::markdown), expected) << bytes;
   EXPECT_EQ(text_of("a **b** [c](d)", DocumentKind::markdown, {.inline_markup = true}), "a **b** [c](d)\n");
