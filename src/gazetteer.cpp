@@ -288,6 +288,7 @@ EntryForm Gazetteer::english(EntryId entry, std::size_t index) const noexcept {
 }
 std::size_t Gazetteer::arabic_count(EntryId entry) const noexcept { return packed(entry).arabic_count; }
 std::size_t Gazetteer::arabic_loose_count(EntryId entry) const noexcept { return packed(entry).arabic_loose; }
+bool Gazetteer::is_of_arabic_origin(EntryId entry) const noexcept { return packed(entry).arabic_origin != 0; }
 std::size_t Gazetteer::arabic_name_count(EntryId entry) const noexcept { return packed(entry).arabic_names; }
 EntryForm Gazetteer::arabic(EntryId entry, std::size_t index) const noexcept {
   return form_at(packed(entry).arabic + static_cast<std::uint32_t>(index));

@@ -113,6 +113,8 @@ class Gazetteer {
   /// How many Arabic spellings stand behind arabic_count(), for arabic(): what renders the name and names other things as well, so that
   /// no Arabic phrase leads to the entry by it ("the British government" for Downing Street, "the Old Lady" for Juventus).
   [[nodiscard]] std::size_t arabic_loose_count(EntryId entry) const noexcept;
+  /// Whether the name is Arabic itself (Mosul, Khamis Mushait): what its English sound would give is no second spelling of it.
+  [[nodiscard]] bool is_of_arabic_origin(EntryId entry) const noexcept;
 
   /// Whether a place is one by which a country, or an organisation, is spoken of: its capital, the seat of its government. O(log n).
   [[nodiscard]] bool is_seat_of(EntryId seat, EntryId country) const noexcept;

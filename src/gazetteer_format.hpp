@@ -23,7 +23,7 @@
 namespace muwazi::inline v0::gazetteer_format {
 
 inline constexpr std::uint32_t magic = 0x5A475A4D;  // "MZGZ"
-inline constexpr std::uint32_t version = 4;
+inline constexpr std::uint32_t version = 5;
 
 struct TableHeader {
   std::uint32_t magic;
@@ -59,7 +59,8 @@ struct PackedEntry {
   std::uint8_t arabic_count;
   std::uint8_t arabic_loose;  // forms behind those, by which no phrase leads here
   std::uint8_t type;
-  std::uint8_t spare[2];
+  std::uint8_t arabic_origin;  // 1: spelled in its own Arabic way alone
+  std::uint8_t spare;
 };
 static_assert(sizeof(PackedEntry) == 24);
 

@@ -37,6 +37,8 @@ std::size_t common_letters(const Letters& a, const Letters& b) noexcept;
 
 /// Whether a word is a known form with an ending of inflection: the nisba, plurals, the accusative's alef.
 bool inflected(const Letters& there, const Letters& wanted) noexcept;
+/// Whether two spellings of one name differ as people write, by the seat of a hamza or the letter of a last vowel, or by inflection.
+bool differs_in_writing(const Letters& there, const Letters& wanted) noexcept;
 /// Whether a word ends as an adjective of a people does: in yeh, with the endings of gender, number and case behind it.
 bool has_nisba(const Letters& word) noexcept;
 /// The article as it is written.

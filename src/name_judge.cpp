@@ -546,7 +546,9 @@ void SentenceJudge::describe(Element& element) const {
     if (one_of_them) element.proposed.push_back(world_.arabic(posting.entry, 0).spelling);
     if (posting.derivation() != Derivation::name) element.people = true;
     element.acronym = element.acronym || posting.acronym;
+    element.arabic_origin = element.arabic_origin || (posting.derivation() == Derivation::name && world_.is_of_arabic_origin(posting.entry));
   }
+  element.arabic_origin = element.arabic_origin && !element.people && !(element.person && element.token_count == 1);
   if (element.country) {
     // Arabic has one word for "Chinese" the adjective and the language.
     for (const Posting posting : element.postings) {
@@ -686,7 +688,9 @@ std::vector<std::string> SentenceJudge::proposals(const std::vector<Element>& el
       std::vector<std::string> longer;
       for (const std::string& own : spelled) {
         for (const std::string& phrase : phrases) {
-          if (longer.size() < 3) longer.push_back(phrase.empty() ? own : phrase + ' ' + own);
+          if (longer.size() == 3) continue;
+          // A form may be the whole name: what stands before it is there already.
+          longer.push_back(phrase.empty() || own.starts_with(phrase + ' ') ? own : phrase + ' ' + own);
         }
       }
       phrases = std::move(longer);

@@ -135,6 +135,7 @@ class SentenceJudge {
     bool acronym = false;
     bool common_words = false;                ///< a phrase of everyday words
     bool country = false, place = false, people = false, person = false, organization = false;
+    bool arabic_origin = false;  ///< a name that is Arabic, so that it has one spelling
     bool brand = false;    ///< a company, a medium, a club: Arabic texts often keep their Latin letters
     bool product = false;  ///< Arabic texts keep them as a rule
   };

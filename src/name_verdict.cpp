@@ -103,6 +103,7 @@ class SentenceJudge::Case {
   // Steps for one part.
   Next known_form(std::size_t part);
   Next nothing_known(std::size_t part);
+  Next sound_of_arabic_name(std::size_t part);
   Next slip_of_known_form(std::size_t part);
   Next sound_of_another_spelling(std::size_t part);
   Next taken_for_word(std::size_t part);
@@ -181,6 +182,7 @@ bool SentenceJudge::Case::any_part() {
   using Step = Next (Case::*)(std::size_t);
   static constexpr Step steps[] = {&Case::known_form,
                                    &Case::nothing_known,
+                                   &Case::sound_of_arabic_name,
                                    &Case::slip_of_known_form,
                                    &Case::sound_of_another_spelling,
                                    &Case::taken_for_word,
@@ -221,7 +223,7 @@ void SentenceJudge::Case::find_parts() {
       if (sentence_.spelled_out(element, article_)) continue;
       // Not there as a whole, nor with a slip in one word of it: word by word.
       const Near near = sentence_.near_form(element, name_);
-      if (near.size > 1 && near.sounds > 0) continue;
+      if (near.size > 1 && (near.sounds > 0 || (element.arabic_origin && !differs_in_writing(near.reading, near.wanted)))) continue;
       if (find_word_by_word(i)) return;
     }
     sentence_.find_words(parts_[i], found_[i]);
@@ -441,6 +443,26 @@ Next SentenceJudge::Case::nothing_known(std::size_t part) {
   return Next::settled;
 }
 
+/// An Arabic name that is spelled by its English sound: Mosul with a waw.
+Next SentenceJudge::Case::sound_of_arabic_name(std::size_t part) {
+  const Element& element = parts_[part];
+  const Found& f = found_[part];
+  if (!element.arabic_origin || !element.single || f.match != Match::sound || f.word_count != 1 || f.odds < sure_by_sound) return Next::step;
+  const ArabicWord& word = words_[f.first_word];
+  if (word.stem != no_stem || word.vocalized) return Next::step;
+  const bool written_otherwise = std::any_of(element.forms.begin(), element.forms.end(), [&](std::string_view form) {
+    const std::vector<Part> wanted = arabic_parts(form);
+    if (wanted.size() != 1) return false;
+    for (std::size_t k = 0; k < word.readings.size; ++k) {
+      if (differs_in_writing(without_article(word.readings.at[k]), without_article(wanted[0].letters))) return true;
+    }
+    return false;
+  });
+  if (written_otherwise) return Next::step;
+  fault(NameVerdict::wrong, 0.15, sentence_.place(f.first_word, f.word_count), "spelled by its English sound; Arabic has a spelling of its own");
+  return Next::settled;
+}
+
 /// A word that is nearly the known form.
 Next SentenceJudge::Case::slip_of_known_form(std::size_t part) {
   const Element& element = parts_[part];
@@ -475,6 +497,7 @@ bool SentenceJudge::Case::is_another_place(const Element& element, std::uint32_t
 /// Whether what differs from a known form a little is another spelling of the name.
 bool SentenceJudge::Case::acceptable(const Element& element, const Found& found, const Near& near) const {
   if (near.size == 1 && is_another_place(element, near.word, 1)) return false;
+  if (element.arabic_origin) return differs_in_writing(without_article(near.reading), without_article(near.wanted));
   bool likely = near.sounds == 0;
   if (!likely && near.parts > 1) {
     likely = !element.country && spells_word_of_phrase(element, near);

@@ -64,6 +64,15 @@ TEST(Gazetteer, knows_exonyms_that_no_sound_gives) {
   for (const auto& [english, arabic] : pairs) EXPECT_TRUE(renders(english, arabic)) << english << " " << arabic;
 }
 
+TEST(Gazetteer, names_that_are_arabic_are_marked) {
+  const auto arabic = [](std::string_view english) {
+    const auto meanings = world().find(english, Language::english);
+    return std::any_of(meanings.begin(), meanings.end(), [](Posting p) { return world().is_of_arabic_origin(p.entry); });
+  };
+  for (const char* name : {"Mosul", "Khamis Mushait", "Bashar al-Assad"}) EXPECT_TRUE(arabic(name)) << name;
+  for (const char* name : {"Berlin", "Ankara", "Angela Merkel", "Constantine"}) EXPECT_FALSE(arabic(name)) << name;
+}
+
 TEST(Gazetteer, does_not_take_one_place_for_another) {
   const std::pair<const char*, const char*> pairs[] = {
       {"Cologne", "برلين"}, {"Iraq", "إيران"}, {"Niger", "نيجيريا"}, {"Austria", "أستراليا"}, {"Mali", "مالطا"},

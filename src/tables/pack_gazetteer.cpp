@@ -44,6 +44,7 @@ struct Source {
   std::vector<Form> english, english_derived, arabic, arabic_derived, arabic_loose;
   std::vector<Form> arabic_people;
   bool no_adjective = false;
+  bool arabic_origin = false;
   bool own = false;  // from the table that is written by hand
 };
 
@@ -225,6 +226,8 @@ struct Builder {
         read_forms(value, true, place, true, entry.arabic_derived);
       } else if (name == "also") {
         read_forms(value, true, place, true, entry.arabic_loose);
+      } else if (name == "origin" && value == "arabic") {
+        entry.arabic_origin = true;
       } else if (name == "ppl") {
         read_forms(value, true, place, true, entry.arabic_people);
       } else {
@@ -256,6 +259,7 @@ struct Builder {
       for (const Form& form : entry.arabic_loose) add_form(other.arabic_loose, form.spelling, form.key);
       for (const Form& form : entry.arabic_people) add_form(other.arabic_people, form.spelling, form.key);
       other.no_adjective = other.no_adjective || entry.no_adjective;
+      other.arabic_origin = other.arabic_origin || entry.arabic_origin;
       return true;
     }
     return false;
@@ -658,6 +662,7 @@ class EntryPacker {
     p.arabic_names = add_forms(entry.arabic);
     p.arabic_count = static_cast<std::uint8_t>(p.arabic_names + add_forms(entry.arabic_derived));
     p.arabic_loose = add_forms(entry.arabic_loose);
+    p.arabic_origin = entry.arabic_origin;
     packed_.entries.push_back(p);
   }
   std::uint8_t add_forms(const std::vector<Form>& list) {
