@@ -154,28 +154,39 @@ bool says(const Proclitics& proclitics, const Front& front) noexcept {
   return proclitics.conjunction == arabic::waw && is_one_of(front.english, {"and", ","});
 }
 
-/// What hangs on the first of the words that go. The words themselves may begin with the same letters, so a reading has
-/// to pay: the rest must be nearer to what comes in its place than the whole, and of a known name nothing is taken unless what
-/// comes is left. Where neither is near, the gazetteer says whether a known name stands there with something before it, and
-/// else the English word before the name whether something has to.
-Proclitics proclitics_of(std::string_view before, LettersView after, const Front& front) {
-  const Letters text = letters_of(before);
-  const LettersView word = first_word(text);
+/// The words that go, in all ways that their proclitics may be read.
+struct OldWords {
+  Letters first;  ///< the first of them
+  std::vector<Proclitics> possible;
+  GazetteerHit hit;    ///< the name that begins in the first word, if the gazetteer knows one
+  std::size_t taken;   ///< letters before that name
+
+  OldWords(std::string_view before, const Front& front) {
+    const Letters text = letters_of(before);
+    first = first_word(text);
+    possible = readings(first, 2);
+    if (front.preposition) std::erase_if(possible, [](const Proclitics& reading) { return reading.preposition != 0; });
+    std::vector<Token> tokens;
+    tokenize(before, {0, static_cast<std::uint32_t>(before.size())}, tokens);
+    if (!tokens.empty()) hit = Gazetteer::builtin().match(before, tokens, 0, Language::arabic);
+    taken = letters_of(before.substr(0, hit.range.begin)).size();
+  }
+  /// Whether a known name stands there with nothing before it.
+  [[nodiscard]] bool known() const noexcept { return hit.token_count > 0 && hit.range.begin == 0; }
+};
+
+/// What hangs on the first of the words that go, if `after` is so near to them that it tells. The words themselves may begin with
+/// the same letters, so a reading has to pay: the rest must be nearer to what comes in its place than the whole, and of a known name
+/// nothing is taken unless what comes is left.
+std::optional<Proclitics> told_by(LettersView after, const OldWords& old) {
   const Letters wanted = folded(without_article(first_word(after)));
-  std::vector<Token> tokens;
-  tokenize(before, {0, static_cast<std::uint32_t>(before.size())}, tokens);
-  GazetteerHit hit;
-  if (!tokens.empty()) hit = Gazetteer::builtin().match(before, tokens, 0, Language::arabic);
-  const bool known = hit.token_count > 0 && hit.range.begin == 0;
-  std::vector<Proclitics> possible = readings(word, 2);
-  if (front.preposition) std::erase_if(possible, [](const Proclitics& reading) { return reading.preposition != 0; });
   Proclitics best;
   double best_cost = 1e9;
   double best_share = 1;
-  for (const Proclitics& reading : possible) {
-    const Letters rest = folded(word.substr(reading.size));
+  for (const Proclitics& reading : old.possible) {
+    const Letters rest = folded(LettersView(old.first).substr(reading.size));
     const auto distance = static_cast<double>(edit_distance(rest, wanted));
-    if (known && reading.count() > 0 && distance > 0) continue;
+    if (old.known() && reading.count() > 0 && distance > 0) continue;
     // "Fa-" is hardly ever joined to a name; a letter of the name's own it often is.
     const double cost = distance + 0.3 * static_cast<double>(reading.count()) + (reading.article ? 0.1 : 0.0) +
                         (reading.conjunction == arabic::feh ? 1.0 : 0.0);
@@ -184,19 +195,27 @@ Proclitics proclitics_of(std::string_view before, LettersView after, const Front
     best_cost = cost;
     best_share = distance / static_cast<double>(std::max({rest.size(), wanted.size(), std::size_t{1}}));
   }
-  if (best_share <= 0.5) return best;
+  if (best_share > 0.5) return std::nullopt;
+  return best;
+}
+
+/// What hangs on the first of the words that go: told by the proposal that comes, else by another one of the finding ("and Dayr
+/// iz-Zur" by "Deir al-Zur", where "the governorate of Deir al-Zur" comes). Where none is near, the gazetteer says whether a known name
+/// stands there with something before it, and else the English word before the name whether something has to.
+Proclitics proclitics_of(std::string_view before, LettersView after, const std::vector<std::string>& proposals, const Front& front) {
+  const OldWords old(before, front);
+  std::optional<Proclitics> told = told_by(after, old);
+  for (auto other = proposals.begin(); !told && other != proposals.end(); ++other) told = told_by(letters_of(*other), old);
+  if (told) return *told;
   Proclitics plain;
-  for (const Proclitics& reading : possible)
+  for (const Proclitics& reading : old.possible)
     if (reading.count() == 0 && reading.article) plain = reading;
-  if (known) return plain;
-  if (hit.token_count == 0) {
-    for (const Proclitics& reading : possible)
-      if (says(reading, front)) plain = reading;
-    return plain;
+  if (old.known()) return plain;
+  for (const Proclitics& reading : old.possible) {
+    const bool fits = old.hit.token_count == 0 ? says(reading, front)
+                                               : reading.size == old.taken || (reading.article && reading.size == old.taken + 2);
+    if (fits) plain = reading;
   }
-  const std::size_t taken = letters_of(before.substr(0, hit.range.begin)).size();
-  for (const Proclitics& reading : possible)
-    if (reading.size == taken || (reading.article && reading.size == taken + 2)) plain = reading;
   return plain;
 }
 
@@ -522,7 +541,7 @@ class Fixer {
     } else {
       std::string key;
       matching_key(utf8_of(word_before(text, range.begin)), key);
-      front = proclitics_of(range.in(text), after, {word_before_source(finding), governs_genitive(key)});
+      front = proclitics_of(range.in(text), after, finding.suggestions, {word_before_source(finding), governs_genitive(key)});
     }
     const Letters before = letters_of(range.in(text));
     LettersView old_last = before;

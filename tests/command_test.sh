@@ -36,6 +36,13 @@ claim align_exits_with_0 0 '' "$muwazi" align "$en" "$ar"
 claim missing_file_is_named 3 'nowhere.txt: cannot be opened: No such file' "$muwazi" align nowhere.txt "$ar"
 claim directory_is_told 3 'is a directory' "$muwazi" align "$folder" "$ar"
 claim unknown_option_is_usage 2 'nonsense' "$muwazi" align --nonsense "$en" "$ar"
+claim misspelt_option_is_told_with_the_nearest 2 "no option '--formt'; the nearest is '--format'" "$muwazi" review "$en" "$ar" --formt html
+claim misspelt_option_is_told_before_what_it_hides 2 "no option '--outptu=x'; the nearest is '--output'" "$muwazi" review "$en" --outptu=x
+claim unknown_command_is_told 2 "no command 'translate'$" "$muwazi" translate
+claim misspelt_command_is_told_with_the_nearest 2 "no command 'reveiw'; the nearest is 'review'" "$muwazi" reveiw "$en" "$ar"
+claim misspelt_command_is_told_before_its_options 2 "no command 'reveiw'" "$muwazi" reveiw --format html "$en" "$ar"
+claim misspelt_thing_to_learn_is_told 2 "no command 'lexikon'; the nearest is 'lexicon'" "$muwazi" learn lexikon
+claim no_command_is_told 2 'a command is missing' "$muwazi"
 claim unknown_rule_is_usage 2 "unknown rule 'nonsense'" "$muwazi" review --disable nonsense "$en" "$ar"
 claim unknown_encoding_is_usage 2 'unknown encoding' "$muwazi" review --source-encoding klingon "$en" "$ar"
 claim two_standard_inputs_are_usage 2 'standard input' "$muwazi" review - -
@@ -315,7 +322,7 @@ for command in review align check fix match segment numbers names rules 'learn l
     { echo "FAILED help_of_$command: English in it:"; cat english; failures=$((failures + 1)); }
 done
 
-claim usage_in_arabic 2 'غير معروف هنا: .*nonsense' "$muwazi" review --ui ar --nonsense "$en" "$ar"
+claim usage_in_arabic 2 'لا يوجد خيار اسمه .*nonsense' "$muwazi" review --ui ar --nonsense "$en" "$ar"
 claim missing_argument_in_arabic 2 'ينقص: .*TARGET' env LC_ALL=ar_EG.UTF-8 "$muwazi" review "$en"
 claim missing_command_in_arabic 2 'لم يُذكر أمر' env LC_ALL=ar_EG.UTF-8 "$muwazi"
 

@@ -132,6 +132,14 @@ TEST(Fix, one_replacement_is_what_fix_puts_in) {
   EXPECT_THROW((void)replacement(review, {.finding = 0, .suggestion = 3}), Error);
 }
 
+TEST(Fix, any_proposal_keeps_what_another_one_tells_from_the_name) {
+  const std::string target = "وصل إلى الميادين ودير إز زور أمس";
+  const Review review = reviewed("Some English words.", target, {{"ودير إز زور", {"دير الزور", "محافظة دير الزور", "البوكمال"}}});
+  EXPECT_EQ(replacement(review, {.finding = 0, .suggestion = 0})->text, "ودير الزور");
+  EXPECT_EQ(replacement(review, {.finding = 0, .suggestion = 1})->text, "ومحافظة دير الزور");
+  EXPECT_EQ(replacement(review, {.finding = 0, .suggestion = 2})->text, "والبوكمال");
+}
+
 TEST(Fix, proposal_fits_what_it_replaces) {
   // A bare adjective cannot stand for a definite phrase; the people can, and follows the preposition.
   EXPECT_EQ(fixed("شن هجوما على حزمة الأليويت أمس", {{"حزمة الأليويت", {"علوي", "العلويون"}}}), "شن هجوما على العلويين أمس");

@@ -22,11 +22,11 @@ int main(int argc, char** argv) {
   Job job;
   add_review(app, job);
   add_align(app, job);
-  add_fix(app, job);
-  add_numbers(app, job);
   add_check(app, job);
+  add_fix(app, job);
   add_match(app, job);
   add_segment(app, job);
+  add_numbers(app, job);
   add_names(app, job);
   add_rules(app, job);
   add_learn(app, job);
@@ -39,7 +39,7 @@ int main(int argc, char** argv) {
     return static_cast<int>(job());
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // help and the version
-    tell("", usage_message(error));
+    tell("", usage_message(app, error));
     std::cerr << muwazi::localize("`muwazi COMMAND --help` tells more.", message_style()) << '\n';
     return static_cast<int>(Status::usage);
   } catch (const muwazi::Error& error) {

@@ -70,9 +70,9 @@ void add_numbers(CLI::App& app, Job& job) {
   };
   auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("numbers", "List the numbers, dates and measures of each line as JSON lines");
-  command->add_option("FILE", options->file, "text, one sentence a line, - for standard input")->required();
+  command->add_option("FILE", options->file, "Text, one sentence a line, - for standard input")->required();
   command->add_option("--lang", options->language, "en or ar")->required()->check(one_of({"en", "ar"}));
-  command->add_option("--output,-o", options->output, "file to write, - for standard output");
+  command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->callback([options, &job] {
     job = [options] {
       const std::string input = read_input(options->file);

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <memory>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -188,6 +189,52 @@ MessageArgument plain_number(MessageArgument number) {
   return number;
 }
 
+/// How many letters part two words: put in, taken out, exchanged.
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j)
+      diagonal = std::exchange(row[j], std::min({row[j - 1] + 1, row[j] + 1, diagonal + (a[i - 1] != b[j - 1])}));
+  }
+  return row.back();
+}
+
+/// The one that is written most like `word`; empty where more than a third of its letters would have to change.
+std::string nearest(std::string_view word, const std::vector<std::string>& known) {
+  std::size_t least = std::min<std::size_t>(word.size(), 64) / 3 + 1;
+  std::string best;
+  if (word.size() > 64) return best;
+  for (const std::string& one : known)
+    if (const std::size_t distance = edit_distance(word, one); distance < least) least = distance, best = one;
+  return best;
+}
+
+/// The subcommand that was reached when the command line was read so far.
+CLI::App& reached(CLI::App& app) {
+  const std::vector<CLI::App*> parsed = app.get_subcommands();
+  return parsed.empty() ? app : reached(*parsed.front());
+}
+
+/// A word that is no command, or an option that the command does not have.
+Message unknown_message(CLI::App& command, const std::string& word) {
+  std::vector<std::string> known;
+  const bool is_option = word.starts_with('-');
+  if (is_option)
+    for (const CLI::Option* const option : command.get_options())
+      for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+  else
+    for (const CLI::App* const one : command.get_subcommands([](CLI::App*) { return true; })) known.push_back(one->get_name());
+  const std::string near = nearest(word.substr(0, word.find('=')), known);
+  if (is_option) {
+    if (near.empty()) return {"there is no option '{0}'", {quote(word)}};
+    return {"there is no option '{0}'; the nearest is '{1}'", {quote(word), quote(near)}};
+  }
+  if (near.empty()) return {"there is no command '{0}'", {quote(word)}};
+  return {"there is no command '{0}'; the nearest is '{1}'", {quote(word), quote(near)}};
+}
+
 /// A value that one of our validators refused: "--ui: fr not in {en,ar}", "--width: Value 7 not in range 40 to 1000".
 Message validation_message(Said said) {
   const MessageArgument option = said.before(": ");
@@ -209,8 +256,17 @@ Message validation_message(Said said) {
 
 }  // namespace
 
-Message usage_message(const CLI::ParseError& error) {
+Message usage_message(CLI::App& app, const CLI::ParseError& error) {
   Said said(error.what());
+  CLI::App& command = reached(app);
+  const std::vector<std::string> extra = app.remaining(true);
+  const auto is_option = [](const std::string& word) { return word.size() > 1 && word.starts_with('-'); };
+  // A command that is misspelt knows none of its options; of an option that is misspelt the value was taken for something else.
+  const bool lacks_command = command.get_subcommands().empty() && !command.get_subcommands([](CLI::App*) { return true; }).empty();
+  const auto first_word = std::find_if_not(extra.begin(), extra.end(), is_option);
+  if (lacks_command && first_word != extra.end()) return unknown_message(command, *first_word);
+  const auto misspelt = std::find_if(extra.begin(), extra.end(), is_option);
+  if (misspelt != extra.end()) return unknown_message(command, *misspelt);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     said.skip("not expected: ");
     return {"not known here: {0}", {said.rest()}};

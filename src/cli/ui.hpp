@@ -55,8 +55,8 @@ CLI::Validator between(double least, double most);
 /// Adds --ui and --digits to the subcommands that have none.
 void add_ui(CLI::App& app);
 
-/// What is wrong with a command line, told by the kind of the error; none of CLI11's own words.
-Message usage_message(const CLI::ParseError& error);
+/// What is wrong with the command line that `app` has read, told by the kind of the error; none of CLI11's own words.
+Message usage_message(CLI::App& app, const CLI::ParseError& error);
 
 }  // namespace muwazi::cli
 

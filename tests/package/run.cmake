@@ -106,7 +106,7 @@ elseif(CASE STREQUAL "pkg_config")
 
 elseif(CASE STREQUAL "command")
   run("${prefix}/bin/muwazi" --help)
-  foreach(subcommand IN ITEMS review align check segment numbers names)
+  foreach(subcommand IN ITEMS review align check fix match segment numbers names rules)
     must_contain("${output}" "${subcommand}")
     # The manual page and the completion know every subcommand.
     file(READ "${SOURCE}/src/cli/muwazi.1" manual)
