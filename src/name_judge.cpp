@@ -123,7 +123,8 @@ std::vector<ByteRange> SentenceJudge::unaccounted() const {
   for (const ArabicHit& hit : hits_) {
     if (!is_sure(world_, hit.hit.postings, hit.word_count) || !is_certain(hit)) continue;
     if (hit.word_count == 1 && words_[hit.first_word].part.letters.size < 5) continue;
-    if (any_explained(hit.first_word, hit.word_count, nullptr) || is_homograph(hit)) continue;
+    if (any_explained(hit.first_word, hit.word_count, nullptr) || is_homograph(hit) || is_inside_another(hit)) continue;
+    if (is_taken_up(hit.first_word, hit.first_word + hit.word_count, hit.hit.postings) || is_called_otherwise(hit.hit.postings)) continue;
     const EntryType type = world_.type(hit.hit.postings[0].entry);
     if (type != EntryType::person && (english_implies(EntryType::country) || english_implies(EntryType::city))) return {};
     out.push_back(hit.hit.range);

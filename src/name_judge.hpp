@@ -254,6 +254,32 @@ class SentenceJudge {
   /// Whether the English speaks of a name of this type without naming it: the capital, the government, there, NYU.
   /// `hit` is the Arabic name; without it any acronym may have a name in it.
   bool english_implies(EntryType type, const ArabicHit* hit = nullptr) const;
+  /// Whether the English takes up what the Arabic words from `first` to `end` name by what it is, as no other Arabic word calls for: "the
+  /// bloc", "the singer". `postings` are what the words name.
+  bool is_taken_up(std::uint32_t first, std::uint32_t end, std::span<const Posting> postings) const;
+  /// Whether an English noun is one that the text knows already: "the former minister", "its leader".
+  bool is_definite(std::uint32_t token) const;
+  /// Whether a name stands right behind an English noun: "the singer Smith", "the city of Rome".
+  bool is_named_behind(std::uint32_t token) const;
+  /// Whether the Arabic spells out who leaves what, or stays there, and the English has a word for it: "Leavers", "Brexiteer", "out".
+  bool is_left(const ArabicHit& hit) const;
+  /// Whether the Arabic speaks of a capital by its country: "the Greek capital".
+  bool is_capital_by_land(std::span<const Posting> postings) const;
+  /// Whether an English word is the adjective of a country.
+  bool is_adjective_of_land(std::uint32_t token) const;
+  /// Whether it is one that stands for a person: "the Serb won".
+  bool names_person_by_land(std::uint32_t token) const;
+  /// Calls `visit(key)` for each phrase of the English that begins with a capital, until it returns true.
+  template <typename Visit>
+  bool any_capital_phrase(Visit&& visit) const;
+  /// Whether the English has an epithet that stands for what is named: "the Gunners". data/epithets.tsv.
+  bool is_called_otherwise(std::span<const Posting> postings) const;
+  /// Whether it is the adjective of a country, and the English names something of that country: "the Senate". data/lands.tsv.
+  bool is_of_named_land(const ArabicHit& hit) const;
+  /// Whether an English adjective is a person of that land ("the Serb won"), and the Arabic has a person whom the English does not name.
+  bool is_person_by_land(const Name& name) const;
+  /// Whether an English place is where a body has its seat ("the Turin-based club"), and the Arabic has a body that the English does not name.
+  bool is_base(const Name& name) const;
   /// Whether a longer Arabic name of what an English word or phrase names has this one in it, and does not stand elsewhere: the European
   /// Union, in what Brexit is called.
   bool is_within_form(const ArabicHit& hit, const GazetteerHit& ours) const;

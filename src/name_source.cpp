@@ -420,7 +420,9 @@ class SentenceJudge::FromArabic {
     for (const ArabicHit& hit : s_.hits_) {
       if (!is_inside(hit)) continue;
       listed = true;
-      if (is_party_spoken_of(hit)) return true;
+      if (is_party_spoken_of(hit) || s_.is_left(hit) || s_.is_called_otherwise(hit.hit.postings)) return true;
+      if (hit.first_word == first_ && hit.word_count == end_ - first_ && s_.is_of_named_land(hit)) return true;
+      if (!s_.is_inside_another(hit) && s_.is_taken_up(hit.first_word, hit.first_word + hit.word_count, hit.hit.postings)) return true;
       for (const GazetteerHit& ours : s_.english_hits_) {
         if (s_.share_concept(ours.postings, hit.hit.postings) || part_shares_concept(ours, hit) || is_spoken_of(ours, hit)) return true;
         if (s_.is_within_form(hit, ours)) return true;
@@ -616,9 +618,20 @@ class SentenceJudge::FromArabic {
     const bool nationality = std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& hit) {
       return is_inside(hit) && (hit.hit.postings[0].derivation() == Derivation::adjective || is_country_adjective(hit.hit.postings[0].entry));
     });
-    return nationality && std::any_of(judged_.begin(), judged_.end(), [&](const JudgedName& one) {
-      return one.judgement.verdict == NameVerdict::right && one.name.type == NameType::person && one.judgement.range.begin == name.range.end + 1;
-    });
+    if (!nationality) return false;
+    // "The former French president": one more adjective may stand between them.
+    std::uint32_t behind = end_;
+    const Letters& next = s_.words_[behind].part.letters;
+    if (without_article(next).size < next.size && behind + 1u < s_.words_.size() && s_.words_[behind].token + 1 == s_.words_[behind + 1u].token) ++behind;
+    const auto is_taken_up = [&](const ArabicHit& hit) {
+      if (hit.first_word != end_ && hit.first_word != behind) return false;
+      return s_.world_.name_type(hit.hit.postings[0].entry) == NameType::person && s_.is_taken_up(hit.first_word, hit.first_word + hit.word_count, hit.hit.postings);
+    };
+    return std::any_of(judged_.begin(), judged_.end(), [&](const JudgedName& one) {
+      const std::uint32_t begin = one.judgement.range.begin;
+      return one.judgement.verdict == NameVerdict::right && one.name.type == NameType::person &&
+             (begin == name.range.end + 1 || begin == s_.words_[behind].part.range.begin);
+    }) || std::any_of(s_.hits_.begin(), s_.hits_.end(), is_taken_up);
   }
 
   /// Whether a word of the name stands in the English text as it is, in brackets or quotation marks: "the word X".

@@ -130,6 +130,8 @@ class SentenceJudge::Case {
   bool spells_word_of_phrase(const Element& element, const Near& near) const;
   bool no_spelling_of_it(const Element& element, const Near& near) const;
   bool counts_against(const ArabicHit& hit, const Element& element) const;
+  bool is_anothers_seat(const ArabicHit& hit) const;
+  bool is_within_body(const ArabicHit& hit) const;
   std::optional<std::uint32_t> stranger_beside(std::size_t neighbour, std::size_t part) const;
   bool begins_form(const Letters& there, const Letters& first) const;
   bool is_well_known_name(std::uint32_t word) const;
@@ -673,6 +675,8 @@ bool SentenceJudge::Case::speaks_of_land(const Element& element) const {
 Next SentenceJudge::Case::need_not_stand(std::size_t part) {
   const Element& element = parts_[part];
   if (free_ || name_.type == NameType::acronym || sentence_.in_brackets(name_) || speaks_of_land(element)) return Next::part;
+  if (lonely() && (sentence_.is_base(name_) || (element.place && sentence_.is_capital_by_land(element.postings)))) return Next::part;
+  if (lonely() && element.country && element.people && sentence_.is_person_by_land(name_)) return Next::part;
   if (element.common && (element.forms.empty() || parts_.size() > 1)) return Next::part;
   if (element.common && element.single && !strong(element) && !element.organization) return Next::part;
   if (element.acronym && name_.token_count > element.token_count) return Next::part;
@@ -726,7 +730,24 @@ bool SentenceJudge::Case::counts_against(const ArabicHit& hit, const Element& el
   if (is_place(sentence_.world_.type(posting.entry)) != (element.country || element.place)) return false;
   const StemId stem = words_[hit.first_word].stem;
   if (hit.word_count == 1 && stem != no_stem && !element.country && sentence_.lexicon_.bits(stem, Language::arabic) < 13) return false;
-  return !sentence_.any_explained(hit.first_word, hit.word_count, &name_);
+  return !sentence_.any_explained(hit.first_word, hit.word_count, &name_) && !is_anothers_seat(hit) && !is_within_body(hit);
+}
+
+/// Whether it stands in the name of a body, as the Emirates in that of an airline.
+bool SentenceJudge::Case::is_within_body(const ArabicHit& hit) const {
+  return std::any_of(sentence_.hits_.begin(), sentence_.hits_.end(), [&](const ArabicHit& other) {
+    return holds(other, hit) && sentence_.world_.name_type(other.hit.postings[0].entry) == NameType::organization;
+  });
+}
+
+/// Whether it is a country of which the English speaks by its capital, or the capital of one that the English names.
+bool SentenceJudge::Case::is_anothers_seat(const ArabicHit& hit) const {
+  return std::any_of(sentence_.english_hits_.begin(), sentence_.english_hits_.end(), [&](const GazetteerHit& ours) {
+    if (ours.range.overlaps(name_.range)) return false;
+    return std::any_of(ours.postings.begin(), ours.postings.end(), [&](const Posting a) {
+      return std::any_of(hit.hit.postings.begin(), hit.hit.postings.end(), [&](const Posting b) { return sentence_.is_seat(a, b); });
+    });
+  });
 }
 
 /// Beside a word of the name that is there, one that has no counterpart; or the family name is gone. A word for its kind is no word of it.

@@ -485,6 +485,44 @@ TEST(NameJudge, a_person_of_an_arabic_source_may_be_spoken_of_by_a_pronoun) {
   for (const Row& row : rows) EXPECT_EQ(source_faults(row.arabic, row.english), row.expected) << row.english << '\n' << row.arabic;
 }
 
+TEST(NameJudge, a_name_may_be_taken_up_by_what_it_names) {
+  const Row rows[] = {
+      // A body, a club, a firm by the word for it; not where that word has its own Arabic, and not without an article.
+      {"Ministers of the bloc agreed on the plan.", "اتفق وزراء الاتحاد الأوروبي على الخطة.", ""},
+      {"Ministers of agreed on the plan.", "اتفق وزراء الاتحاد الأوروبي على الخطة.", "missing:الاتحاد الأوروبي|"},
+      {"The company has opened a new factory.", "افتتحت نوكيا مصنعا جديدا.", ""},
+      {"The company has opened a new factory.", "افتتحت الشركة مع نوكيا مصنعا جديدا.", "missing:نوكيا|"},
+      {"The Espoo-based firm has opened a new factory.", "افتتحت نوكيا مصنعا جديدا.", ""},
+      // A person by the office that the Arabic says before the name, or by the land.
+      {"The former chancellor visited the school.", "زارت المستشارة الألمانية السابقة أنجيلا ميركل المدرسة.", ""},
+      {"Visited the school.", "زارت المستشارة الألمانية السابقة أنجيلا ميركل المدرسة.", "missing:الألمانية| missing:أنجيلا ميركل|"},
+      {"The German visited the school.", "زارت أنجيلا ميركل المدرسة.", ""},
+      {"The German teacher visited the school.", "زارت أنجيلا ميركل المدرسة.", "missing:أنجيلا ميركل| missing:|German"},
+      // By an epithet, and a body without its country's adjective.
+      {"The Reds play again on Sunday.", "يلعب ليفربول مجددا يوم الأحد.", ""},
+      {"The players meet again on Sunday.", "يلعب ليفربول مجددا يوم الأحد.", "missing:ليفربول|"},
+      {"Congress closed the offices.", "أغلق الكونغرس المكاتب الأمريكية.", ""},
+      {"Nobody closed the offices.", "لم يغلق أحد المكاتب الأمريكية.", "missing:الأمريكية|"},
+      // Leaving the union.
+      {"The minister spoke to the Brexiteers.", "تحدث الوزير إلى أنصار خروج المملكة المتحدة من الاتحاد الأوروبي.", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(source_faults(row.arabic, row.english), row.expected) << row.english << '\n' << row.arabic;
+}
+
+TEST(NameJudge, an_english_name_may_be_said_by_what_it_is) {
+  const Row rows[] = {
+      {"The minister flew to Athens on Monday.", "سافر الوزير إلى العاصمة اليونانية يوم الاثنين.", ""},
+      {"The minister flew to Athens on Monday.", "سافر الوزير إلى العاصمة يوم الاثنين.", "missing:"},
+      {"The Stuttgart-based firm sold its shares.", "باعت مرسيدس أسهمها.", ""},
+      {"The minister lived in Stuttgart.", "عاش الوزير مع مرسيدس.", "wrong:مرسيدس"},
+      // A capital for its country; another one for the Union's seat.
+      {"Brussels warned Budapest of new fines.", "حذرت المفوضية الأوروبية المجر من غرامات جديدة.", ""},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(faults(row.english, row.arabic), row.expected) << row.english << '\n' << row.arabic;
+  }
+}
+
 TEST(NameJudge, a_last_name_alone_is_proposed_alone_and_a_country_by_the_name_that_is_meant) {
   const struct {
     const char *english, *arabic, *proposal;
