@@ -3,7 +3,8 @@
 //
 // English says "the Joint Committee (JC)" once and "the JC" after that. Arabic says the whole name again or a short form of
 // it; Latin letters in brackets behind the name are right, Latin letters in its place are not. Acronyms of science and
-// technology (DNA, GPS) are kept in Arabic, so only those are looked at whose expansion in the text is an organisation.
+// technology (DNA, GPS) are kept in Arabic, so only those are looked at whose expansion in the text is an organisation, and
+// those that name one well-known body whatever the text is about (UN, IMF), where nothing but acronyms stands in Latin letters.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -13,6 +14,7 @@
 
 #include "acronym.hpp"
 #include "check_context.hpp"
+#include "gazetteer.hpp"
 #include "utf8.hpp"
 
 namespace muwazi::inline v0 {
@@ -79,6 +81,55 @@ std::string arabic_before(const CheckContext& context, std::span<const Token> ex
   return std::string(ByteRange{tokens[first].range.begin, tokens[last].range.end}.in(arabic.normalized.utf8));
 }
 
+/// The bodies that an acronym names; empty where the letters stand for other things too, as they do in texts of their own fields
+/// (ICC a colour profile, GCC a compiler, IRC a network).
+std::span<const Posting> bodies_of(std::string_view acronym) {
+  static constexpr std::string_view plain[] = {"ASEAN",  "CENTCOM", "CIA",    "ECOWAS", "EU",   "FBI",    "FIFA",   "HTS",    "IAEA",   "ICJ",
+                                               "ICRC",   "IDF",     "IMF",    "IRGC",   "ISIL", "ISIS",   "KGB",    "NASA",   "NATO",   "OECD",
+                                               "OPCW",   "OPEC",    "OSCE",   "PKK",    "UEFA", "UN",     "UNAMA",  "UNDP",   "UNESCO", "UNHCR",
+                                               "UNICEF", "UNIFIL",  "UNRWA",  "UNSC",   "UNSMIL", "USAID", "YPG"};
+  static_assert(std::is_sorted(std::begin(plain), std::end(plain)));
+  if (!std::binary_search(std::begin(plain), std::end(plain), acronym)) return {};
+  return Gazetteer::builtin().find(acronym, Language::english);
+}
+
+/// Acronyms of well-known bodies in an Arabic sentence that has no other Latin letters.
+void check_known_bodies(const PairView& pair, const Document& arabic, Findings& findings) {
+  constexpr std::size_t most = 4;  // more of them make a list, or technical prose
+  const auto tokens = pair.arabic.tokens(), english = pair.english.tokens();
+  std::vector<std::size_t> bare;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].script != TokenScript::latin) continue;
+    if (!is_acronym(pair.arabic.text(tokens[i])) || bare.size() == most) return;
+    if (!in_brackets(arabic, tokens, i)) bare.push_back(i);
+  }
+  if (bare.empty()) return;
+  const Gazetteer& world = Gazetteer::builtin();
+  std::vector<GazetteerHit> hits;
+  world.scan(arabic.normalized.utf8, tokens, Language::arabic, hits);
+  for (const std::size_t i : bare) {
+    const std::string_view acronym = pair.arabic.text(tokens[i]);
+    const auto there = std::find_if(english.begin(), english.end(), [&](const Token& one) { return pair.english.text(one) == acronym; });
+    const std::span<const Posting> bodies = bodies_of(acronym);
+    if (there == english.end() || bodies.empty()) continue;
+    // Beside the name the letters are its gloss.
+    const bool named = std::any_of(hits.begin(), hits.end(), [&](const GazetteerHit& hit) {
+      return std::any_of(hit.postings.begin(), hit.postings.end(), [&](const Posting& one) {
+        return std::any_of(bodies.begin(), bodies.end(),
+                           [&](const Posting& body) { return world.concept_key(body.entry) == world.concept_key(one.entry); });
+      });
+    });
+    if (named) continue;
+    std::vector<std::string> proposals;
+    for (const Posting& body : bodies) {
+      for (std::size_t k = 0; k < world.arabic_name_count(body.entry) && proposals.size() < 3; ++k)
+        proposals.emplace_back(world.arabic(body.entry, k).spelling);
+    }
+    findings.add(pair, "name.acronym", 0.8, there->range, tokens[i].range,
+                 {"{0} stands bare in Latin letters; Arabic has a name for it", {quote(acronym)}}, std::move(proposals));
+  }
+}
+
 }  // namespace
 
 bool is_acronym(std::string_view text) noexcept {
@@ -142,6 +193,10 @@ void check_acronyms(const CheckContext& context, Findings& findings) {
       for (auto found = first; found != last && arabic_form.empty() && left > 0; ++found, --left)
         arabic_form = arabic_before(context, expansion, there, found->second - 1);
     }
+  }
+  for (std::uint32_t bead = 0; bead < context.beads.size(); ++bead) {
+    const PairView pair = context.pair(bead);
+    if (!pair.arabic.empty() && !pair.english.empty()) check_known_bodies(pair, arabic, findings);
   }
   if (known.empty()) return;
   for (std::uint32_t bead = 0; bead < context.beads.size(); ++bead) {

@@ -1496,6 +1496,26 @@ TEST(Check, acronyms_are_judged_by_the_whole_text) {
   EXPECT_TRUE(acronyms(spelled).empty());
 }
 
+TEST(Check, an_acronym_of_a_body_with_an_arabic_name_is_told_where_it_stands_bare) {
+  const auto bare = [](const char* english, const char* arabic) {
+    const Review review = reviewer().check_pair(english, arabic);
+    for (const Finding& finding : review.findings) {
+      if (finding.rule == "name.acronym") return finding.target->text + '=' + (finding.suggestions.empty() ? "" : finding.suggestions[0]);
+    }
+    return std::string();
+  };
+  EXPECT_EQ(bare("The IMF will send a team in May.", "سيرسل IMF فريقا في مايو."), "IMF=صندوق النقد الدولي");
+  EXPECT_EQ(bare("The IMF will send a team in May.", "سيرسل صندوق النقد الدولي فريقا في مايو."), "");
+  EXPECT_EQ(bare("The IMF will send a team in May.", "سيرسل صندوق النقد الدولي (IMF) فريقا في مايو."), "");
+  EXPECT_EQ(bare("The IMF will send a team in May.", "سيرسل الصندوق (IMF) فريقا في مايو."), "");
+  // What Arabic keeps: science, firms, standards, money; and technical prose.
+  EXPECT_EQ(bare("The lab tested the DNA again.", "فحص المختبر DNA مرة أخرى."), "");
+  EXPECT_EQ(bare("IBM will build it.", "ستبنيه IBM."), "");
+  EXPECT_EQ(bare("The plugs follow ISO norms.", "تتبع المقابس معايير ISO."), "");
+  EXPECT_EQ(bare("The ICC profile is broken.", "ملف ICC تالف."), "");
+  EXPECT_EQ(bare("Export the UN map with QGIS Desktop.", "صدر خريطة UN ببرنامج QGIS Desktop."), "");
+}
+
 TEST(Check, gaps_and_repetitions_are_told_apart) {
   const std::string english =
       "The council met on Monday to discuss the new water network.\n\nIt agreed to borrow money from three banks in the "
