@@ -68,13 +68,13 @@ class Opposites {
       const Word* whole = words(arabic).find(phrase);
       if (whole == nullptr) continue;
       // In its row a phrase says something else than its words: "end up" ends nothing.
-      for (const Listed& listed : whole->entries) {
-        if (!wanted(listed)) continue;
+      for_each_entry(whole, [&](const Listed& listed) {
+        if (!wanted(listed)) return;
         out.erase(std::remove_if(out.begin() + begin, out.end(),
                                  [&](const Hit& hit) { return hit.tokens == 1 && hit.entry.row == listed.entry.row; }),
                   out.end());
         out.push_back({i, 2, listed.entry, listed.place});
-      }
+      });
     }
     return out;
   }
@@ -102,19 +102,32 @@ class Opposites {
     return arabic && key.starts_with("\u0648") && key.size() > 4 ? key.substr(2) : key;
   }
 
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  /// All of them stand in one list, each with its word's next: two allocations in place of thousands when the table is read.
   struct Listed {
     std::uint32_t place;  ///< in the order of the table
     Entry entry;
     bool inflects;  ///< Arabic: stands with endings and the prefixes of the imperfect too
+    std::uint32_t next = none;
   };
   /// A word or phrase of the table, in each row and side that has it.
   struct Word {
-    std::vector<Listed> entries;
+    std::uint32_t first = none;  ///< of listed_
+    std::uint32_t last = none;
     bool begins_phrase = false;
   };
+  template <class Visit>
+  void for_each_entry(const Word* word, Visit&& visit) const {
+    if (word == nullptr) return;
+    for (std::uint32_t i = word->first; i != none; i = listed_[i].next) visit(listed_[i]);
+  }
   [[nodiscard]] const WordTable<Word>& words(bool arabic) const noexcept { return arabic ? arabic_ : english_; }
 
   Opposites() {
+    // About what the table holds, with the forms that are made of its words.
+    english_.reserve(12000);
+    arabic_.reserve(6000);
+    listed_.reserve(24000);
     for_each_row(opposites_table(), [&](std::string_view first, std::string_view rest) {
       std::size_t column = 1;
       contrary_ = first.starts_with('!');
@@ -133,17 +146,16 @@ class Opposites {
   /// Calls `visit` with each entry of the table that the key is, or that it is a form of; `word` is what the table has of the key.
   template <class Visit>
   void for_each_listed(bool arabic, std::string_view key, const Word* word, Visit&& visit) const {
-    if (word != nullptr)
-      for (const Listed& listed : word->entries) visit(listed);
+    for_each_entry(word, visit);
     if (!arabic) return;
     static constexpr std::string_view prefixes[] = {"\u064A", "\u062A", "\u0633\u064A", "\u0633\u062A"};
     static constexpr std::string_view endings[] = {"\u062A", "\u0627", "\u0648\u0627", "\u0648\u0646", "\u064A\u0646", "\u0627\u062A",
                                                    "\u0647", "\u0647\u0627", "\u0647\u0645", "\u062A\u0647"};
     for_each_uninflected(key, prefixes, endings, [&](std::string_view base) {
       const bool nominal = base.data() == key.data() && base.size() + 2 == key.size() && (key.ends_with("\u0627") || key.ends_with("\u0647"));
-      if (const Word* form = arabic_.find(base); form != nullptr)
-        for (const Listed& listed : form->entries)
-          if (listed.inflects || nominal) visit(listed);
+      for_each_entry(arabic_.find(base), [&](const Listed& listed) {
+        if (listed.inflects || nominal) visit(listed);
+      });
     });
   }
   /// Calls `visit` with the key, and with an Arabic one without its proclitics, until it returns true.
@@ -180,12 +192,16 @@ class Opposites {
   static bool same_side(const Entry& a, const Entry& b) noexcept { return a.row == b.row && a.second == b.second; }
 
   void add(bool arabic, std::string_view key, Entry entry, bool inflects) {
-    std::vector<Listed>& entries = (arabic ? arabic_ : english_)[key].entries;
-    const auto had = std::find_if(entries.begin(), entries.end(), [&](const Listed& one) { return same_side(one.entry, entry); });
-    if (had == entries.end())
-      entries.push_back({places_++, entry, inflects});
-    else
-      had->inflects = had->inflects || inflects;
+    Word& word = (arabic ? arabic_ : english_)[key];
+    for (std::uint32_t i = word.first; i != none; i = listed_[i].next) {
+      if (!same_side(listed_[i].entry, entry)) continue;
+      listed_[i].inflects = listed_[i].inflects || inflects;
+      return;
+    }
+    const auto at = static_cast<std::uint32_t>(listed_.size());
+    (word.first == none ? word.first : listed_[word.last].next) = at;
+    word.last = at;
+    listed_.push_back({at, entry, inflects});
   }
   void add_words(std::string_view words, bool arabic, bool second) {
     for_each_part(words, ' ', [&](std::string_view word) {
@@ -212,7 +228,7 @@ class Opposites {
   }
 
   std::size_t rows_ = 0;
-  std::uint32_t places_ = 0;
+  std::vector<Listed> listed_;
   bool contrary_ = false;  ///< of the row that is read
   WordTable<Word> english_, arabic_;
 };

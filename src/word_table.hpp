@@ -3,6 +3,8 @@
 #ifndef MUWAZI_SRC_WORD_TABLE_HPP
 #define MUWAZI_SRC_WORD_TABLE_HPP
 
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,6 +24,11 @@ namespace muwazi::inline v0 {
 template <class Value>
 class WordTable {
  public:
+  /// Makes room for so many words.
+  void reserve(std::size_t words) {
+    entries_.reserve(words);
+    if (2 * words > slots_.size()) set_slots(std::bit_ceil(std::max<std::size_t>(2 * words, 16)));
+  }
   /// The value of `word`; a fresh one where the table does not have it. Valid until the next call.
   Value& operator[](std::string_view word) {
     if (2 * (entries_.size() + 1) > slots_.size()) grow();
@@ -59,8 +66,10 @@ class WordTable {
     slots_[at] = number;
     seen_[bit(hash) / 64] |= std::uint64_t{1} << (bit(hash) & 63);
   }
-  void grow() {
-    slots_.assign(slots_.empty() ? 16 : 2 * slots_.size(), 0);
+  void grow() { set_slots(slots_.empty() ? 16 : 2 * slots_.size()); }
+  /// `count` is a power of two.
+  void set_slots(std::size_t count) {
+    slots_.assign(count, 0);
     seen_.assign(slots_.size() * bits_a_slot / 64, 0);
     for (std::uint32_t i = 0; i < entries_.size(); ++i) {
       const std::uint64_t hash = lexicon_table::hash_word(entries_[i].word);

@@ -46,7 +46,8 @@ windows-1252" -- "$current") && return
       check) options="--from --output --source-language $rules --table --threads --ui --digits" ;;
       segment) options="--lang --from --encoding --output --ui --digits" ;;
       numbers) options="--lang --output --ui --digits" ;;
-      rules | names) options="--output --ui --digits" ;;
+      names) options="--output --ui --digits" ;;
+      rules) options="--output --ui --digits" ;;
       match) options="--min-score --output --ui --digits" ;;
       *) options="" ;;
     esac
