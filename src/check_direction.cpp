@@ -18,6 +18,8 @@
 #include "inflection.hpp"
 #include "meaning_data.hpp"
 #include "negation_evidence.hpp"
+#include "negation_words.hpp"
+#include "one_of.hpp"
 #include "sentence_data.hpp"
 #include "stem.hpp"
 #include "word_table.hpp"
@@ -306,20 +308,34 @@ const Hit* opposite_of(const Hit& here, const std::vector<Hit>& arabic, const Pa
 }
 
 /// Whether a word denies by how it is made: "unsafe", "ghayr amin".
-bool denies_itself(const BeadSide& side, const Hit& hit) {
-  static constexpr std::string_view beginnings[] = {"un", "in", "im", "il", "dis", "non", "\u063A\u064A\u0631", "\u0639\u062F\u0645"};
-  const std::string_view key = side.key(hit.token);
-  return std::any_of(std::begin(beginnings), std::end(beginnings), [&](std::string_view beginning) { return key.starts_with(beginning); });
+bool denies_itself(const BeadSide& side, bool arabic, const Hit& hit) {
+  const Denial denial = side.facts(hit.token).denial;
+  return arabic ? denial == Denial::affix : denial == Denial::implied && !denied_base(side.key(hit.token)).empty();
 }
 
 /// Whether one of the denials of its side stands near `hit`, or before it where the other side's word denies by itself.
-bool denied(const std::vector<std::size_t>& denials, const Hit& hit, const BeadSide& other, const Hit& opposite) {
+bool denied(const std::vector<std::size_t>& denials, const Hit& hit, const BeadSide& other, bool arabic, const Hit& opposite) {
   constexpr std::size_t reach = 3;
-  const std::size_t reach_before = denies_itself(other, opposite) ? 2 * reach : reach;
+  const std::size_t reach_before = denies_itself(other, arabic, opposite) ? 2 * reach : reach;
   return std::any_of(denials.begin(), denials.end(), [&](std::size_t at) {
     if (at >= hit.token && at < hit.token + hit.tokens) return false;  // of the word itself
     return at < hit.token ? hit.token - at <= reach_before : at - hit.token <= reach;
   });
+}
+
+/// "The town was lost to its neighbour", which its neighbour won: the two words have each a subject of their own.
+bool is_converse(const PairView& pair, const Hit& english, const Hit& arabic) {
+  constexpr std::size_t reach = 8;   // tokens from "lost" to "to"
+  constexpr std::size_t behind = 6;  // tokens from an Arabic verb to what it governs
+  if (!is_one_of(pair.english.key(english.token), {"lose", "loses", "losing", "lost"})) return false;
+  const auto has = [](const BeadSide& side, std::size_t from, std::size_t count, std::initializer_list<std::string_view> words) {
+    for (std::size_t t = from; t < std::min(side.tokens().size(), from + count); ++t)
+      if (side.tokens()[t].kind == TokenKind::word && is_one_of(side.key(t), words)) return true;
+    return false;
+  };
+  // "'Ala" (over) and "'amam" (before) stand before the one that lost, or that it was lost to.
+  return has(pair.english, english.token + 1, reach, {"to"}) &&
+         !has(pair.arabic, arabic.token + 1, behind, {"\u0639\u0644\u064A", "\u0627\u0645\u0627\u0645"});
 }
 
 }  // namespace
@@ -360,14 +376,14 @@ void check_direction(const CheckContext& context, const PairView& pair, Findings
   for (const Hit& here : english) {
     if (here.entry.excuse || !counts.turned(here.entry)) continue;
     const Hit* there = opposite_of(here, arabic, pair);
-    if (there == nullptr) continue;
+    if (there == nullptr || is_converse(pair, here, *there)) continue;
     const PairAccounts& accounts = accounts_of(context, pair);
     const std::size_t row = here.entry.row;
     if (rendered_otherwise(accounts.english, accounts.arabic, here, tokens_of(arabic, row)) ||
         rendered_otherwise(accounts.arabic, accounts.english, *there, tokens_of(english, row)))
       continue;
     if (!denials) denials = {denial_tokens(pair.english, false), denial_tokens(pair.arabic, true)};
-    if (denied(denials->first, here, pair.arabic, *there) || denied(denials->second, *there, pair.english, here)) continue;
+    if (denied(denials->first, here, pair.arabic, true, *there) || denied(denials->second, *there, pair.english, false, here)) continue;
     const ByteRange in_english = range(pair.english, here);
     const ByteRange in_arabic = range(pair.arabic, *there);
     const auto e = quote(pair.english.text(in_english));

@@ -432,7 +432,12 @@ void check_numerals(const PairView& pair, Findings& findings) {
       const std::string_view word = arabic.key(i - 1);
       if (word.find("\u062D\u062F") != std::string::npos || word.find("\u062B\u0646") != std::string::npos) continue;
     }
-    if (ten && (previous == Numeral::unit || previous == Numeral::unit_with_teh)) numeral = Numeral::ten_to_hundred;
+    // "Al-tis'ata 'ashara": the article stands with the first part.
+    const auto with_article = [&](std::size_t at) {
+      constexpr std::string_view article = "\u0627\u0644";
+      return is_word(tokens[at], TokenScript::arabic) && arabic.key(at).starts_with(article) && bare_numeral_of(arabic.key(at).substr(article.size())) != Numeral::none;
+    };
+    if (ten && (previous == Numeral::unit || previous == Numeral::unit_with_teh || (i > 0 && with_article(i - 1)))) numeral = Numeral::ten_to_hundred;
     const std::string_view counted = arabic.key(i + 1);
     const auto is_noun = [&](const Countable& one) {
       const bool bare = !one.dated && one.singular.ends_with(alef) && counted == one.singular.substr(0, one.singular.size() - alef.size());

@@ -17,10 +17,10 @@ namespace {
 constexpr std::size_t longest_phrase = 8;  ///< tokens
 constexpr std::size_t least_words = 4;     ///< of a sentence that counts as repeated
 
-/// Words that English doubles rightly: "had had", "that that", "very very", "bye bye".
+/// Words that English doubles rightly: "had had", "that that", "very very", "bye bye", "A plus plus".
 bool doubles_rightly(std::string_view key) noexcept {
-  static constexpr std::string_view words[] = {"blah", "bye", "had", "ha", "her", "hear", "knock", "long", "much", "many",
-                                        "never", "no", "now", "oh", "so", "that", "there", "very", "yes"};
+  static constexpr std::string_view words[] = {"blah", "boo", "bye", "chop", "far", "had", "ha", "her", "hear", "hush", "knock", "long", "much", "many",
+                                        "never", "night", "no", "now", "oh", "please", "plus", "really", "so", "that", "there", "tut", "very", "win", "yes"};
   return std::find(std::begin(words), std::end(words), key) != std::end(words);
 }
 

@@ -40,6 +40,7 @@ class Senses {
     std::uint16_t begin = 0;
     std::uint16_t end = 0;
     std::uint32_t general = 0;  ///< those that go with anything, as bits from `begin` on
+    bool verbal_noun = false;   ///< "hearing": its verb is another word
   };
 
   static const Senses& builtin() {
@@ -89,7 +90,10 @@ class Senses {
       lexicon.spell_stem(english, Language::english, stem);
       const auto id = static_cast<std::uint16_t>(senses_.size());
       Word& word = words_[stem];
-      if (word.end == 0) word.begin = id;
+      if (word.end == 0) {
+        word.begin = id;
+        word.verbal_noun = english.ends_with("ing");
+      }
       word.end = static_cast<std::uint16_t>(id + 1);
       Sense& sense = senses_.emplace_back();
       sense.adjective = adjective;
@@ -203,6 +207,8 @@ void check_sense(const CheckContext& context, const PairView& pair, Findings& fi
     if (stem == no_stem || (tokens[i].capitalized && (i > 0 || (tokens.size() > 1 && tokens[1].capitalized)))) continue;
     const Senses::Word* word = senses.find(context.lexicon.spelling(stem, Language::english));
     if (word == nullptr || pair.english.key(i).ends_with("ly")) continue;  // "currently" has one sense
+    // "Heard" has the stem of "hearing".
+    if (word->verbal_noun && pair.english.key(i).find("ing") == std::string_view::npos) continue;
     if (renderings.empty()) renderings = renderings_of(context, pair, senses);
     const Rendered chosen = rendered(pair, renderings, *word, i);
     if (chosen.senses == 0) continue;

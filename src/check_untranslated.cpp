@@ -301,6 +301,43 @@ bool introduces_name(std::string_view key) {
   return false;
 }
 
+/// Whether a run in quotation marks is the title of a work, by the Arabic noun before it: "the song 'I Will Wait'". Titles may stay.
+bool is_title_of_work(const BeadSide& side, const Run& run) {
+  static constexpr std::string_view works[] = {
+      "\u0627\u063A\u0646\u064A\u0647",              // song
+      "\u0627\u063A\u0627\u0646\u064A",              // songs
+      "\u0627\u0644\u0628\u0648\u0645",              // album
+      "\u0628\u0631\u0646\u0627\u0645\u062C",        // programme
+      "\u0641\u064A\u0644\u0645",                    // film
+      "\u0641\u0644\u0645",                          // film
+      "\u0642\u0635\u064A\u062F\u0647",              // poem
+      "\u0643\u062A\u0627\u0628",                    // book
+      "\u0643\u062A\u0628",                          // books
+      "\u0645\u0633\u0631\u062D\u064A\u0647",        // play
+      "\u0645\u0633\u0644\u0633\u0644",              // series
+      "\u0645\u062C\u0644\u0647",                    // magazine
+      "\u0631\u0648\u0627\u064A\u0647",              // novel
+      "\u0635\u062D\u064A\u0641\u0647",              // newspaper
+  };
+  static constexpr std::string_view quotes[] = {"\"", "'", "\u201C", "\u201D", "\u2018", "\u2019", "\u00AB", "\u00BB"};
+  constexpr std::size_t reach = 2;  // tokens before the mark
+  const auto tokens = side.tokens();
+  const auto is_quote = [&](std::size_t at) {
+    return at < tokens.size() && std::find(std::begin(quotes), std::end(quotes), side.text(tokens[at])) != std::end(quotes);
+  };
+  if (run.first < 2 || !is_quote(run.first - 1) || !(is_quote(run.last + 1) || is_quote(run.last + 2))) return false;
+  for (std::size_t back = 1; back <= reach && back + 1 <= run.first; ++back) {
+    std::string_view key = side.key(run.first - 1 - back);
+    for (int cut = 0; cut < 3; ++cut) {
+      if (std::find(std::begin(works), std::end(works), key) != std::end(works)) return true;
+      const std::string_view rest = without_proclitic(key, 4);
+      if (rest.size() == key.size()) break;
+      key = rest;
+    }
+  }
+  return false;
+}
+
 /// Whether a run without words of prose is a command: it has an option ("ls -l", "info -a"), or a noun for commands stands a few words before.
 bool is_command(const BeadSide& side, const Run& run) {
   constexpr std::size_t reach = 3;  // tokens before the run
@@ -796,7 +833,7 @@ void check_side(const CheckContext& context, const PairView& pair, const BeadSid
     const bool evident = run.prose >= 2 && run.firm >= 1 && run.lower_case >= 4;
     const bool prose = run.clear || evident || is_fragment(side, run) || (run.firm >= 1 && (heading || (run.joined && run.lower_case >= 1)));
     if (run.words < least_prose || !prose || run.in_brackets || (!evident && looks_like_code(side, run))) return report_last();
-    if (is_command(side, run) || is_list_of_names(side, run)) return report_last();
+    if (is_command(side, run) || is_list_of_names(side, run) || is_title_of_work(side, run)) return report_last();
     if (carried_over(side, run, other, keys)) report_run(0.95, range, run.words);
   });
 }

@@ -32,6 +32,16 @@ bool licensed(const BeadSide& side, bool arabic, const std::vector<DenialCue>& c
   return false;
 }
 
+/// Whether an Arabic word is written with the mark that doubles its last letter. Keys have no marks.
+bool is_marked_double(const BeadSide& side, std::size_t i) {
+  constexpr std::string_view doubled = "\u0651";
+  const Document& document = *side.document;
+  const std::string_view written = document.decoded(side.tokens()[i].range).in(document.text.utf8);
+  const std::size_t at = written.rfind(doubled);
+  constexpr std::size_t vowel = 2;  // bytes, which may stand with it
+  return at != std::string_view::npos && at + doubled.size() + vowel >= written.size();
+}
+
 std::vector<Stranded> stranded_words(const BeadSide& side, bool arabic, const std::vector<DenialCue>& cues) {
   constexpr std::size_t clause_reach = 25;  // tokens from a denial to the exception or "ever" that it bears
   constexpr std::size_t verb_reach = 3;     // from a particle to its verb
@@ -49,7 +59,8 @@ std::vector<Stranded> stranded_words(const BeadSide& side, bool arabic, const st
     bool sure = words.needy(arabic, key);
     // "Did so", "does the", "Did Mary": no verb stands in its bare form there.
     if (sure && !arabic && (!has_next || side.is_function_word(i + 1) || tokens[i].capitalized || tokens[i + 1].capitalized)) continue;
-    // "Takunnu lahu" (feels for him) is another verb.
+    // "'Akunnu" (I feel), whose last letter is doubled, is another verb than "'akun", and so is "takunnu lahu" (feels for him).
+    if (sure && arabic && is_marked_double(side, i)) continue;
     if (sure && arabic && has_next && words.object(side.key(i + 1))) continue;
     const bool bare_plural = arabic && is_bare_plural(key);
     if (!sure && !bare_plural && !words.polar(arabic, key)) continue;
@@ -607,9 +618,13 @@ void pass_over_lookalikes(const PairView& pair, const std::vector<DenialCue>& en
   };
   const auto of_change = [&](const DenialCue& cue) { return pair.arabic.key(cue.token) == "\u063A\u064A\u0631" && begins(cue) && !before_participle(cue); };
   if (std::any_of(arabic_cues.begin(), arabic_cues.end(), of_change) && changes(pair.english)) std::erase_if(arabic_cues, of_change);
-  // Before an imperfect "lam" may be either.
+  // Before an imperfect "lam" may be either; "'anta" and its like are no imperfects.
   const auto before_imperfect = [&](const DenialCue& cue) {
     constexpr std::string_view prefixes[] = {"\u064A", "\u062A", "\u0646"};
+    if (cue.token + 1 < pair.arabic.tokens().size() && pair.arabic.text(pair.arabic.tokens()[cue.token + 1]).starts_with("\u0623") &&
+        !pair.arabic.key(cue.token + 1).starts_with("\u0627\u0646\u062A")) {
+      return true;
+    }
     return cue.token + 1 < pair.arabic.tokens().size() &&
            std::any_of(std::begin(prefixes), std::end(prefixes), [&](std::string_view prefix) { return pair.arabic.key(cue.token + 1).starts_with(prefix); });
   };

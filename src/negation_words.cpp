@@ -322,7 +322,10 @@ std::vector<DenialCue> denial_cues(const BeadSide& side, bool arabic) {
     // "Law ... lama": had it ..., it would not have. The list takes "lama" for "la" with "ma", what is.
     if (arabic && key == "\u0644\u0645\u0627" && follows_condition(side, i)) cue = Denial::plain;
     if (arabic && denies_existence(side, i)) cue = Denial::plain;
-    // "No. 1" is a number.
+    // "No 10" and "No. 1" are numbers.
+    if (!arabic && key == "no" && side.text(tokens[i]) == "No" && i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::number) {
+      continue;
+    }
     if (!arabic && key == "no" && i + 2 < tokens.size() && side.text(tokens[i + 1]) == "." && tokens[i + 2].kind == TokenKind::number) cue = Denial::none;
     // "ghayra anna" is "but"; "duna an" denies what follows.
     if (arabic && cue == Denial::affix && i + 1 < tokens.size() && words.contrast(side.key(i + 1)) && !denies_clause(side, i)) cue = Denial::none;

@@ -102,6 +102,14 @@ bool counts_two_more(const Side& side, const Item& item) {
   return word.size() >= least && (word.ends_with("\u0627\u0646") || word.ends_with("\u064A\u0646"));
 }
 
+/// Hundredths of a percentage point: "25 basis points", "nuqtat asas".
+bool in_basis_points(const Side& side, const Item& item) {
+  if (item.unit != 0 || item.percent || item.ordinal || item.year) return false;
+  const std::string_view behind = side.text.substr(side.of(item).range.end);
+  return behind.starts_with(" basis point") || behind.starts_with("-basis-point") || behind.starts_with("-basis point") ||
+         behind.starts_with(" \u0646\u0642\u0637\u0629 \u0623\u0633\u0627\u0633") || behind.starts_with(" \u0646\u0642\u0627\u0637 \u0623\u0633\u0627\u0633");
+}
+
 double minutes_in(std::uint16_t unit) {
   if (unit == 0) return 0;
   const std::string_view name = unit_name(unit);
@@ -242,6 +250,10 @@ bool agree(const Side& source, const Item& s, const Side& target, const Item& t)
     }
     if (s.fraction && t.low > 1 && close(s.low * t.low, 1, 0.001)) return true;
     if (t.fraction && s.low > 1 && close(s.low * t.low, 1, 0.001)) return true;
+  }
+  if ((t.percent && in_basis_points(source, s) && close(s.low, t.low * 100, 1e-9)) ||
+      (s.percent && in_basis_points(target, t) && close(t.low, s.low * 100, 1e-9))) {
+    return true;
   }
   if (a.vague && b.vague && s.low > 0 && t.low > 0 && std::max(s.low, t.low) >= 8 * std::min(s.low, t.low)) {
     return false;  // "hundreds" and "thousands"

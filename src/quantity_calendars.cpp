@@ -35,6 +35,13 @@ bool same_day(const Quantity& islamic, const Quantity& gregorian) {
   return false;
 }
 
+/// Does a word of the other side name the season of an item?
+bool season_stands(const Item& item, const Side& other) {
+  std::pmr::vector<Atom> atoms;
+  scan(other.text, other.language, atoms);
+  return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.role() == Role::season && atom.entry->role_value == item.low; });
+}
+
 /// Marks all items of the quantity that an item belongs to; they stand side by side.
 void match_whole(Side& side, std::size_t item) {
   const std::int32_t quantity = side.items[item].quantity;
@@ -132,6 +139,8 @@ void Comparison::compare_calendar_words() {
     const Item* s = only(source, kind);
     const Item* t = only(target, kind);
     if (s == nullptr || t == nullptr || s->low == t->low) continue;
+    // Seasons are told by what stands around them, so that another one may be there: "the summer ... this autumn".
+    if (kind == ItemKind::season && (season_stands(*s, target) || season_stands(*t, source))) continue;
     if (kind == ItemKind::relative_day && s->low * t->low > -1) continue;
     report(s, t, "value", QuantityFault::date, 0.7);
     out.back().suggestion.clear();

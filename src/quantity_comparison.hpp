@@ -33,6 +33,8 @@ struct Comparison {
   void leave_arguments_out();
   /// Leaves out an Arabic number in words that renders a part of an English word ("foursome"), where English has fewer such numbers.
   void leave_compounds_out();
+  /// Leaves out "wst", the name West, which is "and six" as well, where English has no six.
+  void leave_west_out();
   /// A temperature that lost its minus.
   void compare_signs();
   void compare_units();

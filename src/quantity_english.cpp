@@ -173,8 +173,8 @@ class English : AtomReader {
   }
 
   /// Where the next term begins behind one that ends before `i` in the scale `last`: only words or scaled digits may follow. Empty
-  /// where none does.
-  [[nodiscard]] std::optional<std::size_t> next_term(std::size_t i, std::uint64_t last) const {
+  /// where none does. `figures` where the number is written in them so far.
+  [[nodiscard]] std::optional<std::size_t> next_term(std::size_t i, std::uint64_t last, bool figures) const {
     std::size_t k = joined(i);
     if (role(k) == Role::conjunction) k = joined(k + 1);
     std::uint64_t lower = 0;
@@ -182,6 +182,8 @@ class English : AtomReader {
     if (number(k) == NumberClass::scale || number(k) == NumberClass::hundred || number(k) == NumberClass::zero) return std::nullopt;
     Part ahead;
     if (!group(k, ahead) || symbol(i, ',')) return std::nullopt;
+    // "1.7 million four years ago", "6 million seven-year-olds": words behind figures begin another number, if they have no scale.
+    if (figures && k == joined(i) && ahead.value < 100 && number(joined(ahead.next)) != NumberClass::scale) return std::nullopt;
     if (!ahead.ordinal && scale(joined(ahead.next), lower) && lower >= last) return std::nullopt;
     if (role(joined(i)) == Role::conjunction && ahead.ordinal && ahead.value >= 100) return std::nullopt;
     return k;
@@ -192,6 +194,7 @@ class English : AtomReader {
     std::size_t i = at;
     std::uint64_t last = std::numeric_limits<std::uint64_t>::max();
     bool first = true;
+    bool in_figures = true;
     for (Term term; before_scale(i, first, term); first = false) {
       if (!first && term.value.mantissa == 0) break;
       if (term.in_digits && atoms_[i].named) {
@@ -203,11 +206,12 @@ class English : AtomReader {
       out.value = first ? term.value : add(out.value, term.value);
       out.last = i = term.next;
       out.spelled = out.spelled || !term.in_digits || term.scale > 1;
+      in_figures = in_figures && term.in_digits;
       out.scaled = out.scaled || term.scale > 1;
       last = term.scale;
       if (term.ordinal) out.type = QuantityType::ordinal;
       if (term.ordinal || term.scale == 1) return true;
-      const std::optional<std::size_t> next = next_term(i, last);
+      const std::optional<std::size_t> next = next_term(i, last, in_figures);
       if (!next) return true;
       i = *next;
     }
@@ -454,6 +458,7 @@ class English : AtomReader {
 
   /// "3/4", "5 1/2", "5½": `out` is the digits in front.
   void fraction_in_digits(std::size_t at, Number& out) const {
+    if (at > 0 && role(at - 1) == Role::label && symbol(at + 1, '/')) return;  // "page 3/10"
     if (symbol(at + 1, '/') && atoms_[at + 1].glued && digits(at + 2) && atoms_[at + 2].glued) {
       slashed(at, out);
       return;

@@ -109,6 +109,32 @@ bool day_stands(const Item& item, const Side& other) {
   return std::any_of(atoms.begin(), atoms.end(), [&](const Atom& atom) { return atom.role() == Role::weekday && atom.entry->role_value == item.low; });
 }
 
+/// "Sabbath" is the Arabic name of Saturday.
+bool is_sabbath(const Item& item, const Side& mine, const Side& other) {
+  constexpr double saturday = 6;
+  if (mine.language != Language::arabic || item.kind != ItemKind::weekday || item.low != saturday) return false;
+  return other.text.find("abbath") != std::string_view::npos || other.text.find("habbat") != std::string_view::npos;
+}
+
+/// "Al-majmu'a al-sabi'a" (the seventh group) and "Group G": does a letter of its own behind a word say the number?
+bool letter_says(const Item& item, const Side& mine, const Side& other) {
+  constexpr double letters = 26;
+  if (mine.language != Language::arabic || !item.ordinal || item.low < 1 || item.low > letters) return false;
+  const char letter = static_cast<char>('A' + static_cast<int>(item.low) - 1);
+  const std::string_view text = other.text;
+  for (std::size_t at = text.find(letter, 2); at != std::string_view::npos; at = text.find(letter, at + 1)) {
+    if (text[at - 1] != ' ' || (at + 1 < text.size() && (is_ascii_letter(text[at + 1]) || text[at + 1] == '\''))) continue;
+    std::size_t begin = at - 1;
+    while (begin > 0 && is_ascii_letter(text[begin - 1])) --begin;
+    std::string_view word = text.substr(begin, at - 1 - begin);
+    if (word.ends_with('s')) word.remove_suffix(1);
+    static constexpr std::string_view kinds[] = {"Group", "group", "Pool", "pool", "Grade", "grade", "Category", "category", "Class", "class", "Section", "section",
+                                                 "Serie", "League", "Division", "Annex", "annex", "Appendix", "appendix", "Tier", "tier", "Level", "level"};
+    if (std::find(std::begin(kinds), std::end(kinds), word) != std::end(kinds)) return true;
+  }
+  return false;
+}
+
 /// Does an English word say a number in its letters, as "foursome", "twofold", "quadruple" and "triathlon" do? `word` is lower case.
 bool says_number(std::string_view word, double number) {
   struct Beginning {
@@ -183,7 +209,7 @@ bool stands_in(std::string_view form, std::string_view text) {
 bool said_elsewhere(const Item& item, const Side& mine, const Side& other) {
   if (mine.of(item).vague) return false;
   if (item.kind == ItemKind::weekday && day_stands(item, other)) return true;
-  if (named_in_english(item, mine, other)) return true;
+  if (named_in_english(item, mine, other) || is_sabbath(item, mine, other) || letter_says(item, mine, other)) return true;
   // "40 degrees Celsius (104 degrees Fahrenheit)": the translator keeps one of the two.
   for (const Item& o : mine.items) {
     if (o.partner >= 0 && o.quantity != item.quantity && imperial(item.unit) && converted(o, item, 0.02)) {
@@ -226,6 +252,22 @@ void Comparison::leave_compounds_out() {
     if (here <= there || words_that_say(english.text, item.low) == 0) continue;
     arabic.items.erase(arabic.items.begin() + static_cast<std::ptrdiff_t>(--i));
   }
+}
+
+void Comparison::leave_west_out() {
+  constexpr std::string_view name = "\u0648\u0633\u062A";
+  constexpr double six = 6;
+  const Side& english = source.language == Language::english ? source : target;
+  Side& arabic = source.language == Language::english ? target : source;
+  if (english.text.find("West") == std::string_view::npos) return;
+  const auto is_six = [&](const Item& item) { return numeric(item.kind) && item.low == six; };
+  if (std::any_of(english.items.begin(), english.items.end(), is_six)) return;
+  std::erase_if(arabic.items, [&](const Item& item) {
+    const ByteRange range = arabic.of(item).range;
+    constexpr std::uint32_t conjunction = 2;  // bytes, which the range may leave out
+    const std::uint32_t begin = range.begin >= conjunction && !arabic.written(item).starts_with("\u0648") ? range.begin - conjunction : range.begin;
+    return is_six(item) && arabic.text.substr(begin, range.end - begin) == name;
+  });
 }
 
 void Comparison::left_over() {

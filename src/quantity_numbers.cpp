@@ -37,6 +37,7 @@ void Parser::set_number(Quantity& q, const Number& n) const {
 bool Parser::in_name(std::size_t at, std::size_t last) const {
   if (atoms_[at].in_code || atoms_[at].named) return true;
   if (!digits(at)) return !arabic_ && atoms_[at].entry == nullptr && text(at).size() == 1;  // "V"
+  if (at > 0 && names_number(at)) return true;
   if (at > 0 && glued(at)) {
     const Atom& before = atoms_[at - 1];
     if (before.kind == AtomKind::word && !money(before.unit())) return true;
@@ -63,6 +64,16 @@ bool Parser::in_name(std::size_t at, std::size_t last) const {
     if (at > 0 && symbol(at - 1, '(') && symbol(last, ')')) return true;
   }
   return at > 0 && symbol(at - 1, '[') && symbol(last, ']');
+}
+
+bool Parser::names_number(std::size_t at) const {
+  if (role(at - 1) == Role::index) return true;
+  if (arabic_) return false;
+  if (at > 2 && text(at - 1) == "P" && symbol(at - 2, '&') && text(at - 3) == "S") return true;
+  if (at > 3 && text(at - 1) == "s" && glued(at - 1) && text(at - 3) == "Poor") return true;  // "Standard & Poor's 500"
+  // The British government by its address.
+  const bool number_ten = (text(at) == "10" || text(at) == "11") && (text(at - 1) == "No" || text(at - 1) == "Number");
+  return number_ten || text(at + 1) == "Downing";
 }
 
 int Parser::era(std::size_t i, std::size_t& next) const {
@@ -390,7 +401,7 @@ Next Parser::range(const Reading& r) {
   return era_end;
 }
 
-bool Parser::apart(const Reading& r, const Behind& e, std::uint16_t end_unit, int end_era) {
+bool Parser::apart(const Reading& r, const Behind& e, std::uint16_t end_unit, int end_era) const {
   const Behind& b = r.unit;
   // "from 41 AH / 661 AD to 132 AH / 750 AD": years of two calendars make no range.
   if ((r.era == 2) != (end_era == 2) && r.era != 0 && end_era != 0) return true;
@@ -398,6 +409,10 @@ bool Parser::apart(const Reading& r, const Behind& e, std::uint16_t end_unit, in
   if (r.n.type == QuantityType::year && (end_unit != 0 || e.percent)) return true;
   // "fell 1.8% to $71.35", "rose 0.3 percentage points to 4.1%"
   const std::uint16_t last_unit = e.unit != 0 ? e.unit : end_unit;
+  // "Fell 4.2% to 318": a share, and what it is a share of.
+  if (b.percent && !e.percent && last_unit == 0 && role(b.next) == Role::to && !(r.first > 0 && role(r.first - 1) == Role::from)) return true;
+  // "Rose 90 cents to $61": a change in a smaller coin, and a price.
+  if (money(b.unit) && money(last_unit) && (unit_name(b.unit) == "cent") != (unit_name(last_unit) == "cent")) return true;
   if ((!b.percent && b.unit == 0) || (!e.percent && last_unit == 0)) return false;
   return b.percent != e.percent || (b.points && !e.points) ||
          (!b.percent && unit_at(b.unit).dimension != unit_at(last_unit).dimension);

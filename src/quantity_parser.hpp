@@ -192,6 +192,8 @@ class Parser : AtomReader {
   void set_number(Quantity& q, const Number& n) const;
   /// Does the number at `at` belong to a name or a code, or number a list?
   [[nodiscard]] bool in_name(std::size_t at, std::size_t last) const;
+  /// Is the number at `at`, which is in figures behind something, part of a name: "FTSE 100", "S&P 500", "10 Downing Street", "No 10"?
+  [[nodiscard]] bool names_number(std::size_t at) const;
   /// The era behind a year: -1 before Christ, 1 after, 2 of the Hijra, 0 none.
   [[nodiscard]] int era(std::size_t i, std::size_t& next) const;
   [[nodiscard]] bool year_like(const Number& n, std::size_t at) const;
@@ -220,7 +222,7 @@ class Parser : AtomReader {
   Next range(const Reading& r);
   /// Do two numbers that look like the ends of a range speak of two things? `e` and `end_unit` are the units behind and before
   /// the second.
-  [[nodiscard]] static bool apart(const Reading& r, const Behind& e, std::uint16_t end_unit, int end_era);
+  [[nodiscard]] bool apart(const Reading& r, const Behind& e, std::uint16_t end_unit, int end_era) const;
   void set_range(Quantity& q, const Number& n, const Number& end, bool before_christ) const;
   /// A ratio, a verse: "4:1", "13:4". Times have been read before.
   Next ratio(const Reading& r);

@@ -25,18 +25,18 @@ enum class NumberClass : std::uint8_t {
 enum class Role : std::uint8_t {
   none, month, hijri_month, weekday, era_bc, era_ad, era_ah, am, pm, noon, midnight, century, decade_word, year_word,
   in_year, article, conjunction, of, per, cent, percent, percent_point, point, to, between, from, oclock, mid, label,
-  dimension, day_word, stop, past, minus, below_zero, season, relative_day, phone, zone, next_last
+  dimension, day_word, stop, past, minus, below_zero, season, relative_day, phone, zone, next_last, index
 };
 
 inline constexpr std::array<std::string_view, 25> number_class_names = {
     "none", "zero", "digit", "ten", "tens", "hundred", "hundreds", "scale", "scale_dual", "scale_plural", "suffix_scale",
     "vague", "dozen", "couple", "implied", "times", "ordinal", "ordinal_tens", "ordinal_scale", "fraction",
     "fraction_dual", "fraction_plural", "few", "odd", "lone_one"};
-inline constexpr std::array<std::string_view, 40> role_names = {
+inline constexpr std::array<std::string_view, 41> role_names = {
     "none", "month", "hijri_month", "weekday", "era_bc", "era_ad", "era_ah", "am", "pm", "noon", "midnight", "century",
     "decade_word", "year_word", "in_year", "article", "and", "of", "per", "cent", "percent", "percent_point", "point",
     "to", "between", "from", "oclock", "mid", "label", "dimension", "day_word", "stop", "past", "minus", "below_zero",
-    "season", "relative_day", "phone", "zone", "next_last"};
+    "season", "relative_day", "phone", "zone", "next_last", "index"};
 inline constexpr std::array<std::string_view, 20> dimension_names = {
     "none", "length", "area", "volume", "mass", "temperature", "angle", "speed", "duration", "data", "energy", "power",
     "current", "resistance", "voltage", "frequency", "pressure", "force", "graphics", "money"};

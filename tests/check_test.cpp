@@ -977,6 +977,68 @@ TEST(Check, opposites_that_a_denial_or_another_word_explains_are_none) {
   EXPECT_FALSE(rules_of("Prices rose and then fell.", "ارتفعت الأسعار ثم انخفضت.").contains("negation.reversed"));
 }
 
+TEST(Check, to_beat_is_to_defeat_and_what_one_loses_to_another_the_other_wins) {
+  const auto reversed = [](const char* english, const char* arabic) { return rules_of(english, arabic).contains("negation.reversed"); };
+  EXPECT_FALSE(reversed("Our plan to beat the virus is working.", "خطتنا لهزيمة الفيروس ناجحة."));
+  EXPECT_TRUE(reversed("They beat the visitors by two goals.", "خسروا أمام الضيوف بفارق هدفين."));
+  EXPECT_FALSE(reversed("They lost the seat to the farmers.", "فاز المزارعون بمقعدهم."));
+  EXPECT_TRUE(reversed("They lost to the farmers.", "فازوا على المزارعين."));
+  EXPECT_TRUE(reversed("They lost the last match of the season.", "فازوا في آخر مباريات الموسم."));
+}
+
+TEST(Check, a_word_that_begins_like_a_denial_denies_nothing) {
+  EXPECT_TRUE(rules_of("Imports increased in the winter.", "انخفضت الواردات في الشتاء.").contains("negation.reversed"));
+}
+
+TEST(Check, a_verb_has_not_the_senses_of_its_verbal_noun) {
+  EXPECT_FALSE(rules_of("The senate heard the lawyer before the court.", "سمع مجلس الشيوخ المحامي أمام المحكمة.").contains("term.sense"));
+  EXPECT_TRUE(rules_of("The lawyer left the hearing before the court and the judge.", "غادر المحامي السمع أمام المحكمة والقاضي.").contains("term.sense"));
+}
+
+TEST(Check, the_number_of_a_house_or_a_rank_denies_nothing) {
+  EXPECT_FALSE(rules_of("A spokesman for No 10 said the talks had ended.", "قال متحدث باسم رئاسة الحكومة إن المحادثات انتهت.").contains("negation.lost"));
+  EXPECT_TRUE(rules_of("The spokesman said no talks had begun.", "قال المتحدث إن المحادثات بدأت.").contains("negation.lost"));
+}
+
+TEST(Check, a_verb_of_feeling_is_not_taken_for_to_be) {
+  const auto stranded = [](const char* english, const char* arabic) { return rules_of(english, arabic).contains("negation.lost"); };
+  EXPECT_FALSE(stranded("I hold deep respect for your father.", "أكنّ لوالدك احتراما عميقا."));
+  EXPECT_FALSE(stranded("She harboured a great love for the city.", "كانت تكنّ للمدينة حبا كبيرا."));
+  EXPECT_FALSE(stranded("I love all of you.", "أكن الحب لكم جميعا."));
+  EXPECT_TRUE(stranded("I was not at home.", "أكن في البيت."));
+}
+
+TEST(Check, why_and_a_denial_of_the_first_person_are_told_apart) {
+  EXPECT_FALSE(rules_of("I didn't know why he was late.", "ولم أعرف سبب تأخره.").contains("negation.lost"));
+  EXPECT_TRUE(rules_of("I do not know why the river is red.", "أعرف سبب احمرار النهر.").contains("negation.lost"));
+}
+
+TEST(Check, more_of_the_one_than_of_the_other_may_deny_the_other) {
+  EXPECT_FALSE(rules_of("It was more luck than skill.", "كان ذلك حظا وليس مهارة.").contains("negation.added"));
+  EXPECT_TRUE(rules_of("It was skill, and it was luck.", "كان ذلك مهارة وليس حظا.").contains("negation.added"));
+}
+
+TEST(Check, a_title_in_marks_behind_the_word_for_a_work_may_stay) {
+  const auto left = [](const char* english, const char* arabic) { return rules_of(english, arabic).contains("untranslated.run"); };
+  EXPECT_FALSE(left("She sang the song I was there at the party.", "غنت في الحفل أغنية \"I was there\"."));
+  EXPECT_TRUE(left("She said that I was there at the party.", "قالت في الحفل \"I was there\" مرتين."));
+  EXPECT_TRUE(left("She sang the song when I was there.", "غنت أغنية when I was there."));
+}
+
+TEST(Check, a_number_or_day_that_english_says_in_another_way_is_not_missing) {
+  EXPECT_FALSE(rules_of("أدى آدم وست دور حارس.", "Adam West played a guard.").contains("number.value"));
+  EXPECT_TRUE(rules_of("أدى آدم وست من بناته دور حراس.", "Adam and his daughters played guards.").contains("number.value"));
+  EXPECT_FALSE(rules_of("يحفظ يوم السبت.", "He keeps the Sabbath.").contains("date.value"));
+  EXPECT_TRUE(rules_of("يحفظ يوم السبت.", "He keeps the holiday.").contains("date.value"));
+  EXPECT_FALSE(rules_of("أوقعتهم القرعة في المجموعة السابعة.", "They were drawn in Group G.").contains("number.value"));
+  EXPECT_TRUE(rules_of("أوقعتهم القرعة في المجموعة السابعة.", "They were drawn in Group F.").contains("number.value"));
+}
+
+TEST(Check, a_numeral_with_the_article_is_still_a_teen) {
+  EXPECT_FALSE(rules_of("The girl of sixteen won.", "فازت الفتاة ذات الستة عشر عاما.").contains("grammar.counted"));
+  EXPECT_TRUE(rules_of("The sixteen days are over.", "انتهت الستة عشر أيام.").contains("grammar.counted"));
+}
+
 /// Whether a denial is said to be lost or gained.
 bool denial_told(const std::string& source, const std::string& target) {
   const std::set<std::string> rules = rules_of(source, target);
@@ -1247,6 +1309,7 @@ TEST(Check, words_that_stand_twice_for_two_of_the_source_are_no_repetition) {
   EXPECT_FALSE(rules_of("She works for CNN and MSNBC.", "تعمل لدى سي بي إس وسي إن إن وإم إس إن بي سي.").contains("repetition.word"));
   EXPECT_TRUE(rules_of("She works in the harbour.", "تعمل إن إن قرب المرفأ.").contains("repetition.word"));
   EXPECT_TRUE(rules_of("ستخسر السرعة.", "You will lose speed speed.").contains("repetition.word"));
+  EXPECT_FALSE(rules_of("نالت درجة أعلى من ممتاز.", "She got an A plus plus.").contains("repetition.word"));
   EXPECT_TRUE(rules_of("It changes the colour of the boats.", "إنه يغير لون لون القوارب.").contains("repetition.word"));
   EXPECT_TRUE(rules_of("They override the boats.", "تتجاوز هذه هذه القوارب الأخرى.").contains("repetition.word"));
 }
