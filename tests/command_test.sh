@@ -118,6 +118,23 @@ for form in tmx xliff xliff12 po csv jsonl; do
   cmp -s out wrong.findings || { echo "FAILED check_reads_$form: other findings from a pipe"; failures=$((failures + 1)); }
 done
 printf '<tmx><body>\n<tu>' >broken.tmx
+
+# Reports of check that show all pairs: with a header, an empty line, a pair without text, spaces and a byte that is no UTF-8.
+printf 'source\ttarget\nThe road is closed.\tالطريق مغلق.\n\n\t\n  \377 It cost 45 dollars.\t \302\240\377 كلف 54 دولارا.\n' >whole
+for form in text html tsv csv tmx xliff xliff12 po; do
+  claim "check_writes_$form" 1 '' "$muwazi" check whole --format $form --output whole.out
+  grep -q 'digits changed places' whole.out || { echo "FAILED check_writes_$form: no finding"; failures=$((failures + 1)); }
+  grep -q 'The road is closed' whole.out || [ $form = text ] || { echo "FAILED check_writes_$form: a good pair is missing"; failures=$((failures + 1)); }
+done
+"$muwazi" check whole --format text --color never >out 2>err
+grep -q 'It cost ⟦45 dollars⟧' out && grep -q '⟦54 دولارا⟧' out && grep -q '^2 pairs' out || { echo 'FAILED check_marks_the_words: other words'; failures=$((failures + 1)); }
+claim check_knows_no_sarif 2 "'sarif' is not a value" "$muwazi" check whole --format sarif
+claim check_fails_on_a_severity 1 '' "$muwazi" check wrong --fail-on major
+claim check_fails_on_no_lower_severity 0 '' "$muwazi" check wrong --fail-on critical
+claim check_never_fails 0 '' "$muwazi" check wrong --fail-on never --format text
+printf '<tmx><body>\n<tu>' >kept.out
+claim check_keeps_the_old_report 3 'broken.tmx:2: \|cannot read XML' "$muwazi" check broken.tmx --format html --output kept.out
+cmp -s kept.out broken.tmx || { echo 'FAILED check_keeps_the_old_report: it changed'; failures=$((failures + 1)); }
 claim broken_memory_has_a_line 3 'broken.tmx:2: \|cannot read XML' "$muwazi" check broken.tmx
 claim unknown_form_is_usage 2 'nonsense' "$muwazi" check --from nonsense wrong
 claim columns_beyond_two_are_counted 3 'pairs: 1 line has more than two columns' "$muwazi" check pairs

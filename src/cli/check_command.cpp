@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// muwazi check: findings for pairs that are already aligned, streamed in bounded memory over all cores.
+// muwazi check: findings for pairs that are already aligned, over all cores; as JSON lines streamed in bounded memory.
 #include <muwazi/error.hpp>
 #include <muwazi/read.hpp>
 #include <muwazi/write.hpp>
@@ -13,12 +13,15 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <sstream>
 #include <utility>
 
 #include "commands.hpp"
 #include "files.hpp"
+#include "report.hpp"
 #include "ui.hpp"
 
 namespace muwazi::cli {
@@ -29,9 +32,14 @@ struct Options {
   std::string from = "automatic";
   std::string output = "-";
   std::string source_language;
+  ReportOptions report{.format = "jsonl"};
+  FailOption fail;
   RuleOptions rules;
   std::string lexicon;
   unsigned threads = 0;
+
+  /// JSON lines are written as they are found; every other report shows all pairs and is written at the end.
+  [[nodiscard]] bool streams() const { return report.format == "jsonl"; }
 };
 
 /// What is wrong with a line, which is counted from 0.
@@ -40,14 +48,22 @@ struct Complaint {
   Message message;
 };
 
+/// A pair as the file has it, which has this number there.
+struct NumberedUnit {
+  std::uint64_t number = 0;
+  TranslationUnit unit;
+};
+
 /// Consecutive lines, and what was found in them.
 struct Batch {
   LineBlock block;
-  std::string findings;
+  std::string jsonl;                 ///< what was found, where the report is streamed,
+  std::vector<Finding> findings;     ///< or else, in order of pair; Finding::bead is the pair's number
+  std::vector<NumberedUnit> units;   ///< all pairs, where the report shows them
   std::string baseline;
   std::vector<Complaint> complaints;  ///< lines that could not be checked
   std::uint64_t wide_lines = 0;       ///< lines with more columns than are read
-  std::size_t count = 0;
+  Status status = Status::nothing_found;
 };
 
 /// A quotation mark of a translation without its partner.
@@ -191,9 +207,12 @@ class PairLines {
 class PairChecker {
  public:
   /// `header` is what the first line says of the columns, where it is no pair.
-  PairChecker(ReviewOptions options, const RuleOptions& rules, std::optional<PairColumns> header = {})
+  PairChecker(ReviewOptions options, const Options& command, std::optional<PairColumns> header = {})
       : header_(header),
-        baseline_(rules, options.check),
+        streams_(command.streams()),
+        fail_(command.fail),
+        source_language_(options.source_language.value_or(Language::english)),
+        baseline_(command.rules, options.check),
         // Pairs are numbered by line, so that suppressions by pair wait until the number is known.
         suppressions_(std::exchange(options.check.suppressions, {})),
         reviewer_(std::move(options)) {
@@ -202,6 +221,7 @@ class PairChecker {
   }
 
   [[nodiscard]] const BaselineFilter& baseline() const noexcept { return baseline_; }
+  [[nodiscard]] Language source_language() const noexcept { return source_language_; }
 
   void operator()(Batch& batch) const {
     const std::string_view text = batch.block.text;
@@ -218,26 +238,33 @@ class PairChecker {
     drop_continued(marks, found.findings);
     for (const std::uint64_t line : batch.block.too_long)
       batch.complaints.push_back({line, "longer than 16 MiB; not checked"});
-    write_findings(batch, found);
+    finish(batch, found);
   }
 
   /// Checks units of a file that is no table, the first of which is pair `number` of it.
-  void operator()(Batch& batch, const std::vector<TranslationUnit>& units, std::uint64_t number) const {
+  void operator()(Batch& batch, std::span<TranslationUnit> units, std::uint64_t number) const {
     Review found;
     std::vector<LoneMark> marks;
-    for (const TranslationUnit& unit : units) check_pair(unit.source, unit.target, number++, found.findings, marks, unit.number);
+    for (TranslationUnit& unit : units) {
+      check_pair(unit.source, unit.target, number, found.findings, marks, unit.number);
+      if (!streams_) batch.units.push_back({number, std::move(unit)});
+      ++number;
+    }
     drop_continued(marks, found.findings);
-    write_findings(batch, found);
+    finish(batch, found);
   }
 
  private:
-  void write_findings(Batch& batch, Review& found) const {
+  void finish(Batch& batch, Review& found) const {
     batch.baseline = baseline_.filter(found.findings);
-    batch.count = found.findings.size();
-    if (found.findings.empty()) return;
-    std::ostringstream out;
-    write_jsonl(out, found);
-    batch.findings = std::move(out).str();
+    batch.status = fail_.status(found.findings);
+    if (!streams_) {
+      batch.findings = std::move(found.findings);
+    } else if (!found.findings.empty()) {
+      std::ostringstream out;
+      write_jsonl(out, found);
+      batch.jsonl = std::move(out).str();
+    }
   }
 
   void check_line(std::string_view line, std::uint64_t number, Batch& batch, std::vector<Finding>& findings, std::vector<LoneMark>& marks) const {
@@ -251,6 +278,8 @@ class PairChecker {
     } else {
       batch.wide_lines += !header_ && columns.size() > 2;
       check_pair(columns[of.source], columns[of.target], number, findings, marks);
+      if (!streams_)
+        batch.units.push_back({number, {.source = std::string(columns[of.source]), .target = std::string(columns[of.target])}});
     }
   }
 
@@ -276,6 +305,9 @@ class PairChecker {
   }
 
   std::optional<PairColumns> header_;
+  bool streams_;
+  FailOption fail_;
+  Language source_language_;
   BaselineFilter baseline_;
   std::vector<Suppression> suppressions_;
   Reviewer reviewer_;
@@ -326,20 +358,93 @@ const PairFormat& format_of(const std::string& path, const std::string& from) {
   return formats[0];
 }
 
+/// Line ends and tabs as spaces, byte for byte: a pair is a line of the text that all pairs make.
+void flatten(std::string& text) {
+  for (const std::string_view wide : {"\u0085", "\u2028", "\u2029"})
+    for (std::size_t at = text.find(wide); at != std::string::npos; at = text.find(wide, at)) text.replace(at, wide.size(), wide.size(), ' ');
+  std::replace_if(text.begin(), text.end(), [](char c) { return c >= '\t' && c <= '\r'; }, ' ');
+}
+
+/// All pairs of a file and what was found in them, for a report that shows them.
+class Collection {
+ public:
+  void take(Batch& batch) {
+    std::move(batch.units.begin(), batch.units.end(), std::back_inserter(units_));
+    std::move(batch.findings.begin(), batch.findings.end(), std::back_inserter(findings_));
+  }
+
+  /// A review whose beads are the pairs, each a sentence. Leaves nothing here.
+  Review review(Language source_language, const std::string& name) {
+    std::vector<TranslationUnit> units;
+    units.reserve(units_.size());
+    for (NumberedUnit& one : units_) {
+      flatten(one.unit.source);
+      flatten(one.unit.target);
+      units.push_back(std::move(one.unit));
+    }
+    Review out = pair_units(units, source_language);
+    out.source.name = out.target.name = name;
+    place(units, out);
+    out.findings = std::move(findings_);
+    return out;
+  }
+
+ private:
+  /// Takes the findings from their pair's number and its own bytes to beads and the bytes of the text that all pairs make. Both are
+  /// in order.
+  void place(const std::vector<TranslationUnit>& units, const Review& review) {
+    const auto is_blank = [](const std::string& text) { return text.find_first_not_of(' ') == std::string::npos; };
+    auto finding = findings_.begin();
+    std::uint32_t bead = 0;
+    for (std::size_t i = 0; i < units.size() && finding != findings_.end(); ++i) {
+      if (is_blank(units[i].source) && is_blank(units[i].target)) continue;
+      const Bead& of = review.beads[bead];
+      for (; finding != findings_.end() && finding->bead <= units_[i].number; ++finding) {
+        finding->bead = bead;
+        move_to(finding->source, units[i].source, of.source, review.source);
+        move_to(finding->target, units[i].target, of.target, review.target);
+      }
+      ++bead;
+    }
+  }
+
+  static void move_to(std::optional<Span>& span, const std::string& text, SentenceRange sentence, const Document& document) {
+    if (!span) return;
+    if (sentence.empty()) return span.reset();
+    // What is ill-formed stands there as U+FFFD.
+    const auto at = [&](std::uint32_t byte) {
+      DecodeOptions utf8;
+      utf8.encoding = Encoding::utf8;
+      return static_cast<std::uint32_t>(decode(std::string_view(text).substr(0, byte), utf8).utf8.size());
+    };
+    const std::string_view all = document.text.utf8;
+    const std::size_t inside = document.decoded(document.sentences[sentence.begin].range).begin;
+    const auto begin = static_cast<std::uint32_t>(all.rfind('\n', inside) + 1);  // 0 where there is none
+    const auto end = static_cast<std::uint32_t>(std::min(all.find('\n', inside), all.size()));
+    const auto within = [&](std::uint32_t byte) { return std::min(begin + at(byte), end); };
+    span->bytes = {within(span->bytes.begin), within(span->bytes.end)};
+  }
+
+  std::vector<NumberedUnit> units_;
+  std::vector<Finding> findings_;
+};
+
 /// What both ways of reading share: where findings go, and what is counted.
 struct Sinks {
   std::ostream& out;
   std::ostream* baseline;
-  std::size_t& findings;
+  Collection& collection;
+  Status& status;
   LineMessages& complaints;
   std::uint64_t& wide_lines;
 
-  void take(const Batch& batch) const {
-    out << batch.findings;
+  void take(Batch& batch) const {
+    out << batch.jsonl;
+    collection.take(batch);
     if (baseline != nullptr) *baseline << batch.baseline;
     complaints.show(batch.complaints);
     wide_lines += batch.wide_lines;
-    findings += batch.count;
+    status = std::max(status, batch.status);
   }
 };
 
@@ -380,16 +485,16 @@ class UnitPipe {
     const std::size_t parts = (units_.size() + part - 1) / part;
     std::vector<Batch> batches(parts);
     tbb::parallel_for(std::size_t{0}, parts, [&](std::size_t i) {
-      const auto begin = units_.begin() + static_cast<std::ptrdiff_t>(i * part);
-      const auto end = units_.begin() + static_cast<std::ptrdiff_t>(std::min(units_.size(), (i + 1) * part));
-      const std::vector<TranslationUnit> own(std::make_move_iterator(begin), std::make_move_iterator(end));
-      (*checker_)(batches[i], own, first_ + i * part);
+      const std::size_t begin = i * part;
+      (*checker_)(batches[i], std::span(units_).subspan(begin, std::min(units_.size() - begin, part)), first_ + begin);
     });
-    for (const Batch& batch : batches) sinks_.take(batch);
+    for (Batch& batch : batches) sinks_.take(batch);
     first_ += units_.size();
     units_.clear();
     bytes_ = 0;
   }
+  /// Once flushed.
+  [[nodiscard]] Language source_language() const { return checker_->source_language(); }
 
  private:
   static constexpr std::size_t most_units = 2048;
@@ -403,7 +508,8 @@ class UnitPipe {
   std::uint64_t first_ = 0;
 };
 
-void check_units(const PairFormat& format, const Options& options, const UnitPipe::MakeChecker& make, const Sinks& sinks) {
+/// Returns the language of the source.
+Language check_units(const PairFormat& format, const Options& options, const UnitPipe::MakeChecker& make, const Sinks& sinks) {
   std::ifstream file;
   if (options.file != "-") {
     std::error_code ignored;
@@ -417,6 +523,7 @@ void check_units(const PairFormat& format, const Options& options, const UnitPip
   const std::string name = options.file == "-" ? "standard input" : options.file;
   format.read(options.file == "-" ? std::cin : file, name, reading, [&](TranslationUnit&& unit) { pipe.take(std::move(unit)); });
   pipe.flush();
+  return pipe.source_language();
 }
 
 Status run(const Options& options) {
@@ -439,7 +546,7 @@ Status run(const Options& options) {
   }
   // Of units the languages are known when the first ones are there; the rules are wanted before, for their errors.
   const std::optional<PairColumns> header = lines ? lines->header() : std::nullopt;
-  const PairChecker checker(review_options, options.rules, header);
+  const PairChecker checker(review_options, options, header);
   if (header)
     tell(name + ":1", {"is a header, not a pair: column {0} is the source, column {1} the target",
                        {counted(header->source + 1), counted(header->target + 1)}});
@@ -448,12 +555,16 @@ Status run(const Options& options) {
                                                   : tbb::global_control::active_value(
                                                         tbb::global_control::max_allowed_parallelism);
   const tbb::global_control control(tbb::global_control::max_allowed_parallelism, threads);
-  std::size_t findings = 0;
+  Status status = Status::nothing_found;
+  Collection collection;
   LineMessages complaints(name);
   std::uint64_t wide_lines = 0;
   const auto check_all = [&](std::ostream& out, std::ostream* baseline) {
-    const Sinks sinks{out, baseline, findings, complaints, wide_lines};
-    if (lines) return check_lines(*lines, checker, threads, sinks);
+    const Sinks sinks{out, baseline, collection, status, complaints, wide_lines};
+    if (lines) {
+      check_lines(*lines, checker, threads, sinks);
+      return checker.source_language();
+    }
     const auto make = [&](const std::vector<TranslationUnit>& first) {
       ReviewOptions own = review_options;
       if (options.source_language.empty()) {
@@ -465,32 +576,42 @@ Status run(const Options& options) {
         }
         own.source_language = source_language_of(sources, targets);
       }
-      return std::make_unique<PairChecker>(std::move(own), options.rules);
+      return std::make_unique<PairChecker>(std::move(own), options);
     };
-    check_units(format, options, make, sinks);
+    return check_units(format, options, make, sinks);
   };
   write_output(options.output, [&](std::ostream& out) {
-    if (checker.baseline().file().empty()) return check_all(out, nullptr);
-    write_output(checker.baseline().file(), [&](std::ostream& baseline) { check_all(out, &baseline); }, {options.file});
+    Language source_language = Language::english;
+    if (checker.baseline().file().empty())
+      source_language = check_all(out, nullptr);
+    else
+      write_output(checker.baseline().file(), [&](std::ostream& baseline) { source_language = check_all(out, &baseline); }, {options.file});
+    if (options.streams()) return;
+    ReportOptions report = options.report;
+    report.title = name;
+    report.write(out, collection.review(source_language, name), options.output);
   }, {options.file});
   complaints.finish();
   if (wide_lines > 0)
     tell(name, {"{0} line has more than two columns; the first two are read as source and target",
                 "{0} lines have more than two columns; the first two are read as source and target", {counted(wide_lines)}});
   if (complaints.any()) return Status::unusable;
-  return findings > 0 ? Status::findings : Status::nothing_found;
+  return status;
 }
 
 }  // namespace
 
 void add_check(CLI::App& app, Job& job) {
   auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("check", "Check pairs that are already aligned; writes JSONL");
+  CLI::App* command = app.add_subcommand("check", "Check pairs that are already aligned");
   command->add_option("PAIRS", options->file, "Pairs: source<tab>target a line, UTF-8, or a translation memory; - for standard input")->required();
   command
       ->add_option("--from", options->from,
                    "What the file holds: tsv, tmx, xliff, po, csv or jsonl; without it, by its ending, else tsv")
       ->check(one_of({"automatic", "tsv", "tmx", "xliff", "po", "csv", "jsonl"}));
+  options->report.add_to(*command, {"jsonl", "text", "html", "tsv", "csv", "tmx", "xliff", "xliff12", "po"},
+                         "jsonl, text, html, tsv, csv, tmx, xliff (2.1), xliff12 or po; all but jsonl keep the whole file in memory");
+  options->fail.add_to(*command);
   command->add_option("--output,-o", options->output, "File to write, - for standard output");
   command->add_option("--source-language", options->source_language,
                       "en or ar; without it, by the script of the first lines");

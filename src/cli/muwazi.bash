@@ -17,6 +17,7 @@ _muwazi() {
   case $command in
     review) formats="text jsonl html sarif checkstyle tsv csv tmx xliff xliff12 po svg" ;;
     align) formats="beads vecalign ladder opus intertext tsv csv jsonl tmx xliff xliff12 po svg moses srt vtt" ;;
+    check) formats="jsonl text html tsv csv tmx xliff xliff12 po" ;;
     *) formats="" ;;
   esac
   case $previous in
@@ -43,7 +44,8 @@ windows-1252" -- "$current") && return
       fix) options="${pair/--format /} --in-place --sure --accept --quiet --ui --digits ${rules/ --write-baseline/}" ;;
       align) options="$pair --no-header --no-learning --paragraphs --lexicon --table --anchors --keep --source-vectors \
 --target-vectors --ui --digits" ;;
-      check) options="--from --output --source-language $rules --table --threads --ui --digits" ;;
+      check) options="--from --format --output --source-language --ui --digits --summary --width --color --fail-on $rules --table \
+--threads" ;;
       segment) options="--lang --from --encoding --output --ui --digits" ;;
       numbers) options="--lang --output --ui --digits" ;;
       names) options="--output --ui --digits" ;;
