@@ -158,6 +158,27 @@ Review Reviewer::check_pair(std::string_view source, std::string_view target, Me
   return out;
 }
 
+namespace {
+
+/// Whether a rule weighs the whole of both sides, so that words that are still to come may settle what it tells.
+bool weighs_the_whole(std::string_view rule) noexcept {
+  // Ids, or what ids begin with; "term.forbidden" is told of the words that stand there.
+  static constexpr std::string_view rules[] = {"alignment.", "grammar.", "name.missing", "negation.", "omission.", "punctuation.",
+                                               "term.again", "term.instruction", "term.required", "term.sense"};
+  return std::any_of(std::begin(rules), std::end(rules), [&](std::string_view one) { return rule.starts_with(one); });
+}
+
+}  // namespace
+
+Review Reviewer::check_typed(std::string_view source, std::string_view target, MessageNumber number) const {
+  Review out = check_pair(source, target, number);
+  const std::uint32_t last = out.target.tokens.empty() ? 0 : out.target.origin(out.target.tokens.back().range).begin;
+  std::erase_if(out.findings, [&](const Finding& finding) {
+    return !finding.target || finding.target->bytes.end > last || weighs_the_whole(finding.rule);
+  });
+  return out;
+}
+
 Review review(std::string_view source, std::string_view target, const ReviewOptions& options) {
   return Reviewer(options).review(source, target);
 }

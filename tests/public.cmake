@@ -3,6 +3,10 @@
 muwazi_test(check_test)
 muwazi_test(header_examples_test)
 muwazi_test(match_test)
+muwazi_test(review_test)
+# How often an editor is told what the rest of the sentence takes back; no test.
+add_executable(typing_evaluation EXCLUDE_FROM_ALL typing_evaluation.cpp)
+target_link_libraries(typing_evaluation PRIVATE muwazi::muwazi)
 muwazi_test(settings_test)
 muwazi_test(sentence_test)
 target_link_libraries(sentence_test PRIVATE ICU::uc)
