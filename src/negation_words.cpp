@@ -262,6 +262,8 @@ Denial denial_in_phrase(const BeadSide& side, std::size_t i, Denial alone) {
   if (key == "but" && before == "anything") return Denial::plain;
   // "Un-detectable", "de-select"; not "UN-backed", "Val-de-Loire".
   if (is_one_of(key, {"un", "de"}) && side.text(tokens[i]) != "UN" && (i == 0 || !tokens[i].glued || tokens[i - 1].kind != TokenKind::punctuation || side.text(tokens[i - 1]) != "-") && i + 1 < tokens.size() && tokens[i + 1].glued && side.text(tokens[i + 1]) == "-") return Denial::implied;
+  // "Tamper-proof".
+  if (key == "proof" && tokens[i].glued && i > 0 && side.text(tokens[i - 1]) == "-") return Denial::implied;
   const bool infinitive = i + 1 < tokens.size() && side.key(i + 1) == "to";
   if (key == "yet" && infinitive && is_one_of(before, {"has", "have", "had", "is", "are", "was", "were"})) return Denial::plain;
   // "It remains to be seen" and "lam yattadih".
@@ -371,7 +373,7 @@ bool may_deny(std::string_view key, Denial denial, Language language) noexcept {
   if (denial != Denial::none) return true;
   if (language == Language::arabic)
     return key.ends_with("\u0627\u0644\u0627") || may_ask_with_denial(key);
-  return is_one_of(key, {"but", "un", "de", "yet", "without"}) || key.starts_with("remain");
+  return is_one_of(key, {"but", "un", "de", "yet", "without", "proof"}) || key.starts_with("remain");
 }
 
 bool may_strand(std::string_view key, Language language) {

@@ -25,7 +25,7 @@ class NegationWords {
   }
   [[nodiscard]] Denial english(std::string_view key) const {
     if (key.ends_with("n't")) return Denial::plain;
-    if (key.ends_with("lessly")) return Denial::implied;
+    if (key.ends_with("lessly") || (key.ends_with("proof") && key.size() > 8)) return Denial::implied;  // "waterproof"
     if (const Denial cue = find(denials_.english, key); cue != Denial::none) return cue;
     if (const auto* open = english_open_.find(key.substr(0, open_letters)))
       for (const Open& entry : *open)

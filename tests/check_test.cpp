@@ -673,6 +673,34 @@ TEST(Check, what_is_undone_or_optional_is_the_contrary_of_what_is_done_or_requir
   EXPECT_FALSE(reversed("A title is optional.", "العنوان ليس إلزاميا."));
 }
 
+TEST(Check, words_that_only_look_like_denials_are_none) {
+  const std::pair<const char*, const char*> pairs[] = {
+      {"The new guild needs a science grant.", "تحتاج نقابة العلوم اللامركزية إلى منحة."},
+      {"The board runs a decentralized system.", "يدير المجلس نظاما لا مركزيا."},
+      {"The board is decentralizing science.", "يعمل المجلس على عدم مركزية العلوم."},
+      {"The radio is old.", "الجهاز اللاسلكي قديم."},
+      {"The ledgers are tamper-proof once they are sealed.", "لا يمكن التلاعب بالسجلات بعد ختمها."},
+      {"A waterproof coat is best.", "المعطف الذي لا ينفذ منه الماء هو الأفضل."},
+      {"The report was slow and opaque.", "كان التقرير بطيئا وغير شفاف."},
+      {"The bridge is trustless.", "الجسر منزوع الثقة."},
+      {"The system is not centralized.", "النظام لامركزي."},
+  };
+  for (const auto& [english, arabic] : pairs) {
+    EXPECT_TRUE(rules_of(english, arabic).empty()) << english << ' ' << testing::PrintToString(rules_of(english, arabic));
+    EXPECT_TRUE(rules_of(arabic, english).empty()) << english << ' ' << testing::PrintToString(rules_of(arabic, english));
+  }
+  EXPECT_TRUE(rules_of("We have proof of the sale.", "ليس لدينا دليل على البيع.").contains("negation.added"));
+  EXPECT_TRUE(rules_of("The system is decentralized.", "النظام ليس لامركزيا.").contains("negation.added"));
+  EXPECT_TRUE(rules_of("The board runs a centralized system.", "يدير المجلس نظاما لامركزيا.").contains("negation.reversed"));
+  EXPECT_TRUE(rules_of("How decentralized science can help.", "كيف يمكن للعلوم المركزية أن تساعد.").contains("negation.reversed"));
+}
+
+TEST(Check, a_question_that_may_be_answered_by_yes_does_not_stand_for_not) {
+  EXPECT_TRUE(rules_of("The paint is not safe.", "هل الطلاء آمن؟").contains("negation.lost"));
+  EXPECT_FALSE(rules_of("The paint is not safe.", "كيف يكون الطلاء آمنا؟").contains("negation.lost"));
+  EXPECT_FALSE(rules_of("Nobody wants that.", "هل يريد ذلك أحد؟").contains("negation.lost"));
+}
+
 TEST(Check, a_denial_is_missed_beside_words_that_look_like_others) {
   const struct {
     const char* english;
