@@ -266,17 +266,29 @@ bool is_indefinite(const Document& document, ByteRange range) {
   return end.find(fathatan) != std::string_view::npos || end.find(kasratan) != std::string_view::npos;
 }
 
+/// Whether English has letters for the words of a name: "a GPS".
+bool is_spelled_out(const CheckContext& context, const PairView& pair, ByteRange arabic) {
+  const auto tokens = pair.arabic.tokens();
+  bool all = false;
+  for (const WordAccount& word : accounts_of(context, pair).arabic) {
+    if (!tokens[word.token].range.overlaps(arabic)) continue;
+    if (!word.spelled_out) return false;
+    all = true;
+  }
+  return all;
+}
+
 /// Whether the English may do without what the Arabic has as a name there.
-bool need_not_stand(const PairView& pair, ByteRange arabic) {
-  return is_indefinite(*pair.arabic.document, arabic) || is_speaker_by_pronoun(pair, arabic);
+bool need_not_stand(const CheckContext& context, const PairView& pair, ByteRange arabic) {
+  return is_indefinite(*pair.arabic.document, arabic) || is_speaker_by_pronoun(pair, arabic) || is_spelled_out(context, pair, arabic);
 }
 
 /// Names of an Arabic source that are lost by all that speaks for it, though no one sign is sure.
 template <typename Settled>
-void check_missing(const PairView& pair, names::PairNotes& notes, Settled&& settled, Findings& findings) {
+void check_missing(const CheckContext& context, const PairView& pair, names::PairNotes& notes, Settled&& settled, Findings& findings) {
   for (names::MissingCandidate& one : notes.missing) {
     const auto overlaps = [&](const names::SourceFault& fault) { return fault.arabic.overlaps(one.arabic); };
-    if (settled(one) || need_not_stand(pair, one.arabic) || std::any_of(notes.source_faults.begin(), notes.source_faults.end(), overlaps)) continue;
+    if (settled(one) || need_not_stand(context, pair, one.arabic) || std::any_of(notes.source_faults.begin(), notes.source_faults.end(), overlaps)) continue;
     const double confidence = 1 / (1 + std::exp(static_cast<double>(names::lost_name - one.odds)));
     findings.add(pair, "name.missing", confidence, std::nullopt, one.arabic, "the name is missing", std::move(one.suggestions));
   }
@@ -394,7 +406,7 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
   }
   for (names::SourceFault& fault : notes.source_faults) {
     if (settled(settled_english, fault.english) || settled(settled_arabic, fault.arabic)) continue;
-    if (fault.verdict == NameVerdict::missing && (need_not_stand(pair, fault.arabic) || hidden.is_run_together(fault.arabic))) continue;
+    if (fault.verdict == NameVerdict::missing && (need_not_stand(context, pair, fault.arabic) || hidden.is_run_together(fault.arabic))) continue;
     const std::optional<ByteRange> there = fault.english.empty() ? std::nullopt : std::optional(fault.english);
     findings.add(pair, rule_of(fault.verdict), 1 - fault.score, there, fault.arabic, std::move(fault.reason), std::move(fault.suggestions));
   }
@@ -402,7 +414,7 @@ void check_names(const CheckContext& context, const PairView& pair, Findings& fi
     for (const HiddenNames::Glued& word : hidden.found())
       findings.add(pair, "script.spacing", 0.85, std::nullopt, word.range, "spaces between words are missing", {word.apart});
   const auto is_none = [&](const names::MissingCandidate& one) { return settled(settled_arabic, one.arabic) || hidden.is_run_together(one.arabic); };
-  check_missing(pair, notes, is_none, findings);
+  check_missing(context, pair, notes, is_none, findings);
   check_transliterated(context, pair, judged, findings);
   for (const ByteRange range : notes.unaccounted) {
     if (settled(settled_arabic, range)) continue;

@@ -8,7 +8,6 @@
 #include <optional>
 #include <string>
 
-#include "acronym.hpp"
 #include "competition.hpp"
 #include "coverage_odds.hpp"
 #include "lexicon_table.hpp"
@@ -17,6 +16,7 @@
 #include "node_index.hpp"
 #include "scratch.hpp"
 #include "sentence_data.hpp"
+#include "spelled_out.hpp"
 #include "stem_paths.hpp"
 #include "stem_trace.hpp"
 #include "utf8.hpp"
@@ -537,32 +537,6 @@ class Matrix {
   std::span<std::uint64_t> filled_;  ///< a bit for each cell that has odds: a seventh of them
 };
 
-void account_for(WordAccount& word) {
-  constexpr float accounted = 0.95f;
-  word.accounted = std::max(word.accounted, accounted);
-  word.odds = std::min(word.odds, -1.0f);
-  word.bin = std::max<std::uint8_t>(word.bin, account_bins - 1);
-}
-
-/// "The National Archive (NA)" where Arabic writes a bare NA: the letters account for the words that they stand for.
-void account_for_expansions(const PairView& pair, std::vector<WordAccount>& words) {
-  const auto tokens = pair.english.tokens();
-  const auto there = pair.arabic.tokens();
-  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
-    const std::string_view acronym = pair.english.text(tokens[i]);
-    if (!is_acronym(acronym) || !in_brackets(*pair.english.document, tokens, i)) continue;
-    const bool kept = std::any_of(there.begin(), there.end(), [&](const Token& token) { return pair.arabic.text(token) == acronym; });
-    if (!kept) continue;
-    const auto expansion = expansion_before(*pair.english.document, tokens, i - 1, acronym);
-    if (expansion.empty()) continue;
-    const auto first = static_cast<std::size_t>(expansion.data() - tokens.data());
-    for (WordAccount& word : words) {
-      if (word.token < first || word.token >= first + expansion.size()) continue;
-      account_for(word);
-    }
-  }
-}
-
 /// "$221bn" is four words in Arabic: the words of one quantity account for each other, however many they are.
 void account_for_quantities(const PairView& pair, std::vector<WordAccount>& english, std::vector<WordAccount>& arabic) {
   const auto account_within = [](const BeadSide& side, std::vector<WordAccount>& words, const Quantity& quantity) {
@@ -582,57 +556,6 @@ void account_for_quantities(const PairView& pair, std::vector<WordAccount>& engl
     if (same == here.end()) continue;
     account_within(pair.english, english, there);
     account_within(pair.arabic, arabic, *same);
-  }
-}
-
-/// "NIOSH" of which Arabic writes the words out: a run of words whose translations begin with its letters, in any order.
-void account_for_acronyms(const Lexicon& lexicon, const PairView& pair, std::vector<WordAccount>& english, std::vector<WordAccount>& arabic) {
-  const auto tokens = pair.english.tokens();
-  const auto there = pair.arabic.tokens();
-  // The letters with which the English of an Arabic word may begin, as bits.
-  std::vector<std::uint32_t> initials;
-  std::vector<std::size_t> content;
-  const auto read_initials = [&] {
-    for (std::size_t w = 0; w < arabic.size(); ++w) {
-      if (!arabic[w].content() || arabic[w].stem == no_stem) continue;
-      std::uint32_t letters = 0;
-      std::size_t followed = 0;
-      for (const Translation link : lexicon.translations(arabic[w].stem, Language::arabic)) {
-        if (link.weight > 90 || ++followed > most_links) break;
-        const std::string_view spelling = lexicon.spelling(link.stem, Language::english);
-        if (!spelling.empty() && spelling.front() >= 'a' && spelling.front() <= 'z') letters |= 1u << (spelling.front() - 'a');
-      }
-      content.push_back(w);
-      initials.push_back(letters);
-    }
-  };
-  for (WordAccount& word : english) {
-    const std::string_view acronym = pair.english.text(tokens[word.token]);
-    if (acronym.size() < 3 || !is_acronym(acronym)) continue;
-    if (std::any_of(there.begin(), there.end(), [&](const Token& token) { return pair.arabic.text(token) == acronym; })) continue;
-    if (content.empty()) read_initials();
-    const std::size_t length = acronym.size();
-    std::string left;               // letters that no word took yet
-    std::vector<std::size_t> took;  // words of the run that took one
-    for (std::size_t first = 0; first + length - 1 <= content.size(); ++first) {
-      left = acronym;
-      took.clear();
-      for (std::size_t i = first; i < std::min(content.size(), first + length); ++i) {
-        const auto letter = std::find_if(left.begin(), left.end(), [&](char c) {
-          return c >= 'A' && c <= 'Z' && (initials[i] >> (c - 'A') & 1u) != 0;
-        });
-        if (letter == left.end()) break;
-        left.erase(letter);
-        took.push_back(content[i]);
-      }
-      if (took.size() < std::max<std::size_t>(3, length - 1)) continue;
-      // Words that something else renders do not stand for the letters.
-      const auto free = std::count_if(took.begin(), took.end(), [&](std::size_t w) { return arabic[w].accounted < 0.4f; });
-      if (static_cast<std::size_t>(free) * 2 < took.size()) continue;
-      for (const std::size_t w : took) account_for(arabic[w]);
-      account_for(word);
-      break;
-    }
   }
 }
 
@@ -658,9 +581,8 @@ std::uint16_t absence_row(std::string_view stem, Language language) {
 PairAccounts account_words(const CheckContext& context, const PairView& pair, const CoverageOdds& odds) {
   Matrix matrix(context, pair, odds);
   matrix.settle();
-  account_for_expansions(pair, matrix.english().words);
   account_for_quantities(pair, matrix.english().words, matrix.arabic().words);
-  account_for_acronyms(context.lexicon, pair, matrix.english().words, matrix.arabic().words);
+  account_for_spelled_out(context.lexicon, pair, matrix.english().words, matrix.arabic().words);
   return {std::move(matrix.english().words), std::move(matrix.arabic().words)};
 }
 

@@ -13,6 +13,7 @@
 #ifndef MUWAZI_SRC_COVERAGE_HPP
 #define MUWAZI_SRC_COVERAGE_HPP
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <vector>
@@ -43,11 +44,20 @@ struct WordAccount {
   std::uint8_t bin = 0;      ///< of `accounted`
   float accounted = 0;       ///< probability by the matrix alone that a word of the other side renders it
   float odds = 0;            ///< log odds (natural) of what was seen if nothing renders it, over what was seen if something does
+  bool spelled_out = false;  ///< Arabic: one of the words of an acronym that English has; see data/acronyms.tsv
   std::int32_t partner = -1; ///< index among the other side's words of the one that most likely renders it
   [[nodiscard]] bool content() const noexcept { return knowledge != Knowledge::function; }
   /// Whether hardly anything renders it: accounted < 0.2.
   [[nodiscard]] bool absent() const noexcept { return bin <= 2; }
 };
+
+/// Something beside the matrix renders a word.
+inline void account_for(WordAccount& word) noexcept {
+  constexpr float accounted = 0.95f;
+  word.accounted = std::max(word.accounted, accounted);
+  word.odds = std::min(word.odds, -1.0f);
+  word.bin = std::max<std::uint8_t>(word.bin, account_bins - 1);
+}
 
 /// Whether nothing is known to render a word.
 inline bool unrendered(const WordAccount& word) noexcept { return word.partner < 0 || word.accounted < 0.4f; }

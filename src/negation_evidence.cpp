@@ -643,6 +643,13 @@ void pass_over_lookalikes(const PairView& pair, const std::vector<DenialCue>& en
   }
 }
 
+/// "An NGO" and "munazzama ghayr hukumiyya": no denial by itself.
+void pass_over_spelled_out(const std::vector<WordAccount>& words, std::vector<DenialCue>& cues) {
+  std::erase_if(cues, [&](const DenialCue& cue) {
+    return std::any_of(words.begin(), words.end(), [&](const WordAccount& word) { return word.token == cue.token && word.spelled_out; });
+  });
+}
+
 /// "Only" is "la ... illa": without its denial "illa" has nothing to restrict, unless it excepts from all.
 bool restricts_nothing(const PairView& pair, const Stranded& word) {
   const NegationWords& words = NegationWords::builtin();
@@ -714,6 +721,7 @@ Negations read_negations(const CheckContext& context, const PairView& pair) {
   pass_over_lookalikes(pair, english, arabic);
   read.half = half_denial(pair, english, arabic);
   const PairAccounts& accounts = accounts_of(context, pair);
+  pass_over_spelled_out(accounts.arabic, arabic);
   bind_implied(accounts.english, accounts.arabic, english, arabic);
   bind_implied(accounts.arabic, accounts.english, arabic, english);
   bind_left_over(pair, accounts, english, arabic);

@@ -419,6 +419,37 @@ TEST(Check, words_that_an_acronym_stands_for_are_added_where_it_is_not_there) {
                   .contains("addition.clause"));
 }
 
+TEST(CheckMeaning, words_that_stand_for_a_known_acronym_are_not_added) {
+  const std::pair<const char*, const char*> pairs[] = {
+      {"What is a GPS?", "ما هو نظام تحديد المواقع العالمي؟"},
+      {"The teacher showed the class an LCD.", "عرض المعلم على الفصل شاشة البلورات السائلة."},
+      {"The mayor spoke to an NGO about the new school.", "تحدث رئيس البلدية إلى منظمة غير حكومية عن المدرسة الجديدة."},
+      {"The museum sold NFTs on Monday.", "باع المتحف رموزا مميزة غير قابلة للاستبدال يوم الاثنين."},
+  };
+  for (const auto& [english, arabic] : pairs) {
+    EXPECT_TRUE(rules_of(english, arabic).empty()) << english << ' ' << testing::PrintToString(rules_of(english, arabic));
+    EXPECT_TRUE(rules_of(arabic, english).empty()) << english << ' ' << testing::PrintToString(rules_of(arabic, english));
+  }
+  EXPECT_TRUE(rules_of("The teacher showed the class a map.", "عرض المعلم على الفصل خريطة وشاشة البلورات السائلة.").contains("addition.clause"));
+  EXPECT_TRUE(rules_of("The museum opened on Monday.", "افتتح المتحف رموزا مميزة غير قابلة للاستبدال يوم الاثنين.").contains("addition.clause"));
+}
+
+TEST(CheckMeaning, words_before_brackets_that_hold_what_english_says_are_not_added) {
+  const std::pair<const char*, const char*> pairs[] = {
+      {"What is a GPS?", "ما هو نظام تحديد المواقع العالمي (GPS)؟"},
+      {"Choose a KYB provider before May.", "اختر مزود خدمة التعرف على الشركات (KYB) قبل مايو."},
+      {"Most L3s are slow.", "معظم شبكات الطبقة الثالثة (L3) بطيئة."},
+      {"Open the staking page.", "افتح صفحة رهن العملات القديمة (staking)."},
+  };
+  for (const auto& [english, arabic] : pairs) {
+    EXPECT_TRUE(rules_of(english, arabic).empty()) << english << ' ' << testing::PrintToString(rules_of(english, arabic));
+    EXPECT_TRUE(rules_of(arabic, english).empty()) << english << ' ' << testing::PrintToString(rules_of(arabic, english));
+  }
+  // The brackets hold something else, or more words stand before them than the letters stand for.
+  EXPECT_TRUE(rules_of("Most networks are slow.", "معظم الشبكات بطيئة وهي من الطبقة الثالثة القديمة (L3).").contains("addition.clause"));
+  EXPECT_TRUE(rules_of("Most L3s are slow.", "معظم الشبكات بطيئة بعد أن هبت رياح الشتاء على جبال القمر البعيدة (L3).").contains("addition.clause"));
+}
+
 TEST(CheckMeaning, names_of_several_words_may_be_one_word_elsewhere) {
   EXPECT_FALSE(rules_of("The mayor writes to the nurses over Brexit fears",
                         "رئيس البلدية يكتب للممرضات بسبب مخاوف خروج بريطانيا من الاتحاد الأوروبي")

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+// Acronyms and their words: by the table, by their letters, by brackets.
+#include "spelled_out.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "acronym.hpp"
+#include "lexicon_view.hpp"
+#include "meaning_data.hpp"
+#include "sentence_data.hpp"
+#include "stem.hpp"
+#include "stem_paths.hpp"
+#include "word_table.hpp"
+
+namespace muwazi::inline v0 {
+namespace {
+
+/// An Arabic key without what may be joined to its front.
+std::string_view bare(std::string_view key) noexcept { return key.substr(arabic_proclitic(key)); }
+
+/// "DAO" for "DAOs"; what is not in the plural stays.
+std::string_view singular(std::string_view acronym) noexcept {
+  const bool plural = acronym.size() > 2 && acronym.ends_with('s') && !(acronym[acronym.size() - 2] >= 'a' && acronym[acronym.size() - 2] <= 'z');
+  return acronym.substr(0, acronym.size() - plural);
+}
+
+/// data/acronyms.tsv.
+class AcronymTable {
+ public:
+  using Expansion = std::vector<std::string>;  ///< words as bare matching keys
+
+  static const AcronymTable& builtin() {
+    static const AcronymTable made;
+    return made;
+  }
+  /// What a word may stand for; nullptr where it is no acronym of the table.
+  [[nodiscard]] const std::vector<Expansion>* find(std::string_view word) const {
+    if (word.size() < 2 || word.size() > longest_) return nullptr;
+    if (const auto* entry = expansions_.find(word); entry != nullptr) return entry;
+    return word.ends_with('s') ? expansions_.find(word.substr(0, word.size() - 1)) : nullptr;
+  }
+
+ private:
+  AcronymTable() {
+    std::string key;
+    for_each_row(acronyms_table(), [&](std::string_view acronym, std::string_view rest) {
+      longest_ = std::max(longest_, acronym.size() + 1);
+      for_each_part(rest, ',', [&](std::string_view phrase) {
+        Expansion& words = expansions_[acronym].emplace_back();
+        for_each_part(phrase, ' ', [&](std::string_view word) {
+          matching_key(word, key);
+          words.emplace_back(bare(key));
+        });
+      });
+    });
+  }
+  WordTable<std::vector<Expansion>> expansions_;
+  std::size_t longest_ = 0;
+};
+
+/// Of the tokens [first, end). `as_acronym`: they are the words of an acronym, and nothing else.
+void account_within(std::vector<WordAccount>& words, std::size_t first, std::size_t end, bool as_acronym) {
+  const auto from = std::partition_point(words.begin(), words.end(), [&](const WordAccount& word) { return word.token < first; });
+  for (auto word = from; word != words.end() && word->token < end; ++word) {
+    account_for(*word);
+    word->spelled_out = word->spelled_out || as_acronym;
+  }
+}
+
+/// "The National Archive (NA)" where Arabic writes a bare NA: the letters account for the words that they stand for.
+void account_for_expansions(const PairView& pair, std::vector<WordAccount>& words) {
+  const auto tokens = pair.english.tokens();
+  const auto there = pair.arabic.tokens();
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    const std::string_view acronym = pair.english.text(tokens[i]);
+    if (!is_acronym(acronym) || !in_brackets(*pair.english.document, tokens, i)) continue;
+    const bool kept = std::any_of(there.begin(), there.end(), [&](const Token& token) { return pair.arabic.text(token) == acronym; });
+    if (!kept) continue;
+    const auto expansion = expansion_before(*pair.english.document, tokens, i - 1, acronym);
+    if (expansion.empty()) continue;
+    const auto first = static_cast<std::size_t>(expansion.data() - tokens.data());
+    for (WordAccount& word : words) {
+      if (word.token < first || word.token >= first + expansion.size()) continue;
+      account_for(word);
+    }
+  }
+}
+
+/// "LLC" of which Arabic writes the words out, in whatever order.
+class ExpansionFinder {
+ public:
+  explicit ExpansionFinder(const BeadSide& arabic) : arabic_(arabic) {}
+
+  /// The first token of a run that says the expansion; the number of tokens where none does.
+  [[nodiscard]] std::size_t find(const AcronymTable::Expansion& expansion) {
+    if (keys_.empty()) read_keys();
+    std::size_t run = 0;
+    for (std::size_t end = 1; end <= keys_.size(); ++end) {
+      run = keys_[end - 1].empty() ? 0 : run + 1;
+      if (run >= expansion.size() && says(end - expansion.size(), expansion)) return end - expansion.size();
+    }
+    return keys_.size();
+  }
+
+ private:
+  void read_keys() {
+    const auto tokens = arabic_.tokens();
+    keys_.reserve(tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      keys_.push_back(tokens[i].kind == TokenKind::word && tokens[i].script == TokenScript::arabic ? bare(arabic_.key(i)) : std::string_view());
+  }
+  [[nodiscard]] bool says(std::size_t first, const AcronymTable::Expansion& expansion) const {
+    const auto begin = keys_.begin() + static_cast<std::ptrdiff_t>(first);
+    return std::is_permutation(expansion.begin(), expansion.end(), begin, [](std::string_view a, std::string_view b) { return a == b; });
+  }
+
+  const BeadSide& arabic_;
+  std::vector<std::string_view> keys_;  ///< of the tokens, bare; empty for what is no Arabic word
+};
+
+/// By the table.
+void account_for_known_acronyms(const PairView& pair, std::vector<WordAccount>& english, std::vector<WordAccount>& arabic) {
+  const AcronymTable& table = AcronymTable::builtin();
+  const auto tokens = pair.english.tokens();
+  const std::size_t none = pair.arabic.tokens().size();
+  ExpansionFinder finder(pair.arabic);
+  std::vector<std::pair<const std::vector<AcronymTable::Expansion>*, bool>> seen;  // and whether they were found
+  for (WordAccount& word : english) {
+    const auto* expansions = table.find(pair.english.text(tokens[word.token]));
+    if (expansions == nullptr) continue;
+    auto known = std::find_if(seen.begin(), seen.end(), [&](const auto& one) { return one.first == expansions; });
+    if (known == seen.end()) {
+      bool found = false;
+      for (const AcronymTable::Expansion& expansion : *expansions) {
+        const std::size_t first = finder.find(expansion);
+        if (first == none) continue;
+        account_within(arabic, first, first + expansion.size(), true);
+        found = true;
+      }
+      known = seen.insert(seen.end(), {expansions, found});
+    }
+    if (known->second) account_for(word);
+  }
+}
+
+/// What brackets of an Arabic side hold where it is Latin, as a translator adds the original's word: tokens [first, end).
+struct Gloss {
+  std::size_t first = 0;
+  std::size_t end = 0;
+  std::size_t words = 0;
+};
+
+/// The gloss behind an opening bracket; without words where there is none.
+Gloss gloss_behind(const BeadSide& arabic, std::size_t bracket) {
+  constexpr std::size_t longest = 8;  // tokens
+  const auto tokens = arabic.tokens();
+  Gloss gloss{bracket + 1, bracket + 1, 0};
+  for (; gloss.end < std::min(tokens.size(), bracket + 1 + longest); ++gloss.end) {
+    const Token& token = tokens[gloss.end];
+    const std::string_view text = arabic.text(token);
+    if (text == ")") return gloss;
+    if (token.kind == TokenKind::word && token.script == TokenScript::latin)
+      ++gloss.words;
+    else if (token.kind != TokenKind::number && text != "-" && text != "&")
+      break;
+  }
+  return {};
+}
+
+/// "Shabakat tabaqa 2 (L2)" for "L2": brackets that hold what English says account for the words before them, as many as an acronym has
+/// letters, or one more than there are words; not where the lexicon knows one of these to render it ("al-hala (state)").
+void account_for_glosses(const Lexicon& lexicon, const PairView& pair, std::vector<WordAccount>& arabic) {
+  const auto tokens = pair.arabic.tokens();
+  const auto there = pair.english.tokens();
+  const auto in_english = [&](std::size_t token) {
+    const std::string_view key = pair.arabic.key(token);
+    return std::any_of(there.begin(), there.end(), [&](const Token& one) {
+      const std::string_view other = pair.english.key(static_cast<std::size_t>(&one - there.data()));
+      const std::string_view longer = other.size() > key.size() ? other : key;
+      const std::string_view shorter = other.size() > key.size() ? key : other;
+      return longer.starts_with(shorter) && (longer.size() == shorter.size() || (longer.size() == shorter.size() + 1 && longer.ends_with('s')));
+    });
+  };
+  const auto renders = [&](std::size_t word, std::size_t latin) {
+    const StemId arabic_stem = pair.arabic.stem(word);
+    const StemId stem = lexicon.stem(pair.arabic.text(tokens[latin]), Language::english);
+    return arabic_stem != no_stem && stem != no_stem && lexicon.probability(stem, Language::english, arabic_stem) > 0;
+  };
+  for (std::size_t i = 1; i + 2 < tokens.size(); ++i) {
+    if (pair.arabic.text(tokens[i]) != "(") continue;
+    const Gloss gloss = gloss_behind(pair.arabic, i);
+    if (gloss.words == 0) continue;
+    bool kept = true;
+    for (std::size_t t = gloss.first; t < gloss.end && kept; ++t) kept = tokens[t].kind != TokenKind::word || in_english(t);
+    if (!kept) continue;
+    const std::string_view text = pair.arabic.text(ByteRange{tokens[gloss.first].range.begin, tokens[gloss.end - 1].range.end});
+    const bool by_letters = is_acronym(singular(text));
+    std::size_t left = by_letters ? singular(text).size() : gloss.words + 1;
+    std::size_t first = i;
+    bool known = false;
+    while (first > 0 && left > 0) {
+      const Token& token = tokens[first - 1];
+      if (token.kind == TokenKind::punctuation && first == i && pair.arabic.text(token) == "\"") {
+        --first;
+        continue;
+      }
+      const bool word = token.kind == TokenKind::word && token.script == TokenScript::arabic;
+      if (!word && token.kind != TokenKind::number) break;
+      --first;
+      if (pair.arabic.is_function_word(first)) continue;
+      --left;
+      for (std::size_t t = gloss.first; t < gloss.end && !by_letters; ++t) known = known || renders(first, t);
+    }
+    if (!known) account_within(arabic, first, i, false);
+  }
+}
+
+/// "NIOSH" of which Arabic writes the words out: a run of words whose translations begin with its letters, in any order.
+void account_for_acronyms(const Lexicon& lexicon, const PairView& pair, std::vector<WordAccount>& english, std::vector<WordAccount>& arabic) {
+  const auto tokens = pair.english.tokens();
+  const auto there = pair.arabic.tokens();
+  // The letters with which the English of an Arabic word may begin, as bits.
+  std::vector<std::uint32_t> initials;
+  std::vector<std::size_t> content;
+  const auto read_initials = [&] {
+    for (std::size_t w = 0; w < arabic.size(); ++w) {
+      if (!arabic[w].content() || arabic[w].stem == no_stem) continue;
+      std::uint32_t letters = 0;
+      std::size_t followed = 0;
+      for (const Translation link : lexicon.translations(arabic[w].stem, Language::arabic)) {
+        if (link.weight > 90 || ++followed > most_links) break;
+        const std::string_view spelling = lexicon.spelling(link.stem, Language::english);
+        if (!spelling.empty() && spelling.front() >= 'a' && spelling.front() <= 'z') letters |= 1u << (spelling.front() - 'a');
+      }
+      content.push_back(w);
+      initials.push_back(letters);
+    }
+  };
+  for (WordAccount& word : english) {
+    const std::string_view acronym = pair.english.text(tokens[word.token]);
+    if (acronym.size() < 3 || !is_acronym(acronym)) continue;
+    if (std::any_of(there.begin(), there.end(), [&](const Token& token) { return pair.arabic.text(token) == acronym; })) continue;
+    if (content.empty()) read_initials();
+    const std::size_t length = acronym.size();
+    std::string left;               // letters that no word took yet
+    std::vector<std::size_t> took;  // words of the run that took one
+    for (std::size_t first = 0; first + length - 1 <= content.size(); ++first) {
+      left = acronym;
+      took.clear();
+      for (std::size_t i = first; i < std::min(content.size(), first + length); ++i) {
+        const auto letter = std::find_if(left.begin(), left.end(), [&](char c) {
+          return c >= 'A' && c <= 'Z' && (initials[i] >> (c - 'A') & 1u) != 0;
+        });
+        if (letter == left.end()) break;
+        left.erase(letter);
+        took.push_back(content[i]);
+      }
+      if (took.size() < std::max<std::size_t>(3, length - 1)) continue;
+      // Words that something else renders do not stand for the letters.
+      const auto free = std::count_if(took.begin(), took.end(), [&](std::size_t w) { return arabic[w].accounted < 0.4f; });
+      if (static_cast<std::size_t>(free) * 2 < took.size()) continue;
+      for (const std::size_t w : took) account_for(arabic[w]);
+      account_for(word);
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+void account_for_spelled_out(const Lexicon& lexicon, const PairView& pair, std::vector<WordAccount>& english, std::vector<WordAccount>& arabic) {
+  account_for_expansions(pair, english);
+  account_for_known_acronyms(pair, english, arabic);
+  account_for_glosses(lexicon, pair, arabic);
+  account_for_acronyms(lexicon, pair, english, arabic);
+}
+
+}  // namespace muwazi::inline v0
