@@ -101,6 +101,16 @@ EvidenceScorer::EvidenceScorer(const Side& a, const Side& b, const Links& links,
     for (std::uint32_t s = 0; s < side.size(); ++s) out[s + 1] = out[s] + static_cast<double>(side.length[s]);
     return out;
   };
+  const auto edges = [](const Side& side) {
+    std::vector<std::uint32_t> out(side.size(), 0);
+    const std::vector<Sentence>& sentences = side.document->sentences;
+    const auto is_headline = [&](std::uint32_t s) { return sentences[s].role == SentenceRole::headline; };
+    for (std::uint32_t s = 1; s < side.size(); ++s)
+      out[s] = out[s - 1] + ((is_headline(s - 1) || is_headline(s)) && sentences[s - 1].paragraph != sentences[s].paragraph);
+    return out;
+  };
+  edges_a_ = edges(a);
+  edges_b_ = edges(b);
   letters_a_ = letters(a);
   letters_b_ = letters(b);
   // Seen from a word of the other side, a word is one of those of the sentence.
@@ -401,6 +411,12 @@ double EvidenceScorer::soften(float words, std::uint32_t i, std::uint32_t a, std
   return static_cast<double>(difference > 20.0f ? loose : tight + fast_log(1.0f + fast_exp(difference)));
 }
 
+double EvidenceScorer::parts_score(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const noexcept {
+  const bool over_a = edges_a_[i + a - 1] != edges_a_[i];
+  const bool over_b = edges_b_[j + b - 1] != edges_b_[j];
+  return over_a != over_b ? -static_cast<double>(weights_.parts) : 0.0;
+}
+
 double EvidenceScorer::match(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) {
   const double length = length_score(i, a, j, b);
   if (length < static_cast<double>(weights_.hopeless) && (a > 1 || b > 1) && !patient_) return minus_infinity;
@@ -424,7 +440,7 @@ double EvidenceScorer::match(std::uint32_t i, std::uint32_t a, std::uint32_t j, 
   words += fast_log(static_cast<float>(product));
   double lexical = soften(words, i, a, j, b);
   if (a == 1 && b == 1 && repeated(i, 1, j, 1)) lexical = std::max(0.0, lexical);
-  return length + caller + lexical + static_cast<double>(ending_score(i + a - 1, j + b - 1));
+  return length + caller + lexical + static_cast<double>(ending_score(i + a - 1, j + b - 1)) + parts_score(i, a, j, b);
 }
 
 double EvidenceScorer::gap_a(std::uint32_t i) {
@@ -440,7 +456,7 @@ BeadEvidence EvidenceScorer::evidence(std::uint32_t i, std::uint32_t a, std::uin
   out.length = static_cast<float>(length_score(i, a, j, b));
   if (caller_) out.caller = caller_(i, a, j, b);
   out.punctuation = ending_score(i + a - 1, j + b - 1);
-  out.position = model_.priors.match[a][b];
+  out.position = model_.priors.match[a][b] + static_cast<float>(parts_score(i, a, j, b));
   out.lexicon = weights_.words * static_cast<float>(base_a_[i + a] - base_a_[i] + base_b_[j + b] - base_b_[j]);
   account(i, a, j, b, [&](FeatureKind kind, float found) {
     const float gain = weights_.words * fast_log(std::min(most_factor_, 1.0f + found));

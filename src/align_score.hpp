@@ -64,6 +64,7 @@ struct Weights {
   float growth = -2.5f;      ///< what the coarse pass takes for each sentence more in a long bead, natural log
   float again = 0.3f;        ///< share of what the words of a long sentence gain from each sentence more, some of it again
   float between = 6.0f;      ///< rows that sentences speak across with so much are not pinned by the coarse pass, natural log
+  float parts = 3.0f;        ///< what a bead costs that runs over the end or beginning of a headline on one side only, natural log
   float loose = 0.05f;       ///< share of beads that are translated so freely that words say little
   float loose_word = 0.06f;  ///< what a word costs in these
 };
@@ -183,6 +184,8 @@ class EvidenceScorer final : public BeadScorer {
     return recurrence_a_.mostly[i] != 0 && recurrence_b_.mostly[j] != 0 && recurrence_a_.mostly[i + a - 1] != 0 &&
            recurrence_b_.mostly[j + b - 1] != 0;
   }
+  /// What a bead costs where a headline and what stands beside it are put together on one side only.
+  [[nodiscard]] double parts_score(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const noexcept;
   double length_score(std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const;
   double soften(float words, std::uint32_t i, std::uint32_t a, std::uint32_t j, std::uint32_t b) const;
   template <class Account>
@@ -200,6 +203,7 @@ class EvidenceScorer final : public BeadScorer {
   std::vector<float> background_a_, background_b_;  // the same, 0 for words that say nothing there
   std::vector<double> base_a_, base_b_;             // prefix sums of log(1 - L)
   std::vector<double> letters_a_, letters_b_;       // prefix sums
+  std::vector<std::uint32_t> edges_a_, edges_b_;    // of each sentence: ends and beginnings of headlines before it
   bool patient_ = false;
   float share_long_ = 1;
   std::vector<float> most_a_, most_b_;  // the highest of background_a_, background_b_ of a feature

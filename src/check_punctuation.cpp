@@ -16,6 +16,8 @@ namespace {
 struct Marks {
   std::size_t questions = 0;
   bool ends_in_question = false;
+  std::optional<ByteRange> question;    ///< the last question mark
+  std::optional<ByteRange> last_word;   ///< or number
   bool exclaims = false;                ///< has an exclamation mark: "what a question!" may ask and exclaim
   std::size_t straight_quotes = 0;
   std::size_t curly_quotes = 0;
@@ -165,6 +167,7 @@ Marks marks_of(const BeadSide& side) {
     const Token& token = tokens[i];
     if (token.kind != TokenKind::punctuation && token.kind != TokenKind::symbol) {
       out.ends_in_question = false;
+      out.last_word = token.range;
       words += token.kind == TokenKind::word;
       continue;
     }
@@ -193,7 +196,7 @@ Marks marks_of(const BeadSide& side) {
       out.odd[kind] = token.range;
     };
     switch (c) {
-      case U'?': case arabic::question_mark: ++out.questions; out.ends_in_question = true; break;
+      case U'?': case arabic::question_mark: ++out.questions; out.ends_in_question = true; out.question = token.range; break;
       case U'!': out.exclaims = true; break;
       case U'(': case 0xFD3F: open(round); break;
       case U')': case 0xFD3E: close(round); break;
@@ -350,14 +353,14 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
   const bool exclaimed = (source.exclaims && target.exclaims) || (rhetorical && (pair.english_is_source ? target : source).exclaims);
   if (source.ends_in_question && target.questions == 0 && !exclaimed && !(pair.english_is_source && bids(pair.english)) && !headline && !source.code && pair.source().sentences.size() == 1 &&
       !ends_with_colon(pair.target()) && !reports_question(pair.target())) {
-    const auto tokens = pair.target().tokens();
-    if (!tokens.empty())
-      report("punctuation.question", 0.75, tokens.back().range, "the source asks, the translation has no question mark");
+    // Where the mark is to stand: behind the last word, not behind a bracket or full stop.
+    if (!pair.target().tokens().empty())
+      report("punctuation.question", 0.75, target.last_word ? target.last_word : std::optional(pair.target().tokens().back().range),
+             "the source asks, the translation has no question mark");
   }
   if (target.ends_in_question && source.questions == 0 && !exclaimed && !(!pair.english_is_source && bids(pair.english)) && !target.code && !asks_indirectly(pair.target()) &&
       !asks_indirectly(pair.source())) {
-    const auto tokens = pair.target().tokens();
-    report("punctuation.question", 0.6, tokens.back().range, "the translation asks, the source does not");
+    report("punctuation.question", 0.6, target.question, "the translation asks, the source does not");
   }
   const char32_t end = last_mark(pair.source());
   const char32_t end_there = last_mark(pair.target());

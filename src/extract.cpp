@@ -118,6 +118,7 @@ ExtractedText built(DocumentKind kind, TextBuilder& builder, Text&& file) {
   out.text.encoding_confidence = file.encoding_confidence;
   out.text.issues = file.issues;
   out.text.map = builder.take_map().after(file.map);
+  out.headings = builder.take_headings();
   out.file = std::move(file);
   return out;
 }

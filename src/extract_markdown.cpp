@@ -3,10 +3,13 @@
 // documentation generators. Blocks are found line by line; within a paragraph the marks are taken off by a scan that knows
 // code spans, escapes, links, tags and runs of emphasis marks, not by CommonMark's full rules of precedence.
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "extract_formats.hpp"
 #include "markdown_marks.hpp"
+#include "one_of.hpp"
+#include "sentence_data.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
@@ -49,6 +52,17 @@ class Markdown {
   }
   [[nodiscard]] Piece trimmed(Piece piece) const { return trimmed(text_, piece); }
 
+  /// Whether a field of front matter is for readers: a title or description, or a sentence by whatever name ("summaryPoint1: ...").
+  static bool is_text_field(std::string_view key, std::string_view value) {
+    constexpr std::size_t least_words = 4;
+    if (is_one_of(key, {"title", "description", "summary", "subtitle"})) return true;
+    // Lists for machines, and a second title that a page need not have.
+    if (is_one_of(key, {"author", "authors", "tags", "keywords", "categories", "metaTitle"}) || value.find_first_of("[{&*|>!@`") == 0) return false;
+    std::size_t words = 0;
+    for_each_part(value, ' ', [&](std::string_view word) { words += word.find_first_of("/\\=<>{}$") == word.npos && word.find_first_not_of("0123456789.,:;-+") != word.npos; });
+    return words >= least_words;
+  }
+
   /// YAML between lines of "---" (or TOML between "+++") at the very beginning: title and the like are text.
   void front_matter() {
     const std::string_view fence = text_.starts_with("---") ? "---" : text_.starts_with("+++") ? "+++" : "";
@@ -56,14 +70,14 @@ class Markdown {
     const std::size_t before = at_;
     Piece line;
     next(line);
-    std::vector<Piece> values;
+    std::vector<std::pair<Piece, bool>> values;  // and whether it is the title
     if (view(trimmed(line)) == fence) {
       for (std::size_t lines = 0; lines < 200 && next(line); ++lines) {
         const std::string_view all = view(trimmed(line));
         if (all == fence || (fence == "---" && all == "...")) {
-          for (const Piece value : values) {
+          for (const auto& [value, is_title] : values) {
             add(value);
-            end_paragraph();
+            is_title ? end_heading() : end_paragraph();
           }
           return;
         }
@@ -72,12 +86,11 @@ class Markdown {
         if (colon == all.npos) break;  // no front matter, but a rule
         std::string_view key = all.substr(0, colon);
         while (!key.empty() && is_space(key.back())) key.remove_suffix(1);
-        if (key != "title" && key != "description" && key != "summary" && key != "subtitle") continue;
         Piece value = trimmed({trimmed(line).begin + colon + 1, trimmed(line).end});
         if (value.end - value.begin >= 2 && (text_[value.begin] == '"' || text_[value.begin] == '\'') &&
             text_[value.end - 1] == text_[value.begin])
           value = {value.begin + 1, value.end - 1};
-        if (value.begin < value.end) values.push_back(value);
+        if (value.begin < value.end && is_text_field(key, view(value))) values.emplace_back(value, key == "title");
       }
     }
     at_ = before;
@@ -106,7 +119,8 @@ class Markdown {
     if (quote_ && text_[trimmed(line).begin] != '>' && paragraph_.empty()) quote_ = false;
     if (enter_fence(all) || enter_raw(all, rest) || heading(all, rest)) return;
     const bool underline = !paragraph_.empty() && (all.find_first_not_of('=') == all.npos || all.find_first_not_of('-') == all.npos);
-    if (underline || is_rule(all)) return end_paragraph();
+    if (underline) return end_heading();
+    if (is_rule(all)) return end_paragraph();
     if (row(all, rest)) return;
     add(behind_note_mark(rest));
   }
@@ -218,7 +232,7 @@ class Markdown {
     while (closing.end > closing.begin && text_[closing.end - 1] == '#') --closing.end;
     if (closing.end == closing.begin || is_space(text_[closing.end - 1])) title = trimmed(closing);
     add(title);
-    end_paragraph();
+    end_heading();
     return true;
   }
 
@@ -353,6 +367,13 @@ class Markdown {
   /// A line of the paragraph in hand.
   void add(Piece piece) {
     if (piece.begin < piece.end) paragraph_.push_back(piece);
+  }
+
+  /// The paragraph in hand is a heading.
+  void end_heading() {
+    out_.heading_begin();
+    end_paragraph();
+    out_.heading_end();
   }
 
   void end_paragraph() {

@@ -67,6 +67,19 @@ struct Letters {
   }
 };
 
+/// In Markdown its headings are the headlines, and nothing else is.
+void give_headings(const ExtractedText& extracted, Document& document) {
+  if (extracted.kind != DocumentKind::markdown) return;
+  auto heading = extracted.headings.begin();
+  for (Sentence& sentence : document.sentences) {
+    const ByteRange range = document.decoded(sentence.range);
+    while (heading != extracted.headings.end() && heading->end <= range.begin) ++heading;
+    const bool within = heading != extracted.headings.end() && heading->begin < range.end;
+    if (within ? sentence.role == SentenceRole::body : sentence.role == SentenceRole::headline)
+      sentence.role = within ? SentenceRole::headline : SentenceRole::body;
+  }
+}
+
 }  // namespace
 
 std::optional<Language> detect_language(std::string_view utf8) noexcept { return Letters(utf8).language(); }
@@ -134,6 +147,8 @@ Review Reviewer::review(std::string_view source, std::string_view target) const 
 
 Review Reviewer::align(ExtractedText source, ExtractedText target) const {
   Review out = engine_->analyzed(std::move(source.text), std::move(target.text), false);
+  give_headings(source, out.source);
+  give_headings(target, out.target);
   out.source.file = std::move(source.file);
   out.target.file = std::move(target.file);
   out.beads = muwazi::align(out.source, out.target, engine_->options.align);

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <muwazi/text.hpp>
 
@@ -21,7 +22,19 @@ class TextBuilder {
   void put(std::string_view text, std::uint32_t begin, std::uint32_t end) {
     if (text.empty() || ((pending_ >= Pending::line || text_.empty()) && is_blank(text))) return;
     flush(begin);
+    if (in_heading_ && headings_.back().end == 0) headings_.back().begin = static_cast<std::uint32_t>(text_.size());
     append(text, begin, end);
+    if (in_heading_) headings_.back().end = static_cast<std::uint32_t>(text_.size());
+  }
+
+  /// What is put between these is a heading.
+  void heading_begin() {
+    headings_.push_back({0, 0});
+    in_heading_ = true;
+  }
+  void heading_end() {
+    if (headings_.back().end == 0) headings_.pop_back();
+    in_heading_ = false;
   }
 
   /// White space that counts as one space, none at the start of a line.
@@ -37,6 +50,8 @@ class TextBuilder {
     pending_ = Pending::none;
   }
   [[nodiscard]] std::string take_text() { return std::move(text_); }
+  /// Headings with text, in order; ranges in the text.
+  [[nodiscard]] std::vector<ByteRange> take_headings() { return std::move(headings_); }
   [[nodiscard]] OffsetMap take_map() { return std::move(map_); }
 
   /// Whether there is nothing but no-break spaces.
@@ -69,6 +84,8 @@ class TextBuilder {
 
   std::string text_;
   OffsetMap map_;
+  std::vector<ByteRange> headings_;
+  bool in_heading_ = false;
   std::uint32_t end_ = 0;  ///< of the origin that was used
   Pending pending_ = Pending::none;
 };

@@ -450,6 +450,49 @@ TEST(CheckMeaning, words_before_brackets_that_hold_what_english_says_are_not_add
   EXPECT_TRUE(rules_of("Most L3s are slow.", "معظم الشبكات بطيئة بعد أن هبت رياح الشتاء على جبال القمر البعيدة (L3).").contains("addition.clause"));
 }
 
+TEST(CheckGap, a_heading_of_markdown_goes_with_no_paragraph) {
+  const auto review_of = [](const char* english, const char* arabic) {
+    return reviewer().review(muwazi::extract_text(english, "a.md"), muwazi::extract_text(arabic, "b.md"));
+  };
+  const muwazi::Review parted = review_of(
+      "# Lamps and ropes\n"
+      "\n"
+      "We sell lamps and ropes in a small shop near the harbour.\n"
+      "\n"
+      "## What do we sell?\n"
+      "\n"
+      "Breathe easy, this is child's play! We sell two kinds of lamps.\n"
+      "\n"
+      "The old ones are made of copper. The new ones are made of glass.\n"
+      "\n"
+      "## Who buys them?\n"
+      "\n"
+      "Fishermen buy the ropes in winter, and visitors buy the lamps in summer.\n",
+      "# المصابيح والحبال\n"
+      "\n"
+      "نبيع المصابيح والحبال في متجر صغير قرب الميناء.\n"
+      "\n"
+      "## ماذا نبيع؟ طرق الوصول\n"
+      "\n"
+      "لا تقلق، فالأمر سهل جدا! نبيع نوعين من المصابيح.\n"
+      "\n"
+      "القديمة مصنوعة من النحاس. والجديدة مصنوعة من الزجاج.\n"
+      "\n"
+      "## من يشتريها؟\n"
+      "\n"
+      "يشتري الصيادون الحبال في الشتاء، ويشتري الزوار المصابيح في الصيف.\n");
+  const auto alone = std::find_if(parted.beads.begin(), parted.beads.end(), [](const muwazi::Bead& bead) { return bead.is_gap(); });
+  ASSERT_NE(alone, parted.beads.end());
+  EXPECT_EQ(parted.target.written(alone->target.begin), "طرق الوصول");
+  EXPECT_EQ(alone->target.size(), 1u);
+  EXPECT_EQ(parted.target.sentences[alone->target.begin].role, muwazi::SentenceRole::headline);
+  // A line of its own without a stop is no headline where headings have their marks.
+  const muwazi::Review line = review_of("# Lamps\n\nWe sell lamps and ropes.\n\nThe shop opens at nine in the morning.\n",
+                                        "# المصابيح\n\nنحن نبيع المصابيح والحبال.\n\n<Link>\n  المزيد عن العقود الذكية\n</Link>\n\nيفتح المتجر في التاسعة صباحا.\n");
+  ASSERT_EQ(line.findings.size(), 1u);
+  EXPECT_EQ(line.findings[0].message, "the sentence is not in the source");
+}
+
 TEST(CheckMeaning, names_of_several_words_may_be_one_word_elsewhere) {
   EXPECT_FALSE(rules_of("The mayor writes to the nurses over Brexit fears",
                         "رئيس البلدية يكتب للممرضات بسبب مخاوف خروج بريطانيا من الاتحاد الأوروبي")
@@ -462,6 +505,18 @@ TEST(CheckMeaning, names_of_several_words_may_be_one_word_elsewhere) {
 TEST(Check, questions_are_missed_where_nothing_excuses_them) {
   EXPECT_TRUE(rules_of("The boy said that it was a joke.", "هل قال الصبي إنها مزحة؟").contains("punctuation.question"));
   EXPECT_TRUE(rules_of("كيف ارتفعت أسعار القمح؟", "How did wheat prices rise this year.").contains("punctuation.question"));
+}
+
+TEST(Check, a_question_mark_is_missed_behind_the_last_word) {
+  const std::string source = "Is the lamp lit (today)?";
+  const std::string target = "المصباح مضاء (اليوم).";
+  for (const Finding& finding : reviewer().check_pair(source, target).findings) {
+    if (finding.rule != "punctuation.question") continue;
+    ASSERT_TRUE(finding.target);
+    EXPECT_EQ(finding.target->text, "اليوم");
+    return;
+  }
+  ADD_FAILURE() << "nothing is told";
 }
 
 TEST(Check, another_place_that_sounds_alike_is_another) {

@@ -65,6 +65,8 @@ TEST(ExtractMarkdown, blocks_become_paragraphs) {
       {"a\n\n    code\n\nb", "a\n\nb\n"},
       {"~~~\n```\n~~~\nb", "b\n"},
       {"---\ntitle: 'The title'\nlayout: x\n---\ntext", "The title\n\ntext\n"},
+      {"---\ntitle: A\npoint1: We sell lamps and ropes.\nimage: /a/b c/d e/f.png\nauthor: Anna of the North Sea\nalt: Two lamps\nlist: [a b, c d, e f]\n---\nb",
+       "A\n\nWe sell lamps and ropes.\n\nb\n"},
       {"---\ntext\n", "text\n"},
       {"a\n\n***\n\nb", "a\n\nb\n"},
       {"| A | B |\n|---|:-:|\n| c \\| d | e |\n\nafter", "A\n\nB\n\nc | d\n\ne\n\nafter\n"},
@@ -108,6 +110,15 @@ TEST(ExtractMarkdown, marks_within_a_paragraph_go_and_words_stay) {
   };
   for (const auto& [bytes, expected] : rows) EXPECT_EQ(text_of(bytes, DocumentKind::markdown), expected) << bytes;
   EXPECT_EQ(text_of("a **b** [c](d)", DocumentKind::markdown, {.inline_markup = true}), "a **b** [c](d)\n");
+}
+
+TEST(ExtractMarkdown, headings_are_told) {
+  const std::string markdown = "---\ntitle: Lamps\ndescription: All of them\n---\n\n# The *big* lamps {#big}\n\nText.\n\nRopes\n---\n\n# \n\nEnd\n";
+  const ExtractedText extracted = muwazi::extract_text(markdown, "a.md");
+  std::vector<std::string> headings;
+  for (const muwazi::ByteRange range : extracted.headings) headings.emplace_back(range.in(extracted.text.utf8));
+  EXPECT_EQ(headings, (std::vector<std::string>{"Lamps", "The big lamps", "Ropes"}));
+  EXPECT_TRUE(muwazi::extract_text("Lamps\n\nText.", "a.txt").headings.empty());
 }
 
 TEST(Extract, ranges_go_to_the_bytes_of_the_file) {

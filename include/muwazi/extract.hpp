@@ -11,7 +11,7 @@
 // A paragraph of the document is a paragraph of the text, parted from the next by an empty line; a forced line break is a
 // line end. Tables give a paragraph a cell. What is no running text is left out:
 //
-//     Markdown   code blocks, front matter (but its title and description), comments, link definitions, lines of tags;
+//     Markdown   code blocks, front matter (but its title, its description and whole sentences), comments, link definitions, lines of tags;
 //                of links the address, of emphasis the marks; a list's and a quotation's marks
 //     HTML       scripts, styles, forms' fields, hidden elements, and furniture: navigation, asides, footers, site headers, what
 //                class, id or role call menu, share, related, cookie and the like, and blocks that are all links. Where the page
@@ -38,6 +38,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include <muwazi/config.hpp>
 #include <muwazi/text.hpp>
@@ -72,6 +73,7 @@ struct ExtractedText {
   DocumentKind kind = DocumentKind::text;  ///< never `automatic`
   Text text;                 ///< the map goes to the caller's bytes, for DOCX, ODT and EPUB to `utf8` itself
   std::optional<Text> file;  ///< the whole decoded file, for Markdown, HTML and subtitles: lines and columns count in it
+  std::vector<ByteRange> headings = {};  ///< Markdown: its title and headings, in order; ranges in text.utf8
 };
 
 /// What the bytes are: a container or HTML by content; else what the ending of `name` says; else subtitles by content; else text.
