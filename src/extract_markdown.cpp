@@ -70,18 +70,29 @@ class Markdown {
     const std::size_t before = at_;
     Piece line;
     next(line);
-    std::vector<std::pair<Piece, bool>> values;  // and whether it is the title
+    struct Field {
+      std::vector<Piece> lines;
+      bool title = false;
+    };
+    std::vector<Field> fields;
     if (view(trimmed(line)) == fence) {
+      bool block = false;  // the last field goes on in indented lines: "description: >"
       for (std::size_t lines = 0; lines < 200 && next(line); ++lines) {
         const std::string_view all = view(trimmed(line));
         if (all == fence || (fence == "---" && all == "...")) {
-          for (const auto& [value, is_title] : values) {
-            add(value);
-            is_title ? end_heading() : end_paragraph();
+          for (const Field& field : fields) {
+            for (const Piece value : field.lines) add(value);
+            field.title ? end_heading() : end_paragraph();
           }
           return;
         }
-        if (all.empty() || is_space(text_[line.begin]) || all.starts_with('#') || all.starts_with('-')) continue;
+        if (all.empty()) continue;
+        if (is_space(text_[line.begin])) {
+          if (block) fields.back().lines.push_back(trimmed(line));
+          continue;
+        }
+        block = false;
+        if (all.starts_with('#') || all.starts_with('-')) continue;
         const std::size_t colon = all.find(fence == "---" ? ':' : '=');
         if (colon == all.npos) break;  // no front matter, but a rule
         std::string_view key = all.substr(0, colon);
@@ -90,7 +101,10 @@ class Markdown {
         if (value.end - value.begin >= 2 && (text_[value.begin] == '"' || text_[value.begin] == '\'') &&
             text_[value.end - 1] == text_[value.begin])
           value = {value.begin + 1, value.end - 1};
-        if (value.begin < value.end && is_text_field(key, view(value))) values.emplace_back(value, key == "title");
+        if (value.begin == value.end || !is_text_field(key, view(value))) continue;
+        block = is_one_of(view(value), {">", ">-", ">+", "|", "|-", "|+"});
+        fields.emplace_back().title = key == "title";
+        if (!block) fields.back().lines.push_back(value);
       }
     }
     at_ = before;

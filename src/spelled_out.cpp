@@ -11,6 +11,7 @@
 #include "acronym.hpp"
 #include "lexicon_view.hpp"
 #include "meaning_data.hpp"
+#include "one_of.hpp"
 #include "sentence_data.hpp"
 #include "stem.hpp"
 #include "stem_paths.hpp"
@@ -90,6 +91,51 @@ void account_for_expansions(const PairView& pair, std::vector<WordAccount>& word
   }
 }
 
+/// Whether the initials of words [first, end) are the letters of an acronym, small words left out or not.
+bool spells(const BeadSide& english, std::string_view acronym, std::size_t first, std::size_t end) {
+  const auto tokens = english.tokens();
+  constexpr std::size_t small = 3;
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  const auto spelled = [&](bool all) {
+    std::size_t letter = 0;
+    for (std::size_t i = first; i < end; ++i) {
+      if (tokens[i].kind != TokenKind::word) {
+        if (english.text(tokens[i]) != "-") return false;
+        continue;
+      }
+      if (!all && !tokens[i].capitalized && tokens[i].range.size() <= small) continue;
+      if (letter == acronym.size() || lower(english.text(tokens[i]).front()) != lower(acronym[letter])) return false;
+      ++letter;
+    }
+    return letter == acronym.size();
+  };
+  return spelled(true) || spelled(false);
+}
+
+/// "PaaS (Platform as a Service)", "Platform as a Service (PaaS)": the letters say nothing that the words do not.
+void account_for_own_letters(const PairView& pair, std::vector<WordAccount>& words) {
+  constexpr std::size_t longest = 12;  // tokens of the words
+  const auto tokens = pair.english.tokens();
+  const auto is_mark = [&](std::size_t at, std::string_view mark) { return at < tokens.size() && pair.english.text(tokens[at]) == mark; };
+  for (WordAccount& word : words) {
+    const std::size_t at = word.token;
+    const std::string_view acronym = singular(pair.english.text(tokens[at]));
+    if (acronym.size() < 2 || acronym.size() > 8 || std::count_if(acronym.begin(), acronym.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) < 2) continue;
+    if (is_mark(at + 1, "(")) {
+      std::size_t end = at + 2;
+      while (end < std::min(tokens.size(), at + 2 + longest) && !is_mark(end, ")")) ++end;
+      if (is_mark(end, ")") && spells(pair.english, acronym, at + 2, end)) account_for(word);
+    } else if (at > 1 && is_mark(at - 1, "(") && is_mark(at + 1, ")")) {
+      const std::size_t fewest = acronym.size() / 2;
+      for (std::size_t count = fewest; count <= std::min(longest, at - 1); ++count)
+        if (spells(pair.english, acronym, at - 1 - count, at - 1)) {
+          account_for(word);
+          break;
+        }
+    }
+  }
+}
+
 /// "LLC" of which Arabic writes the words out, in whatever order.
 class ExpansionFinder {
  public:
@@ -131,7 +177,8 @@ void account_for_known_acronyms(const PairView& pair, std::vector<WordAccount>& 
   std::vector<std::pair<const std::vector<AcronymTable::Expansion>*, bool>> seen;  // and whether they were found
   for (WordAccount& word : english) {
     const auto* expansions = table.find(pair.english.text(tokens[word.token]));
-    if (expansions == nullptr) continue;
+    // In brackets behind its own words: these are what Arabic renders, and may lack one.
+    if (expansions == nullptr || (word.token > 0 && pair.english.text(tokens[word.token - 1]) == "(")) continue;
     auto known = std::find_if(seen.begin(), seen.end(), [&](const auto& one) { return one.first == expansions; });
     if (known == seen.end()) {
       bool found = false;
@@ -152,13 +199,25 @@ struct Gloss {
   std::size_t first = 0;
   std::size_t end = 0;
   std::size_t words = 0;
+  bool introduced = false;  ///< "(bi-l-'injliziyya: so)": by the token before the first, or the one before that
 };
+
+/// Keys of "bi-l-'injliziyya" (in English).
+bool says_in_english(std::string_view key) noexcept {
+  return is_one_of(key, {"\u0628\u0627\u0644\u0627\u0646\u062C\u0644\u064A\u0632\u064A\u0647", "\u0628\u0627\u0644\u0627\u0646\u0643\u0644\u064A\u0632\u064A\u0647", "\u0627\u0646\u062C\u0644\u064A\u0632\u064A"});
+}
 
 /// The gloss behind an opening bracket; without words where there is none.
 Gloss gloss_behind(const BeadSide& arabic, std::size_t bracket) {
   constexpr std::size_t longest = 8;  // tokens
   const auto tokens = arabic.tokens();
   Gloss gloss{bracket + 1, bracket + 1, 0};
+  if (says_in_english(arabic.key(bracket + 1))) {
+    gloss.introduced = true;
+    gloss.first = bracket + 2;
+    if (gloss.first < tokens.size() && arabic.text(tokens[gloss.first]) == ":") ++gloss.first;
+    gloss.end = gloss.first;
+  }
   for (; gloss.end < std::min(tokens.size(), bracket + 1 + longest); ++gloss.end) {
     const Token& token = tokens[gloss.end];
     const std::string_view text = arabic.text(token);
@@ -194,6 +253,8 @@ void account_for_glosses(const Lexicon& lexicon, const PairView& pair, std::vect
     if (pair.arabic.text(tokens[i]) != "(") continue;
     const Gloss gloss = gloss_behind(pair.arabic, i);
     if (gloss.words == 0) continue;
+    // The language is no name that English has to have.
+    if (gloss.introduced) account_within(arabic, i + 1, i + 2, true);
     bool kept = true;
     for (std::size_t t = gloss.first; t < gloss.end && kept; ++t) kept = tokens[t].kind != TokenKind::word || in_english(t);
     if (!kept) continue;
@@ -274,6 +335,7 @@ void account_for_acronyms(const Lexicon& lexicon, const PairView& pair, std::vec
 
 void account_for_spelled_out(const Lexicon& lexicon, const PairView& pair, std::vector<WordAccount>& english, std::vector<WordAccount>& arabic) {
   account_for_expansions(pair, english);
+  account_for_own_letters(pair, english);
   account_for_known_acronyms(pair, english, arabic);
   account_for_glosses(lexicon, pair, arabic);
   account_for_acronyms(lexicon, pair, english, arabic);

@@ -445,6 +445,11 @@ TEST(CheckMeaning, words_before_brackets_that_hold_what_english_says_are_not_add
     EXPECT_TRUE(rules_of(english, arabic).empty()) << english << ' ' << testing::PrintToString(rules_of(english, arabic));
     EXPECT_TRUE(rules_of(arabic, english).empty()) << english << ' ' << testing::PrintToString(rules_of(arabic, english));
   }
+  // Letters that English spells out itself; brackets that say that they hold English; a plural that has two senses.
+  EXPECT_TRUE(rules_of("The firm sells an old, all-inclusive PaaS (Platform as a Service) system.", "تبيع الشركة نظاما قديما كاملا للمنصة كخدمة.").empty());
+  EXPECT_FALSE(rules_of("في الميناء مصباح كناري (بالإنجليزية: canary).", "The harbour has a canary lamp.").contains("name.missing"));
+  EXPECT_TRUE(rules_of("في الميناء مصباح كناري إنجليزي قديم.", "The harbour has an old canary lamp.").contains("name.missing"));
+  EXPECT_TRUE(rules_of("Our servers are in the cloud.", "خوادمنا في السحب.").empty());
   // The brackets hold something else, or more words stand before them than the letters stand for.
   EXPECT_TRUE(rules_of("Most networks are slow.", "معظم الشبكات بطيئة وهي من الطبقة الثالثة القديمة (L3).").contains("addition.clause"));
   EXPECT_TRUE(rules_of("Most L3s are slow.", "معظم الشبكات بطيئة بعد أن هبت رياح الشتاء على جبال القمر البعيدة (L3).").contains("addition.clause"));

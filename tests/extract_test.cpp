@@ -67,6 +67,7 @@ TEST(ExtractMarkdown, blocks_become_paragraphs) {
       {"---\ntitle: 'The title'\nlayout: x\n---\ntext", "The title\n\ntext\n"},
       {"---\ntitle: A\npoint1: We sell lamps and ropes.\nimage: /a/b c/d e/f.png\nauthor: Anna of the North Sea\nalt: Two lamps\nlist: [a b, c d, e f]\n---\nb",
        "A\n\nWe sell lamps and ropes.\n\nb\n"},
+      {"---\ntitle: A\ndescription: >\n  We sell lamps\n  and ropes.\n\nlayout: |\n  x y z w\ncard:\n  name: of all the lamps\n---\nb", "A\n\nWe sell lamps and ropes.\n\nb\n"},
       {"---\ntext\n", "text\n"},
       {"a\n\n***\n\nb", "a\n\nb\n"},
       {"| A | B |\n|---|:-:|\n| c \\| d | e |\n\nafter", "A\n\nB\n\nc | d\n\ne\n\nafter\n"},

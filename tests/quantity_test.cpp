@@ -198,6 +198,7 @@ TEST(Quantity, units_and_money_are_read) {
       {"2 من الأسابيع", "2 من الأسابيع|duration P2W week"},
       {"360 جنيه إسترليني", "360 جنيه إسترليني|money 360 GBP"},
       {"عشرة في المئة", "عشرة في المئة|percent 10 percent"},
+      {"سرقوا $325 million", "$325 million|money 325000000 dollar"},
   };
   for (const Row& row : arabic) EXPECT_EQ(found(row.text, Language::arabic), row.expected) << row.text;
 }
