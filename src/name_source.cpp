@@ -87,7 +87,7 @@ class SentenceJudge::FromArabic {
     for (const ArabicHit& hit : s_.hits_) {
       if (is_inside(hit) && (names_a_thing(hit) || measures_out(hit))) return true;
     }
-    return has_hamza_of_its_own(name) || is_accounted(name, name.type == NameType::person || name.type == NameType::unknown);
+    return is_spelled_otherwise(name) || is_accounted(name, name.type == NameType::person || name.type == NameType::unknown);
   }
 
   std::vector<SourceFault> run(std::span<const Name> names) {
@@ -372,9 +372,12 @@ class SentenceJudge::FromArabic {
   }
 
   /// Whether a word has an alef, waw or yeh with its hamza where no spelling of the name has one: "bi-awwal" is no Powell, "fa's" no Fez and
-  /// "yu'nis" no Younis. All are found without their hamza, which many leave out, but nobody adds.
-  bool has_hamza_of_its_own(const Name& name) const {
+  /// "yu'nis" no Younis. All are found without their hamza, which many leave out, but nobody adds. Likewise what ends in heh where the name has
+  /// a teh marbuta, and in yeh or alef maqsura where it has the other, in a text that tells the two apart: "nadihi" (his club) is no Nadia,
+  /// "silmi" (peaceful) no Salma.
+  bool is_spelled_otherwise(const Name& name) const {
     constexpr std::string_view hamzas[] = {"\u0623", "\u0624", "\u0626"};
+    constexpr std::string_view teh_marbuta = "\u0629", heh = "\u0647", yeh = "\u064A", alef_maqsura = "\u0649";
     const auto count = [&](std::string_view text) {
       std::size_t out = 0;
       for (const std::string_view hamza : hamzas) {
@@ -382,19 +385,29 @@ class SentenceJudge::FromArabic {
       }
       return out;
     };
-    const std::size_t own = count(name.range.in(s_.arabic_));
-    if (own == 0) return false;
-    bool known = false;
+    const std::string_view own = name.range.in(s_.arabic_);
+    const Letters own_key = arabic_key(arabic_letters(own));
+    const std::size_t own_hamzas = count(own);
+    const std::string_view last = own.substr(own.size() - std::min(own.size(), heh.size()));
+    const std::string_view other = last == heh ? teh_marbuta : last == yeh ? alef_maqsura : last == alef_maqsura ? yeh : std::string_view();
+    if (own_hamzas == 0 && other.empty()) return false;
+    bool known = false, ends_so = false, ends_otherwise = false;
     std::size_t most = 0;
     for (const ArabicHit& hit : s_.hits_) {
       if (hit.first_word != first_ || hit.word_count != end_ - first_) continue;
       for (const Posting posting : hit.hit.postings)
         for (std::size_t i = 0; i < s_.world_.arabic_count(posting.entry); ++i) {
+          const std::string_view spelling = s_.world_.arabic(posting.entry, i).spelling;
           known = true;
-          most = std::max(most, count(s_.world_.arabic(posting.entry, i).spelling));
+          most = std::max(most, count(spelling));
+          if (other.empty() || !(arabic_key(arabic_letters(spelling)) == own_key)) continue;
+          (spelling.ends_with(other) ? ends_otherwise : ends_so) = true;
         }
     }
-    return known && own > most;
+    if (!known) return false;
+    if (own_hamzas > most) return true;
+    const auto ends_in_other = [&](const ArabicWord& word) { return word.part.range.in(s_.arabic_).ends_with(other); };
+    return ends_otherwise && !ends_so && std::any_of(s_.words_.begin(), s_.words_.end(), ends_in_other);
   }
 
   // Nothing in the English text accounts for the name.
@@ -402,7 +415,7 @@ class SentenceJudge::FromArabic {
     for (const ArabicHit& hit : s_.hits_) {
       if (is_inside(hit) && stands_as_whole(hit)) return;
     }
-    if (!has_to_stand(name) || has_grammar() || has_hamza_of_its_own(name) || is_accounted(name)) return;
+    if (!has_to_stand(name) || has_grammar() || is_spelled_otherwise(name) || is_accounted(name)) return;
     suggestions_.clear();
     for (const ArabicHit& hit : s_.hits_) {
       if (!is_inside(hit)) continue;

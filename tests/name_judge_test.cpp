@@ -509,6 +509,22 @@ TEST(NameJudge, a_name_may_be_taken_up_by_what_it_names) {
   for (const Row& row : rows) EXPECT_EQ(source_faults(row.arabic, row.english), row.expected) << row.english << '\n' << row.arabic;
 }
 
+TEST(NameJudge, an_arabic_word_that_ends_otherwise_than_a_name_is_none_where_the_text_tells_the_endings_apart) {
+  const Row rows[] = {
+      // His club, no Nadia; peaceful, no Salma; forgets, no river.
+      {"Played for many years in the city.", "لعب مع ناديه سنوات طويلة في المدينة.", ""},
+      {"Sat down for many years in the city.", "جلست مع نادية سنوات طويلة في المدينة.", "missing:نادية|"},
+      {"Nobody learned what they have seen.", "لا ينسى الأطفال ما رأوه في بيتي.", ""},
+      // With company.
+      {"The couple will tie the knot in June.", "سيعقد الاثنان حفل قران في يونيو.", ""},
+      {"His body was found in the flat two days later.", "عثر عليه ميتا في الشقة بعد يومين.", ""},
+      {"She gave birth by C-section.", "أنجبت طفلها في عملية قيصرية.", ""},
+      {"They use it to serve their own ends.", "يستخدمونه لخدمة مآرب شخصية.", ""},
+      {"The scroll is written on papyrus.", "كتبت اللفافة على ورق بردي.", ""},
+  };
+  for (const Row& row : rows) EXPECT_EQ(source_faults(row.arabic, row.english), row.expected) << row.english << '\n' << row.arabic;
+}
+
 TEST(NameJudge, an_english_name_may_be_said_by_what_it_is) {
   const Row rows[] = {
       {"The minister flew to Athens on Monday.", "سافر الوزير إلى العاصمة اليونانية يوم الاثنين.", ""},
