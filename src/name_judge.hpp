@@ -257,8 +257,8 @@ class SentenceJudge {
   /// Whether the English takes up what the Arabic words from `first` to `end` name by what it is, as no other Arabic word calls for: "the
   /// bloc", "the singer". `postings` are what the words name.
   bool is_taken_up(std::uint32_t first, std::uint32_t end, std::span<const Posting> postings) const;
-  /// Whether an English noun is one that the text knows already: "the former minister", "its leader".
-  bool is_definite(std::uint32_t token) const;
+  /// Whether an English noun is one that the text knows already: "the former minister", "its leader"; `by_owner`: "the party's leader" as well.
+  bool is_definite(std::uint32_t token, bool by_owner) const;
   /// Whether a name stands right behind an English noun: "the singer Smith", "the city of Rome".
   bool is_named_behind(std::uint32_t token) const;
   /// Whether the Arabic spells out who leaves what, or stays there, and the English has a word for it: "Leavers", "Brexiteer", "out".

@@ -11,6 +11,7 @@
 #include "name_judge.hpp"
 #include "name_letter_weights.hpp"
 #include "name_missing_weights.hpp"
+#include "name_ties.hpp"
 #include "name_words.hpp"
 #include "one_of.hpp"
 
@@ -499,7 +500,7 @@ bool is_said_by_role(const PairAccounts& accounts, std::string_view text, std::s
   for (const WordAccount& word : accounts.english) {
     if (word.token == 0 || word.accounted >= hardly_accounted || tokens[word.token].capitalized) continue;
     matching_key(tokens[word.token].range.in(text), key);
-    if (!name_words::is_role(key)) continue;
+    if (!NameTies::builtin().is_kind(EntryType::person, key)) continue;
     for (std::uint32_t step = 1; step <= words_between + 1 && step <= word.token; ++step) {
       const Token& before = tokens[word.token - step];
       if (before.kind != TokenKind::word) break;

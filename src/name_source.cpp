@@ -442,7 +442,7 @@ class SentenceJudge::FromArabic {
       }
     }
     if (is_part_of_longer() || (beside && is_rest_of_another(name)) || stands_in_arabic() || is_zone() || is_of_quarter() || is_shortened(name) ||
-        is_apposed_nationality(name)) {
+        is_apposed_nationality(name) || is_given_name_added(name)) {
       return true;
     }
     std::size_t words = 0, rendered = 0;
@@ -627,24 +627,46 @@ class SentenceJudge::FromArabic {
   /// Whether it is the nationality of the person behind it, whom English names without: "ar-ra'is al-faransi" before a name. What
   /// English says of the person's country by another word is no matter.
   bool is_apposed_nationality(const Name& name) const {
-    if (end_ - first_ != 1 || end_ >= s_.words_.size() || s_.words_[first_].token + 1 != s_.words_[end_].token) return false;
+    if (end_ >= s_.words_.size()) return false;
     const bool nationality = std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& hit) {
-      return is_inside(hit) && (hit.hit.postings[0].derivation() == Derivation::adjective || is_country_adjective(hit.hit.postings[0].entry));
+      return hit.first_word == first_ && hit.word_count == end_ - first_ &&
+             (hit.hit.postings[0].derivation() == Derivation::adjective || is_country_adjective(hit.hit.postings[0].entry));
     });
-    if (!nationality) return false;
-    // "The former French president": one more adjective may stand between them.
-    std::uint32_t behind = end_;
-    const Letters& next = s_.words_[behind].part.letters;
-    if (without_article(next).size < next.size && behind + 1u < s_.words_.size() && s_.words_[behind].token + 1 == s_.words_[behind + 1u].token) ++behind;
-    const auto is_taken_up = [&](const ArabicHit& hit) {
-      if (hit.first_word != end_ && hit.first_word != behind) return false;
-      return s_.world_.name_type(hit.hit.postings[0].entry) == NameType::person && s_.is_taken_up(hit.first_word, hit.first_word + hit.word_count, hit.hit.postings);
-    };
+    return nationality && begins_person(name, end_);
+  }
+
+  /// Whether a person stands from a word on whom the English names or takes up, be it behind one more adjective ("the former French
+  /// president") or by more given names than the English has.
+  bool begins_person(const Name& name, std::uint32_t word) const {
+    constexpr std::uint32_t reach = 3;
+    for (std::uint32_t at = word; at < s_.words_.size() && at < word + reach; ++at) {
+      if (s_.words_[at - 1u].token + 1 != s_.words_[at].token) return false;
+      const std::uint32_t begin = s_.words_[at].part.range.begin;
+      const auto is_named = [&](const JudgedName& one) {
+        return one.judgement.verdict == NameVerdict::right && one.name.type == NameType::person && one.judgement.range.begin == begin;
+      };
+      const auto is_taken_up = [&](const ArabicHit& hit) {
+        return hit.first_word == at && s_.world_.name_type(hit.hit.postings[0].entry) == NameType::person &&
+               s_.is_taken_up(at, at + hit.word_count, hit.hit.postings);
+      };
+      if (std::any_of(judged_.begin(), judged_.end(), is_named) || std::any_of(s_.hits_.begin(), s_.hits_.end(), is_taken_up)) return true;
+      const Letters& between = s_.words_[at].part.letters;
+      const bool adjective = is_one_of(arabic_text(arabic_key(without_article(between))), {"\u0633\u0627\u0628\u0642", "\u0633\u0627\u0628\u0642\u0647", "\u0631\u0627\u062D\u0644", "\u0631\u0627\u062D\u0644\u0647", "\u0634\u0627\u0628", "\u0634\u0627\u0628\u0647"});
+      if (!adjective && (without_article(between).size < between.size || !s_.is_listed(between))) return false;
+    }
+    return false;
+  }
+
+  /// Whether it is a given name right before the last name of a person whom the English calls by that alone.
+  bool is_given_name_added(const Name& name) const {
+    if (end_ >= s_.words_.size() || s_.words_[end_ - 1u].token + 1 != s_.words_[end_].token) return false;
+    if (name.type != NameType::person && name.type != NameType::unknown) return false;
+    if (without_article(s_.words_[first_].part.letters).size < s_.words_[first_].part.letters.size) return false;
+    const std::uint32_t begin = s_.words_[end_].part.range.begin;
     return std::any_of(judged_.begin(), judged_.end(), [&](const JudgedName& one) {
-      const std::uint32_t begin = one.judgement.range.begin;
-      return one.judgement.verdict == NameVerdict::right && one.name.type == NameType::person &&
-             (begin == name.range.end + 1 || begin == s_.words_[behind].part.range.begin);
-    }) || std::any_of(s_.hits_.begin(), s_.hits_.end(), is_taken_up);
+      const bool person = one.name.type == NameType::person || one.name.type == NameType::unknown;
+      return is_settled(one) && person && one.name.token_count == 1 && one.judgement.range.begin == begin;
+    });
   }
 
   /// Whether a word of the name stands in the English text as it is, in brackets or quotation marks: "the word X".

@@ -8,56 +8,25 @@
 #include "one_of.hpp"
 
 namespace muwazi::inline v0::names {
-namespace {
-
-using name_words::contains;
-using name_words::sorted;
-
-/// Whether an English word says what a thing of the type is. Countries and cities are english_implies()'s.
-bool is_kind(EntryType type, std::string_view key) {
-  static constexpr auto bodies = sorted(std::to_array<std::string_view>(
-      {"agency", "alliance", "assembly", "association", "bank", "bloc", "body", "chamber", "charity", "commission", "committee", "council", "court",
-       "federation", "foundation", "fund", "group", "institution", "lender", "ministry", "movement", "organisation", "organization", "parliament", "regulator",
-       "tribunal", "union", "watchdog"}));
-  static constexpr auto forces = sorted(std::to_array<std::string_view>(
-      {"army", "extremists", "faction", "fighters", "force", "forces", "group", "insurgents", "jihadists", "militants", "militia", "movement", "organisation",
-       "organization", "rebels"}));
-  static constexpr auto firms = sorted(std::to_array<std::string_view>(
-      {"airline", "app", "automaker", "bank", "brand", "brewer", "broadcaster", "carmaker", "carrier", "chain", "channel", "chipmaker", "company", "conglomerate",
-       "daily", "developer", "firm", "giant", "group", "insurer", "lender", "magazine", "maker", "manufacturer", "network", "newspaper", "operator", "outlet",
-       "paper", "platform", "publisher", "retailer", "site", "startup", "station", "studio", "supermarket", "tabloid", "website", "weekly"}));
-  static constexpr auto clubs = sorted(std::to_array<std::string_view>({"champions", "club", "hosts", "outfit", "side", "team", "visitors"}));
-  static constexpr auto schools = sorted(std::to_array<std::string_view>({"academy", "college", "institute", "institution", "school", "university"}));
-  static constexpr auto places = sorted(std::to_array<std::string_view>(
-      {"archipelago", "canal", "desert", "enclave", "gulf", "island", "islands", "lake", "mountain", "mountains", "peak", "peninsula", "river", "strait", "strip", "summit", "territory", "valley", "volcano", "waterway"}));
-  switch (type) {
-    case EntryType::organization: case EntryType::government: return contains(bodies, key);
-    case EntryType::armed: return contains(forces, key);
-    case EntryType::party: return key == "party" || key == "movement";
-    case EntryType::company: case EntryType::media: return contains(firms, key);
-    case EntryType::club: return contains(clubs, key);
-    case EntryType::school: return contains(schools, key);
-    case EntryType::place: case EntryType::water: case EntryType::mountain: case EntryType::island: return contains(places, key);
-    case EntryType::person: case EntryType::given: case EntryType::family: return name_words::is_role(key);
-    default: return false;
-  }
-}
-
-}  // namespace
-
-bool SentenceJudge::is_definite(std::uint32_t token) const {
-  constexpr std::uint32_t farthest = 6;  // tokens: "the former first minister", "the Turin-based carmaker"
+bool SentenceJudge::is_definite(std::uint32_t token, bool by_owner) const {
+  constexpr std::uint32_t farthest = 6;  // tokens: "the former first minister", "the Turin-based carmaker", "the Chelsea boss"
   std::string key;
   for (std::uint32_t step = 1; step <= farthest && step <= token; ++step) {
     const std::uint32_t at = token - step;
     const Token& before = english_tokens_[at];
-    if (before.glued && before.range.in(english_) == "-") continue;
+    const std::string_view text = before.range.in(english_);
+    if (text == "-" || text == "'s" || text == "\u2019s") {
+      if (text != "-") return by_owner;
+      continue;
+    }
     if (before.kind != TokenKind::word) return false;
-    matching_key(before.range.in(english_), key);
-    if (is_one_of(key, {"the", "this", "that", "its", "their", "his", "her", "our"})) return true;
-    if (key == "former") continue;
-    const bool hyphen = at + 1 < token && english_tokens_[at + 1].glued && english_tokens_[at + 1].range.in(english_) == "-";
-    if (!hyphen && (name_words::is_function(key) || (before.capitalized && !is_adjective_of_land(at)))) return false;
+    matching_key(text, key);
+    if (key.ends_with("'s")) return by_owner;
+    if (is_one_of(key, {"the", "this", "that", "its", "their", "his", "her", "our"})) {
+      // "Smith, the minister" says more of Smith.
+      return at < 2 || english_tokens_[at - 1].range.in(english_) != "," || !english_tokens_[at - 2].capitalized;
+    }
+    if (key != "former" && name_words::is_function(key)) return false;
   }
   return false;
 }
@@ -92,16 +61,19 @@ bool SentenceJudge::is_taken_up(std::uint32_t first, std::uint32_t end, std::spa
     if (english_words_[t].letters.empty()) continue;
     if (person && names_person_by_land(t)) {
       const GazetteerHit& land = *english_hit(t);
-      if (std::none_of(hits_.begin(), hits_.end(), [&](const ArabicHit& other) { return share_concept(land.postings, other.hit.postings); })) return true;
+      const auto stands_elsewhere = [&](const ArabicHit& other) {
+        return (other.first_word < lead || other.first_word >= first) && share_concept(land.postings, other.hit.postings);
+      };
+      if (std::none_of(hits_.begin(), hits_.end(), stands_elsewhere)) return true;
     }
     if (token.capitalized) continue;
     matching_key(token.range.in(english_), key);
     if (key.ends_with("'s")) key.resize(key.size() - 2);
     const auto says = [&](const Posting posting) {
       if (posting.weak || posting.derivation() != Derivation::name) return false;
-      return is_kind(world_.type(posting.entry), key);
+      return NameTies::builtin().is_kind(world_.type(posting.entry), key);
     };
-    if (std::none_of(postings.begin(), postings.end(), says) || !is_definite(t) || is_named_behind(t)) continue;
+    if (std::none_of(postings.begin(), postings.end(), says) || !is_definite(t, person) || is_named_behind(t)) continue;
     bool elsewhere = false;
     for (std::uint32_t w = 0; w < words_.size() && !elsewhere; ++w) elsewhere = (w < lead || w >= end) && translates(t, w);
     if (!elsewhere) return true;
@@ -206,21 +178,52 @@ bool SentenceJudge::is_capital_by_land(std::span<const Posting> postings) const 
 }
 
 bool SentenceJudge::names_person_by_land(std::uint32_t token) const {
-  if (token == 0 || !is_adjective_of_land(token)) return false;
+  constexpr std::uint32_t between = 2;  // words: "the Polish world champion", "his young Englishman"
+  const GazetteerHit* const land = english_hit(token);
+  const auto is_country = [&](const Posting posting) { return world_.type(posting.entry) == EntryType::country; };
+  if (land == nullptr || std::none_of(land->postings.begin(), land->postings.end(), is_country)) return false;
   std::string key;
-  matching_key(english_tokens_[token - 1].range.in(english_), key);
-  if (key != "the") return false;
-  const std::size_t next = token + 1u;
+  const auto key_at = [&](std::uint32_t at) -> const std::string& {
+    matching_key(english_tokens_[at].range.in(english_), key);
+    return key;
+  };
+  // "The Indian leader", "America's top diplomat", "the Argentina captain".
+  std::uint32_t behind = land->first_token + land->token_count;
+  if (behind < english_tokens_.size() && is_one_of(key_at(behind), {"'s", "\u2019s"})) ++behind;
+  for (std::uint32_t at = behind; at < english_tokens_.size() && at <= behind + between; ++at) {
+    if (english_tokens_[at].glued && english_tokens_[at].range.in(english_) == "-") continue;
+    if (english_tokens_[at].kind != TokenKind::word || english_tokens_[at].capitalized || name_words::is_function(key_at(at))) break;
+    if (NameTies::builtin().is_kind(EntryType::person, key)) return !is_named_behind(at);
+  }
+  if (!is_adjective_of_land(token)) return false;
+  // "The Serb won."
+  bool definite = false;
+  for (std::uint32_t step = 1; step <= between && step <= token && !definite; ++step) {
+    if (english_tokens_[token - step].kind != TokenKind::word || english_tokens_[token - step].capitalized) {
+      if (token != step) return false;
+    }
+    definite = is_one_of(key_at(token - step), {"the", "his", "her", "their"});
+  }
+  if (!definite) return false;
+  const std::uint32_t next = token + 1u;
   if (next >= english_tokens_.size()) return true;
   if (english_tokens_[next].kind != TokenKind::word) return is_one_of(english_tokens_[next].range.in(english_), {".", ",", ";", ":", "!", "?", ")"});
-  matching_key(english_tokens_[next].range.in(english_), key);
-  static constexpr auto verbs = sorted(std::to_array<std::string_view>(
+  static constexpr auto verbs = name_words::sorted(std::to_array<std::string_view>(
       {"beat", "came", "fought", "gave", "hit", "led", "left", "lost", "made", "put", "ran", "sang", "says", "set", "shot", "spoke", "told", "took", "went", "won"}));
-  return name_words::is_function(key) || contains(verbs, key) || key.ends_with("ed");
+  return name_words::is_function(key_at(next)) || name_words::contains(verbs, key) || key.ends_with("ed");
 }
 
 bool SentenceJudge::is_person_by_land(const Name& name) const {
-  return name.token_count == 1 && names_person_by_land(name.first_token) && std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& hit) {
+  if (!names_person_by_land(name.first_token)) return false;
+  // Another land in its place is no person.
+  const auto is_other_land = [&](const ArabicHit& hit) {
+    const EntryType type = world_.type(hit.hit.postings[0].entry);
+    return (type == EntryType::country || type == EntryType::language) && !any_explained(hit.first_word, hit.word_count, &name);
+  };
+  if (std::any_of(hits_.begin(), hits_.end(), is_other_land)) return false;
+  for (std::uint32_t w = 0; w < words_.size(); ++w)
+    if (words_[w].stem == no_stem && is_listed(words_[w].part.letters) && !explained(w, &name)) return true;
+  return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& hit) {
     return world_.name_type(hit.hit.postings[0].entry) == NameType::person && !hit.hit.postings[0].common && !has_english(hit);
   });
 }
@@ -237,7 +240,7 @@ bool SentenceJudge::is_base(const Name& name) const {
   if (hyphen && key != "based" && key != "headquartered") return false;
   return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& hit) {
     const EntryType type = world_.type(hit.hit.postings[0].entry);
-    return world_.name_type(hit.hit.postings[0].entry) == NameType::organization && (hyphen || is_kind(type, key)) && !has_english(hit);
+    return world_.name_type(hit.hit.postings[0].entry) == NameType::organization && (hyphen || NameTies::builtin().is_kind(type, key)) && !has_english(hit);
   });
 }
 

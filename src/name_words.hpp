@@ -89,23 +89,6 @@ inline bool is_title(std::string_view key) noexcept {
   return contains(words, key);
 }
 
-/// What a person is, as texts speak of one whose name they gave before.
-inline bool is_role(std::string_view key) noexcept {
-  static constexpr auto words = sorted(std::to_array<std::string_view>({
-      "actor", "actress", "adviser", "advisor", "ambassador", "archbishop", "artist", "astronaut", "athlete", "attorney",
-      "author", "ayatollah", "billionaire", "bishop", "boss", "boxer", "businessman", "businesswoman", "candidate", "captain",
-      "chairman", "chairwoman", "champion", "chancellor", "coach", "colonel", "comedian", "commander", "congressman", "congresswoman",
-      "defendant", "defender", "designer", "dictator", "diplomat", "director", "duchess", "duke", "economist",
-      "emir", "emperor", "filmmaker", "footballer", "founder", "golfer", "goalkeeper", "governor", "imam",
-      "journalist", "judge", "king", "lawmaker", "lawyer", "leader", "manager", "mayor", "midfielder", "minister", "model",
-      "monarch", "novelist", "painter", "philosopher", "pilot", "playwright", "poet", "politician", "pontiff", "pope",
-      "premier", "president", "presenter", "prince", "princess", "producer", "professor", "prosecutor", "queen", "rapper", "reporter",
-      "scientist", "secretary", "senator", "sheikh", "singer", "skipper", "songwriter", "speaker", "spokesman", "spokeswoman", "star",
-      "statesman", "striker", "sultan", "superstar", "suspect", "tycoon", "winger", "writer"
-  }));
-  return contains(words, key);
-}
-
 /// Forms that stand for a land at the beginning of a word, with English names of it.
 struct CombiningForm {
   std::string_view form;

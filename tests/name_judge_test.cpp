@@ -503,6 +503,14 @@ TEST(NameJudge, a_name_may_be_taken_up_by_what_it_names) {
       {"The players meet again on Sunday.", "يلعب ليفربول مجددا يوم الأحد.", "missing:ليفربول|"},
       {"Congress closed the offices.", "أغلق الكونغرس المكاتب الأمريكية.", ""},
       {"Nobody closed the offices.", "لم يغلق أحد المكاتب الأمريكية.", "missing:الأمريكية|"},
+      // By the land and what the person does; by the owner.
+      {"The Indian leader will need more votes.", "سيحتاج مودي إلى أصوات أكثر.", ""},
+      {"The Indian voters will need more time.", "سيحتاج مودي إلى وقت أكثر.", "wrong:مودي|Indian"},
+      {"Hezbollah's leader spoke for an hour.", "تحدث الأمين العام لحزب الله حسن نصر الله ساعة.", ""},
+      {"His young Englishman praised the fans.", "أشاد نجمه الإنجليزي الشاب جود بيلينغهام بالجمهور.", ""},
+      // A given name that the English leaves out; a surname that is left out is a loss.
+      {"The film of Nolan won seven prizes.", "فاز فيلم المخرج كريستوفر نولان بسبع جوائز.", ""},
+      {"The Hammers parted company with Moyes in May.", "انفصل وست هام عن مدربه ديفيد مويس في مايو.", ""},
       // Leaving the union.
       {"The minister spoke to the Brexiteers.", "تحدث الوزير إلى أنصار خروج المملكة المتحدة من الاتحاد الأوروبي.", ""},
   };
@@ -531,6 +539,8 @@ TEST(NameJudge, an_english_name_may_be_said_by_what_it_is) {
       {"The minister flew to Athens on Monday.", "سافر الوزير إلى العاصمة يوم الاثنين.", "missing:"},
       {"The Stuttgart-based firm sold its shares.", "باعت مرسيدس أسهمها.", ""},
       {"The minister lived in Stuttgart.", "عاش الوزير مع مرسيدس.", "wrong:مرسيدس"},
+      {"The Portuguese star missed a penalty.", "أهدر رونالدو ركلة جزاء.", ""},
+      {"The Portuguese star missed a penalty.", "أهدر اللاعب الإسباني ركلة جزاء.", "wrong:الإسباني"},
       // A capital for its country; another one for the Union's seat.
       {"Brussels warned Budapest of new fines.", "حذرت المفوضية الأوروبية المجر من غرامات جديدة.", ""},
   };
