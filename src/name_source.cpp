@@ -434,7 +434,7 @@ class SentenceJudge::FromArabic {
       if (!is_inside(hit)) continue;
       listed = true;
       if (is_party_spoken_of(hit) || s_.is_left(hit) || s_.is_called_otherwise(hit.hit.postings)) return true;
-      if (hit.first_word == first_ && hit.word_count == end_ - first_ && s_.is_of_named_land(hit)) return true;
+      if (hit.first_word == first_ && hit.word_count == end_ - first_ && (s_.is_of_named_land(hit) || is_of_office(hit))) return true;
       if (!s_.is_inside_another(hit) && s_.is_taken_up(hit.first_word, hit.first_word + hit.word_count, hit.hit.postings)) return true;
       for (const GazetteerHit& ours : s_.english_hits_) {
         if (s_.share_concept(ours.postings, hit.hit.postings) || part_shares_concept(ours, hit) || is_spoken_of(ours, hit)) return true;
@@ -442,7 +442,7 @@ class SentenceJudge::FromArabic {
       }
     }
     if (is_part_of_longer() || (beside && is_rest_of_another(name)) || stands_in_arabic() || is_zone() || is_of_quarter() || is_shortened(name) ||
-        is_apposed_nationality(name) || is_given_name_added(name)) {
+        is_apposed_nationality() || is_given_name_added(name)) {
       return true;
     }
     std::size_t words = 0, rendered = 0;
@@ -626,18 +626,18 @@ class SentenceJudge::FromArabic {
 
   /// Whether it is the nationality of the person behind it, whom English names without: "ar-ra'is al-faransi" before a name. What
   /// English says of the person's country by another word is no matter.
-  bool is_apposed_nationality(const Name& name) const {
+  bool is_apposed_nationality() const {
     if (end_ >= s_.words_.size()) return false;
     const bool nationality = std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& hit) {
       return hit.first_word == first_ && hit.word_count == end_ - first_ &&
              (hit.hit.postings[0].derivation() == Derivation::adjective || is_country_adjective(hit.hit.postings[0].entry));
     });
-    return nationality && begins_person(name, end_);
+    return nationality && begins_person(end_);
   }
 
   /// Whether a person stands from a word on whom the English names or takes up, be it behind one more adjective ("the former French
   /// president") or by more given names than the English has.
-  bool begins_person(const Name& name, std::uint32_t word) const {
+  bool begins_person(std::uint32_t word) const {
     constexpr std::uint32_t reach = 3;
     for (std::uint32_t at = word; at < s_.words_.size() && at < word + reach; ++at) {
       if (s_.words_[at - 1u].token + 1 != s_.words_[at].token) return false;
@@ -655,6 +655,13 @@ class SentenceJudge::FromArabic {
       if (!adjective && (without_article(between).size < between.size || !s_.is_listed(between))) return false;
     }
     return false;
+  }
+
+  /// Whether it is the land of an office by which the Arabic calls a person whom the English names: "the Hungarian prime minister" for Orban.
+  bool is_of_office(const ArabicHit& hit) const {
+    return s_.is_office_of_land(hit) && std::any_of(judged_.begin(), judged_.end(), [](const JudgedName& one) {
+      return one.name.type == NameType::person && !is_settled(one);
+    });
   }
 
   /// Whether it is a given name right before the last name of a person whom the English calls by that alone.

@@ -23,8 +23,10 @@ bool SentenceJudge::is_definite(std::uint32_t token, bool by_owner) const {
     matching_key(text, key);
     if (key.ends_with("'s")) return by_owner;
     if (is_one_of(key, {"the", "this", "that", "its", "their", "his", "her", "our"})) {
-      // "Smith, the minister" says more of Smith.
-      return at < 2 || english_tokens_[at - 1].range.in(english_) != "," || !english_tokens_[at - 2].capitalized;
+      // "Smith, the minister" says more of Smith; "in Rome, the minister" does not.
+      if (at < 2 || english_tokens_[at - 1].range.in(english_) != "," || !english_tokens_[at - 2].capitalized) return true;
+      const GazetteerHit* const named = english_hit(at - 2);
+      return named != nullptr && world_.name_type(named->postings[0].entry) == NameType::place;
     }
     if (key != "former" && name_words::is_function(key)) return false;
   }
@@ -215,10 +217,16 @@ bool SentenceJudge::names_person_by_land(std::uint32_t token) const {
 
 bool SentenceJudge::is_person_by_land(const Name& name) const {
   if (!names_person_by_land(name.first_token)) return false;
-  // Another land in its place is no person.
+  // Another land in its place is no person; its adjective with the article may be a family's name as well.
+  const auto is_of_land = [&](const Posting posting) {
+    const EntryType type = world_.type(posting.entry);
+    return type == EntryType::country || type == EntryType::language || (type == EntryType::people && posting.derivation() != Derivation::name);
+  };
   const auto is_other_land = [&](const ArabicHit& hit) {
-    const EntryType type = world_.type(hit.hit.postings[0].entry);
-    return (type == EntryType::country || type == EntryType::language) && !any_explained(hit.first_word, hit.word_count, &name);
+    const auto bare = world_.find(arabic_text(without_article(words_[hit.first_word].part.letters)), Language::arabic);
+    const bool land = std::any_of(hit.hit.postings.begin(), hit.hit.postings.end(), is_of_land) ||
+                      (hit.word_count == 1 && std::any_of(bare.begin(), bare.end(), is_of_land));
+    return land && !any_explained(hit.first_word, hit.word_count, &name);
   };
   if (std::any_of(hits_.begin(), hits_.end(), is_other_land)) return false;
   for (std::uint32_t w = 0; w < words_.size(); ++w)
@@ -226,6 +234,73 @@ bool SentenceJudge::is_person_by_land(const Name& name) const {
   return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& hit) {
     return world_.name_type(hit.hit.postings[0].entry) == NameType::person && !hit.hit.postings[0].common && !has_english(hit);
   });
+}
+
+bool SentenceJudge::is_office_of_land(const ArabicHit& hit) const {
+  constexpr std::uint32_t reach = 2;  // words: "the prime minister", which is two in Arabic
+  const EntryType type = world_.type(hit.hit.postings[0].entry);
+  if ((type != EntryType::country && type != EntryType::language) || has_english(hit) || any_explained(hit.first_word, hit.word_count, nullptr)) return false;
+  for (std::uint32_t step = 1; step <= reach && step <= hit.first_word; ++step) {
+    const std::uint32_t w = hit.first_word - step;
+    if (words_[w].token + 1 != words_[w + 1].token) return false;
+    const Readings& readings = words_[w].readings;
+    for (std::size_t k = 0; k < readings.size; ++k)
+      if (NameTies::builtin().is_arabic_kind(EntryType::person, arabic_text(arabic_key(without_article(readings.at[k]))))) return true;
+  }
+  return false;
+}
+
+bool SentenceJudge::is_called_by_office() const {
+  return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& hit) { return is_office_of_land(hit); });
+}
+
+bool SentenceJudge::is_kind_alone(std::span<const Posting> postings) const {
+  const auto is_country = [&](const Posting posting) { return world_.type(posting.entry) == EntryType::country; };
+  if (std::any_of(postings.begin(), postings.end(), is_country)) {
+    // Somebody's country that the English speaks of as well, or another one in its place.
+    std::string word;
+    for (const Token& token : english_tokens_) {
+      matching_key(token.range.in(english_), word);
+      if (is_one_of(word, {"country", "countries", "nation", "homeland", "land"})) return false;
+    }
+    for (const ArabicHit& hit : hits_)
+      if (is_country(hit.hit.postings[0]) && !any_explained(hit.first_word, hit.word_count, nullptr)) return false;
+  }
+  constexpr std::string_view article = "\u0627\u0644";
+  const NameTies& ties = NameTies::builtin();
+  for (std::uint32_t w = 0; w < words_.size(); ++w) {
+    const std::string own = arabic_text(arabic_key(words_[w].part.letters));
+    const bool definite = own.find(article) != std::string::npos && own.find(article) <= article.size();
+    const Letters& letters = words_[w].part.letters;
+    const bool ends_as_noun = letters[letters.size - 1u] == letter::teh_marbuta;
+    bool says = false;
+    const Readings& readings = words_[w].readings;
+    for (std::size_t k = 0; k < readings.size && !says; ++k) {
+      const std::string key = arabic_text(arabic_key(without_article(readings.at[k])));
+      // His, her, their country.
+      bool owned = false;
+      for (const std::string_view ending : {"\u0647", "\u0647\u0627", "\u0647\u0645"}) {
+        if (ends_as_noun) break;
+        if (!definite && key.size() > ending.size() + 4 && key.ends_with(ending)) {
+          const std::string noun = key.substr(0, key.size() - ending.size());
+          owned = owned || std::any_of(postings.begin(), postings.end(), [&](const Posting posting) {
+            return world_.type(posting.entry) == EntryType::country && ties.is_arabic_kind(EntryType::country, noun);
+          });
+        }
+      }
+      says = owned || (definite && std::any_of(postings.begin(), postings.end(), [&](const Posting posting) {
+        if (posting.derivation() != Derivation::name || posting.weak) return false;
+        const EntryType type = world_.type(posting.entry);
+        return (type == EntryType::country || world_.name_type(posting.entry) == NameType::organization) && ties.is_arabic_kind(type, key);
+      }));
+    }
+    if (!says) continue;
+    bool elsewhere = std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& hit) { return w >= hit.first_word && w < hit.first_word + hit.word_count; });
+    for (std::uint32_t t = 0; t < english_tokens_.size() && !elsewhere; ++t)
+      elsewhere = !english_words_[t].letters.empty() && !english_tokens_[t].capitalized && translates(t, w);
+    if (!elsewhere) return true;
+  }
+  return false;
 }
 
 bool SentenceJudge::is_base(const Name& name) const {

@@ -541,6 +541,13 @@ TEST(NameJudge, an_english_name_may_be_said_by_what_it_is) {
       {"The minister lived in Stuttgart.", "عاش الوزير مع مرسيدس.", "wrong:مرسيدس"},
       {"The Portuguese star missed a penalty.", "أهدر رونالدو ركلة جزاء.", ""},
       {"The Portuguese star missed a penalty.", "أهدر اللاعب الإسباني ركلة جزاء.", "wrong:الإسباني"},
+      // An office and its land for who holds it; a body or a country by the word for it, unless the English has that word.
+      {"Orban blocked the plan for weeks.", "عرقل رئيس الوزراء المجري الخطة أسابيع.", ""},
+      {"Orban blocked the plan of the Hungarian farmers.", "عرقل رئيس الوزراء خطة المزارعين المجريين.", "missing:"},
+      {"Hamas called on the mediators to act.", "دعت الحركة الوسطاء إلى التحرك.", ""},
+      {"She is the first woman to lead Italy.", "هي أول امرأة تقود البلاد.", ""},
+      {"She loves Italy and its country roads.", "هي تحب البلاد والطرق.", "missing:"},
+      {"She is the first woman to lead Italy.", "هي أول امرأة تقود البلدة.", "missing:"},
       // A capital for its country; another one for the Union's seat.
       {"Brussels warned Budapest of new fines.", "حذرت المفوضية الأوروبية المجر من غرامات جديدة.", ""},
   };
