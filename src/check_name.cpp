@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "acronym.hpp"
 #include "check_context.hpp"
 #include "coverage.hpp"
 #include "gazetteer.hpp"
@@ -278,9 +279,21 @@ bool is_spelled_out(const CheckContext& context, const PairView& pair, ByteRange
   return all;
 }
 
+/// Whether an Arabic word alone in brackets is a word of the English by its sound: "tajzi'a (hash)" for "hash".
+bool is_sound_of_word(const CheckContext& context, const PairView& pair, ByteRange arabic) {
+  const auto tokens = pair.arabic.tokens();
+  const auto token = std::find_if(tokens.begin(), tokens.end(), [&](const Token& one) { return one.range == arabic; });
+  if (token == tokens.end() || !in_brackets(*pair.arabic.document, tokens, static_cast<std::size_t>(token - tokens.begin()))) return false;
+  const auto there = pair.english.tokens();
+  return std::any_of(there.begin(), there.end(), [&](const Token& one) {
+    return one.kind == TokenKind::word && one.range.size() >= 4 && context.names.log_odds(pair.english.text(one), pair.arabic.text(arabic)) > 0;
+  });
+}
+
 /// Whether the English may do without what the Arabic has as a name there.
 bool need_not_stand(const CheckContext& context, const PairView& pair, ByteRange arabic) {
-  return is_indefinite(*pair.arabic.document, arabic) || is_speaker_by_pronoun(pair, arabic) || is_spelled_out(context, pair, arabic);
+  return is_indefinite(*pair.arabic.document, arabic) || is_speaker_by_pronoun(pair, arabic) || is_spelled_out(context, pair, arabic) ||
+         is_sound_of_word(context, pair, arabic);
 }
 
 /// Names of an Arabic source that are lost by all that speaks for it, though no one sign is sure.

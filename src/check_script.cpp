@@ -285,6 +285,18 @@ std::string written_apart(const Document& document, ByteRange range, std::span<c
   return out;
 }
 
+/// Whether a parted word is an English one as it sounds, and no words that were run together ("al-'ithiriyum" for Ethereum).
+bool renders_by_sound(const CheckContext& context, const PairView& pair, ByteRange word) {
+  constexpr float likely = 1;  // natural log odds
+  constexpr std::size_t shortest = 5;
+  std::string together(pair.arabic.text(word));
+  std::erase(together, ' ');
+  const auto tokens = pair.english.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (tokens[i].kind == TokenKind::word && tokens[i].range.size() >= shortest && context.names.log_odds(pair.english.text(tokens[i]), together) > likely) return true;
+  return false;
+}
+
 /// Arabic words of the target that were run together: neighbours, with a mark or a space between them, in one finding.
 void check_spacing(const CheckContext& context, const PairView& pair, Findings& findings) {
   const BeadSide& target = pair.target();
@@ -298,7 +310,7 @@ void check_spacing(const CheckContext& context, const PairView& pair, Findings& 
       run.end = parted[one].range.end;
       certain = certain || parted[one].certain;
     }
-    if (!certain) continue;
+    if (!certain || (one == first + 1 && renders_by_sound(context, pair, run))) continue;
     findings.add({"script.spacing", pair.index, 0.85, std::nullopt, run, "spaces between words are missing",
                   {written_apart(*target.document, run, parted.subspan(first, one - first))}, std::nullopt});
   }

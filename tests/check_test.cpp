@@ -512,6 +512,14 @@ TEST(Check, questions_are_missed_where_nothing_excuses_them) {
   EXPECT_TRUE(rules_of("كيف ارتفعت أسعار القمح؟", "How did wheat prices rise this year.").contains("punctuation.question"));
 }
 
+TEST(Check, what_sounds_like_a_word_of_the_english_is_none_run_together_and_no_lost_name) {
+  EXPECT_FALSE(rules_of("We like Ethereum.", "نحب الايثيريوم.").contains("script.spacing"));
+  EXPECT_TRUE(rules_of("We like it very much.", "نحب الايثيريوم.").contains("script.spacing"));
+  EXPECT_FALSE(missing("يحفظ القفل تجزئة (هاش) المفتاح.", "The lock keeps a hash of the key."));
+  EXPECT_TRUE(missing("يحفظ القفل نسخة (هاش) المفتاح.", "The lock keeps a copy of the key."));
+  EXPECT_TRUE(missing("يحفظ القفل تجزئة المفتاح عند هاش.", "The lock keeps a hash of the key."));
+}
+
 TEST(Check, a_question_mark_is_missed_behind_the_last_word) {
   const std::string source = "Is the lamp lit (today)?";
   const std::string target = "المصباح مضاء (اليوم).";
