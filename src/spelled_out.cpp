@@ -3,7 +3,9 @@
 #include "spelled_out.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <array>
+#include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,15 +15,27 @@
 #include "meaning_data.hpp"
 #include "one_of.hpp"
 #include "sentence_data.hpp"
-#include "stem.hpp"
 #include "stem_paths.hpp"
 #include "word_table.hpp"
 
 namespace muwazi::inline v0 {
 namespace {
 
-/// An Arabic key without what may be joined to its front.
-std::string_view bare(std::string_view key) noexcept { return key.substr(arabic_proclitic(key)); }
+constexpr std::string_view article = "\u0627\u0644";
+
+/// Whether a key is a word with nothing but a conjunction, a preposition and the article joined to its front. The word has no article.
+bool is_form_of(std::string_view key, std::string_view word) noexcept {
+  if (!key.ends_with(word)) return false;
+  std::string_view front = key.substr(0, key.size() - word.size());
+  const auto take = [&](std::initializer_list<std::string_view> pieces) {
+    const auto piece = std::find_if(pieces.begin(), pieces.end(), [&](std::string_view one) { return front.starts_with(one); });
+    if (piece != pieces.end()) front.remove_prefix(piece->size());
+  };
+  take({"\u0648", "\u0641"});                                      // wa, fa
+  take({"\u0644\u0644", "\u0628", "\u0643", "\u0644"});         // li-l, bi, ka, li
+  take({article});
+  return front.empty();
+}
 
 /// "DAO" for "DAOs"; what is not in the plural stays.
 std::string_view singular(std::string_view acronym) noexcept {
@@ -32,7 +46,7 @@ std::string_view singular(std::string_view acronym) noexcept {
 /// data/acronyms.tsv.
 class AcronymTable {
  public:
-  using Expansion = std::vector<std::string>;  ///< words as bare matching keys
+  using Expansion = std::vector<std::string>;  ///< words as matching keys without the article
 
   static const AcronymTable& builtin() {
     static const AcronymTable made;
@@ -41,8 +55,14 @@ class AcronymTable {
   /// What a word may stand for; nullptr where it is no acronym of the table.
   [[nodiscard]] const std::vector<Expansion>* find(std::string_view word) const {
     if (word.size() < 2 || word.size() > longest_) return nullptr;
-    if (const auto* entry = expansions_.find(word); entry != nullptr) return entry;
-    return word.ends_with('s') ? expansions_.find(word.substr(0, word.size() - 1)) : nullptr;
+    if (const auto* entry = find_number(word); entry != nullptr) return entry;
+    // "Spam" at the beginning of a sentence.
+    if (word[0] < 'A' || word[0] > 'Z' || word[1] < 'a' || word[1] > 'z') return nullptr;
+    std::array<char, 32> small;
+    if (word.size() > small.size()) return nullptr;
+    std::copy(word.begin(), word.end(), small.begin());
+    small[0] = static_cast<char>(small[0] - 'A' + 'a');
+    return find_number({small.data(), word.size()});
   }
 
  private:
@@ -54,11 +74,17 @@ class AcronymTable {
         Expansion& words = expansions_[acronym].emplace_back();
         for_each_part(phrase, ' ', [&](std::string_view word) {
           matching_key(word, key);
-          words.emplace_back(bare(key));
+          words.push_back(key.starts_with(article) ? key.substr(article.size()) : key);
         });
       });
     });
   }
+  /// In the singular or the plural.
+  [[nodiscard]] const std::vector<Expansion>* find_number(std::string_view word) const {
+    if (const auto* entry = expansions_.find(word); entry != nullptr) return entry;
+    return word.ends_with('s') ? expansions_.find(word.substr(0, word.size() - 1)) : nullptr;
+  }
+
   WordTable<std::vector<Expansion>> expansions_;
   std::size_t longest_ = 0;
 };
@@ -157,15 +183,21 @@ class ExpansionFinder {
     const auto tokens = arabic_.tokens();
     keys_.reserve(tokens.size());
     for (std::size_t i = 0; i < tokens.size(); ++i)
-      keys_.push_back(tokens[i].kind == TokenKind::word && tokens[i].script == TokenScript::arabic ? bare(arabic_.key(i)) : std::string_view());
+      keys_.push_back(tokens[i].kind == TokenKind::word && tokens[i].script == TokenScript::arabic ? arabic_.key(i) : std::string_view());
   }
   [[nodiscard]] bool says(std::size_t first, const AcronymTable::Expansion& expansion) const {
-    const auto begin = keys_.begin() + static_cast<std::ptrdiff_t>(first);
-    return std::is_permutation(expansion.begin(), expansion.end(), begin, [](std::string_view a, std::string_view b) { return a == b; });
+    std::uint32_t taken = 0;  // bits of the words of the expansion
+    for (std::size_t i = first; i < first + expansion.size(); ++i) {
+      std::size_t word = 0;
+      while (word < expansion.size() && ((taken >> word & 1u) != 0 || !is_form_of(keys_[i], expansion[word]))) ++word;
+      if (word == expansion.size()) return false;
+      taken |= 1u << word;
+    }
+    return true;
   }
 
   const BeadSide& arabic_;
-  std::vector<std::string_view> keys_;  ///< of the tokens, bare; empty for what is no Arabic word
+  std::vector<std::string_view> keys_;  ///< of the tokens; empty for what is no Arabic word
 };
 
 /// By the table.
@@ -191,6 +223,24 @@ void account_for_known_acronyms(const PairView& pair, std::vector<WordAccount>& 
       known = seen.insert(seen.end(), {expansions, found});
     }
     if (known->second) account_for(word);
+  }
+}
+
+/// "Nuzum al-ma'lumat al-jughrafiyya GIS" for "GIS": as many words right before an acronym as it has letters, where nothing renders any.
+void account_for_words_beside(const PairView& pair, std::vector<WordAccount>& arabic) {
+  constexpr std::size_t fewest = 3;  // letters
+  const auto tokens = pair.arabic.tokens();
+  const auto there = pair.english.tokens();
+  for (std::size_t w = 0; w < arabic.size(); ++w) {
+    const Token& token = tokens[arabic[w].token];
+    if (token.script != TokenScript::latin) continue;
+    const std::string_view acronym = pair.arabic.text(token);
+    if (acronym.size() < fewest || acronym.size() > w || !is_acronym(acronym)) continue;
+    if (std::none_of(there.begin(), there.end(), [&](const Token& one) { return pair.english.text(one) == acronym; })) continue;
+    const std::size_t first = w - acronym.size();
+    bool free = arabic[first].token + acronym.size() == arabic[w].token;  // one behind the other
+    for (std::size_t i = first; i < w && free; ++i) free = arabic[i].content() && arabic[i].accounted < 0.4f;
+    for (std::size_t i = first; i < w && free; ++i) account_for(arabic[i]);
   }
 }
 
@@ -338,6 +388,7 @@ void account_for_spelled_out(const Lexicon& lexicon, const PairView& pair, std::
   account_for_own_letters(pair, english);
   account_for_known_acronyms(pair, english, arabic);
   account_for_glosses(lexicon, pair, arabic);
+  account_for_words_beside(pair, arabic);
   account_for_acronyms(lexicon, pair, english, arabic);
 }
 

@@ -424,6 +424,9 @@ TEST(CheckMeaning, words_that_stand_for_a_known_acronym_are_not_added) {
       {"What is a GPS?", "ما هو نظام تحديد المواقع العالمي؟"},
       {"The teacher showed the class an LCD.", "عرض المعلم على الفصل شاشة البلورات السائلة."},
       {"The mayor spoke to an NGO about the new school.", "تحدث رئيس البلدية إلى منظمة غير حكومية عن المدرسة الجديدة."},
+      {"Spam is a plague of our time.", "البريد غير المرغوب فيه آفة من آفات عصرنا."},
+      {"The teacher showed the class a map and some malware.", "عرض المعلم على الفصل خريطة وبعض البرمجيات الخبيثة."},
+      {"The WQX of the harbour", "برج الميناء القديم WQX"},  // in no table
       {"The museum sold NFTs on Monday.", "باع المتحف رموزا مميزة غير قابلة للاستبدال يوم الاثنين."},
   };
   for (const auto& [english, arabic] : pairs) {
