@@ -253,7 +253,9 @@ void append_po(std::string& out, std::string_view text) {
       case '\t': out += "\\t"; return;
       default: break;
     }
-    if (c < 0x20 || c == 0x7F) {
+    if (c == 0x04) {
+      append_picture(out, c);  // gettext parts the context from the text by it, and refuses it within either
+    } else if (c < 0x20 || c == 0x7F) {
       // Three octal digits: unlike \x, an octal escape cannot swallow a digit that follows.
       out += '\\';
       for (int shift = 6; shift >= 0; shift -= 3) out += static_cast<char>('0' + ((c >> shift) & 7));

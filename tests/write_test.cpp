@@ -130,6 +130,7 @@ TEST(Escape, other_forms_as_listed) {
   EXPECT_EQ(escaped(muwazi::append_csv, "say \"hi\", now"), "\"say \"\"hi\"\", now\"");
   EXPECT_EQ(escaped(muwazi::append_csv, "plain"), "plain");
   EXPECT_EQ(escaped(muwazi::append_terminal, "\x1b[2J\u202Eab\u2067\tc\x7f"), "\u241B[2Jab c\u2421");
+  EXPECT_EQ(escaped(muwazi::append_po, "a\x04" "b"), "\"a\u2404b\"");
   EXPECT_EQ(escaped(muwazi::append_po, "a\"b\\\n\x07" "1"), "\"a\\\"b\\\\\\n\\0071\"");
   EXPECT_EQ(escaped(muwazi::append_uri, "a b/ص.txt"), "a%20b/%D8%B5.txt");
 }

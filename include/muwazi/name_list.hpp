@@ -20,7 +20,7 @@
 #define MUWAZI_NAME_LIST_HPP
 
 #include <cstdint>
-#include <istream>
+#include <iosfwd>
 #include <memory>
 #include <string>
 #include <string_view>

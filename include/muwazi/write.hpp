@@ -159,6 +159,7 @@ MUWAZI_EXPORT void write_xliff(std::ostream& out, const Review& review, const Xl
 
 /// A gettext PO file: a pair is an entry with its number as msgctxt, findings are "#." comments, and a pair with a finding
 /// of severity major or critical is fuzzy. A gap of the target is untranslated; a gap of the source is left out.
+/// U+0004, which gettext does not allow, becomes its picture, U+2404.
 MUWAZI_EXPORT void write_po(std::ostream& out, const Review& review);
 
 /// What the two formats of build servers and editors have in common.
