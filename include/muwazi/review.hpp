@@ -14,8 +14,8 @@
 //       if (finding.target)
 //         underline(place.utf16(finding.target->bytes.begin), place.utf16(finding.target->bytes.end), finding.message);
 //
-// Where it puts a proposal in, it is to ask replacement() (fix.hpp), which carries over what hung on the old words; a proposal
-// is a bare form. A text that is handed in as UTF-16 (DecodeOptions::encoding) has its ranges in bytes of that: half of each is
+// Where it puts a proposal in, it asks replacement() (fix.hpp), which carries over what hung on the old words: examples/editor.cpp
+// has all of it. A text that is handed in as UTF-16 (DecodeOptions::encoding) has its ranges in bytes of that: half of each is
 // the offset in code units, and no converter is needed.
 #ifndef MUWAZI_REVIEW_HPP
 #define MUWAZI_REVIEW_HPP
