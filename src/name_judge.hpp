@@ -182,6 +182,9 @@ class SentenceJudge {
   void find_words(const Element& element, Found& found) const;
   /// Whether they are there in order with the Arabic article as a word between them; `window` is where.
   bool spelled_out(const Element& element, WordSpan& window) const;
+  /// Whether the words of a town's name stand there by what they mean, side by side, and no known form of it is made so: "the small
+  /// rock" for Little Rock. Fills `window`.
+  bool town_by_meaning(const Element& element, WordSpan& window) const;
   /// Whether some reading of one name and some reading of the other are of one thing.
   [[nodiscard]] bool share_concept(std::span<const Posting> a, std::span<const Posting> b) const;
   /// Whether the English sentence accounts for an Arabic word: by the lexicon, by sound, or by the gazetteer.

@@ -5,6 +5,7 @@
 #include "gazetteer_format.hpp"
 #include "name_judge.hpp"
 #include "name_words.hpp"
+#include "one_of.hpp"
 
 namespace muwazi::inline v0::names {
 namespace {
@@ -256,6 +257,61 @@ void SentenceJudge::find_words(const Element& element, Found& found) const {
   }
   const std::size_t least = element.people || element.country ? (words + 1) / 2 : (words * 3 + 4) / 5;
   if (there > 0 && there >= least) found = best;
+}
+
+bool SentenceJudge::town_by_meaning(const Element& element, WordSpan& window) const {
+  constexpr std::size_t most = 4;
+  const auto is_city = [&](const Posting& posting) { return world_.type(posting.entry) == EntryType::city; };
+  const bool town = std::any_of(element.postings.begin(), element.postings.end(), is_city) &&
+                    std::all_of(element.postings.begin(), element.postings.end(), [&](const Posting& posting) {
+                      return posting.derivation() == Derivation::name && (is_city(posting) || world_.type(posting.entry) == EntryType::region);
+                    });
+  if (!town || element.country) return false;
+  std::vector<std::uint32_t> wanted;
+  std::string key;
+  for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
+    if (english_words_[t].letters.empty()) continue;
+    matching_key(english_tokens_[t].range.in(english_), key);
+    if (name_words::is_ignorable(key)) return false;
+    // What says which part of a town or land: it is translated as often as not.
+    if (is_one_of(key, {"central", "city", "east", "eastern", "greater", "lower", "new", "north", "northern", "old", "saint", "south",
+                        "southern", "st", "state", "town", "upper", "west", "western"}))
+      return false;
+    wanted.push_back(t);
+  }
+  if (wanted.size() < 2 || wanted.size() > most || wanted.size() > words_.size()) return false;
+  const auto in_a_form = [&](std::uint32_t word) {
+    return std::any_of(element.forms.begin(), element.forms.end(), [&](std::string_view form) {
+      const std::vector<Part> parts = arabic_parts(form);
+      return std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+        return lexicon_.stem(part.range.in(form), Language::arabic) == words_[word].stem;
+      });
+    });
+  };
+  const auto spelled = [&](std::uint32_t token, std::uint32_t word) {
+    return english_words_[token].letters.size > 2 && part_log_odds(table_, english_words_[token], words_[word].part, true) > 0;
+  };
+  for (std::uint32_t first = 0; first + wanted.size() <= words_.size(); ++first) {
+    std::uint32_t used = 0;
+    std::size_t found = 0, meant = 0;
+    for (const std::uint32_t token : wanted) {
+      for (std::uint32_t k = 0; k < wanted.size(); ++k) {
+        const std::uint32_t word = first + k;
+        const bool sound = spelled(token, word), meaning = !sound && translates(token, word);
+        if ((used >> k & 1u) != 0 || (!meaning && !sound)) continue;
+        if (meaning && in_a_form(word)) return false;
+        used |= 1u << k;
+        ++found;
+        meant += meaning;
+        break;
+      }
+    }
+    const std::uint32_t last = first + static_cast<std::uint32_t>(wanted.size()) - 1;
+    if (found < wanted.size() || meant == 0 || words_[last].token != words_[first].token + wanted.size() - 1) continue;
+    window = {first, static_cast<std::uint32_t>(wanted.size())};
+    return true;
+  }
+  return false;
 }
 
 bool SentenceJudge::spelled_out(const Element& element, WordSpan& window) const {

@@ -94,6 +94,7 @@ class SentenceJudge::Case {
 
   // Steps for the name as a whole; true settles it.
   bool article_spelled_out();
+  bool town_translated();
   bool whole_in_latin();
   [[nodiscard]] bool names_a_language() const;
   [[nodiscard]] bool speaks_of_land(const Element& element) const;
@@ -146,6 +147,7 @@ class SentenceJudge::Case {
   std::vector<Element> parts_;
   std::vector<Found> found_;               ///< of each part
   std::optional<Element> whole_;           ///< a phrase that is looked for word by word
+  WordSpan translated_;                    ///< where a town's name is translated
   WordSpan article_;                       ///< where the Arabic article is spelled as a foreign syllable
   std::size_t exact_ = 0, sound_ = 0, meaning_ = 0;  ///< parts that are there, by how they were found
   bool free_ = false;                      ///< a title of a work, an event: rendered in many ways
@@ -173,7 +175,7 @@ NameJudgement SentenceJudge::Case::run() {
   score_matches();
   using Step = bool (Case::*)();
   static constexpr Step steps[] = {
-      &Case::article_spelled_out, &Case::whole_in_latin, &Case::any_part, &Case::resembles_in_part};
+      &Case::article_spelled_out, &Case::town_translated, &Case::whole_in_latin, &Case::any_part, &Case::resembles_in_part};
   for (const Step step : steps) {
     if ((this->*step)()) break;
   }
@@ -220,6 +222,10 @@ void SentenceJudge::Case::find_parts() {
     }
     if (found.match == Match::sound && is_another_place(element, found.first_word, found.word_count)) found = Found{};
     const bool phrase = !element.single && (!element.country || element.people);
+    if (phrase && element.place && (found.match == Match::none || found.match == Match::meaning) && sentence_.town_by_meaning(element, translated_)) {
+      found = Found{};
+      continue;
+    }
     if (found.match != Match::none || !phrase) continue;
     if (element.place || element.person || element.people) {
       if (sentence_.spelled_out(element, article_)) continue;
@@ -329,6 +335,12 @@ bool SentenceJudge::Case::article_spelled_out() {
   if (article_.count == 0) return false;
   fault(NameVerdict::wrong, 0.15, sentence_.place(article_.first, article_.count),
         "the Arabic article is spelled out as a foreign syllable");
+  return true;
+}
+
+bool SentenceJudge::Case::town_translated() {
+  if (translated_.count == 0) return false;
+  fault(NameVerdict::translated, 0.2, sentence_.place(translated_.first, translated_.count), "a name was translated as a word");
   return true;
 }
 

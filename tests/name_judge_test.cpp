@@ -138,6 +138,17 @@ TEST(NameJudge, an_arabic_name_has_one_spelling) {
           {"The bakery in Stuttgart opens at six.", "يفتح المخبز في شتوتجارت في السادسة.", ""}});
 }
 
+TEST(NameJudge, a_town_is_not_called_by_what_its_words_mean) {
+  expect({{"The ferry sails to Port Sudan.", "تبحر العبارة إلى ميناء السودان.", "translated:ميناء السودان"},
+          {"The ferry sails to Port Sudan.", "تبحر العبارة إلى بورتسودان.", ""},
+          {"The ferry sails to Port Sudan.", "تبحر العبارة إلى ميناء بورتسودان.", ""},
+          {"The judge grew up in Little Rock.", "نشأ القاضي في الصخرة الصغيرة.", "translated:الصخرة الصغيرة"},
+          {"The judge grew up in Little Rock.", "نشأ القاضي في ليتل روك.", ""},
+          // Towns whose Arabic names are translations, in whole or in part.
+          {"The museum in Mexico City reopened.", "أعيد افتتاح المتحف في مدينة المكسيك.", ""},
+          {"Ships passed the White Nile.", "مرت السفن بالنيل الأبيض.", ""}});
+}
+
 TEST(NameJudge, only_the_arabic_article_is_no_word_of_its_own) {
   expect({{"Simone de Beauvoir spoke first.", "تحدثت سيمون دو بوفوار أولا.", ""},
           {"They fled from Deir Ez-Zor.", "فروا من دير إيز زور.", "wrong:دير إيز زور"}});
