@@ -404,6 +404,28 @@ void Findings::drop_explained() {
     if (value && finding.source && finding.target && finding.source->text == finding.target->text) return true;
     return has(parts, finding.bead) && stands_there(finding);
   });
+  drop_within_clauses();
+}
+
+void Findings::drop_within_clauses() {
+  // A clause that is gone takes its values and its denial with it. Its names are told by themselves: they have proposals.
+  std::vector<Finding> clauses;
+  for (const Finding& finding : findings_)
+    if (finding.rule == "omission.clause" || finding.rule == "addition.clause") clauses.push_back(finding);
+  if (clauses.empty()) return;
+  const auto inside = [](const std::optional<Span>& part, const std::optional<Span>& whole) {
+    return part && whole && whole->bytes.begin <= part->bytes.begin && part->bytes.end <= whole->bytes.end;
+  };
+  std::erase_if(findings_, [&](const Finding& finding) {
+    const FindingKind kind = finding.kind;
+    const bool of_words = kind == FindingKind::number || kind == FindingKind::date || kind == FindingKind::unit || kind == FindingKind::negation;
+    if (!of_words || finding.source.has_value() == finding.target.has_value()) return false;
+    const auto [first, last] = std::equal_range(clauses.begin(), clauses.end(), finding,
+                                                [](const Finding& a, const Finding& b) { return a.bead < b.bead; });
+    return std::any_of(first, last, [&](const Finding& clause) {
+      return clause.confidence >= finding.confidence && (inside(finding.source, clause.source) || inside(finding.target, clause.target));
+    });
+  });
 }
 
 std::vector<Finding> Findings::take() {

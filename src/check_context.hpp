@@ -141,6 +141,7 @@ class Findings {
   [[nodiscard]] std::uint64_t fingerprint(const Finding& finding);
   /// Takes findings away that another finding of their bead explains. The findings are in order of bead.
   void drop_explained();
+  void drop_within_clauses();
 
   const CheckContext& context_;
   const CheckPlan& plan_;

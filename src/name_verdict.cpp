@@ -461,16 +461,19 @@ Next SentenceJudge::Case::nothing_known(std::size_t part) {
 Next SentenceJudge::Case::sound_of_arabic_name(std::size_t part) {
   const Element& element = parts_[part];
   const Found& f = found_[part];
-  if (!element.arabic_origin || !element.single || f.match != Match::sound || f.word_count != 1 || f.odds < sure_by_sound) return Next::step;
+  constexpr float heard = 1.0f;  // in a name of one spelling less is enough than for other_reading() and the like
+  const Element& known = whole_ ? *whole_ : element;
+  if (!known.arabic_origin || !element.single || f.match != Match::sound || f.word_count != 1 || f.odds < heard) return Next::step;
   const ArabicWord& word = words_[f.first_word];
   if (word.stem != no_stem || word.vocalized) return Next::step;
-  const bool written_otherwise = std::any_of(element.forms.begin(), element.forms.end(), [&](std::string_view form) {
+  const bool written_otherwise = std::any_of(known.forms.begin(), known.forms.end(), [&](std::string_view form) {
     const std::vector<Part> wanted = arabic_parts(form);
-    if (wanted.size() != 1) return false;
-    for (std::size_t k = 0; k < word.readings.size; ++k) {
-      if (differs_in_writing(without_article(word.readings.at[k]), without_article(wanted[0].letters))) return true;
-    }
-    return false;
+    return std::any_of(wanted.begin(), wanted.end(), [&](const Part& one) {
+      for (std::size_t k = 0; k < word.readings.size; ++k) {
+        if (differs_in_writing(without_article(word.readings.at[k]), without_article(one.letters))) return true;
+      }
+      return false;
+    });
   });
   if (written_otherwise) return Next::step;
   fault(NameVerdict::wrong, 0.15, sentence_.place(f.first_word, f.word_count), "spelled by its English sound; Arabic has a spelling of its own");

@@ -1709,6 +1709,14 @@ TEST(Check, an_acronym_of_a_body_with_an_arabic_name_is_told_where_it_stands_bar
   EXPECT_EQ(bare("Export the UN map with QGIS Desktop.", "صدر خريطة UN ببرنامج QGIS Desktop."), "");
 }
 
+TEST(Check, what_a_lost_clause_holds_is_told_with_the_clause) {
+  const Review review = reviewer().check_pair("Two firms have offered to build the bridge, but the mayor has not said which of them he prefers.",
+                                              "عرضت شركتان بناء الجسر.");
+  ASSERT_EQ(review.findings.size(), 1u);
+  EXPECT_EQ(review.findings[0].rule, "omission.clause");
+  EXPECT_NE(review.findings[0].source->text.find("not"), std::string::npos);
+}
+
 TEST(Check, gaps_and_repetitions_are_told_apart) {
   const std::string english =
       "The council met on Monday to discuss the new water network.\n\nIt agreed to borrow money from three banks in the "
