@@ -45,6 +45,7 @@ constexpr Row table[] = {
      nullptr, check_encoding},
     {{"grammar.agreement", grammar, minor, "agreement", "a verb does not agree with its feminine subject", true}, check_grammar},
     {{"grammar.counted", grammar, minor, "agreement", "a counted noun is in the wrong number", true}, check_grammar},
+    {{"grammar.mood", grammar, minor, "tense-mood-aspect", "a verb behind lam keeps its weak last letter", true}, check_grammar},
     {{"grammar.preposition", grammar, minor, "function-words", "a word lost the preposition that it takes", true},
      check_preposition},
     {{"markup.code", omission, minor, "markup", "a code span is missing or was changed", true}, check_markup},

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "arabic.hpp"
@@ -401,6 +402,46 @@ constexpr Countable countables[] = {
     {"\u0645\u0642\u0627\u0639\u062F", "\u0645\u0642\u0639\u062F\u0627"},  // maqa'id
 };
 
+/// Whether an Arabic word behind "lam" is an imperfect that ends in a weak letter, which it drops there: "lam yansa", not "yansaa".
+/// `pair` tells whether a woman may be spoken to, whose verb ends in a yeh.
+bool keeps_weak_ending(const PairView& pair, std::size_t at) {
+  constexpr std::string_view object = "\u0646\u064A";  // me
+  constexpr std::size_t shortest = 8;                  // bytes
+  // Verbs whose last letter is a waw; that of others ("yahw", of "yahwi") is not.
+  static constexpr std::string_view in_waw[] = {"\u064A\u0628\u062F\u0648", "\u062A\u0628\u062F\u0648", "\u064A\u062F\u0639\u0648", "\u062A\u062F\u0639\u0648", "\u0646\u062F\u0639\u0648", "\u064A\u0631\u062C\u0648", "\u062A\u0631\u062C\u0648", "\u064A\u0646\u0645\u0648", "\u062A\u0646\u0645\u0648", "\u064A\u0634\u0643\u0648", "\u062A\u0634\u0643\u0648", "\u0646\u0634\u0643\u0648", "\u064A\u0639\u062F\u0648", "\u062A\u0639\u062F\u0648", "\u064A\u062E\u0644\u0648", "\u062A\u062E\u0644\u0648", "\u064A\u063A\u0632\u0648", "\u062A\u063A\u0632\u0648", "\u064A\u062A\u0644\u0648", "\u062A\u062A\u0644\u0648", "\u064A\u0645\u062D\u0648", "\u062A\u0645\u062D\u0648", "\u064A\u0639\u0641\u0648", "\u062A\u0639\u0641\u0648", "\u064A\u0633\u0645\u0648", "\u062A\u0633\u0645\u0648", "\u064A\u0646\u062C\u0648", "\u062A\u0646\u062C\u0648", "\u0646\u0646\u062C\u0648", "\u064A\u0637\u0641\u0648", "\u062A\u0637\u0641\u0648", "\u064A\u0635\u062D\u0648", "\u062A\u0635\u062D\u0648", "\u064A\u062F\u0646\u0648", "\u062A\u062F\u0646\u0648", "\u064A\u0639\u0644\u0648", "\u062A\u0639\u0644\u0648"};
+  // Of verbs that end as those with "me" behind them, what stands behind the prefix.
+  static constexpr std::string_view in_object[] = {"\u0639\u0627\u0646\u064A", "\u0628\u0646\u064A", "\u062C\u0646\u064A", "\u063A\u0646\u064A", "\u0639\u062A\u0646\u064A", "\u0642\u062A\u0646\u064A", "\u0646\u062D\u0646\u064A", "\u062A\u0628\u0646\u064A", "\u062A\u0645\u0646\u064A", "\u062A\u0633\u0646\u064A", "\u062B\u0646\u064A", "\u0633\u062A\u063A\u0646\u064A", "\u0633\u062A\u062B\u0646\u064A", "\u062A\u063A\u0646\u064A", "\u062A\u0641\u0627\u0646\u064A", "\u062A\u0648\u0627\u0646\u064A", "\u062F\u0627\u0646\u064A", "\u062A\u062F\u0627\u0646\u064A"};
+  const std::string_view key = pair.arabic.key(at);
+  const std::string_view text = pair.arabic.text(pair.arabic.tokens()[at]);
+  if (key.ends_with(waw)) return one_of(key, in_waw);
+  if (!key.ends_with(yeh) || key == "\u064A\u062D\u064A\u064A") return false;  // Yahya
+  const bool addressed = key.starts_with(teh);
+  if (!addressed && !key.starts_with(yeh) && !key.starts_with("\u0646") && !text.starts_with("\u0623")) return false;
+  if (key.ends_with(object) && !one_of(key.substr(2), in_object)) return false;
+  if (key.size() < shortest && !one_of(key, std::array<std::string_view, 3>{"\u064A\u0631\u064A", "\u062A\u0631\u064A", "\u0646\u0631\u064A"})) return false;
+  const auto tokens = pair.english.tokens();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::word) continue;
+    const std::string_view word = pair.english.key(i);
+    if (word == "why" || (addressed && is_one_of(word, {"you", "your", "yours", "yourself", "you're", "you've"}))) return false;
+  }
+  return true;
+}
+
+void check_mood(const PairView& pair, Findings& findings) {
+  const BeadSide& arabic = pair.arabic;
+  const auto tokens = arabic.tokens();
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (!is_word(tokens[i], TokenScript::arabic) || !is_word(tokens[i + 1], TokenScript::arabic)) continue;
+    if (!is_one_of(arabic.key(i), {"\u0644\u0645", "\u0648\u0644\u0645", "\u0641\u0644\u0645"}) || !keeps_weak_ending(pair, i + 1)) continue;
+    const std::string_view verb = arabic.text(tokens[i + 1]);
+    std::vector<std::string> proposed;
+    for (const std::string_view last : {waw, yeh, std::string_view("\u0649")})
+      if (verb.ends_with(last)) proposed.emplace_back(verb.substr(0, verb.size() - last.size()));
+    findings.add(pair, "grammar.mood", 0.85, std::nullopt, tokens[i + 1].range, "behind lam a verb drops its weak last letter", std::move(proposed));
+  }
+}
+
 /// What kind of numeral a word is: 3 to 10 without its teh marbuta or with it, or one of the tens from 20.
 Numeral bare_numeral_of(std::string_view key) noexcept {
   static constexpr std::string_view units[] = {"\u062B\u0644\u0627\u062B", "\u0627\u0631\u0628\u0639", "\u062E\u0645\u0633", "\u0633\u062A",
@@ -474,6 +515,7 @@ void check_grammar(const CheckContext& context, const PairView& pair, Findings& 
     check_noun_subject(context, pair, findings);
     check_woman(pair, findings);
   }
+  if (findings.enabled("grammar.mood")) check_mood(pair, findings);
   if (findings.enabled("grammar.counted")) {
     check_counted(context, pair, findings);
     check_numerals(pair, findings);

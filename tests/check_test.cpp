@@ -1164,6 +1164,29 @@ TEST(Check, a_number_or_day_that_english_says_in_another_way_is_not_missing) {
   EXPECT_TRUE(rules_of("أوقعتهم القرعة في المجموعة السابعة.", "They were drawn in Group F.").contains("number.value"));
 }
 
+TEST(Check, a_verb_behind_lam_drops_its_weak_last_letter) {
+  const auto told = [](const char* english, const char* arabic) { return rules_of(english, arabic).contains("grammar.mood"); };
+  const struct {
+    const char* english;
+    const char* faulty;
+    const char* good;
+  } rows[] = {
+      {"The baker did not forget the bread.", "لم ينسى الخباز الخبز.", "لم ينس الخباز الخبز."},
+      {"The town did not suffer from the flood.", "ولم تعاني البلدة من الفيضان.", "ولم تعان البلدة من الفيضان."},
+      {"I did not hide the key.", "لم أخفي المفتاح.", "لم أخف المفتاح."},
+      {"Nobody called the guard.", "لم يدعو أحد الحارس.", "لم يدع أحد الحارس."},
+      {"The guests did not see the sea.", "فلم يرى الضيوف البحر.", "فلم ير الضيوف البحر."},
+  };
+  for (const auto& [english, faulty, good] : rows) {
+    EXPECT_TRUE(told(english, faulty)) << faulty;
+    EXPECT_FALSE(told(english, good)) << good;
+  }
+  EXPECT_FALSE(told("He did not tell me.", "لم يخبرني بذلك."));                      // me
+  EXPECT_FALSE(told("You did not give him water.", "لم تعطي أخاك ماء."));             // said to a woman
+  EXPECT_FALSE(told("Why does he cry over the bread?", "لم يبكي على الخبز؟"));        // why
+  EXPECT_FALSE(told("The box does not hold the bread.", "لم يحو الصندوق الخبز."));    // of yahwi
+}
+
 TEST(Check, a_numeral_with_the_article_is_still_a_teen) {
   EXPECT_FALSE(rules_of("The girl of sixteen won.", "فازت الفتاة ذات الستة عشر عاما.").contains("grammar.counted"));
   EXPECT_TRUE(rules_of("The sixteen days are over.", "انتهت الستة عشر أيام.").contains("grammar.counted"));
