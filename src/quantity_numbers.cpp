@@ -366,8 +366,8 @@ Next Parser::range(const Reading& r) {
     end.scaled = true;
     ++j;
   }
-  // "3-5 million": the scale is that of both, where the second is not smaller without it
-  if (end.scaled && !r.explicit_scale && n.value.to_double() < 1000 && !n.spelled) {
+  // "3-5 million", "three to five million": the scale is that of both, where the second is not smaller without it
+  if (end.scaled && !r.explicit_scale && n.value.to_double() < 1000 && (!n.spelled || n.value.to_double() > 2)) {
     Decimal factor = Decimal::of(1);
     for (std::uint64_t s = 1000; s <= 1000000000000; s *= 1000) {
       if (end.value.to_double() >= static_cast<double>(s)) factor = Decimal::of(s);

@@ -251,6 +251,8 @@ double Comparison::exchanged(const Item& before, const Item& s, bool neighbours,
   // What differs in kind does not change places: "third" and 4-2.
   const auto keep_kinds = [](bool one, bool its, bool other, bool others) { return one != other && one == its && other == others; };
   if (keep_kinds(s.ordinal, t.ordinal, before.ordinal, u.ordinal) || keep_kinds(s.percent, t.percent, before.percent, u.percent)) return 0;
+  // A rank and a score: "number three ... 6-3".
+  if ((s.range != before.range || t.range != u.range) && (s.ordinal || t.ordinal || before.ordinal || u.ordinal)) return 0;
   if (inverted && neighbours && coordinated(source, before, s) && coordinated(target, t, u)) return 0.75;
   // "Discs of 90 or 100 minutes": the noun may stand with either.
   if (!inverted && neighbours && alternatives(source, before, s) && alternatives(target, u, t)) return 0;
