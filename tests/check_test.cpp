@@ -1198,6 +1198,36 @@ bool denial_told(const std::string& source, const std::string& target) {
   return rules.contains("negation.lost") || rules.contains("negation.added");
 }
 
+TEST(Check, what_is_not_the_one_is_its_contrary) {
+  const struct {
+    const char* english;
+    const char* good;
+    const char* faulty;  ///< has lost or gained the denial
+  } rows[] = {
+      {"The contract was opaque.", "كان العقد غير شفاف.", nullptr},
+      {"The second half was dull.", "لم يكن الشوط الثاني ممتعا.", nullptr},
+      {"The referee was biased.", "لم يكن الحكم منصفا.", nullptr},
+      {"The outcome came as a shock.", "لم تكن النتيجة متوقعة.", nullptr},
+      {"The claim is a hoax.", "هذا الادعاء لا أساس له.", nullptr},
+      {"He stayed single all his life.", "لم يتزوج طوال حياته.", "لم يعمل طوال حياته."},
+      {"Talks stalled.", "لم تحرز المحادثات تقدما.", nullptr},
+      {"The suspect is still at large.", "لم يُقبض على المشتبه به بعد.", nullptr},
+      {"The bag is waterproof.", "الحقيبة لا ينفذ إليها الماء.", "الحقيبة لا لون لها."},
+      {"The seat was not comfortable.", "كان المقعد متعبا.", "كان المقعد مريحا."},
+      {"The phone was not working.", "كان الهاتف معطلا.", "كان الهاتف يعمل."},
+      {"The company is not making money.", "الشركة تخسر.", "الشركة تجني المال."},
+      {"The club has not paid its players since May.", "توقف النادي عن دفع رواتب لاعبيه منذ مايو.", "دفع النادي رواتب لاعبيه منذ مايو."},
+  };
+  for (const auto& [english, good, faulty] : rows) {
+    EXPECT_FALSE(denial_told(english, good)) << good;
+    if (faulty != nullptr) {
+      EXPECT_TRUE(denial_told(english, faulty)) << faulty;
+    }
+  }
+  // A word that is made with a denial denies nothing of its sentence.
+  EXPECT_FALSE(denial_told("The WXT is a network of farmers.", "الشبكة الزراعية اللامركزية شبكة من المزارعين."));
+}
+
 struct Turned {
   const char* english;
   const char* turned;  ///< says the same by an affirmation, or by another denial
