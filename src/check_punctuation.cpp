@@ -327,6 +327,36 @@ bool goes_on_in_single_quotes(const BeadSide& english) {
   return open;
 }
 
+/// What the one quotation mark of a side does: 1 where it opens, -1 where it closes; 0 where it may be either, and where there are
+/// more or none.
+int only_quotation_mark(const BeadSide& side) {
+  const auto tokens = side.tokens();
+  std::size_t at = tokens.size();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_one_of(side.text(tokens[i]), {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"})) continue;
+    if (at < tokens.size()) return 0;
+    at = i;
+  }
+  if (at == tokens.size()) return 0;
+  const bool behind_space = at == 0 || !tokens[at].glued || is_one_of(side.text(tokens[at - 1]), {"(", "[", ":"});
+  const bool before_space = at + 1 == tokens.size() || !tokens[at + 1].glued || tokens[at + 1].kind == TokenKind::punctuation;
+  return behind_space == before_space ? 0 : behind_space ? 1 : -1;
+}
+
+/// Whether a side denies something outright.
+bool denies(const BeadSide& side) {
+  for (std::size_t i = 0; i < side.tokens().size(); ++i)
+    if (side.tokens()[i].kind == TokenKind::word && side.facts(i).denial == Denial::plain) return true;
+  return false;
+}
+
+/// "Who cares?" and "nobody cares": a question that asks for a no, and a statement that denies.
+bool asks_for_a_no(const BeadSide& question, const BeadSide& statement) {
+  return !denies(question) && denies(statement) && !question.tokens().empty() &&
+         is_one_of(question.key(0), {"who", "what", "what's", "how", "where", "why", "when", "since", "\u0645\u0646", "\u0648\u0645\u0646", "\u0641\u0645\u0646", "\u0645\u0627",
+                                     "\u0648\u0645\u0627", "\u0643\u064A\u0641", "\u0641\u0643\u064A\u0641", "\u0627\u064A\u0646", "\u0645\u062A\u064A", "\u0644\u0645\u0627\u0630\u0627"});
+}
+
 bool ends_with_colon(const BeadSide& side) { return side.text().ends_with(':'); }
 
 }  // namespace
@@ -352,14 +382,14 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
   const bool rhetorical = !pair.english.tokens().empty() && pair.english.key(0).ends_with("n't");
   const bool exclaimed = (source.exclaims && target.exclaims) || (rhetorical && (pair.english_is_source ? target : source).exclaims);
   if (source.ends_in_question && target.questions == 0 && !exclaimed && !(pair.english_is_source && bids(pair.english)) && !headline && !source.code && pair.source().sentences.size() == 1 &&
-      !ends_with_colon(pair.target()) && !reports_question(pair.target())) {
+      !ends_with_colon(pair.target()) && !reports_question(pair.target()) && !asks_for_a_no(pair.source(), pair.target())) {
     // Where the mark is to stand: behind the last word, not behind a bracket or full stop.
     if (!pair.target().tokens().empty())
       report("punctuation.question", 0.75, target.last_word ? target.last_word : std::optional(pair.target().tokens().back().range),
              "the source asks, the translation has no question mark");
   }
   if (target.ends_in_question && source.questions == 0 && !exclaimed && !(!pair.english_is_source && bids(pair.english)) && !target.code && !asks_indirectly(pair.target()) &&
-      !asks_indirectly(pair.source())) {
+      !asks_indirectly(pair.source()) && !asks_for_a_no(pair.target(), pair.source())) {
     report("punctuation.question", 0.6, target.question, "the translation asks, the source does not");
   }
   const char32_t end = last_mark(pair.source());
@@ -399,6 +429,10 @@ void check_punctuation(const CheckContext&, const PairView& pair, Findings& find
       (source.straight_quotes + source.curly_quotes) % 2 == 0 && !partner_in_paragraph(pair.target(), pairings[straight]) &&
       !(pair.english_is_source && goes_on_in_single_quotes(pair.english)))
     report("punctuation.unpaired", 0.8, target.last_straight_quote, "a quotation mark has no partner");
+  // The source closes a quotation of the sentence before; the translation opens one and does not close it.
+  if (target.straight_quotes == 1 && only_quotation_mark(pair.source()) < 0 && only_quotation_mark(pair.target()) > 0 &&
+      !partner_in_paragraph(pair.target(), pairings[straight]))
+    report("punctuation.unpaired", 0.75, target.last_straight_quote, "a quotation mark has no partner");
 }
 
 }  // namespace muwazi::inline v0

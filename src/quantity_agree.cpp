@@ -91,6 +91,17 @@ double minutes_of(const Item* hours, const Item& minutes, std::string_view befor
   return 0;
 }
 
+/// What a measure in two units is in the base unit of their dimension: "three kilos and 200 grams", "5 ft 9 in"; 0 for other things.
+double measure_of(const Item* larger, const Item& smaller, std::string_view between) {
+  constexpr std::size_t conjunction = 5;  // bytes
+  if (larger == nullptr || larger->unit == 0 || smaller.unit == 0 || between.size() > conjunction) return 0;
+  const Unit& u = unit_at(larger->unit);
+  const Unit& v = unit_at(smaller.unit);
+  if (u.dimension != v.dimension || u.factor <= v.factor || v.factor <= 0 || u.offset != 0 || v.offset != 0) return 0;
+  // The smaller part is less than one of the larger units.
+  return smaller.low * v.factor < u.factor ? larger->low * u.factor + smaller.low * v.factor : 0;
+}
+
 /// "Mi'a wa-shakhsan" (a hundred and two persons): the two are the dual of what is counted.
 bool counts_two_more(const Side& side, const Item& item) {
   if (side.language != Language::arabic || item.low < 100 || std::fmod(item.low, 100) != 0 || item.unit != 0) return false;
@@ -311,7 +322,8 @@ void Comparison::agree_in_two_parts(Side& mine, Side& other) {
     if (second.matched && (first == nullptr || first->matched)) continue;
     const double share = first != nullptr ? share_of(*first, second, before) : 0;
     const double minutes = minutes_of(first, second, before);
-    if (share == 0 && minutes == 0) continue;
+    const double measure = measure_of(first, second, before);
+    if (share == 0 && minutes == 0 && measure == 0) continue;
     if (other.items.size() > left) {
       too_many = true;
       return;
@@ -321,7 +333,9 @@ void Comparison::agree_in_two_parts(Side& mine, Side& other) {
       if (whole.matched || whole.kind != ItemKind::number) continue;
       const double part = whole.percent ? whole.low / 100 : whole.fraction ? whole.low : 0;
       const double lasts = minutes_in(whole.unit) * whole.low;
-      if (!(share != 0 && close(part, share, 0.02)) && !(minutes != 0 && close(lasts, minutes, 1e-9))) continue;
+      const bool measures = measure != 0 && whole.unit != 0 && unit_at(whole.unit).dimension == unit_at(second.unit).dimension &&
+                            unit_at(whole.unit).offset == 0 && close(whole.low * unit_at(whole.unit).factor, measure, 1e-4);
+      if (!(share != 0 && close(part, share, 0.02)) && !(minutes != 0 && close(lasts, minutes, 1e-9)) && !measures) continue;
       whole.matched = second.matched = true;
       if (first != nullptr) first->matched = true;
       break;

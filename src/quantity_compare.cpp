@@ -138,6 +138,10 @@ void Comparison::compare_units() {
     const Item& t = target.items[static_cast<std::size_t>(s.partner)];
     // A rise by points is another one by as many per cent.
     if (s.percent && t.percent && s.points != t.points && s.low == t.low) {
+      // "Rates of 0.25%" and "rub' nuqta mi'awiyya" (a quarter of a percentage point).
+      const std::string_view points = s.points ? source.written(s) : target.written(t);
+      const std::string_view share = s.points ? target.written(t) : source.written(s);
+      if (s.low < 1 && !has_digits(points) && has_digits(share)) continue;
       report(&s, &t, "unit", QuantityFault::unit, 0.7);
       out.back().suggestion.clear();
       continue;

@@ -43,7 +43,7 @@ struct Comparison {
 
   void agree_on_the_rest();
   /// What `mine` says in two numbers, `other` may say in one: "nine out of ten" is 90 %, "an hour and forty minutes" are 100
-  /// minutes.
+  /// minutes, "three kilos and 200 grams" are 3.2 kg.
   void agree_in_two_parts(Side& mine, Side& other);
 
   // ---- Calendars and clocks (quantity_calendars.cpp) ----------------------------------------------------------------

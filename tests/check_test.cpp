@@ -1148,6 +1148,21 @@ TEST(Check, more_of_the_one_than_of_the_other_may_deny_the_other) {
   EXPECT_TRUE(rules_of("It was skill, and it was luck.", "كان ذلك مهارة وليس حظا.").contains("negation.added"));
 }
 
+TEST(Check, a_question_that_asks_for_a_no_may_be_a_denial) {
+  const auto told = [](const char* source, const char* target) { return rules_of(source, target).contains("punctuation.question"); };
+  EXPECT_FALSE(told("Who cares?", "لا أحد يهتم."));
+  EXPECT_FALSE(told("It's no use crying.", "ما فائدة البكاء؟"));
+  EXPECT_TRUE(told("Who is at the door?", "الحارس عند الباب."));
+  EXPECT_TRUE(told("Is he not at home?", "ليس في البيت."));
+}
+
+TEST(Check, a_quotation_that_the_source_closes_and_the_translation_only_opens_has_no_end) {
+  const auto told = [](const char* source, const char* target) { return rules_of(source, target).contains("punctuation.unpaired"); };
+  EXPECT_TRUE(told("This is a fine boat,\" one wrote.", "وكتب أحدهم: \"هذا قارب جيد."));
+  EXPECT_FALSE(told("This is a fine boat,\" one wrote.", "هذا قارب جيد\"، كما كتب أحدهم."));
+  EXPECT_FALSE(told("\"This is a fine boat.", "وكتب أحدهم: \"هذا قارب جيد."));
+}
+
 TEST(Check, a_title_in_marks_behind_the_word_for_a_work_may_stay) {
   const auto left = [](const char* english, const char* arabic) { return rules_of(english, arabic).contains("untranslated.run"); };
   EXPECT_FALSE(left("She sang the song I was there at the party.", "غنت في الحفل أغنية \"I was there\"."));
@@ -1214,6 +1229,13 @@ TEST(Check, what_is_not_the_one_is_its_contrary) {
       {"The suspect is still at large.", "لم يُقبض على المشتبه به بعد.", nullptr},
       {"The bag is waterproof.", "الحقيبة لا ينفذ إليها الماء.", "الحقيبة لا لون لها."},
       {"The seat was not comfortable.", "كان المقعد متعبا.", "كان المقعد مريحا."},
+      {"Keep off the grass.", "لا تطأ العشب.", nullptr},
+      {"They stayed awake all night.", "لم يناموا طوال الليل.", "لم يعملوا طوال الليل."},
+      {"He is always late.", "لا يأتي في موعده أبدا.", nullptr},
+      {"He kept his promise.", "لم يخلف وعده.", nullptr},
+      {"The lights were off.", "لم تكن الأضواء مشعلة.", nullptr},
+      {"It is nothing new.", "هذا أمر معروف.", nullptr},
+      {"I can't stand this noise.", "أكره هذه الضجة.", nullptr},
       {"The phone was not working.", "كان الهاتف معطلا.", "كان الهاتف يعمل."},
       {"The company is not making money.", "الشركة تخسر.", "الشركة تجني المال."},
       {"The club has not paid its players since May.", "توقف النادي عن دفع رواتب لاعبيه منذ مايو.", "دفع النادي رواتب لاعبيه منذ مايو."},
