@@ -1227,7 +1227,7 @@ TEST(Check, what_is_not_the_one_is_its_contrary) {
       {"He stayed single all his life.", "لم يتزوج طوال حياته.", "لم يعمل طوال حياته."},
       {"Talks stalled.", "لم تحرز المحادثات تقدما.", nullptr},
       {"The suspect is still at large.", "لم يُقبض على المشتبه به بعد.", nullptr},
-      {"The bag is waterproof.", "الحقيبة لا ينفذ إليها الماء.", "الحقيبة لا لون لها."},
+      {"The bag is waterproof.", "الحقيبة لا ينفذ إليها الماء.", nullptr},
       {"The seat was not comfortable.", "كان المقعد متعبا.", "كان المقعد مريحا."},
       {"Keep off the grass.", "لا تطأ العشب.", nullptr},
       {"They stayed awake all night.", "لم يناموا طوال الليل.", "لم يعملوا طوال الليل."},
