@@ -283,10 +283,14 @@ class SentenceJudge {
   bool is_person_by_land(const Name& name) const;
   /// Whether it is the land of an office, and the English names neither ("the Israeli prime minister").
   bool is_office_of_land(const ArabicHit& hit) const;
+  /// Whether an Arabic word says what a person is, and no English word renders it.
+  bool is_unrendered_role(std::uint32_t word) const;
   /// Whether the Arabic calls somebody by such an office.
   bool is_called_by_office() const;
   /// Whether the Arabic takes up what is named by a word for what it is that no English word calls for: "the movement", "his country".
   bool is_kind_alone(std::span<const Posting> postings) const;
+  /// Whether an English person is one whose club the Arabic names: "Guardiola's men".
+  bool is_coach_of_club(const Name& name) const;
   /// Whether an English place is where a body has its seat ("the Turin-based club"), and the Arabic has a body that the English does not name.
   bool is_base(const Name& name) const;
   /// Whether a longer Arabic name of what an English word or phrase names has this one in it, and does not stand elsewhere: the European

@@ -95,6 +95,19 @@ class SentenceJudge::Missing {
     for (const JudgedName& one : judged_) open_names_ += !is_settled(one) && !has_digit(one.name);
   }
 
+  /// Whether a word has the pattern of a verbal noun of the eighth, seventh or tenth form: ifti'al, infi'al, istif'al.
+  static bool is_verbal_noun(const ArabicWord& word) {
+    for (std::size_t k = 0; k < word.readings.size; ++k) {
+      const Letters key = arabic_key(without_article(word.readings.at[k]));
+      if (key.size < 6 || key[0] != letter::alef || key[key.size - 2u] != letter::alef) continue;
+      const bool eighth = key.size == 6 && key[2] == letter::teh;
+      const bool seventh = key.size == 6 && key[1] == letter::noon;
+      const bool tenth = key.size == 7 && key[1] == letter::seen && key[2] == letter::teh;
+      if (eighth || seventh || tenth) return true;
+    }
+    return false;
+  }
+
   static bool is_pronoun(std::string_view key) {
     static constexpr auto words = name_words::sorted(std::to_array<std::string_view>(
         {"he", "her", "hers", "him", "himself", "herself", "his", "it", "its", "she", "their", "them", "they", "those", "who", "whom"}));
@@ -216,6 +229,7 @@ class SentenceJudge::Missing {
     }
     if (single && is_grammar(word.part.letters)) return;
     const std::uint32_t times = single ? s_.times_listed(word.part.letters) : 0;
+    if (!entry && single && times == 0 && is_verbal_noun(word)) return;
     for (const JudgedName& one : judged_) {
       if (one.judgement.verdict != NameVerdict::right && !one.judgement.range.empty() && one.judgement.range.overlaps(range)) return;
     }
@@ -296,6 +310,9 @@ class SentenceJudge::Missing {
     f[pronoun] = pronouns_;
     f[behind_definite] = first > 0 && f[article] == 0 && s_.follows_article(first);
     f[last_word] = end == s_.words_.size();
+    found.may_be_person = hit == nullptr || std::any_of(hit->hit.postings.begin(), hit->hit.postings.end(), [&](const Posting posting) {
+      return !posting.weak && s_.world_.name_type(posting.entry) == NameType::person;
+    });
     found.type = hit != nullptr ? s_.world_.name_type(hit->hit.postings[0].entry) : name != nullptr ? name->type : NameType::unknown;
     found.spoken_of = attached_ && !has_attached_pronoun();
     found.arabic = range;
@@ -565,8 +582,7 @@ void weigh_by_coverage(const PairAccounts& accounts, std::string_view text, std:
   }
   candidate.odds = missing_name_net(f);
   const auto token_of = [&](std::int32_t word) { return word < 0 ? tokens.size() : accounts.english[static_cast<std::size_t>(word)].token; };
-  const bool may_be_person = f[person] + f[part_of_person] + f[unlisted_known] + f[unlisted_unknown] > 0;
-  candidate.spoken_of = may_be_person && (candidate.spoken_of || is_said_by_pronoun(text, tokens, token_of(left), token_of(right)) ||
+  candidate.spoken_of = candidate.may_be_person && (candidate.spoken_of || is_said_by_pronoun(text, tokens, token_of(left), token_of(right)) ||
                                           begins_with_pronoun(accounts, text, tokens, candidate) || is_said_by_role(accounts, text, tokens));
 }
 

@@ -52,6 +52,7 @@ struct MissingCandidate {
   std::array<float, missing_name_features> features{};
   std::vector<std::string> suggestions;  ///< English
   float odds = 0;  ///< by missing_name_net
+  bool may_be_person = false;  ///< one of the things that it may name
   bool spoken_of = false;  ///< it may be a person, of whom the English speaks by a pronoun or by what he or she is ("the president")
 };
 

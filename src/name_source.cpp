@@ -434,7 +434,7 @@ class SentenceJudge::FromArabic {
       if (!is_inside(hit)) continue;
       listed = true;
       if (is_party_spoken_of(hit) || s_.is_left(hit) || s_.is_called_otherwise(hit.hit.postings)) return true;
-      if (hit.first_word == first_ && hit.word_count == end_ - first_ && (s_.is_of_named_land(hit) || is_of_office(hit))) return true;
+      if (hit.first_word == first_ && hit.word_count == end_ - first_ && (s_.is_of_named_land(hit) || is_of_office(hit) || is_of_apposed_office(hit))) return true;
       if (!s_.is_inside_another(hit) && s_.is_taken_up(hit.first_word, hit.first_word + hit.word_count, hit.hit.postings)) return true;
       for (const GazetteerHit& ours : s_.english_hits_) {
         if (s_.share_concept(ours.postings, hit.hit.postings) || part_shares_concept(ours, hit) || is_spoken_of(ours, hit)) return true;
@@ -632,18 +632,20 @@ class SentenceJudge::FromArabic {
       return hit.first_word == first_ && hit.word_count == end_ - first_ &&
              (hit.hit.postings[0].derivation() == Derivation::adjective || is_country_adjective(hit.hit.postings[0].entry));
     });
-    return nationality && begins_person(end_);
+    return nationality && begins_person(end_, !s_.follows_article(first_));
   }
 
   /// Whether a person stands from a word on whom the English names or takes up, be it behind one more adjective ("the former French
   /// president") or by more given names than the English has.
-  bool begins_person(std::uint32_t word) const {
+  /// `unknown`: who is not known as a person may be one.
+  bool begins_person(std::uint32_t word, bool unknown) const {
     constexpr std::uint32_t reach = 3;
     for (std::uint32_t at = word; at < s_.words_.size() && at < word + reach; ++at) {
       if (s_.words_[at - 1u].token + 1 != s_.words_[at].token) return false;
       const std::uint32_t begin = s_.words_[at].part.range.begin;
       const auto is_named = [&](const JudgedName& one) {
-        return one.judgement.verdict == NameVerdict::right && one.name.type == NameType::person && one.judgement.range.begin == begin;
+        const bool person = one.name.type == NameType::person || (unknown && one.name.type == NameType::unknown);
+        return one.judgement.verdict == NameVerdict::right && person && one.judgement.range.begin == begin;
       };
       const auto is_taken_up = [&](const ArabicHit& hit) {
         return hit.first_word == at && s_.world_.name_type(hit.hit.postings[0].entry) == NameType::person &&
@@ -652,15 +654,28 @@ class SentenceJudge::FromArabic {
       if (std::any_of(judged_.begin(), judged_.end(), is_named) || std::any_of(s_.hits_.begin(), s_.hits_.end(), is_taken_up)) return true;
       const Letters& between = s_.words_[at].part.letters;
       const bool adjective = is_one_of(arabic_text(arabic_key(without_article(between))), {"\u0633\u0627\u0628\u0642", "\u0633\u0627\u0628\u0642\u0647", "\u0631\u0627\u062D\u0644", "\u0631\u0627\u062D\u0644\u0647", "\u0634\u0627\u0628", "\u0634\u0627\u0628\u0647"});
-      if (!adjective && (without_article(between).size < between.size || !s_.is_listed(between))) return false;
+      const bool given = s_.is_listed(between) || (unknown && s_.words_[at].stem == no_stem);
+      if (!adjective && (without_article(between).size < between.size || !given)) return false;
+    }
+    return false;
+  }
+
+  /// Whether it is the body or place of an office that stands before a person, whom the English names without it: "the founder of Facebook".
+  bool is_of_apposed_office(const ArabicHit& hit) const {
+    constexpr std::uint32_t reach = 3;  // words: "the secretary general of the United Nations"
+    if (hit.hit.postings[0].derivation() != Derivation::name || !begins_person(end_, false)) return false;
+    for (std::uint32_t w = first_; w > 0 && first_ - w < reach; --w) {
+      if (s_.words_[w - 1].token + 1 != s_.words_[w].token) return false;
+      if (s_.is_unrendered_role(w - 1)) return true;
     }
     return false;
   }
 
   /// Whether it is the land of an office by which the Arabic calls a person whom the English names: "the Hungarian prime minister" for Orban.
   bool is_of_office(const ArabicHit& hit) const {
-    return s_.is_office_of_land(hit) && std::any_of(judged_.begin(), judged_.end(), [](const JudgedName& one) {
-      return one.name.type == NameType::person && !is_settled(one);
+    return s_.is_office_of_land(hit) && std::any_of(judged_.begin(), judged_.end(), [&](const JudgedName& one) {
+      const bool unknown = one.name.type == NameType::unknown && !is_listed(one.name) && !is_made_of_words(one.name);
+      return (one.name.type == NameType::person || unknown) && !is_settled(one);
     });
   }
 

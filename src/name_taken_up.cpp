@@ -243,11 +243,20 @@ bool SentenceJudge::is_office_of_land(const ArabicHit& hit) const {
   for (std::uint32_t step = 1; step <= reach && step <= hit.first_word; ++step) {
     const std::uint32_t w = hit.first_word - step;
     if (words_[w].token + 1 != words_[w + 1].token) return false;
-    const Readings& readings = words_[w].readings;
-    for (std::size_t k = 0; k < readings.size; ++k)
-      if (NameTies::builtin().is_arabic_kind(EntryType::person, arabic_text(arabic_key(without_article(readings.at[k]))))) return true;
+    if (is_unrendered_role(w)) return true;
   }
   return false;
+}
+
+bool SentenceJudge::is_unrendered_role(std::uint32_t word) const {
+  const Readings& readings = words_[word].readings;
+  bool role = false;
+  for (std::size_t k = 0; k < readings.size && !role; ++k)
+    role = NameTies::builtin().is_arabic_kind(EntryType::person, arabic_text(arabic_key(without_article(readings.at[k]))));
+  if (!role) return false;
+  for (std::uint32_t t = 0; t < english_tokens_.size(); ++t)
+    if (!english_words_[t].letters.empty() && translates(t, word)) return false;
+  return true;
 }
 
 bool SentenceJudge::is_called_by_office() const {
@@ -301,6 +310,18 @@ bool SentenceJudge::is_kind_alone(std::span<const Posting> postings) const {
     if (!elsewhere) return true;
   }
   return false;
+}
+
+bool SentenceJudge::is_coach_of_club(const Name& name) const {
+  std::uint32_t behind = name.first_token + name.token_count;
+  std::string key;
+  if (behind >= english_tokens_.size() || name.type != NameType::person) return false;
+  matching_key(english_tokens_[behind].range.in(english_), key);
+  const bool owner = is_one_of(key, {"'s", "\u2019s", "'", "\u2019"});
+  if (owner && ++behind >= english_tokens_.size()) return false;
+  matching_key(english_tokens_[behind].range.in(english_), key);
+  if (!is_one_of(key, {"boys", "charges", "men", "players", "side", "team"})) return false;
+  return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& hit) { return world_.type(hit.hit.postings[0].entry) == EntryType::club && !has_english(hit); });
 }
 
 bool SentenceJudge::is_base(const Name& name) const {

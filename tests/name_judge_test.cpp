@@ -522,6 +522,14 @@ TEST(NameJudge, a_name_may_be_taken_up_by_what_it_names) {
       // A given name that the English leaves out; a surname that is left out is a loss.
       {"The film of Nolan won seven prizes.", "فاز فيلم المخرج كريستوفر نولان بسبع جوائز.", ""},
       {"The Hammers parted company with Moyes in May.", "انفصل وست هام عن مدربه ديفيد مويس في مايو.", ""},
+      // Who is called by a nationality or an office before a name that the English has alone; not what is a thing's.
+      {"Simone Biles won the prize.", "فازت الأمريكية سيمون بايلز بالجائزة.", ""},
+      {"The ship Endurance sank.", "غرقت السفينة البريطانية إنديورنس.", "missing:البريطانية|"},
+      {"Zuckerberg apologised to the families.", "اعتذر مؤسس فيسبوك مارك زوكربيرغ للعائلات.", ""},
+      {"The founder Mark Zuckerberg apologised to the families.", "اعتذر مؤسس فيسبوك مارك زوكربيرغ للعائلات.", "missing:فيسبوك|"},
+      {"Abiy sent troops to the border.", "أرسل رئيس الوزراء الإثيوبي قواته إلى الحدود.", ""},
+      // A verbal noun that no list has.
+      {"The law bans women from universities.", "يحظر القانون على النساء ارتياد الجامعات.", ""},
       // Leaving the union.
       {"The minister spoke to the Brexiteers.", "تحدث الوزير إلى أنصار خروج المملكة المتحدة من الاتحاد الأوروبي.", ""},
   };
@@ -555,6 +563,8 @@ TEST(NameJudge, an_english_name_may_be_said_by_what_it_is) {
       // An office and its land for who holds it; a body or a country by the word for it, unless the English has that word.
       {"Orban blocked the plan for weeks.", "عرقل رئيس الوزراء المجري الخطة أسابيع.", ""},
       {"Orban blocked the plan of the Hungarian farmers.", "عرقل رئيس الوزراء خطة المزارعين المجريين.", "missing:"},
+      {"Guardiola's men meet Porto on Sunday.", "يواجه مانشستر سيتي بورتو يوم الأحد.", ""},
+      {"Guardiola himself meets Porto on Sunday.", "يواجه مانشستر سيتي بورتو يوم الأحد.", "wrong:مانشستر سيتي"},
       {"Hamas called on the mediators to act.", "دعت الحركة الوسطاء إلى التحرك.", ""},
       {"She is the first woman to lead Italy.", "هي أول امرأة تقود البلاد.", ""},
       {"She loves Italy and its country roads.", "هي تحب البلاد والطرق.", "missing:"},
