@@ -272,15 +272,19 @@ class SentenceJudge {
   bool is_adjective_of_land(std::uint32_t token) const;
   /// Whether it is one that stands for a person: "the Serb won".
   bool names_person_by_land(std::uint32_t token) const;
-  /// Calls `visit(key)` for each phrase of the English that begins with a capital, until it returns true.
+  /// Calls `visit(key, end)` for each phrase of the English that begins with a capital, until it returns true; `end` is the token behind it.
   template <typename Visit>
   bool any_capital_phrase(Visit&& visit) const;
   /// Whether the English has an epithet that stands for what is named: "the Gunners". data/epithets.tsv.
   bool is_called_otherwise(std::span<const Posting> postings) const;
   /// Whether it is the adjective of a country, and the English names something of that country: "the Senate". data/lands.tsv.
   bool is_of_named_land(const ArabicHit& hit) const;
+  /// Whether the Arabic has a land that the English does not call for; `name` is the one that is judged.
+  bool has_other_land(const Name& name) const;
   /// Whether an English adjective is a person of that land ("the Serb won"), and the Arabic has a person whom the English does not name.
   bool is_person_by_land(const Name& name) const;
+  /// What a word with the article may be as an adjective: it may be a family's name or an airline's with it.
+  std::span<const Posting> adjectives_of(const ArabicHit& hit) const;
   /// Whether it is the land of an office, and the English names neither ("the Israeli prime minister").
   bool is_office_of_land(const ArabicHit& hit) const;
   /// Whether an Arabic word says what a person is, and no English word renders it.

@@ -57,6 +57,9 @@ bool SentenceJudge::is_taken_up(std::uint32_t first, std::uint32_t end, std::spa
   const auto is_function = [&](const ArabicWord& word) { return word.stem != no_stem && lexicon_.is_function_word(word.stem, Language::arabic); };
   while (lead > 0 && first - lead < reach && words_[lead - 1].token + 1 == words_[lead].token && !is_function(words_[lead - 1])) --lead;
   const bool person = std::any_of(postings.begin(), postings.end(), [&](const Posting posting) { return world_.name_type(posting.entry) == NameType::person; });
+  // "Smith, the founder": Arabic says what somebody is behind the name as well.
+  std::uint32_t trail = end;
+  if (person && trail < words_.size() && words_[trail - 1].token + 1 == words_[trail].token && !is_function(words_[trail])) ++trail;
   std::string key;
   for (std::uint32_t t = 0; t < english_tokens_.size(); ++t) {
     const Token& token = english_tokens_[t];
@@ -77,7 +80,7 @@ bool SentenceJudge::is_taken_up(std::uint32_t first, std::uint32_t end, std::spa
     };
     if (std::none_of(postings.begin(), postings.end(), says) || !is_definite(t, person) || is_named_behind(t)) continue;
     bool elsewhere = false;
-    for (std::uint32_t w = 0; w < words_.size() && !elsewhere; ++w) elsewhere = (w < lead || w >= end) && translates(t, w);
+    for (std::uint32_t w = 0; w < words_.size() && !elsewhere; ++w) elsewhere = (w < lead || w >= trail) && translates(t, w);
     if (!elsewhere) return true;
   }
   return false;
@@ -96,7 +99,7 @@ bool SentenceJudge::any_capital_phrase(Visit&& visit) const {
       }
       ++words;
       matching_key(english_.substr(english_tokens_[t].range.begin, english_tokens_[end].range.end - english_tokens_[t].range.begin), key);
-      if (visit(std::string_view(key))) return true;
+      if (visit(std::string_view(key), end + 1)) return true;
     }
   }
   return false;
@@ -104,9 +107,10 @@ bool SentenceJudge::any_capital_phrase(Visit&& visit) const {
 
 bool SentenceJudge::is_called_otherwise(std::span<const Posting> postings) const {
   const NameTies& ties = NameTies::builtin();
-  return any_capital_phrase([&](std::string_view phrase) {
+  return any_capital_phrase([&](std::string_view phrase, std::uint32_t end) {
     const std::vector<std::string>* const names = ties.names_of(phrase);
-    return names != nullptr && std::any_of(names->begin(), names->end(), [&](const std::string& name) {
+    const bool goes_on = end < english_tokens_.size() && english_tokens_[end].kind == TokenKind::word && english_tokens_[end].capitalized;
+    return names != nullptr && !goes_on && std::any_of(names->begin(), names->end(), [&](const std::string& name) {
       return share_concept(world_.find(name, Language::english), postings);
     });
   });
@@ -123,7 +127,7 @@ bool SentenceJudge::is_of_named_land(const ArabicHit& hit) const {
   }
   if (lands.empty()) return false;
   const NameTies& ties = NameTies::builtin();
-  return any_capital_phrase([&](std::string_view phrase) {
+  return any_capital_phrase([&](std::string_view phrase, std::uint32_t) {
     const std::vector<std::string>* const of = ties.lands_of(phrase);
     return of != nullptr && std::any_of(of->begin(), of->end(), [&](const std::string& land) {
       return share_concept(world_.find(land, Language::english), lands);
@@ -172,9 +176,11 @@ bool SentenceJudge::is_capital_by_land(std::span<const Posting> postings) const 
     bool named = false;
     for (std::size_t k = 0; k < before.size && !named; ++k) named = arabic_text(arabic_key(without_article(before.at[k]))) == capital;
     if (!named) continue;
-    for (const Posting ours : postings)
-      for (const Posting theirs : hit.hit.postings)
-        if (is_seat(ours, theirs)) return true;
+    const auto bare = adjectives_of(hit);
+    for (const Posting ours : postings) {
+      const auto is_its_land = [&](const Posting theirs) { return is_seat(ours, theirs); };
+      if (std::any_of(hit.hit.postings.begin(), hit.hit.postings.end(), is_its_land) || std::any_of(bare.begin(), bare.end(), is_its_land)) return true;
+    }
   }
   return false;
 }
@@ -207,6 +213,11 @@ bool SentenceJudge::names_person_by_land(std::uint32_t token) const {
     definite = is_one_of(key_at(token - step), {"the", "his", "her", "their"});
   }
   if (!definite) return false;
+  // "The Dutchman", "the Swede": never an adjective.
+  static constexpr auto nouns = name_words::sorted(std::to_array<std::string_view>(
+      {"briton", "croat", "dane", "finn", "kurd", "pole", "scot", "serb", "slovak", "slovene", "spaniard", "swede", "turk"}));
+  matching_key(english_tokens_[token].range.in(english_), key);
+  if ((key.ends_with("man") && key != "german" && key != "roman" && key != "ottoman") || key.ends_with("woman") || name_words::contains(nouns, key)) return true;
   const std::uint32_t next = token + 1u;
   if (next >= english_tokens_.size()) return true;
   if (english_tokens_[next].kind != TokenKind::word) return is_one_of(english_tokens_[next].range.in(english_), {".", ",", ";", ":", "!", "?", ")"});
@@ -215,20 +226,22 @@ bool SentenceJudge::names_person_by_land(std::uint32_t token) const {
   return name_words::is_function(key_at(next)) || name_words::contains(verbs, key) || key.ends_with("ed");
 }
 
-bool SentenceJudge::is_person_by_land(const Name& name) const {
-  if (!names_person_by_land(name.first_token)) return false;
-  // Another land in its place is no person; its adjective with the article may be a family's name as well.
+bool SentenceJudge::has_other_land(const Name& name) const {
   const auto is_of_land = [&](const Posting posting) {
     const EntryType type = world_.type(posting.entry);
     return type == EntryType::country || type == EntryType::language || (type == EntryType::people && posting.derivation() != Derivation::name);
   };
   const auto is_other_land = [&](const ArabicHit& hit) {
-    const auto bare = world_.find(arabic_text(without_article(words_[hit.first_word].part.letters)), Language::arabic);
-    const bool land = std::any_of(hit.hit.postings.begin(), hit.hit.postings.end(), is_of_land) ||
-                      (hit.word_count == 1 && std::any_of(bare.begin(), bare.end(), is_of_land));
+    const auto bare = adjectives_of(hit);
+    const bool land = std::any_of(hit.hit.postings.begin(), hit.hit.postings.end(), is_of_land) || std::any_of(bare.begin(), bare.end(), is_of_land);
     return land && !any_explained(hit.first_word, hit.word_count, &name);
   };
-  if (std::any_of(hits_.begin(), hits_.end(), is_other_land)) return false;
+  return std::any_of(hits_.begin(), hits_.end(), is_other_land);
+}
+
+bool SentenceJudge::is_person_by_land(const Name& name) const {
+  if (!names_person_by_land(name.first_token)) return false;
+  if (has_other_land(name)) return false;
   for (std::uint32_t w = 0; w < words_.size(); ++w)
     if (words_[w].stem == no_stem && is_listed(words_[w].part.letters) && !explained(w, &name)) return true;
   return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& hit) {
@@ -236,10 +249,20 @@ bool SentenceJudge::is_person_by_land(const Name& name) const {
   });
 }
 
+std::span<const Posting> SentenceJudge::adjectives_of(const ArabicHit& hit) const {
+  Letters adjective = without_article(words_[hit.first_word].part.letters);
+  if (hit.word_count != 1 || adjective.size < 4 || adjective.size == words_[hit.first_word].part.letters.size) return {};
+  if (adjective[adjective.size - 1u] == letter::teh_marbuta) --adjective.size;
+  return world_.find(arabic_text(adjective), Language::arabic);
+}
+
 bool SentenceJudge::is_office_of_land(const ArabicHit& hit) const {
   constexpr std::uint32_t reach = 2;  // words: "the prime minister", which is two in Arabic
+  const auto is_country = [&](const Posting posting) { return world_.type(posting.entry) == EntryType::country; };
+  const auto bare = adjectives_of(hit);
   const EntryType type = world_.type(hit.hit.postings[0].entry);
-  if ((type != EntryType::country && type != EntryType::language) || has_english(hit) || any_explained(hit.first_word, hit.word_count, nullptr)) return false;
+  const bool land = type == EntryType::country || type == EntryType::language || std::any_of(bare.begin(), bare.end(), is_country);
+  if (!land || has_english(hit) || any_explained(hit.first_word, hit.word_count, nullptr)) return false;
   for (std::uint32_t step = 1; step <= reach && step <= hit.first_word; ++step) {
     const std::uint32_t w = hit.first_word - step;
     if (words_[w].token + 1 != words_[w + 1].token) return false;
@@ -328,15 +351,25 @@ bool SentenceJudge::is_base(const Name& name) const {
   std::size_t behind = name.first_token + name.token_count;
   if (behind >= english_tokens_.size()) return false;
   std::string key;
-  if (is_adjective_of_land(name.first_token)) return false;
+  const bool adjective = is_adjective_of_land(name.first_token);  // "the Swiss lender"
   const bool hyphen = english_tokens_[behind].glued && english_tokens_[behind].range.in(english_) == "-";
   if (hyphen && ++behind >= english_tokens_.size()) return false;
   if (english_tokens_[behind].kind != TokenKind::word || english_tokens_[behind].capitalized) return false;
   matching_key(english_tokens_[behind].range.in(english_), key);
   if (hyphen && key != "based" && key != "headquartered") return false;
+  if (adjective && (hyphen || has_other_land(name))) return false;
+  const GazetteerHit* const place = english_hit(name.first_token + name.token_count - 1u);
+  const bool in_region = place != nullptr && std::all_of(place->postings.begin(), place->postings.end(), [&](const Posting posting) {
+    const EntryType type = world_.type(posting.entry);
+    return type == EntryType::water || type == EntryType::mountain || type == EntryType::island || type == EntryType::place;
+  });
   return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& hit) {
     const EntryType type = world_.type(hit.hit.postings[0].entry);
-    return world_.name_type(hit.hit.postings[0].entry) == NameType::organization && (hyphen || NameTies::builtin().is_kind(type, key)) && !has_english(hit);
+    const bool body = world_.name_type(hit.hit.postings[0].entry) == NameType::organization;
+    // A country by the region that it is of: "the Gulf state".
+    const bool country = in_region && type == EntryType::country && hit.hit.postings[0].derivation() == Derivation::name;
+    if ((!body && !country) || !is_certain(hit)) return false;
+    return ((hyphen && body) || NameTies::builtin().is_kind(type, key)) && !has_english(hit) && !is_inside_another(hit);
   });
 }
 

@@ -528,6 +528,10 @@ TEST(NameJudge, a_name_may_be_taken_up_by_what_it_names) {
       {"Zuckerberg apologised to the families.", "اعتذر مؤسس فيسبوك مارك زوكربيرغ للعائلات.", ""},
       {"The founder Mark Zuckerberg apologised to the families.", "اعتذر مؤسس فيسبوك مارك زوكربيرغ للعائلات.", "missing:فيسبوك|"},
       {"Abiy sent troops to the border.", "أرسل رئيس الوزراء الإثيوبي قواته إلى الحدود.", ""},
+      // What somebody is may stand behind the name.
+      {"Amazon's founder gave a speech.", "ألقى جيف بيزوس مؤسس أمازون كلمة.", ""},
+      {"The Dutchman gives no speeches.", "لا يلقي ماكس فيرستابن كلمات.", ""},
+      {"The South China paper wrote about the talks.", "كتبت الصحيفة عن محادثات كوريا الجنوبية.", "missing:كوريا الجنوبية|"},
       // A verbal noun that no list has.
       {"The law bans women from universities.", "يحظر القانون على النساء ارتياد الجامعات.", ""},
       // Leaving the union.
@@ -556,6 +560,10 @@ TEST(NameJudge, an_english_name_may_be_said_by_what_it_is) {
   const Row rows[] = {
       {"The minister flew to Athens on Monday.", "سافر الوزير إلى العاصمة اليونانية يوم الاثنين.", ""},
       {"The minister flew to Athens on Monday.", "سافر الوزير إلى العاصمة يوم الاثنين.", "missing:"},
+      {"The minister flew to Sanaa on Monday.", "سافر الوزير إلى العاصمة اليمنية يوم الاثنين.", ""},
+      {"The Swiss lender bought its rival.", "اشترى يو بي إس منافسه.", ""},
+      {"The Swiss lender bought its rival.", "اشترى البنك منافسه.", "missing:"},
+      {"The Gulf state spent millions.", "أنفقت قطر الملايين.", ""},
       {"The Stuttgart-based firm sold its shares.", "باعت مرسيدس أسهمها.", ""},
       {"The minister lived in Stuttgart.", "عاش الوزير مع مرسيدس.", "wrong:مرسيدس"},
       {"The Portuguese star missed a penalty.", "أهدر رونالدو ركلة جزاء.", ""},
