@@ -85,7 +85,7 @@ class SentenceJudge::FromArabic {
     const Name name{candidate.arabic, candidate.first_token, candidate.token_count, candidate.type};
     if (!enclose(name)) return true;
     for (const ArabicHit& hit : s_.hits_) {
-      if (is_inside(hit) && (names_a_thing(hit) || measures_out(hit))) return true;
+      if (is_inside(hit) && (names_a_thing(hit) || measures_out(hit) || is_land_of_firm(hit))) return true;
     }
     return is_spelled_otherwise(name) || is_accounted(name, name.type == NameType::person || name.type == NameType::unknown);
   }
@@ -669,6 +669,15 @@ class SentenceJudge::FromArabic {
       if (s_.is_unrendered_role(w - 1)) return true;
     }
     return false;
+  }
+
+  /// Whether it is the adjective of a country right behind a firm or club that the English names.
+  bool is_land_of_firm(const ArabicHit& hit) const {
+    if (hit.hit.postings[0].derivation() == Derivation::name && !is_country_adjective(hit.hit.postings[0].entry)) return false;
+    return s_.follows_organization(hit) && std::any_of(s_.hits_.begin(), s_.hits_.end(), [&](const ArabicHit& body) {
+      const EntryType type = s_.world_.type(body.hit.postings[0].entry);
+      return body.first_word + body.word_count == hit.first_word && (type == EntryType::company || type == EntryType::club) && s_.has_english(body);
+    });
   }
 
   /// Whether it is the land of an office by which the Arabic calls a person whom the English names: "the Hungarian prime minister" for Orban.

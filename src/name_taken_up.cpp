@@ -189,13 +189,19 @@ bool SentenceJudge::names_person_by_land(std::uint32_t token) const {
   constexpr std::uint32_t between = 2;  // words: "the Polish world champion", "his young Englishman"
   const GazetteerHit* const land = english_hit(token);
   const auto is_country = [&](const Posting posting) { return world_.type(posting.entry) == EntryType::country; };
-  if (land == nullptr || std::none_of(land->postings.begin(), land->postings.end(), is_country)) return false;
+  const auto is_body = [&](const Posting posting) {
+    const EntryType type = world_.type(posting.entry);
+    return type == EntryType::company || type == EntryType::media || type == EntryType::club;
+  };
+  if (land == nullptr || (std::none_of(land->postings.begin(), land->postings.end(), is_country) &&
+                          std::none_of(land->postings.begin(), land->postings.end(), is_body)))
+    return false;
   std::string key;
   const auto key_at = [&](std::uint32_t at) -> const std::string& {
     matching_key(english_tokens_[at].range.in(english_), key);
     return key;
   };
-  // "The Indian leader", "America's top diplomat", "the Argentina captain".
+  // "The Indian leader", "America's top diplomat", "the Argentina captain", "the WikiLeaks founder".
   std::uint32_t behind = land->first_token + land->token_count;
   if (behind < english_tokens_.size() && is_one_of(key_at(behind), {"'s", "\u2019s"})) ++behind;
   for (std::uint32_t at = behind; at < english_tokens_.size() && at <= behind + between; ++at) {

@@ -691,7 +691,7 @@ Next SentenceJudge::Case::need_not_stand(std::size_t part) {
   const Element& element = parts_[part];
   if (free_ || name_.type == NameType::acronym || sentence_.in_brackets(name_) || speaks_of_land(element)) return Next::part;
   if (lonely() && (sentence_.is_base(name_) || (element.place && sentence_.is_capital_by_land(element.postings)))) return Next::part;
-  if (lonely() && element.country && sentence_.is_person_by_land(name_)) return Next::part;
+  if (lonely() && (element.country || element.organization) && sentence_.is_person_by_land(name_)) return Next::part;
   if (lonely() && name_.type == NameType::person && (sentence_.is_called_by_office() || sentence_.is_coach_of_club(name_))) return Next::part;
   if (lonely() && sentence_.is_kind_alone(element.postings)) return Next::part;
   if (element.common && (element.forms.empty() || parts_.size() > 1)) return Next::part;

@@ -532,6 +532,11 @@ TEST(NameJudge, a_name_may_be_taken_up_by_what_it_names) {
       {"Amazon's founder gave a speech.", "ألقى جيف بيزوس مؤسس أمازون كلمة.", ""},
       {"The Dutchman gives no speeches.", "لا يلقي ماكس فيرستابن كلمات.", ""},
       {"The South China paper wrote about the talks.", "كتبت الصحيفة عن محادثات كوريا الجنوبية.", "missing:كوريا الجنوبية|"},
+      // A firm with or without its land; a country as an archipelago; who is called by a firm and an office.
+      {"Maersk diverted its ships to the south.", "حولت ميرسك الدنماركية مسار سفنها إلى الجنوب.", ""},
+      {"The archipelago has many islands.", "في إندونيسيا جزر كثيرة.", ""},
+      {"The WikiLeaks founder was in jail.", "كان أسانج في السجن.", ""},
+      {"The cleric rarely appears in public.", "نادرا ما يظهر السيستاني علنا.", ""},
       // A verbal noun that no list has.
       {"The law bans women from universities.", "يحظر القانون على النساء ارتياد الجامعات.", ""},
       // Leaving the union.
@@ -563,6 +568,8 @@ TEST(NameJudge, an_english_name_may_be_said_by_what_it_is) {
       {"The minister flew to Sanaa on Monday.", "سافر الوزير إلى العاصمة اليمنية يوم الاثنين.", ""},
       {"The Swiss lender bought its rival.", "اشترى يو بي إس منافسه.", ""},
       {"The Swiss lender bought its rival.", "اشترى البنك منافسه.", "missing:"},
+      {"Karlsruhe rejected the complaint.", "رفضت المحكمة الدستورية الاتحادية الشكوى.", ""},
+      {"Karlsruhe rejected the complaint.", "رفضت المحكمة الشكوى.", "missing:"},
       {"The Gulf state spent millions.", "أنفقت قطر الملايين.", ""},
       {"The Stuttgart-based firm sold its shares.", "باعت مرسيدس أسهمها.", ""},
       {"The minister lived in Stuttgart.", "عاش الوزير مع مرسيدس.", "wrong:مرسيدس"},
