@@ -257,6 +257,8 @@ class SentenceJudge {
   /// Whether the English speaks of a name of this type without naming it: the capital, the government, there, NYU.
   /// `hit` is the Arabic name; without it any acronym may have a name in it.
   bool english_implies(EntryType type, const ArabicHit* hit = nullptr) const;
+  /// Whether the pair is too long for what follows, which bounds the work.
+  bool is_long() const noexcept;
   /// Whether the English takes up what the Arabic words from `first` to `end` name by what it is, as no other Arabic word calls for: "the
   /// bloc", "the singer". `postings` are what the words name.
   bool is_taken_up(std::uint32_t first, std::uint32_t end, std::span<const Posting> postings) const;

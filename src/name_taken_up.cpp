@@ -8,6 +8,11 @@
 #include "one_of.hpp"
 
 namespace muwazi::inline v0::names {
+bool SentenceJudge::is_long() const noexcept {
+  constexpr std::size_t most = 150;  // tokens of a side; 3 pairs of 4,071 of PUD and TICO-19 have more. What is asked here grows faster than they do
+  return english_tokens_.size() > most || arabic_tokens_.size() > most;
+}
+
 bool SentenceJudge::is_definite(std::uint32_t token, bool by_owner) const {
   constexpr std::uint32_t farthest = 6;  // tokens: "the former first minister", "the Turin-based carmaker", "the Chelsea boss"
   std::string key;
@@ -52,6 +57,7 @@ bool SentenceJudge::is_named_behind(std::uint32_t token) const {
 }
 
 bool SentenceJudge::is_taken_up(std::uint32_t first, std::uint32_t end, std::span<const Posting> postings) const {
+  if (is_long()) return false;
   constexpr std::uint32_t reach = 4;  // words before the name that say what it is
   std::uint32_t lead = first;
   const auto is_function = [&](const ArabicWord& word) { return word.stem != no_stem && lexicon_.is_function_word(word.stem, Language::arabic); };
@@ -106,6 +112,7 @@ bool SentenceJudge::any_capital_phrase(Visit&& visit) const {
 }
 
 bool SentenceJudge::is_called_otherwise(std::span<const Posting> postings) const {
+  if (is_long()) return false;
   const NameTies& ties = NameTies::builtin();
   return any_capital_phrase([&](std::string_view phrase, std::uint32_t end) {
     const std::vector<std::string>* const names = ties.names_of(phrase);
@@ -117,6 +124,7 @@ bool SentenceJudge::is_called_otherwise(std::span<const Posting> postings) const
 }
 
 bool SentenceJudge::is_of_named_land(const ArabicHit& hit) const {
+  if (is_long()) return false;
   std::vector<Posting> lands;
   for (const Posting posting : hit.hit.postings) {
     if (world_.type(posting.entry) == EntryType::country && posting.derivation() != Derivation::name) lands.push_back(posting);
@@ -136,6 +144,7 @@ bool SentenceJudge::is_of_named_land(const ArabicHit& hit) const {
 }
 
 bool SentenceJudge::is_left(const ArabicHit& hit) const {
+  if (is_long()) return false;
   constexpr std::uint32_t reach = 5;  // words: "leaving, of the United Kingdom, from" the European Union
   std::uint32_t word = hit.first_word;
   bool leaves = false;
@@ -246,6 +255,7 @@ bool SentenceJudge::has_other_land(const Name& name) const {
 }
 
 bool SentenceJudge::is_person_by_land(const Name& name) const {
+  if (is_long()) return false;
   if (!names_person_by_land(name.first_token)) return false;
   if (has_other_land(name)) return false;
   for (std::uint32_t w = 0; w < words_.size(); ++w)
@@ -263,6 +273,7 @@ std::span<const Posting> SentenceJudge::adjectives_of(const ArabicHit& hit) cons
 }
 
 bool SentenceJudge::is_office_of_land(const ArabicHit& hit) const {
+  if (is_long()) return false;
   constexpr std::uint32_t reach = 2;  // words: "the prime minister", which is two in Arabic
   const auto is_country = [&](const Posting posting) { return world_.type(posting.entry) == EntryType::country; };
   const auto bare = adjectives_of(hit);
@@ -289,10 +300,12 @@ bool SentenceJudge::is_unrendered_role(std::uint32_t word) const {
 }
 
 bool SentenceJudge::is_called_by_office() const {
+  if (is_long()) return false;
   return std::any_of(hits_.begin(), hits_.end(), [&](const ArabicHit& hit) { return is_office_of_land(hit); });
 }
 
 bool SentenceJudge::is_kind_alone(std::span<const Posting> postings) const {
+  if (is_long()) return false;
   const auto is_country = [&](const Posting posting) { return world_.type(posting.entry) == EntryType::country; };
   if (std::any_of(postings.begin(), postings.end(), is_country)) {
     // Somebody's country that the English speaks of as well, or another one in its place.
@@ -342,6 +355,7 @@ bool SentenceJudge::is_kind_alone(std::span<const Posting> postings) const {
 }
 
 bool SentenceJudge::is_coach_of_club(const Name& name) const {
+  if (is_long()) return false;
   std::uint32_t behind = name.first_token + name.token_count;
   std::string key;
   if (behind >= english_tokens_.size() || name.type != NameType::person) return false;
@@ -354,6 +368,7 @@ bool SentenceJudge::is_coach_of_club(const Name& name) const {
 }
 
 bool SentenceJudge::is_base(const Name& name) const {
+  if (is_long()) return false;
   std::size_t behind = name.first_token + name.token_count;
   if (behind >= english_tokens_.size()) return false;
   std::string key;
