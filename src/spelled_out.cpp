@@ -89,6 +89,36 @@ class AcronymTable {
   std::size_t longest_ = 0;
 };
 
+/// Which words a side has, by their keys; read when it is first asked.
+class SideWords {
+ public:
+  SideWords(const BeadSide& side, TokenScript script) : side_(side), script_(script) {}
+  [[nodiscard]] bool has(std::string_view key) {
+    if (!read_) read();
+    return std::binary_search(keys_.begin(), keys_.end(), key);
+  }
+  /// In the singular or the plural.
+  [[nodiscard]] bool has_number_of(std::string_view key) {
+    if (has(key) || (key.ends_with('s') && has(key.substr(0, key.size() - 1)))) return true;
+    const auto next = std::lower_bound(keys_.begin(), keys_.end(), std::string(key) + 's');
+    return next != keys_.end() && next->size() == key.size() + 1 && next->starts_with(key) && next->ends_with('s');
+  }
+
+ private:
+  void read() {
+    read_ = true;
+    const auto tokens = side_.tokens();
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      if (tokens[i].kind == TokenKind::word && tokens[i].script == script_) keys_.push_back(side_.key(i));
+    std::sort(keys_.begin(), keys_.end());
+  }
+
+  const BeadSide& side_;
+  TokenScript script_;
+  bool read_ = false;
+  std::vector<std::string_view> keys_;
+};
+
 /// Of the tokens [first, end). `as_acronym`: they are the words of an acronym, and nothing else.
 void account_within(std::vector<WordAccount>& words, std::size_t first, std::size_t end, bool as_acronym) {
   const auto from = std::partition_point(words.begin(), words.end(), [&](const WordAccount& word) { return word.token < first; });
@@ -99,14 +129,12 @@ void account_within(std::vector<WordAccount>& words, std::size_t first, std::siz
 }
 
 /// "The National Archive (NA)" where Arabic writes a bare NA: the letters account for the words that they stand for.
-void account_for_expansions(const PairView& pair, std::vector<WordAccount>& words) {
+void account_for_expansions(const PairView& pair, SideWords& latin_there, std::vector<WordAccount>& words) {
   const auto tokens = pair.english.tokens();
-  const auto there = pair.arabic.tokens();
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
     const std::string_view acronym = pair.english.text(tokens[i]);
     if (!is_acronym(acronym) || !in_brackets(*pair.english.document, tokens, i)) continue;
-    const bool kept = std::any_of(there.begin(), there.end(), [&](const Token& token) { return pair.arabic.text(token) == acronym; });
-    if (!kept) continue;
+    if (!latin_there.has(pair.english.key(i))) continue;
     const auto expansion = expansion_before(*pair.english.document, tokens, i - 1, acronym);
     if (expansion.empty()) continue;
     const auto first = static_cast<std::size_t>(expansion.data() - tokens.data());
@@ -227,16 +255,15 @@ void account_for_known_acronyms(const PairView& pair, std::vector<WordAccount>& 
 }
 
 /// "Nuzum al-ma'lumat al-jughrafiyya GIS" for "GIS": as many words right before an acronym as it has letters, where nothing renders any.
-void account_for_words_beside(const PairView& pair, std::vector<WordAccount>& arabic) {
+void account_for_words_beside(const PairView& pair, SideWords& english, std::vector<WordAccount>& arabic) {
   constexpr std::size_t fewest = 3;  // letters
   const auto tokens = pair.arabic.tokens();
-  const auto there = pair.english.tokens();
   for (std::size_t w = 0; w < arabic.size(); ++w) {
     const Token& token = tokens[arabic[w].token];
     if (token.script != TokenScript::latin) continue;
     const std::string_view acronym = pair.arabic.text(token);
     if (acronym.size() < fewest || acronym.size() > w || !is_acronym(acronym)) continue;
-    if (std::none_of(there.begin(), there.end(), [&](const Token& one) { return pair.english.text(one) == acronym; })) continue;
+    if (!english.has(pair.arabic.key(arabic[w].token))) continue;
     const std::size_t first = w - acronym.size();
     bool free = arabic[first].token + acronym.size() == arabic[w].token;  // one behind the other
     for (std::size_t i = first; i < w && free; ++i) free = arabic[i].content() && arabic[i].accounted < 0.4f;
@@ -282,18 +309,8 @@ Gloss gloss_behind(const BeadSide& arabic, std::size_t bracket) {
 
 /// "Shabakat tabaqa 2 (L2)" for "L2": brackets that hold what English says account for the words before them, as many as an acronym has
 /// letters, or one more than there are words; not where the lexicon knows one of these to render it ("al-hala (state)").
-void account_for_glosses(const Lexicon& lexicon, const PairView& pair, std::vector<WordAccount>& arabic) {
+void account_for_glosses(const Lexicon& lexicon, const PairView& pair, SideWords& english, std::vector<WordAccount>& arabic) {
   const auto tokens = pair.arabic.tokens();
-  const auto there = pair.english.tokens();
-  const auto in_english = [&](std::size_t token) {
-    const std::string_view key = pair.arabic.key(token);
-    return std::any_of(there.begin(), there.end(), [&](const Token& one) {
-      const std::string_view other = pair.english.key(static_cast<std::size_t>(&one - there.data()));
-      const std::string_view longer = other.size() > key.size() ? other : key;
-      const std::string_view shorter = other.size() > key.size() ? key : other;
-      return longer.starts_with(shorter) && (longer.size() == shorter.size() || (longer.size() == shorter.size() + 1 && longer.ends_with('s')));
-    });
-  };
   const auto renders = [&](std::size_t word, std::size_t latin) {
     const StemId arabic_stem = pair.arabic.stem(word);
     const StemId stem = lexicon.stem(pair.arabic.text(tokens[latin]), Language::english);
@@ -306,7 +323,7 @@ void account_for_glosses(const Lexicon& lexicon, const PairView& pair, std::vect
     // The language is no name that English has to have.
     if (gloss.introduced) account_within(arabic, i + 1, i + 2, true);
     bool kept = true;
-    for (std::size_t t = gloss.first; t < gloss.end && kept; ++t) kept = tokens[t].kind != TokenKind::word || in_english(t);
+    for (std::size_t t = gloss.first; t < gloss.end && kept; ++t) kept = tokens[t].kind != TokenKind::word || english.has_number_of(pair.arabic.key(t));
     if (!kept) continue;
     const std::string_view text = pair.arabic.text(ByteRange{tokens[gloss.first].range.begin, tokens[gloss.end - 1].range.end});
     const bool by_letters = is_acronym(singular(text));
@@ -331,9 +348,8 @@ void account_for_glosses(const Lexicon& lexicon, const PairView& pair, std::vect
 }
 
 /// "NIOSH" of which Arabic writes the words out: a run of words whose translations begin with its letters, in any order.
-void account_for_acronyms(const Lexicon& lexicon, const PairView& pair, std::vector<WordAccount>& english, std::vector<WordAccount>& arabic) {
+void account_for_acronyms(const Lexicon& lexicon, const PairView& pair, SideWords& latin_there, std::vector<WordAccount>& english, std::vector<WordAccount>& arabic) {
   const auto tokens = pair.english.tokens();
-  const auto there = pair.arabic.tokens();
   // The letters with which the English of an Arabic word may begin, as bits.
   std::vector<std::uint32_t> initials;
   std::vector<std::size_t> content;
@@ -354,7 +370,7 @@ void account_for_acronyms(const Lexicon& lexicon, const PairView& pair, std::vec
   for (WordAccount& word : english) {
     const std::string_view acronym = pair.english.text(tokens[word.token]);
     if (acronym.size() < 3 || !is_acronym(acronym)) continue;
-    if (std::any_of(there.begin(), there.end(), [&](const Token& token) { return pair.arabic.text(token) == acronym; })) continue;
+    if (latin_there.has(pair.english.key(word.token))) continue;
     if (content.empty()) read_initials();
     const std::size_t length = acronym.size();
     std::string left;               // letters that no word took yet
@@ -384,12 +400,15 @@ void account_for_acronyms(const Lexicon& lexicon, const PairView& pair, std::vec
 }  // namespace
 
 void account_for_spelled_out(const Lexicon& lexicon, const PairView& pair, std::vector<WordAccount>& english, std::vector<WordAccount>& arabic) {
-  account_for_expansions(pair, english);
+  if (english.empty() || arabic.empty()) return;
+  SideWords english_words(pair.english, TokenScript::latin);
+  SideWords latin_in_arabic(pair.arabic, TokenScript::latin);
+  account_for_expansions(pair, latin_in_arabic, english);
   account_for_own_letters(pair, english);
   account_for_known_acronyms(pair, english, arabic);
-  account_for_glosses(lexicon, pair, arabic);
-  account_for_words_beside(pair, arabic);
-  account_for_acronyms(lexicon, pair, english, arabic);
+  account_for_glosses(lexicon, pair, english_words, arabic);
+  account_for_words_beside(pair, english_words, arabic);
+  account_for_acronyms(lexicon, pair, latin_in_arabic, english, arabic);
 }
 
 }  // namespace muwazi::inline v0

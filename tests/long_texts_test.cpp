@@ -50,6 +50,7 @@ const Kind kinds[] = {
     {"one_word", always("table "), always("طاولة ")},
     {"prose", always("The old bridge over the river was not closed for 3 days in March, said Mr Carter. "),
      always("قال السيد كارتر إن الجسر القديم فوق النهر لم يغلق 3 أيام في مارس. ")},
+    {"glosses", always("The API (NA) of the PaaS (Platform as a Service) "), always("شبكة طبقة (API) في منصة كخدمة NAT ")},
     {"numbers", [](std::size_t i) { return number(i * 7919 % 100003) + ' '; }, [](std::size_t i) { return number(i * 104729 % 100019) + ' '; }},
     {"one_number", always("17 "), always("17 ")},
     {"dates", [](std::size_t i) { return number(i % 28 + 1) + " March " + number(1900 + i % 100) + ", "; },
