@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The tables data/absences.tsv, acronyms.tsv, denials.tsv, negation.tsv, opposites.tsv, prepositions.tsv, senses.tsv and word_vectors.tsv, embedded as they are.
+// The tables data/absences.tsv, acronyms.tsv, denials.tsv, expansions.tsv, negation.tsv, opposites.tsv, prepositions.tsv, senses.tsv and
+// word_vectors.tsv, embedded as they are.
 #include "meaning_data.hpp"
 
 extern "C" const char muwazi_table_absences[];
@@ -8,6 +9,8 @@ extern "C" const char muwazi_table_acronyms[];
 extern "C" const char muwazi_table_acronyms_end[];
 extern "C" const char muwazi_table_denials[];
 extern "C" const char muwazi_table_denials_end[];
+extern "C" const char muwazi_table_expansions[];
+extern "C" const char muwazi_table_expansions_end[];
 extern "C" const char muwazi_table_negation[];
 extern "C" const char muwazi_table_negation_end[];
 extern "C" const char muwazi_table_opposites[];
@@ -24,6 +27,7 @@ namespace muwazi::inline v0 {
 std::string_view absences_table() noexcept { return {muwazi_table_absences, muwazi_table_absences_end}; }
 std::string_view acronyms_table() noexcept { return {muwazi_table_acronyms, muwazi_table_acronyms_end}; }
 std::string_view denials_table() noexcept { return {muwazi_table_denials, muwazi_table_denials_end}; }
+std::string_view expansions_table() noexcept { return {muwazi_table_expansions, muwazi_table_expansions_end}; }
 std::string_view negation_table() noexcept { return {muwazi_table_negation, muwazi_table_negation_end}; }
 std::string_view opposites_table() noexcept { return {muwazi_table_opposites, muwazi_table_opposites_end}; }
 std::string_view prepositions_table() noexcept { return {muwazi_table_prepositions, muwazi_table_prepositions_end}; }

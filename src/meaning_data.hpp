@@ -10,6 +10,7 @@ namespace muwazi::inline v0 {
 std::string_view absences_table() noexcept;
 std::string_view acronyms_table() noexcept;
 std::string_view denials_table() noexcept;
+std::string_view expansions_table() noexcept;
 std::string_view negation_table() noexcept;
 std::string_view opposites_table() noexcept;
 std::string_view prepositions_table() noexcept;

@@ -38,6 +38,9 @@ struct ClauseEvidence {
   /// For half of the words or more an acronym about there may stand, or a gloss in brackets, or the same word in another place.
   bool said_otherwise = false;
   std::array<float, clause_features> features{};
+
+  /// Share of the content words beside it that something renders, by their probabilities; 0 where there are none.
+  [[nodiscard]] float rendered() const noexcept { return features[22]; }
 };
 
 /// The stretches of a side worth judging, at most a handful; none where too little is known.
