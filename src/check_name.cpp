@@ -94,7 +94,9 @@ bool says_in_arabic(const PairView& pair, std::size_t token) {
   return is_one_of(verb, {"\u0642\u0627\u0644", "\u0627\u0636\u0627\u0641", "\u0635\u0631\u062D", "\u0627\u0648\u0636\u062D", "\u0630\u0643\u0631",
                           "\u0627\u0643\u062F", "\u062A\u0627\u0628\u0639", "\u0627\u0634\u0627\u0631", "\u0639\u0644\u0642", "\u0643\u062A\u0628",
                           "\u0627\u0639\u0644\u0646", "\u0627\u0639\u062A\u0631\u0641", "\u0627\u0633\u062A\u0637\u0631\u062F", "\u0627\u062E\u0628\u0631",
-                          "\u063A\u0631\u062F", "\u064A\u0642\u0648\u0644", "\u064A\u0636\u064A\u0641", "\u0631\u062F", "\u0627\u062C\u0627\u0628"});
+                          "\u063A\u0631\u062F", "\u064A\u0642\u0648\u0644", "\u064A\u0636\u064A\u0641", "\u0631\u062F", "\u0627\u062C\u0627\u0628",
+                          "\u0627\u0631\u062F\u0641", "\u0648\u0627\u0635\u0644", "\u062D\u0630\u0631", "\u0634\u062F\u062F", "\u0627\u0641\u0627\u062F",
+                          "\u0627\u0643\u0645\u0644", "\u0627\u062E\u062A\u062A\u0645", "\u0632\u0639\u0645", "\u0644\u0641\u062A", "\u0646\u0648\u0647"});
 }
 
 /// Whether a name is who speaks ("Chen said"), and the Arabic has a verb of saying that leaves its subject out, as it may where the text
@@ -105,10 +107,12 @@ bool is_left_to_verb(const PairView& pair, const Name& name) {
   const auto tokens = pair.arabic.tokens();
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     if (!says_in_arabic(pair, i)) continue;
-    // That; that he; that she; that they; also; likewise.
+    // That; that he; that she; that they; the same behind "by"; also; likewise; saying.
     if (tokens[i + 1].kind == TokenKind::punctuation ||
-        is_one_of(pair.arabic.key(i + 1), {"\u0627\u0646", "\u0627\u0646\u0647", "\u0627\u0646\u0647\u0627", "\u0627\u0646\u0647\u0645",
-                                           "\u0627\u064A\u0636\u0627", "\u0643\u0630\u0644\u0643"}))
+        is_one_of(pair.arabic.key(i + 1),
+                  {"\u0627\u0646", "\u0627\u0646\u0647", "\u0627\u0646\u0647\u0627", "\u0627\u0646\u0647\u0645", "\u0628\u0627\u0646",
+                   "\u0628\u0627\u0646\u0647", "\u0628\u0627\u0646\u0647\u0627", "\u0628\u0627\u0646\u0647\u0645", "\u0627\u064A\u0636\u0627",
+                   "\u0643\u0630\u0644\u0643", "\u0642\u0627\u064A\u0644\u0627", "\u0642\u0627\u064A\u0644\u0647"}))
       return true;
   }
   return false;
@@ -118,7 +122,13 @@ bool is_left_to_verb(const PairView& pair, const Name& name) {
 bool is_speaker_by_pronoun(const PairView& pair, ByteRange name) {
   const auto tokens = pair.arabic.tokens();
   const auto first = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) { return token.range.end > name.begin; });
-  if (first == tokens.begin() || first == tokens.end() || !says_in_arabic(pair, static_cast<std::size_t>(first - tokens.begin()) - 1u)) return false;
+  if (first == tokens.begin() || first == tokens.end()) return false;
+  // Between the verb and the name stands at most what he or she is: words with the article.
+  constexpr std::size_t titles = 3;
+  const auto at = static_cast<std::size_t>(first - tokens.begin());
+  std::size_t verb = at - 1;
+  while (verb > 0 && at - verb <= titles && pair.arabic.key(verb).starts_with("\u0627\u0644")) --verb;
+  if (!says_in_arabic(pair, verb)) return false;
   for (std::size_t i = 0; i < pair.english.tokens().size(); ++i)
     if (is_one_of(pair.english.key(i), {"he", "she"}) && (says_in_english(pair, i + 1) || (i > 0 && says_in_english(pair, i - 1)))) return true;
   return false;

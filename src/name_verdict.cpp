@@ -111,6 +111,7 @@ class SentenceJudge::Case {
   Next word_in_latin(std::size_t part);
   Next need_not_stand(std::size_t part);
   Next may_be_rendered(std::size_t part);
+  Next given_name_stands(std::size_t part);
   Next another_of_its_kind(std::size_t part);
   Next one_word_is_another(std::size_t part);
   Next half_is_lost(std::size_t part);
@@ -193,6 +194,7 @@ bool SentenceJudge::Case::any_part() {
                                    &Case::word_in_latin,
                                    &Case::need_not_stand,
                                    &Case::may_be_rendered,
+                                   &Case::given_name_stands,
                                    &Case::another_of_its_kind,
                                    &Case::one_word_is_another,
                                    &Case::half_is_lost,
@@ -723,6 +725,26 @@ bool SentenceJudge::Case::only_kind_stands() const {
     if (!parts_[i].single || found_[i].seat || name_words::head_type(key) == NameType::unknown) return false;
   }
   return true;
+}
+
+/// A well-known person by the family name in English, and by the given name in Arabic.
+Next SentenceJudge::Case::given_name_stands(std::size_t part) {
+  const Element& element = parts_[part];
+  if (!element.person || !element.single || parts_.size() > 1) return Next::step;
+  for (const std::string_view form : element.forms) {
+    const std::vector<Part> wanted = arabic_parts(form);
+    if (wanted.size() < 2) continue;
+    const Letters given = arabic_key(wanted[0].letters);
+    for (std::uint32_t w = 0; w < words_.size(); ++w) {
+      const Readings& readings = words_[w].readings;
+      bool same = false;
+      for (std::size_t k = 0; k < readings.size && !same; ++k) same = has_arabic_key(readings.at[k], given);
+      if (!same || !sentence_.name_like(w) || sentence_.explained(w, &name_)) continue;
+      fault(NameVerdict::unusual, 0.4, sentence_.place(w, 1), "English has the family name, Arabic the given one");
+      return Next::settled;
+    }
+  }
+  return Next::step;
 }
 
 /// Another name of its kind in its place; countries for a country first.

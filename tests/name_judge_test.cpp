@@ -299,7 +299,15 @@ TEST(NameJudge, who_speaks_may_be_left_to_the_verb) {
   };
   EXPECT_EQ(severity("\"The bridge will open in the spring,\" Trump said.", "وقال أيضا: \"سيفتح الجسر في الربيع\"."), Severity::info);
   EXPECT_EQ(severity("Trump said that the bridge will open in the spring.", "وأضاف أن الجسر سيفتح في الربيع."), Severity::info);
+  EXPECT_EQ(severity("\"The bridge will open in the spring,\" Trump said.", "وأردف قائلا: \"سيفتح الجسر في الربيع\"."), Severity::info);
+  EXPECT_EQ(severity("Trump said that the bridge will open in the spring.", "وأكد بأن الجسر سيفتح في الربيع."), Severity::info);
   EXPECT_EQ(severity("Trump visited the bridge in the spring.", "وزار الجسر في الربيع."), Severity::major);
+}
+
+TEST(NameJudge, a_known_person_may_be_called_by_the_given_name) {
+  expect({{"Merkel made the remarks on Sunday.", "أدلت أنجيلا بهذه التصريحات يوم الأحد.", "unusual:أنجيلا"},
+          {"Merkel made the remarks on Sunday.", "أدلى باراك بهذه التصريحات يوم الأحد.", "wrong:باراك"}});
+  EXPECT_EQ(source_faults("أدلت أنجيلا بهذه التصريحات يوم الأحد.", "Merkel made the remarks on Sunday."), "");
 }
 
 TEST(NameJudge, who_speaks_in_arabic_may_be_he_or_she_in_english) {
@@ -310,6 +318,7 @@ TEST(NameJudge, who_speaks_in_arabic_may_be_he_or_she_in_english) {
   const std::string arabic = "ذكر باترسون \"لقد اختبرنا السفينة مرتين، لذلك يجب أن أكون سعيدا\".";
   EXPECT_FALSE(loses_name(arabic, "\"We have tested the ship twice, so I have to be happy,\" he said."));
   EXPECT_TRUE(loses_name(arabic, "\"We have tested the ship twice, so I have to be happy.\""));
+  EXPECT_FALSE(loses_name("وصرحت السيدة كلينتون للصحيفة قائلة: \"اختبرنا السفينة مرتين\".", "\"We have tested the ship twice,\" she told the paper."));
   EXPECT_TRUE(loses_name("قال إن السفينة غادرت غلاسكو أمس.", "The ship left yesterday, he said."));
 }
 
