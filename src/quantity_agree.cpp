@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <vector>
 
 #include "quantity_comparison.hpp"
@@ -56,6 +57,20 @@ std::string_view gap_before(const Side& side, const Item& item) {
   std::string_view gap = side.text.substr(begin, end - begin);
   while (gap.ends_with(' ')) gap.remove_suffix(1);
   return gap;
+}
+
+/// The digits of two numbers one behind the other, as western ones; empty where one of them has anything else.
+std::string digits_of(std::string_view first, std::string_view second) {
+  std::string out;
+  for (const std::string_view text : {first, second}) {
+    std::uint32_t size = 1;
+    for (std::size_t i = 0; i < text.size(); i += size) {
+      const int digit = arabic::digit_value(code_point_at(text, i, size));
+      if (digit < 0) return {};
+      out += static_cast<char>('0' + digit);
+    }
+  }
+  return out;
 }
 
 /// "nine out of ten", "one woman in five": 0.9, 0.2; 0 where that is not what stands there.
@@ -308,6 +323,25 @@ void Comparison::agree_on_the_rest() {
       Item& t = target.items[j];
       if (s.matched || t.matched || !agree(source, s, target, t)) continue;
       match(s, t, i, j);
+    }
+  }
+}
+
+void Comparison::agree_in_groups(Side& mine, Side& other) {
+  std::size_t left = std::size_t{1} << 22;  // items of the other side that are looked at
+  for (std::size_t i = 1; i < mine.items.size(); ++i) {
+    Item& first = mine.items[i - 1];
+    Item& second = mine.items[i];
+    if (first.matched || second.matched || first.quantity + 1 != second.quantity) continue;
+    const std::uint32_t end = mine.of(first).range.end, begin = mine.of(second).range.begin;
+    if (begin != end + 1 || (mine.text[end] != ' ' && mine.text[end] != '-')) continue;
+    const std::string joined = digits_of(mine.written(first), mine.written(second));
+    if (joined.empty() || other.items.size() > left) continue;
+    left -= other.items.size();
+    for (Item& whole : other.items) {
+      if (whole.matched || digits_of(other.written(whole), {}) != joined) continue;
+      whole.matched = first.matched = second.matched = true;
+      break;
     }
   }
 }

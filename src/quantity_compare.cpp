@@ -31,6 +31,8 @@ void Comparison::run() {
   match_calendars();
   match_equal(source, target);
   agree_on_the_rest();
+  agree_in_groups(source, target);
+  agree_in_groups(target, source);
   agree_in_two_parts(source, target);
   agree_in_two_parts(target, source);
   compare_months();

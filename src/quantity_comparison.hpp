@@ -42,6 +42,8 @@ struct Comparison {
   // ---- Agreement (quantity_agree.cpp) -------------------------------------------------------------------------------
 
   void agree_on_the_rest();
+  /// A number to be dialled or typed may stand in groups on one side: "116 123".
+  void agree_in_groups(Side& mine, Side& other);
   /// What `mine` says in two numbers, `other` may say in one: "nine out of ten" is 90 %, "an hour and forty minutes" are 100
   /// minutes, "three kilos and 200 grams" are 3.2 kg.
   void agree_in_two_parts(Side& mine, Side& other);
