@@ -285,16 +285,26 @@ std::string written_apart(const Document& document, ByteRange range, std::span<c
   return out;
 }
 
-/// Whether a parted word is an English one as it sounds, and no words that were run together ("al-'ithiriyum" for Ethereum).
+/// Whether a parted word is an English one as it sounds, and no words that were run together ("al-'ithiriyum" for Ethereum). One whose
+/// beginning sounds so no less is a name, and what follows was run together with it.
 bool renders_by_sound(const CheckContext& context, const PairView& pair, ByteRange word) {
   constexpr float likely = 1;  // natural log odds
   constexpr std::size_t shortest = 5;
   std::string together(pair.arabic.text(word));
   std::erase(together, ' ');
   const auto tokens = pair.english.tokens();
-  for (std::size_t i = 0; i < tokens.size(); ++i)
-    if (tokens[i].kind == TokenKind::word && tokens[i].range.size() >= shortest && context.names.log_odds(pair.english.text(tokens[i]), together) > likely) return true;
-  return false;
+  constexpr std::size_t longest = 64, letter = 2;  // bytes
+  if (together.size() > longest) return false;
+  return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    if (token.kind != TokenKind::word || token.range.size() < shortest) return false;
+    const std::string_view english = pair.english.text(token), word_there = together;
+    const auto whole = context.names.log_odds(english, word_there);
+    if (whole <= likely) return false;
+    for (std::size_t end = 2 * word_there.size() / 3 / letter * letter; end < word_there.size(); end += letter) {
+      if (context.names.log_odds(english, word_there.substr(0, end)) >= whole) return false;
+    }
+    return true;
+  });
 }
 
 /// Arabic words of the target that were run together: neighbours, with a mark or a space between them, in one finding.

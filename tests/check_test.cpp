@@ -518,6 +518,7 @@ TEST(Check, questions_are_missed_where_nothing_excuses_them) {
 TEST(Check, what_sounds_like_a_word_of_the_english_is_none_run_together_and_no_lost_name) {
   EXPECT_FALSE(rules_of("We like Ethereum.", "نحب الايثيريوم.").contains("script.spacing"));
   EXPECT_TRUE(rules_of("We like it very much.", "نحب الايثيريوم.").contains("script.spacing"));
+  EXPECT_TRUE(rules_of("Marceau works at the court.", "مارسويعمل في المحكمة.").contains("script.spacing"));
   EXPECT_FALSE(missing("يحفظ القفل تجزئة (هاش) المفتاح.", "The lock keeps a hash of the key."));
   EXPECT_TRUE(missing("يحفظ القفل نسخة (هاش) المفتاح.", "The lock keeps a copy of the key."));
   EXPECT_TRUE(missing("يحفظ القفل تجزئة المفتاح عند هاش.", "The lock keeps a hash of the key."));
