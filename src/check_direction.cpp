@@ -221,6 +221,9 @@ class Opposites {
       const bool phrase = first != std::string::npos;
       if (phrase) (arabic ? arabic_ : english_)[key.substr(0, first)].begins_phrase = true;
       add(arabic, key, entry, !phrase && !as_it_stands);
+      // What stands as it is may be a verb of the imperfect, which stands for the future with a seen before it.
+      const bool imperfect = arabic && as_it_stands && !phrase && key.size() >= 8 && (key.starts_with("\u064A") || key.starts_with("\u062A"));
+      if (imperfect) add(true, "\u0633" + key, entry, false);
       if (phrase || as_it_stands || arabic) return;
       const std::string stem = key.ends_with('e') ? key.substr(0, key.size() - 1) : key;
       add(false, key + 's', entry, false);

@@ -1101,6 +1101,18 @@ TEST(Check, works_from_arabic_to_english_too) {
   EXPECT_FALSE(rules_of("أصلح النجار طاولة قديمة.", "The carpenter mended an old table (طاولة).").contains("untranslated.run"));
 }
 
+TEST(Check, opposites_of_news_are_told) {
+  const auto reversed = [](const char* english, const char* arabic) { return rules_of(english, arabic).contains("negation.reversed"); };
+  EXPECT_TRUE(reversed("Ten people were injured in the crash.", "قتل عشرة أشخاص في الحادث."));
+  EXPECT_FALSE(reversed("Ten people were injured in the crash.", "أصيب عشرة أشخاص في الحادث."));
+  EXPECT_FALSE(reversed("Two people were killed and ten were injured.", "قتل شخصان وأصيب عشرة."));
+  EXPECT_TRUE(reversed("The shelling killed six militants.", "قتل القصف ستة مدنيين."));
+  EXPECT_FALSE(reversed("The shelling killed six militants.", "قتل القصف ستة مسلحين."));
+  // A verb that is listed as it stands has its future too.
+  EXPECT_TRUE(reversed("The library will reopen in May.", "ستغلق المكتبة في مايو."));
+  EXPECT_FALSE(reversed("The library will close in May.", "ستغلق المكتبة في مايو."));
+}
+
 TEST(Check, opposites_that_a_denial_or_another_word_explains_are_none) {
   EXPECT_FALSE(rules_of("The exam was not easy for the pupils.", "كان الامتحان صعبا على التلاميذ.").contains("negation.reversed"));
   EXPECT_FALSE(rules_of("It was less difficult than we had feared.", "كان الأمر أسهل مما خشينا.").contains("negation.reversed"));
