@@ -215,7 +215,8 @@ std::string_view SentenceJudge::latin_copy(const Element& element, bool& mention
     for (std::uint32_t t = element.first_token; t < element.first_token + element.token_count; ++t) {
       const Letters& own = english_words_[t].letters;
       if (own.size < 2 || !(copied == own)) continue;
-      if (element.token_count > 1 && own.size < 4 && !element.part.article && !element.acronym) continue;
+      const bool letters = name_words::is_upper(english_tokens_[t].range.in(english_));  // the "ABC" of "ABC News"
+      if (element.token_count > 1 && own.size < 4 && !element.part.article && !element.acronym && !letters) continue;
       mention = is_mention(latin.token, latin.token, element.first_token);
       return word;
     }

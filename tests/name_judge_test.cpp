@@ -337,6 +337,11 @@ TEST(NameJudge, a_name_of_an_arabic_source_left_in_arabic_letters_is_found_but_n
   for (const Row& row : rows) EXPECT_EQ(source_faults(row.arabic, row.english), row.expected) << row.english;
 }
 
+TEST(NameJudge, the_letters_of_a_medium_may_stand_without_the_word_beside_them) {
+  expect({{"The minister told ABC News that talks had begun.", "أبلغ الوزير شبكة ABC أن المحادثات بدأت.", ""},
+          {"The minister told ABC News that talks had begun.", "أبلغ الوزير الصحفيين أن المحادثات بدأت.", "missing:"}});
+}
+
 TEST(NameJudge, a_surname_translated_as_a_word_is_found) {
   expect({{"Former US President George Bush spoke on Friday.", "تحدث الرئيس الأمريكي السابق جورج شجيرة يوم الجمعة.",
            "translated:شجيرة"},
