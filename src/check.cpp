@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "check_context.hpp"
+#include "edit_distance.hpp"
 #include "spacing.hpp"
 #include "term_index.hpp"
 
@@ -157,23 +158,6 @@ void for_rules(std::string_view name, Call&& call) {
   }
   if (!known)
     throw Error(ErrorKind::usage, "", {"unknown rule '{0}'; the nearest is '{1}'", {quote(name), quote(nearest_rule(name))}});
-}
-
-/// Levenshtein's distance of two short ASCII words.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::array<std::size_t, 64> row{};
-  b = b.substr(0, row.size() - 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i - 1] != b[j - 1]);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
-    }
-  }
-  return row[b.size()];
 }
 
 std::uint64_t hash_on(std::uint64_t hash, std::string_view text) noexcept {
@@ -532,8 +516,9 @@ void suppress(std::vector<Finding>& findings, std::span<const Suppression> suppr
 std::string_view nearest_rule(std::string_view rule) noexcept {
   std::string_view nearest;
   std::size_t least = std::string_view::npos;
+  std::array<std::size_t, 64> row{};
   const auto look = [&](std::string_view candidate) {
-    if (const std::size_t distance = edit_distance(rule, candidate); distance < least) least = distance, nearest = candidate;
+    if (const std::size_t distance = edit_distance(rule, candidate.substr(0, row.size() - 1), row); distance < least) least = distance, nearest = candidate;
   };
   for (const RuleInfo& info : infos) {
     look(info.id);

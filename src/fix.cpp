@@ -9,10 +9,10 @@
 #include <algorithm>
 #include <array>
 #include <boost/locale/encoding.hpp>
-#include <numeric>
 #include <optional>
 
 #include "arabic.hpp"
+#include "edit_distance.hpp"
 #include "gazetteer.hpp"
 #include "marks.hpp"
 #include "one_of.hpp"
@@ -55,13 +55,7 @@ bool is_arabic_letter(char32_t c) noexcept { return arabic::is_letter(c) || c ==
 
 std::size_t edit_distance(LettersView a, LettersView b) {
   std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j)
-      diagonal = std::exchange(row[j], std::min({row[j - 1] + 1, row[j] + 1, diagonal + (a[i - 1] != b[j - 1])}));
-  }
-  return row.back();
+  return muwazi::edit_distance(a, b, row);
 }
 
 /// What hangs on the front of an Arabic word.
