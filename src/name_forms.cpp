@@ -254,21 +254,15 @@ bool inflected(const Letters& there, const Letters& wanted) noexcept {
 
 bool differs_in_writing(const Letters& there, const Letters& wanted) noexcept {
   const auto plain = [](const Letters& word) {
-    Letters out;
+    Letters bare;
     for (std::size_t i = 0; i < word.size; ++i) {
-      const Letter one = word[i];
-      if (one == letter::hamza) continue;
-      out.push(one == letter::yeh_hamza ? letter::yeh : one == letter::waw_hamza ? letter::waw : one);
+      if (word[i] != letter::hamza) bare.push(word[i]);
     }
-    out = arabic_key(out);
-    while (out.size > 2 && (out[out.size - 1u] == letter::alef || out[out.size - 1u] == letter::heh ||
-                            out[out.size - 1u] == letter::teh_marbuta || out[out.size - 1u] == letter::alef_maqsura)) {
-      --out.size;
-    }
+    Letters out = arabic_key(bare);
+    while (out.size > 2 && (out[out.size - 1u] == letter::alef || out[out.size - 1u] == letter::heh)) --out.size;
     return out;
   };
-  const Letters a = plain(there), b = plain(wanted);
-  return a == b || inflected(arabic_key(there), arabic_key(wanted));
+  return plain(there) == plain(wanted) || inflected(arabic_key(there), arabic_key(wanted));
 }
 
 std::size_t common_letters(const Letters& a, const Letters& b) noexcept {
